@@ -1,0 +1,124 @@
+#include "common/base/text.h"
+
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
+#include <string>
+#include <unordered_map>
+
+#include "assets/assets.h"
+
+namespace turnout {
+namespace {
+
+struct Sentence {
+    std::string_view en, zh;
+};
+
+std::unordered_map<std::string_view, Sentence> readTables() {
+    std::unordered_map<std::string_view, Sentence> all;
+    for (const assets::Asset& asset : assets::all()) {
+        if (!asset.path.starts_with("text/")) continue;
+        std::string_view rest = asset.bytes;
+        while (!rest.empty()) {
+            const auto end = rest.find('\n');
+            const std::string_view line = rest.substr(0, end);
+            rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
+            const auto first = line.find('\t');
+            if (line.starts_with('#') || first == std::string_view::npos) continue;
+            const auto second = line.find('\t', first + 1);
+            if (second == std::string_view::npos) continue;
+            all[line.substr(0, first)] = {line.substr(first + 1, second - first - 1), line.substr(second + 1)};
+        }
+    }
+    return all;
+}
+
+const std::unordered_map<std::string_view, Sentence>& table() {
+    static const auto all = readTables();
+    return all;
+}
+
+bool isHarmful(UChar32 c) {
+    if (c < 0x20 || (c >= 0x7F && c < 0xA0)) return true;                         // C0, DEL, C1
+    if (c == 0x200B || c == 0x200E || c == 0x200F || c == 0x2060 || c == 0xFEFF) return true;  // zero width, marks
+    // U+200C and U+200D stay: Persian, Sinhala and emoji names are spelled with them.
+    return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || (c >= 0xFFF9 && c <= 0xFFFB) ||
+           (c >= 0xE0000 && c <= 0xE007F) || u_charType(c) == U_SURROGATE;
+}
+
+void append(std::string& out, UChar32 c) {
+    char buffer[4];
+    int32_t n = 0;
+    UBool failed = false;
+    U8_APPEND(reinterpret_cast<uint8_t*>(buffer), n, 4, c, failed);
+    if (!failed) out.append(buffer, static_cast<std::size_t>(n));
+}
+
+}  // namespace
+
+std::string say(const Text& text, Lang lang) {
+    const auto found = table().find(text.key);
+    if (found == table().end()) return text.key;
+    const std::string_view pattern = lang == Lang::zh ? found->second.zh : found->second.en;
+    std::string out;
+    for (std::size_t i = 0; i < pattern.size(); ++i) {
+        if (pattern[i] == '\\' && i + 1 < pattern.size() && pattern[i + 1] == 'n') {
+            out += '\n';
+            ++i;
+            continue;
+        }
+        if (pattern[i] == '{') {
+            const auto close = pattern.find('}', i);
+            if (close != std::string_view::npos) {
+                const std::string_view name = pattern.substr(i + 1, close - i - 1);
+                bool known = false;
+                for (const auto& [argument, value] : text.args)
+                    if (argument == name) {
+                        out += value;
+                        known = true;
+                        break;
+                    }
+                if (known) {
+                    i = close;
+                    continue;
+                }
+            }
+        }
+        out += pattern[i];
+    }
+    return out;
+}
+
+std::string say(std::string_view key, Lang lang) { return say(Text{std::string(key), {}}, lang); }
+
+std::string cleanForScreen(std::string_view utf8) {
+    std::string out;
+    bool space = false;
+    const auto* bytes = reinterpret_cast<const uint8_t*>(utf8.data());
+    const auto size = static_cast<int32_t>(utf8.size());
+    for (int32_t i = 0; i < size;) {
+        UChar32 c = 0;
+        U8_NEXT(bytes, i, size, c);
+        if (c < 0) c = 0xFFFD;
+        if (u_isUWhiteSpace(c)) {
+            space = !out.empty();
+        } else if (!isHarmful(c)) {
+            if (space) out += ' ';
+            space = false;
+            append(out, c);
+        }
+    }
+    return out;
+}
+
+std::string shorten(std::string_view utf8, std::size_t characters) {
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < utf8.size(); ++i) {
+        if ((static_cast<unsigned char>(utf8[i]) & 0xC0) == 0x80) continue;
+        if (count++ == characters) return std::string(utf8.substr(0, i)) + "…";
+    }
+    return std::string(utf8);
+}
+
+}  // namespace turnout

@@ -1,0 +1,34 @@
+// Sentences for people, in their language. Every sentence stands in assets/text/*.tsv (key, English, Chinese) and is
+// named by its key; nothing shown to a person is written in code.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace turnout {
+
+enum class Lang { en, zh };
+
+// A sentence that has not been put into a language yet: "scan.already_in" with {door} and {time}.
+struct Text {
+    std::string key;
+    std::vector<std::pair<std::string, std::string>> args;  // {name} in the sentence -> what stands there
+
+    bool operator==(const Text&) const = default;
+};
+
+// The sentence in `lang`. `{name}` is replaced by the argument of that name. An unknown key is answered as the key
+// itself, so that a slip shows on the screen and does not stop a door; a test finds it. Thread-safe.
+std::string say(const Text& text, Lang lang);
+std::string say(std::string_view key, Lang lang);
+
+// Removes what could attack a screen or a log: control, zero-width and bidi-override characters and broken UTF-8
+// become nothing or U+FFFD; runs of white space become one space; ends are trimmed.
+std::string cleanForScreen(std::string_view utf8);
+
+// The first `characters` code points of valid UTF-8, with an ellipsis when something was cut.
+std::string shorten(std::string_view utf8, std::size_t characters);
+
+}  // namespace turnout

@@ -1,0 +1,68 @@
+#include "common/domain/country.h"
+
+#include <algorithm>
+
+#include "assets/assets.h"
+
+namespace turnout {
+namespace {
+
+std::vector<std::string_view> split(std::string_view line, char separator) {
+    std::vector<std::string_view> fields;
+    for (;;) {
+        const auto end = line.find(separator);
+        fields.push_back(line.substr(0, end));
+        if (end == std::string_view::npos) return fields;
+        line = line.substr(end + 1);
+    }
+}
+
+// Columns: code, en, zh, own, demonym, greeting, aliases separated by |. Lines starting with # are comments.
+std::vector<Country> readTable() {
+    std::vector<Country> all;
+    for (std::string_view line : split(assets::bytes("tables/countries.tsv"), '\n')) {
+        if (line.empty() || line.starts_with('#')) continue;
+        const auto fields = split(line, '\t');
+        if (fields.size() < 7) continue;
+        Country country{fields[0], fields[1], fields[2], fields[3], fields[4], {}, fields[5]};
+        for (std::string_view alias : split(fields[6], '|'))
+            if (!alias.empty()) country.aliases.push_back(alias);
+        all.push_back(std::move(country));
+    }
+    std::sort(all.begin(), all.end(), [](const Country& a, const Country& b) { return a.code < b.code; });
+    return all;
+}
+
+}  // namespace
+
+std::optional<CountryCode> CountryCode::fromAlpha2(std::string_view text) {
+    if (text.size() != 2) return std::nullopt;
+    std::string upper(text);
+    for (char& c : upper)
+        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+    if (upper == "HK" || upper == "MO" || upper == "TW") upper = "CN";
+    CountryCode code;
+    code.code_ = std::move(upper);
+    if (code.isCountry() && findCountry(code) == nullptr) return std::nullopt;
+    return code;
+}
+
+const std::vector<Country>& countries() {
+    static const std::vector<Country> all = readTable();
+    return all;
+}
+
+const Country* findCountry(const CountryCode& code) {
+    const auto& all = countries();
+    const auto found = std::lower_bound(all.begin(), all.end(), code.str(),
+                                        [](const Country& country, const std::string& key) { return country.code < key; });
+    return found != all.end() && found->code == code.str() ? &*found : nullptr;
+}
+
+std::string countryName(const CountryCode& code, Lang lang) {
+    const Country* country = findCountry(code);
+    if (country == nullptr) return say("country.none", lang);
+    return std::string(lang == Lang::zh ? country->nameZh : country->nameEn);
+}
+
+}  // namespace turnout

@@ -1,0 +1,29 @@
+#include "common/domain/decide.h"
+
+namespace turnout {
+
+Verdict decide(const GuestState& guest, const DoorRules& door, Direction direction, TimePoint now) {
+    switch (guest.reading) {
+        case Reading::notATicket: return Verdict::notATicket;
+        case Reading::mistyped: return Verdict::mistyped;
+        case Reading::otherEvent: return Verdict::otherEvent;
+        case Reading::unknown: return Verdict::unknown;
+        case Reading::genuineUnlisted: return Verdict::genuineUnlisted;
+        case Reading::known: break;
+    }
+    if (direction == Direction::exit) return guest.presence == Presence::inside ? Verdict::exited : Verdict::notInside;
+    if (guest.revoked) return Verdict::revoked;
+    if (guest.presence == Presence::inside) return Verdict::alreadyIn;
+    if (door.clockPlausible && ((door.opens && now < *door.opens) || (door.closes && now >= *door.closes)))
+        return Verdict::notOpen;
+    if (!door.admitsCategory) return Verdict::wrongDoor;
+    if (!door.reEntry && guest.presence == Presence::left) return Verdict::noReEntry;
+    if (door.capacity && door.inside >= *door.capacity) return Verdict::full;
+    return Verdict::admitted;
+}
+
+bool canOverride(Verdict verdict) {
+    return toneOf(verdict) == Tone::amber && verdict != Verdict::alreadyIn && verdict != Verdict::notInside;
+}
+
+}  // namespace turnout

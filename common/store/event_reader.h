@@ -1,0 +1,131 @@
+// Read-only questions to an event file, for displays, reports and checks. Never writes, never needs the gate, never
+// holds a transaction between two calls. One thread at a time.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "common/base/result.h"
+#include "common/domain/event.h"
+#include "common/store/scan.h"
+
+namespace turnout {
+
+struct Numbers {  // registered: counted guests on the list and not cancelled; arrived: counted, walk-ins included
+    std::int64_t registered = 0, arrived = 0;
+    bool operator==(const Numbers&) const = default;
+};
+
+struct CountryNumbers {
+    CountryCode code;
+    Numbers guests;
+    std::int64_t firstSeq = 0;  // order in which countries first arrived (1, 2, ...); 0 = nobody yet. Fixed by the log
+    bool operator==(const CountryNumbers&) const = default;
+};
+
+struct GroupNumbers {  // countries of the group, not guests
+    std::string id;
+    Names name;
+    Numbers countries;
+};
+
+struct AffiliationNumbers {
+    std::string id;
+    Names name;
+    Numbers guests;
+};
+
+struct DoorNumbers {
+    std::string name;
+    std::int64_t admitted = 0, refused = 0;  // admissions not undone
+};
+
+struct Totals {
+    Numbers guests;
+    std::int64_t walkIns = 0;  // arrived without being registered
+    std::int64_t inside = 0;
+    bool exitsScanned = false;
+    Numbers countries;  // countries with a registered guest / with an arrived guest; ZZ is none
+    std::vector<CountryNumbers> byCountry;  // registered or arrived; in ISO code order
+    std::vector<GroupNumbers> groups;
+    std::vector<AffiliationNumbers> byAffiliation;
+    std::vector<DoorNumbers> byDoor;
+    std::vector<std::pair<Verdict, std::int64_t>> refusals;  // those that happened
+};
+
+// A guest the hall may see: the newest admissions, newest first.
+struct Arrival {
+    std::int64_t scanRow = 0;  // grows with every admission
+    TimePoint at{};
+    CountryCode country;
+    std::string name;  // screen name; only with the guest's consent, the organiser's tick and the event's names_on_screen,
+                       // and never for a country's only registered guest. Else empty
+};
+
+struct HallNumbers {  // what one display refresh reads, at O(countries) cost
+    Totals totals;
+    std::vector<Arrival> newest;
+};
+
+struct DoorStatus {  // what a kiosk's counters show, at O(1) cost
+    Numbers guests;
+    std::int64_t inside = 0;
+    std::int64_t admittedHere = 0;
+    std::int64_t lastFiveMinutesHere = 0;
+    std::vector<std::pair<Verdict, std::int64_t>> refusedHere;
+};
+
+struct LogRow {
+    TimePoint at{};
+    std::string door;
+    Direction direction = Direction::entry;
+    Source source = Source::camera;
+    Verdict verdict = Verdict::admitted;
+    std::string code, name, affiliation, volunteer;
+    std::string country;  // code; empty when the ticket is unknown
+    std::string undoes, overrides, scanId;
+};
+
+struct Finding {  // one thing that verify() found wrong
+    Text text;
+};
+
+class EventReader {
+  public:
+    // Read-only (mode=ro); from a read-only place without a -wal: immutable. Faults as EventStore::open.
+    static Result<EventReader> open(const std::filesystem::path& path);
+
+    EventReader(EventReader&&) noexcept;
+    EventReader& operator=(EventReader&&) noexcept;
+    ~EventReader();
+
+    Result<EventPlan> event();
+
+    // A number that changes when another connection commits (PRAGMA data_version, about 1 us). Fault::replaced when the
+    // file at the path is no longer the one that is open (looked at once a second): open anew.
+    Result<std::int64_t> version(SteadyTime now);
+
+    Result<Totals> totals();
+    Result<HallNumbers> hall(std::size_t newest);
+    Result<DoorStatus> doorStatus(DoorId door, TimePoint now);
+    Status log(const std::function<void(const LogRow&)>& row);  // in the order written
+
+    // Integrity of the file, the chain of every machine, the derived tables recomputed from `scan`, the triggers and
+    // indexes that keep the log append-only. Empty = all is well.
+    Result<std::vector<Finding>> verify();
+
+    // BLAKE2b-256 in hex over the contents through SQL; the same for a file and its copy of the same log.
+    Result<std::string> fingerprint();
+
+  private:
+    struct Impl;
+    explicit EventReader(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace turnout

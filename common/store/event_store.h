@@ -1,0 +1,111 @@
+// The event file: one SQLite database that any number of doors, displays and commands of one machine share.
+//
+// A store is one connection. It is used by one thread at a time; open one for each thread. Every writing call takes its
+// turn at the gate (gate.h), does its work in one BEGIN IMMEDIATE transaction with synchronous=FULL, and has returned
+// only when the work is on disk. An Error means that nothing was done, except where Fault::diskError is answered: then
+// the outcome is unknown and the store has been latched; see recover().
+//
+// docs/data_model.md tells the tables and what may never change. Errors' sentences stand in assets/text/store.tsv.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "common/base/result.h"
+#include "common/domain/attendee.h"
+#include "common/domain/event.h"
+#include "common/store/scan.h"
+
+namespace turnout {
+
+struct OpenOptions {
+    std::string program = "turnout";  // told to whoever waits for the gate while we hold it
+    Millis gateWait{2000};            // how long a write waits for its turn before Fault::busy
+};
+
+struct TicketRow {
+    std::string code, outsideId;
+    Guest guest;
+    bool isNew = false;  // issued by this call
+};
+
+struct MergeOutcome {
+    std::int64_t added = 0, changed = 0, unchanged = 0, gone = 0;  // gone: on the list, not in this one; nothing is done to them
+    std::vector<RosterProblem> problems;  // doubtful rows and warnings; with an error and no skipBad nothing was written
+    bool written = false;
+};
+
+struct MergeOptions {
+    bool dryRun = false;
+    bool skipBad = false;  // write the good rows although some are bad
+    std::function<void(std::int64_t done, std::int64_t all)> progress;  // may be empty
+};
+
+class EventStore {
+  public:
+    // A new event file at `path`, which must not exist. The file is whole and closed when this returns.
+    static Status create(const std::filesystem::path& path, const EventPlan& plan, TimePoint now);
+
+    // Opens for reading and writing. Refuses with a sentence, before any write: a missing or empty file, one that is not
+    // ours, a newer schema, a network file system, a read-only place. An older schema is migrated first.
+    static Result<EventStore> open(const std::filesystem::path& path, OpenOptions options = {});
+
+    EventStore(EventStore&&) noexcept;
+    EventStore& operator=(EventStore&&) noexcept;
+    ~EventStore();  // last maintenance (TRUNCATE when it can), then closes
+
+    const std::filesystem::path& path() const;
+    Result<EventPlan> event();
+    std::string eventTag() const;
+    bool isDemo() const;
+
+    // --- doors ---
+    // Exact name, else case-insensitive; made (both ways, admits all) when missing, unless the event says strict_doors.
+    Result<Door> doorNamed(const std::string& name, TimePoint now);
+
+    // Reads, decides and writes the scan with all derived rows in ONE transaction. A scan id already stored: its stored
+    // answer, nothing written. On an Error the caller shows not_recorded and offers the same scan again.
+    Result<Answer> admit(const Scan& scan, const std::optional<HubAnswer>& hub = {});
+
+    // The stored answer of a scan; nothing when it is not in the file.
+    Result<std::optional<Answer>> answered(const ScanId& scan);
+
+    // Takes back this door's last admission or exit that is not undone. A new row; the old one stays.
+    Result<Answer> undoLast(DoorId door, const std::string& reason, const std::string& volunteer, TimePoint now);
+
+    // After Fault::diskError or Fault::replaced: closes, opens the file again and checks it. Until it succeeds every
+    // write answers the same fault at once. Then ask answered() what became of a scan.
+    Status recover();
+    bool latched() const;
+
+    // Call when idle (the answer is out): checkpoints above 4 MB of WAL at once (PASSIVE), and TRUNCATEs after 5 s
+    // without a write. Cheap when there is nothing to do. Never fails loudly: trouble shows at the next write.
+    void maintain(SteadyTime now);
+
+    // --- the list ---
+    // Adds and changes guests. The same guest: by ticket_code, else outside id, else e-mail, else name + country +
+    // affiliation when that is unique. All rows in one transaction.
+    Result<MergeOutcome> merge(const std::vector<RosterRow>& rows, const MergeOptions& options, TimePoint now);
+
+    // Issues a ticket to every guest without a valid one (registered, not cancelled); all valid tickets of the event,
+    // foreign ones included, none revoked, in the list's order. `seeded`: only for a demo event, codes from this seed.
+    Result<std::vector<TicketRow>> issueTickets(TimePoint now, std::optional<std::uint64_t> seeded = {});
+
+    // Fault::notFound when no ticket has that code; a ticket already revoked is an error that says when.
+    Result<TicketRow> revoke(const std::string& code, const std::string& reason, TimePoint now);
+    Result<TicketRow> reissue(const std::string& code, const std::string& reason, TimePoint now);  // answers the new one
+
+    // Everything into one complete file without -wal at `target` (SQLite's backup API), with a new machine id, without
+    // contacts. `target` must not exist.
+    Status copyTo(const std::filesystem::path& target, TimePoint now);
+
+  private:
+    struct Impl;
+    explicit EventStore(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace turnout
