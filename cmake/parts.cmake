@@ -26,8 +26,9 @@ function(turnout_program name)
 endfunction()
 
 # turnout_test(common/store DEPENDS ...): one binary from tests/common/store/*_test.cpp and the helpers beside them.
+# LABEL full: scripts/test runs it in the release build too; LABEL e2e: only there. SERIAL: not beside other tests.
 function(turnout_test folder)
-    cmake_parse_arguments(arg "" "TIMEOUT" "DEPENDS;PROGRAMS" ${ARGN})
+    cmake_parse_arguments(arg "SERIAL" "TIMEOUT;LABEL" "DEPENDS;PROGRAMS" ${ARGN})
     file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/${folder}/*.cpp)
     if(NOT sources)
         return()
@@ -44,8 +45,11 @@ function(turnout_test folder)
     if(NOT arg_TIMEOUT)
         set(arg_TIMEOUT 300)
     endif()
+    if(NOT arg_LABEL)
+        set(arg_LABEL unit)
+    endif()
     gtest_discover_tests(test_${name} TEST_PREFIX "${folder}/" DISCOVERY_MODE PRE_TEST
-        PROPERTIES TIMEOUT ${arg_TIMEOUT}
+        PROPERTIES TIMEOUT ${arg_TIMEOUT} LABELS ${arg_LABEL} RUN_SERIAL ${arg_SERIAL}
         ENVIRONMENT "LSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/support/lsan.supp:print_suppressions=0;TSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/support/tsan.supp;ASAN_OPTIONS=detect_odr_violation=0")
 endfunction()
 include(GoogleTest)
