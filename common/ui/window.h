@@ -1,0 +1,79 @@
+// The one window of a program. Everything runs on the thread that opened it, except wake(). The loop of a program:
+//
+//     while (!window->closing()) {
+//         for (const ui::Event& event : window->wait(200ms)) presenter.handle(event);   // sleeps until something
+//         happens presenter.tick(now); if (screen changed || window->mustDraw()) window->draw([&](ui::Canvas& canvas) {
+//         drawScreen(canvas, screen); });
+//     }
+//
+// Nothing is drawn unless draw() is called, so a screen on which nothing happens costs nothing.
+#pragma once
+
+#include <chrono>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "common/base/result.h"
+#include "common/ui/canvas.h"
+#include "common/ui/input.h"
+
+namespace turnout::ui {
+
+struct WindowOptions {
+    std::string title;  // also the window's class name
+    int width = 1280, height = 720;
+    std::optional<Point> position;  // of the upper left corner; else the window manager chooses
+    bool fullscreen = false;        // on `monitor`, at the resolution it has
+    int monitor = 0;                // 0 = first; one that is not there means the last
+    bool cursor = true;
+    int leastWidth = 640, leastHeight = 360;
+};
+
+class Window {
+  public:
+    // Refused with a sentence when there is no display or no OpenGL 3.3. One window at a time.
+    static Result<std::unique_ptr<Window>> open(const WindowOptions& options);
+    ~Window();
+    Window(const Window&) = delete;
+
+    Size pixels() const;    // of the framebuffer: what the canvas draws on
+    float density() const;  // content scale of the monitor: 1, 1.5, 2 ...
+    bool closing() const;
+    void close();
+
+    // What happened, in order. Sleeps until something did, wake() was called, or `atMost` is over; 0 does not sleep.
+    // Pointer moves alone do not end the wait more often than 60 times a second.
+    std::vector<Event> wait(std::chrono::milliseconds atMost);
+    // Ends a wait(); from any thread, also before the first wait. Cheap.
+    void wake();
+    // The window was uncovered, resized, or touched since the last draw().
+    bool mustDraw() const;
+
+    void draw(const std::function<void(Canvas&)>& drawing);
+    Canvas& canvas();  // to prepare texts and flags, and for its textures, between frames
+
+    // The last drawn frame as it is on the screen, as a PNG.
+    Status screenshot(const std::filesystem::path& file);
+    paint::Bitmap pixelsDrawn();
+
+    void setFullscreen(bool on, int monitor = 0);
+    bool fullscreen() const;
+    void setTitle(const std::string& title);
+    void showCursor(bool on);
+    static std::vector<std::string> monitors();  // "DP-1, 1920 x 1080"; only while a window is open
+
+    // What draws: "llvmpipe (LLVM 15.0.6, 256 bits)", and how long the last draw() took.
+    const std::string& renderer() const;
+    std::chrono::microseconds lastDraw() const;
+
+  private:
+    struct Parts;
+    explicit Window(std::unique_ptr<Parts> parts);
+    std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace turnout::ui
