@@ -24,8 +24,14 @@ void toFile(const std::filesystem::path& file) {
     logger()->flush_on(spdlog::level::warn);
 }
 
-void info(std::string_view line) { logger()->info("{}", line); }
-void warn(std::string_view line) { logger()->warn("{}", line); }
-void error(std::string_view line) { logger()->error("{}", line); }
+void info(std::string_view line) {
+    logger()->info("{}", line);
+}
+void warn(std::string_view line) {
+    logger()->warn("{}", line);
+}
+void error(std::string_view line) {
+    logger()->error("{}", line);
+}
 
 }  // namespace turnout::log

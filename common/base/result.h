@@ -23,10 +23,10 @@ enum class Fault {
     busy,         // the gate or the file stayed taken for too long
     readOnly,     // the medium or the permissions forbid writing
     diskFull,
-    diskError,    // an I/O error, a failed fsync: the outcome may be unknown
-    corrupt,      // SQLite or the chain says so
-    replaced,     // the file was renamed over or vanished while it was open
-    device,       // camera, sound, serial port
+    diskError,       // an I/O error, a failed fsync: the outcome may be unknown
+    corrupt,         // SQLite or the chain says so
+    replaced,        // the file was renamed over or vanished while it was open
+    device,          // camera, sound, serial port
     refusedByRules,  // e.g. nothing to undo, unknown ticket to revoke
 };
 
@@ -50,14 +50,26 @@ class [[nodiscard]] Result {
 
     bool ok() const { return state_.index() == 0; }
     explicit operator bool() const { return ok(); }
-    T& value() & { assert(ok()); return std::get<0>(state_); }
-    const T& value() const& { assert(ok()); return std::get<0>(state_); }
-    T&& value() && { assert(ok()); return std::get<0>(std::move(state_)); }
+    T& value() & {
+        assert(ok());
+        return std::get<0>(state_);
+    }
+    const T& value() const& {
+        assert(ok());
+        return std::get<0>(state_);
+    }
+    T&& value() && {
+        assert(ok());
+        return std::get<0>(std::move(state_));
+    }
     T& operator*() & { return value(); }
     const T& operator*() const& { return value(); }
     T* operator->() { return &value(); }
     const T* operator->() const { return &value(); }
-    const Error& error() const { assert(!ok()); return std::get<1>(state_); }
+    const Error& error() const {
+        assert(!ok());
+        return std::get<1>(state_);
+    }
 
   private:
     std::variant<T, Error> state_;

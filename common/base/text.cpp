@@ -40,7 +40,7 @@ const std::unordered_map<std::string_view, Sentence>& table() {
 }
 
 bool isHarmful(UChar32 c) {
-    if (c < 0x20 || (c >= 0x7F && c < 0xA0)) return true;                         // C0, DEL, C1
+    if (c < 0x20 || (c >= 0x7F && c < 0xA0)) return true;                                      // C0, DEL, C1
     if (c == 0x200B || c == 0x200E || c == 0x200F || c == 0x2060 || c == 0xFEFF) return true;  // zero width, marks
     // U+200C and U+200D stay: Persian, Sinhala and emoji names are spelled with them.
     return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || (c >= 0xFFF9 && c <= 0xFFFB) ||
@@ -90,7 +90,9 @@ std::string say(const Text& text, Lang lang) {
     return out;
 }
 
-std::string say(std::string_view key, Lang lang) { return say(Text{std::string(key), {}}, lang); }
+std::string say(std::string_view key, Lang lang) {
+    return say(Text{std::string(key), {}}, lang);
+}
 
 std::string cleanForScreen(std::string_view utf8) {
     std::string out;

@@ -39,7 +39,9 @@ std::optional<int> digits(std::string_view text, std::size_t at, std::size_t wid
 
 }  // namespace
 
-TimePoint SystemClock::now() const { return floor<Millis>(std::chrono::system_clock::now()); }
+TimePoint SystemClock::now() const {
+    return floor<Millis>(std::chrono::system_clock::now());
+}
 
 RunningClock::RunningClock(TimePoint from) : from_(from), started_(std::chrono::steady_clock::now()) {}
 
@@ -79,16 +81,22 @@ std::string Zone::iso(TimePoint at) const {
     const Parts p = partsAt(at, offset);
     const int shown = static_cast<int>(std::abs(offset.count()));
     return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}.{:03}{}{:02}:{:02}", static_cast<int>(p.date.year()),
-                       static_cast<unsigned>(p.date.month()), static_cast<unsigned>(p.date.day()), p.time.hours().count(),
-                       p.time.minutes().count(), p.time.seconds().count(), p.time.subseconds().count(),
-                       offset < minutes{0} ? '-' : '+', shown / 60, shown % 60);
+                       static_cast<unsigned>(p.date.month()), static_cast<unsigned>(p.date.day()),
+                       p.time.hours().count(), p.time.minutes().count(), p.time.seconds().count(),
+                       p.time.subseconds().count(), offset < minutes{0} ? '-' : '+', shown / 60, shown % 60);
 }
 
-std::string Zone::clockTime(TimePoint at) const { return clockTimeWithSeconds(at).substr(0, 5); }
+std::string Zone::clockTime(TimePoint at) const {
+    return clockTimeWithSeconds(at).substr(0, 5);
+}
 
-std::string Zone::clockTimeWithSeconds(TimePoint at) const { return iso(at).substr(11, 8); }
+std::string Zone::clockTimeWithSeconds(TimePoint at) const {
+    return iso(at).substr(11, 8);
+}
 
-std::string Zone::date(TimePoint at) const { return iso(at).substr(0, 10); }
+std::string Zone::date(TimePoint at) const {
+    return iso(at).substr(0, 10);
+}
 
 std::optional<TimePoint> parseIso(std::string_view text) {
     const auto year = digits(text, 0, 4), month = digits(text, 5, 2), day = digits(text, 8, 2);

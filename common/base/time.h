@@ -39,15 +39,15 @@ class RunningClock final : public Clock {
 // An IANA time zone by name ("Asia/Shanghai"). Cheap to copy; thread-safe. The machine's own zone is never used.
 class Zone {
   public:
-    Zone();                                             // UTC
+    Zone();                                                   // UTC
     static std::optional<Zone> named(std::string_view name);  // nothing when the zone database does not know it
 
     const std::string& name() const { return name_; }
-    std::chrono::minutes offsetAt(TimePoint at) const;  // east of UTC is positive
-    std::string iso(TimePoint at) const;                // 2023-11-17T19:04:12.345+08:00
-    std::string clockTime(TimePoint at) const;          // 19:04
+    std::chrono::minutes offsetAt(TimePoint at) const;     // east of UTC is positive
+    std::string iso(TimePoint at) const;                   // 2023-11-17T19:04:12.345+08:00
+    std::string clockTime(TimePoint at) const;             // 19:04
     std::string clockTimeWithSeconds(TimePoint at) const;  // 19:04:12
-    std::string date(TimePoint at) const;               // 2023-11-17
+    std::string date(TimePoint at) const;                  // 2023-11-17
 
   private:
     std::string name_;

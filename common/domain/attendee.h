@@ -24,10 +24,10 @@ struct RosterRow {
 
 // What was wrong with one cell or row of a list we were given. An error keeps the row out; a warning does not.
 struct RosterProblem {
-    std::int64_t line = 0;   // 1 = first line of the file
-    std::string column;      // the header as the file writes it; empty when it is about the whole row
-    std::string found;       // what stood there, cleaned and cut
-    Text text;               // what is wrong and what to do
+    std::int64_t line = 0;  // 1 = first line of the file
+    std::string column;     // the header as the file writes it; empty when it is about the whole row
+    std::string found;      // what stood there, cleaned and cut
+    Text text;              // what is wrong and what to do
     bool warning = false;
 };
 

@@ -54,8 +54,9 @@ const std::vector<Country>& countries() {
 
 const Country* findCountry(const CountryCode& code) {
     const auto& all = countries();
-    const auto found = std::lower_bound(all.begin(), all.end(), code.str(),
-                                        [](const Country& country, const std::string& key) { return country.code < key; });
+    const auto found =
+        std::lower_bound(all.begin(), all.end(), code.str(),
+                         [](const Country& country, const std::string& key) { return country.code < key; });
     return found != all.end() && found->code == code.str() ? &*found : nullptr;
 }
 

@@ -30,12 +30,12 @@ class CountryCode {
 
 struct Country {
     std::string_view code;
-    std::string_view nameEn;  // short and in daily use: "Laos", "South Korea"
-    std::string_view nameZh;  // "老挝"
-    std::string_view nameOwn;  // in the country's own first language: "ລາວ"
-    std::string_view demonymEn;  // "Laotian"; may be empty
+    std::string_view nameEn;                // short and in daily use: "Laos", "South Korea"
+    std::string_view nameZh;                // "老挝"
+    std::string_view nameOwn;               // in the country's own first language: "ລາວ"
+    std::string_view demonymEn;             // "Laotian"; may be empty
     std::vector<std::string_view> aliases;  // other spellings in any language
-    std::string_view greeting;  // "welcome" in the country's own first language; may be empty
+    std::string_view greeting;              // "welcome" in the country's own first language; may be empty
 };
 
 // Every country of the table, by code; HK, MO and TW are not in it. Lives as long as the program.

@@ -23,18 +23,18 @@ enum class Presence { neverIn, inside, left };
 
 struct GuestState {
     Reading reading = Reading::notATicket;
-    bool revoked = false;  // the ticket, or the guest's registration
+    bool revoked = false;                   // the ticket, or the guest's registration
     Presence presence = Presence::neverIn;  // the guest's, whichever of their tickets was shown
 };
 
 struct DoorRules {
-    bool admitsCategory = true;           // this door admits the guest's category
-    std::optional<TimePoint> opens;       // the door's own times, else the event's
-    std::optional<TimePoint> closes;      // not_open from this instant on
-    bool clockPlausible = true;           // false: times are not applied
-    bool reEntry = true;                  // the event lets guests return after an exit
+    bool admitsCategory = true;            // this door admits the guest's category
+    std::optional<TimePoint> opens;        // the door's own times, else the event's
+    std::optional<TimePoint> closes;       // not_open from this instant on
+    bool clockPlausible = true;            // false: times are not applied
+    bool reEntry = true;                   // the event lets guests return after an exit
     std::optional<std::int64_t> capacity;  // places in the hall; not set for a guest of an uncounted category
-    std::int64_t inside = 0;              // counted guests inside now
+    std::int64_t inside = 0;               // counted guests inside now
 };
 
 // The first rule of the table in docs/data_model.md that holds. Never undone or notRecorded.

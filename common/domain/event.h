@@ -62,10 +62,10 @@ struct EventPlan {
     bool walkIns = false, reEntry = true, strictDoors = false;
     bool namesOnScreen = true;  // false: never a name on the hall screen, whatever guests agreed to
     int retainDays = 30;
-    std::string theme;      // empty = default
-    bool demo = false;      // made by `turnout demo`: tag DEMO, --clock allowed, labelled synthetic
+    std::string theme;  // empty = default
+    bool demo = false;  // made by `turnout demo`: tag DEMO, --clock allowed, labelled synthetic
     std::vector<CountryGroup> groups;
-    std::vector<Category> categories;      // empty = one counted category "guest"
+    std::vector<Category> categories;       // empty = one counted category "guest"
     std::vector<Affiliation> affiliations;  // more are added as the roster names them
     std::vector<DoorPlan> doors;
     std::vector<Act> acts;

@@ -57,7 +57,9 @@ bool isRefusal(Verdict verdict) {
            verdict != Verdict::notRecorded;
 }
 
-std::string_view word(Direction direction) { return direction == Direction::entry ? "entry" : "exit"; }
+std::string_view word(Direction direction) {
+    return direction == Direction::entry ? "entry" : "exit";
+}
 
 std::string_view word(Source source) {
     switch (source) {

@@ -27,14 +27,15 @@ enum class Verdict {
 };
 
 inline constexpr std::array kVerdicts{
-    Verdict::notATicket, Verdict::mistyped,  Verdict::otherEvent, Verdict::unknown,   Verdict::genuineUnlisted, Verdict::exited,
-    Verdict::notInside,  Verdict::revoked,   Verdict::alreadyIn,  Verdict::notOpen,   Verdict::wrongDoor,       Verdict::noReEntry,
-    Verdict::full,       Verdict::admitted,  Verdict::undone,     Verdict::notRecorded};
+    Verdict::notATicket, Verdict::mistyped,  Verdict::otherEvent, Verdict::unknown,   Verdict::genuineUnlisted,
+    Verdict::exited,     Verdict::notInside, Verdict::revoked,    Verdict::alreadyIn, Verdict::notOpen,
+    Verdict::wrongDoor,  Verdict::noReEntry, Verdict::full,       Verdict::admitted,  Verdict::undone,
+    Verdict::notRecorded};
 
 // One word for colour, sound and light.
 enum class Tone { green, amber, red, grey, fault };
 
-std::string_view word(Verdict verdict);                   // "already_in"
+std::string_view word(Verdict verdict);  // "already_in"
 std::optional<Verdict> verdictFromWord(std::string_view word);
 Tone toneOf(Verdict verdict);
 bool isRefusal(Verdict verdict);  // every stored verdict but admitted, exited, undone

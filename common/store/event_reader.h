@@ -50,7 +50,7 @@ struct Totals {
     std::int64_t walkIns = 0;  // arrived without being registered
     std::int64_t inside = 0;
     bool exitsScanned = false;
-    Numbers countries;  // countries with a registered guest / with an arrived guest; ZZ is none
+    Numbers countries;                      // countries with a registered guest / with an arrived guest; ZZ is none
     std::vector<CountryNumbers> byCountry;  // registered or arrived; in ISO code order
     std::vector<GroupNumbers> groups;
     std::vector<AffiliationNumbers> byAffiliation;
@@ -63,8 +63,8 @@ struct Arrival {
     std::int64_t scanRow = 0;  // grows with every admission
     TimePoint at{};
     CountryCode country;
-    std::string name;  // screen name; only with the guest's consent, the organiser's tick and the event's names_on_screen,
-                       // and never for a country's only registered guest. Else empty
+    std::string name;  // screen name; only with the guest's consent, the organiser's tick and the event's
+                       // names_on_screen, and never for a country's only registered guest. Else empty
 };
 
 struct HallNumbers {  // what one display refresh reads, at O(countries) cost

@@ -33,14 +33,16 @@ struct TicketRow {
 };
 
 struct MergeOutcome {
-    std::int64_t added = 0, changed = 0, unchanged = 0, gone = 0;  // gone: on the list, not in this one; nothing is done to them
-    std::vector<RosterProblem> problems;  // doubtful rows and warnings; with an error and no skipBad nothing was written
+    std::int64_t added = 0, changed = 0, unchanged = 0,
+                 gone = 0;  // gone: on the list, not in this one; nothing is done to them
+    std::vector<RosterProblem>
+        problems;  // doubtful rows and warnings; with an error and no skipBad nothing was written
     bool written = false;
 };
 
 struct MergeOptions {
     bool dryRun = false;
-    bool skipBad = false;  // write the good rows although some are bad
+    bool skipBad = false;                                               // write the good rows although some are bad
     std::function<void(std::int64_t done, std::int64_t all)> progress;  // may be empty
 };
 
@@ -49,8 +51,8 @@ class EventStore {
     // A new event file at `path`, which must not exist. The file is whole and closed when this returns.
     static Status create(const std::filesystem::path& path, const EventPlan& plan, TimePoint now);
 
-    // Opens for reading and writing. Refuses with a sentence, before any write: a missing or empty file, one that is not
-    // ours, a newer schema, a network file system, a read-only place. An older schema is migrated first.
+    // Opens for reading and writing. Refuses with a sentence, before any write: a missing or empty file, one that is
+    // not ours, a newer schema, a network file system, a read-only place. An older schema is migrated first.
     static Result<EventStore> open(const std::filesystem::path& path, OpenOptions options = {});
 
     EventStore(EventStore&&) noexcept;
@@ -96,7 +98,8 @@ class EventStore {
 
     // Fault::notFound when no ticket has that code; a ticket already revoked is an error that says when.
     Result<TicketRow> revoke(const std::string& code, const std::string& reason, TimePoint now);
-    Result<TicketRow> reissue(const std::string& code, const std::string& reason, TimePoint now);  // answers the new one
+    Result<TicketRow> reissue(const std::string& code, const std::string& reason,
+                              TimePoint now);  // answers the new one
 
     // Everything into one complete file without -wal at `target` (SQLite's backup API), with a new machine id, without
     // contacts. `target` must not exist.

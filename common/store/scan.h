@@ -24,14 +24,14 @@ ScanId newScanId();
 
 // One presentation of one ticket at one door.
 struct Scan {
-    ScanId id;                   // from newScanId(), kept by the caller so that it can offer the scan again
-    TimePoint at{};              // when it was shown; a label, never an order
+    ScanId id;       // from newScanId(), kept by the caller so that it can offer the scan again
+    TimePoint at{};  // when it was shown; a label, never an order
     DoorId door;
     Direction direction = Direction::entry;
     Source source = Source::camera;
-    std::string text;            // the bytes as read, any length
-    std::string volunteer;       // may be empty
-    bool clockPlausible = true;  // false: opening times are not applied
+    std::string text;                 // the bytes as read, any length
+    std::string volunteer;            // may be empty
+    bool clockPlausible = true;       // false: opening times are not applied
     std::optional<ScanId> overrides;  // the amber answer that a volunteer overrules; needs a reason
     std::string reason;
 };
@@ -50,25 +50,25 @@ struct Entry {
 // The answer to one scan, as stored. Asking again with the same scan id gives the same answer.
 struct Answer {
     ScanId scan;
-    std::int64_t seq = 0;        // of this machine, 1, 2, 3 ...
+    std::int64_t seq = 0;  // of this machine, 1, 2, 3 ...
     TimePoint at{};
     Door door;
     Direction direction = Direction::entry;
     Verdict verdict = Verdict::notRecorded;
-    std::string code;            // canonical ticket code when it is a ticket; else the text, cleaned, at most 64 characters
-    std::optional<Guest> guest;  // for every known ticket
-    std::optional<Entry> first;  // already_in: the entry that holds; exited: where they came in
-    bool calm = false;           // already_in: the same door, less than kCalmRepeat ago
-    std::int64_t admittedHere = 0;  // admissions of this door not undone, this one included
-    std::optional<TimePoint> revokedAt;   // revoked: when, and why
+    std::string code;  // canonical ticket code when it is a ticket; else the text, cleaned, at most 64 characters
+    std::optional<Guest> guest;          // for every known ticket
+    std::optional<Entry> first;          // already_in: the entry that holds; exited: where they came in
+    bool calm = false;                   // already_in: the same door, less than kCalmRepeat ago
+    std::int64_t admittedHere = 0;       // admissions of this door not undone, this one included
+    std::optional<TimePoint> revokedAt;  // revoked: when, and why
     std::string revokedReason;
-    std::string newerCodeEnding;  // revoked by a newer ticket: its last four characters
-    std::string otherTag;         // other_event: the tag read
-    std::string admittingDoors;   // wrong_door: names of the doors that do, ", " between; may be empty
+    std::string newerCodeEnding;             // revoked by a newer ticket: its last four characters
+    std::string otherTag;                    // other_event: the tag read
+    std::string admittingDoors;              // wrong_door: names of the doors that do, ", " between; may be empty
     std::optional<TimePoint> opens, closes;  // not_open: the times that apply
-    bool listEmpty = false;       // unknown: there is nobody on the list
-    std::int64_t listSize = 0;    // unknown: tickets on the list
-    std::string undoneReason;     // undone: why
+    bool listEmpty = false;                  // unknown: there is nobody on the list
+    std::int64_t listSize = 0;               // unknown: tickets on the list
+    std::string undoneReason;                // undone: why
 };
 
 }  // namespace turnout

@@ -1,0 +1,145 @@
+#include "common/store/event_reader.h"
+
+#include "common/domain/ticket_code.h"
+#include "common/store/sqlite/chain.h"
+#include "common/store/sqlite/database.h"
+#include "common/store/sqlite/plan_rows.h"
+#include "common/store/sqlite/schema.h"
+#include "common/store/sqlite/totals.h"
+#include "common/store/sqlite/verifying.h"
+
+namespace turnout {
+namespace {
+
+namespace fs = std::filesystem;
+using sqlite::Database;
+using sqlite::Transaction;
+
+constexpr std::chrono::seconds kLookAtPath{1};
+
+}  // namespace
+
+struct EventReader::Impl {
+    fs::path path;
+    std::unique_ptr<Database> database;
+    SteadyTime looked{};
+    bool gone = false;
+
+    // Runs `work` in one short read transaction: one state of the file, and no lock held when it returns.
+    template <class T, class Work>
+    Result<T> read(Work work) {
+        try {
+            Transaction transaction(*database, Transaction::Kind::read);
+            return work(*database);
+        } catch (const SQLite::Exception& exception) {
+            return sqlite::translate(exception, path);
+        }
+    }
+};
+
+EventReader::EventReader(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+EventReader::EventReader(EventReader&&) noexcept = default;
+EventReader& EventReader::operator=(EventReader&&) noexcept = default;
+EventReader::~EventReader() = default;
+
+Result<EventReader> EventReader::open(const fs::path& path) {
+    std::error_code error;
+    const fs::path real = fs::canonical(path, error);
+    if (error) return makeError(Fault::notFound, "store.not_found", {{"file", path.string()}});
+    if (const Status seen = sqlite::inspect(real); !seen) return seen.error();
+    const bool immutable = sqlite::isReadOnlyPlace(real) && sqlite::hasNoLog(real);
+    auto impl = std::make_unique<Impl>();
+    impl->path = real;
+    try {
+        impl->database = std::make_unique<Database>(real, immutable ? sqlite::Mode::immutable : sqlite::Mode::readOnly);
+        const int version = sqlite::schemaVersion(*impl->database);
+        if (version > sqlite::kSchemaVersion)
+            return makeError(Fault::newerSchema, "store.newer", {{"file", path.string()}});
+        if (version < 1) return makeError(Fault::notOurs, "store.not_ours", {{"file", path.string()}});
+    } catch (const SQLite::Exception& exception) {
+        return sqlite::translate(exception, path);
+    }
+    return EventReader(std::move(impl));
+}
+
+Result<EventPlan> EventReader::event() {
+    return impl_->read<EventPlan>([](Database& database) -> Result<EventPlan> { return sqlite::readPlan(database); });
+}
+
+Result<std::int64_t> EventReader::version(SteadyTime now) {
+    Impl& self = *impl_;
+    if (now - self.looked >= kLookAtPath) {
+        self.looked = now;
+        self.gone = !self.database->stillThere();
+    }
+    if (self.gone) return makeError(Fault::replaced, "store.replaced", {{"file", self.path.filename().string()}});
+    try {
+        auto query = self.database->query("pragma data_version");
+        query.step();
+        return query.integer(0);
+    } catch (const SQLite::Exception& exception) {
+        return sqlite::translate(exception, self.path);
+    }
+}
+
+Result<Totals> EventReader::totals() {
+    return impl_->read<Totals>([](Database& database) -> Result<Totals> { return sqlite::readTotals(database); });
+}
+
+Result<HallNumbers> EventReader::hall(std::size_t newest) {
+    return impl_->read<HallNumbers>([&](Database& database) -> Result<HallNumbers> {
+        return HallNumbers{sqlite::readTotals(database), sqlite::readNewest(database, newest)};
+    });
+}
+
+Result<DoorStatus> EventReader::doorStatus(DoorId door, TimePoint now) {
+    return impl_->read<DoorStatus>(
+        [&](Database& database) -> Result<DoorStatus> { return sqlite::readDoorStatus(database, door, now); });
+}
+
+Status EventReader::log(const std::function<void(const LogRow&)>& row) {
+    return impl_->read<Done>([&](Database& database) -> Result<Done> {
+        auto rows = database.query(
+            "select s.at, d.name, s.direction, s.source, s.verdict, s.ticket, p.raw, a.name, a.country,"
+            " coalesce(nullif(f.name_en, ''), f.name_zh), p.volunteer, s.undoes, s.overrides, s.scan_id"
+            " from scan s join door d on d.id = s.door left join scan_private p on p.scan = s.id"
+            " left join ticket t on t.code = s.ticket left join attendee a on a.id = t.attendee"
+            " left join affiliation f on f.id = a.affiliation order by s.id");
+        const auto text = [&](int column) { return rows.isNull(column) ? std::string() : rows.text(column); };
+        while (rows.step()) {
+            LogRow line;
+            line.at = TimePoint{Millis{rows.integer(0)}};
+            line.door = rows.text(1);
+            line.direction = rows.text(2) == "exit" ? Direction::exit : Direction::entry;
+            line.source = sourceFromWord(rows.text(3)).value_or(Source::command);
+            line.verdict = verdictFromWord(rows.text(4)).value_or(Verdict::notATicket);
+            line.code = text(5);
+            if (line.code.empty()) {
+                const ParsedCode parsed = parseTicketCode(text(6));
+                line.code = parsed.shape == CodeShape::foreign ? shorten(cleanForScreen(text(6)), sqlite::kRawKept)
+                                                               : parsed.code;
+            }
+            line.name = text(7);
+            line.country = text(8);
+            line.affiliation = text(9);
+            line.volunteer = text(10);
+            line.undoes = text(11);
+            line.overrides = text(12);
+            line.scanId = text(13);
+            row(line);
+        }
+        return Done{};
+    });
+}
+
+Result<std::vector<Finding>> EventReader::verify() {
+    return impl_->read<std::vector<Finding>>(
+        [](Database& database) -> Result<std::vector<Finding>> { return sqlite::verifyAll(database); });
+}
+
+Result<std::string> EventReader::fingerprint() {
+    return impl_->read<std::string>(
+        [](Database& database) -> Result<std::string> { return sqlite::fingerprintOf(database); });
+}
+
+}  // namespace turnout

@@ -1,0 +1,330 @@
+#include "common/store/sqlite/admission.h"
+
+#include "common/domain/ticket_code.h"
+#include "common/store/sqlite/log_writer.h"
+
+namespace turnout::sqlite {
+namespace {
+
+constexpr std::size_t kLongestForeignCode = 512;
+
+std::int64_t millis(TimePoint at) {
+    return at.time_since_epoch().count();
+}
+TimePoint pointAt(std::int64_t ms) {
+    return TimePoint{Millis{ms}};
+}
+std::optional<TimePoint> optionalPoint(std::optional<std::int64_t> ms) {
+    return ms ? std::optional(pointAt(*ms)) : std::nullopt;
+}
+
+struct ReadTicket {
+    Reading reading = Reading::notATicket;
+    std::string code;  // of a known ticket
+    std::int64_t attendee = 0;
+    bool revoked = false;
+};
+
+// Foreign tickets are matched first and exactly; then the text is tried as one of ours.
+ReadTicket readTicket(Database& database, const std::string& text) {
+    ReadTicket read;
+    const auto known = [&](std::string_view code) {
+        auto query = database.query(
+            "select t.attendee, t.revoked is not null or a.cancelled is not null from ticket t join attendee a on a.id "
+            "= t.attendee"
+            " where t.code = ?");
+        if (!query.bind(code).step()) return false;
+        read = {Reading::known, std::string(code), query.integer(0), query.integer(1) != 0};
+        return true;
+    };
+    const std::string_view bytes = withoutEnding(text);
+    if (!bytes.empty() && bytes.size() <= kLongestForeignCode && known(bytes)) return read;
+    const ParsedCode parsed = parseTicketCode(text);
+    if (parsed.shape == CodeShape::foreign) return read;
+    if (parsed.shape == CodeShape::mistyped) {
+        read.reading = Reading::mistyped;
+        return read;
+    }
+    if (known(parsed.code)) return read;
+    auto tag = database.query("select tag from event");
+    tag.step();
+    read.reading = parsed.tag() == tag.text(0) ? Reading::unknown : Reading::otherEvent;
+    return read;
+}
+
+struct DoorRow {
+    DoorRules rules;
+    Direction direction = Direction::entry;
+};
+
+DoorRow readDoor(Database& database, const Scan& scan) {
+    auto query = database.query(
+        "select d.way, coalesce(d.opens, e.doors_open), coalesce(d.closes, e.doors_close), e.re_entry, e.capacity"
+        " from door d, event e where d.id = ?");
+    if (!query.bind(scan.door.value).step()) throw SQLite::Exception("no such door", SQLITE_CONSTRAINT);
+    DoorRow door;
+    const std::string way = query.text(0);
+    door.direction = way == "exit" ? Direction::exit : way == "entry" ? Direction::entry : scan.direction;
+    door.rules.opens = optionalPoint(query.optionalInteger(1));
+    door.rules.closes = optionalPoint(query.optionalInteger(2));
+    door.rules.reEntry = query.integer(3) != 0;
+    door.rules.capacity = query.optionalInteger(4);
+    door.rules.clockPlausible = scan.clockPlausible;
+    return door;
+}
+
+GuestState readState(Database& database, const ReadTicket& ticket) {
+    GuestState state;
+    state.reading = ticket.reading;
+    state.revoked = ticket.revoked;
+    if (ticket.reading != Reading::known) return state;
+    auto stay = database.query(
+        "select scan_out is null from stay where attendee = ? and undone is null order by id desc limit 1");
+    if (stay.bind(ticket.attendee).step()) state.presence = stay.integer(0) != 0 ? Presence::inside : Presence::left;
+    return state;
+}
+
+void completeRules(Database& database, DoorRules& rules, DoorId door, const GuestKeys& guest) {
+    auto admits = database.query(
+        "select not exists(select 1 from door_category where door = ?1)"
+        " or exists(select 1 from door_category where door = ?1 and category = ?2)");
+    admits.bind(door.value, guest.category).step();
+    rules.admitsCategory = admits.integer(0) != 0;
+    if (!guest.counted) rules.capacity.reset();
+    if (!rules.capacity) return;
+    auto inside = database.query("select inside from tally where subject = 'all' and key = ''");
+    rules.inside = inside.step() ? inside.integer(0) : 0;
+}
+
+// What identifies a person is kept beside the chain; a scan without any of it has no private part.
+std::optional<PrivatePart> privatePart(const std::string& text, bool isTicket, const std::string& volunteer,
+                                       const std::string& reason) {
+    if (isTicket && volunteer.empty() && reason.empty()) return std::nullopt;
+    PrivatePart part{randomBytes(16), {}, {}, volunteer, reason};
+    if (!isTicket) {
+        part.raw = text.substr(0, kRawKept);
+        part.rawSha256 = sha256(text);
+    }
+    return part;
+}
+
+bool mayOverride(Database& database, const Scan& scan, const ReadTicket& ticket, Verdict verdict) {
+    if (!scan.overrides || scan.reason.empty() || ticket.reading != Reading::known || !canOverride(verdict))
+        return false;
+    auto first = database.query("select ticket from scan where scan_id = ?");
+    return first.bind(scan.overrides->value).step() && !first.isNull(0) && first.text(0) == ticket.code;
+}
+
+std::optional<Entry> entryBefore(Database& database, std::int64_t attendee, std::int64_t scanRow) {
+    auto query = database.query(
+        "select d.id, d.name, s.at from stay y join scan s on s.id = y.scan_in join door d on d.id = s.door"
+        " where y.attendee = ?1 and y.scan_in < ?2 and (y.undone is null or y.undone > ?2)"
+        " order by y.scan_in desc limit 1");
+    if (!query.bind(attendee, scanRow).step()) return std::nullopt;
+    return Entry{DoorId{query.integer(0)}, query.text(1), pointAt(query.integer(2))};
+}
+
+std::string admittingDoors(Database& database, const std::string& category) {
+    auto query = database.query(
+        "select name from door where way <> 'exit' and (not exists(select 1 from door_category where door = door.id)"
+        " or exists(select 1 from door_category where door = door.id and category = ?)) order by id");
+    query.bind(category);
+    std::string names;
+    while (query.step()) names += (names.empty() ? "" : ", ") + query.text(0);
+    return names;
+}
+
+// The details that the verdict's sentence needs.
+void explain(Database& database, Answer& answer, std::int64_t scanRow, const std::string& ticket) {
+    switch (answer.verdict) {
+        case Verdict::alreadyIn:
+        case Verdict::exited:
+            answer.first = entryBefore(database, answer.guest->id.value, scanRow);
+            answer.calm = answer.verdict == Verdict::alreadyIn && answer.first &&
+                          answer.first->door == answer.door.id && answer.at >= answer.first->at &&
+                          answer.at - answer.first->at < kCalmRepeat;
+            break;
+        case Verdict::revoked: {
+            auto row = database.query(
+                "select t.revoked, t.reason, (select substr(n.code, -4) from ticket n where n.attendee = t.attendee "
+                "and n.revoked is"
+                " null) from ticket t where t.code = ?");
+            if (row.bind(ticket).step()) {
+                answer.revokedAt = optionalPoint(row.optionalInteger(0));
+                answer.revokedReason = row.text(1);
+                answer.newerCodeEnding = row.isNull(2) ? "" : row.text(2);
+            }
+            break;
+        }
+        case Verdict::otherEvent: answer.otherTag = answer.code.substr(0, kEventTagLength); break;
+        case Verdict::unknown: {
+            auto list = database.query("select count(*) from ticket where revoked is null");
+            list.step();
+            answer.listSize = list.integer(0);
+            answer.listEmpty = answer.listSize == 0;
+            break;
+        }
+        case Verdict::wrongDoor: answer.admittingDoors = admittingDoors(database, answer.guest->categoryId); break;
+        case Verdict::notOpen: {
+            auto times = database.query(
+                "select coalesce(d.opens, e.doors_open), coalesce(d.closes, e.doors_close) from door d, event e where "
+                "d.id = ?");
+            times.bind(answer.door.id.value).step();
+            answer.opens = optionalPoint(times.optionalInteger(0));
+            answer.closes = optionalPoint(times.optionalInteger(1));
+            break;
+        }
+        case Verdict::notATicket:
+        case Verdict::mistyped:
+        case Verdict::genuineUnlisted:
+        case Verdict::notInside:
+        case Verdict::noReEntry:
+        case Verdict::full:
+        case Verdict::admitted:
+        case Verdict::undone:
+        case Verdict::notRecorded: break;
+    }
+}
+
+}  // namespace
+
+std::optional<std::int64_t> findScan(Database& database, const ScanId& scan) {
+    auto query = database.query("select id from scan where scan_id = ?");
+    return query.bind(scan.value).step() ? std::optional(query.integer(0)) : std::nullopt;
+}
+
+GuestKeys readKeys(Database& database, std::int64_t attendee) {
+    auto query = database.query(
+        "select a.id, a.country, a.category, a.affiliation, c.counted, a.walk_in"
+        " from attendee a join category c on c.id = a.category where a.id = ?");
+    query.bind(attendee).step();
+    return {query.integer(0),         query.text(1),         query.text(2),
+            query.optionalInteger(3), query.integer(4) != 0, query.integer(5) != 0};
+}
+
+std::int64_t record(Database& database, const std::string& machine, const Scan& scan) {
+    const ReadTicket ticket = readTicket(database, scan.text);
+    DoorRow door = readDoor(database, scan);
+    const bool known = ticket.reading == Reading::known;
+    std::optional<GuestKeys> guest;
+    if (known) {
+        guest = readKeys(database, ticket.attendee);
+        completeRules(database, door.rules, scan.door, *guest);
+    }
+    Verdict verdict = decide(readState(database, ticket), door.rules, door.direction, scan.at);
+    const bool overridden = mayOverride(database, scan, ticket, verdict);
+    if (overridden) verdict = Verdict::admitted;
+
+    ScanRow row;
+    row.scanId = scan.id.value;
+    row.machine = machine;
+    row.at = millis(scan.at);
+    row.door = scan.door.value;
+    row.direction = word(door.direction);
+    row.source = word(scan.source);
+    if (known) row.ticket = ticket.code;
+    row.verdict = word(verdict);
+    if (overridden) row.overrides = scan.overrides->value;
+    const std::int64_t id =
+        writeScan(database, row, privatePart(scan.text, known, scan.volunteer, overridden ? scan.reason : ""));
+    if (verdict == Verdict::admitted) enter(database, *guest, id);
+    if (verdict == Verdict::exited) leave(database, *guest, id);
+    return id;
+}
+
+std::optional<std::int64_t> recordUndo(Database& database, const std::string& machine, DoorId door,
+                                       const std::string& reason, const std::string& volunteer, TimePoint now) {
+    std::int64_t taken = 0;
+    ScanRow row;
+    Verdict verdict = Verdict::admitted;
+    {
+        auto last = database.query(
+            "select s.id, s.scan_id, s.verdict, s.direction, s.ticket from scan s where s.door = ? and s.rehearsal = 0 "
+            "and"
+            " s.verdict in ('admitted', 'exited') and not exists(select 1 from scan u where u.undoes = s.scan_id and "
+            "u.id > s.id and u.door = s.door)"
+            " order by s.id desc limit 1");
+        if (!last.bind(door.value).step()) return std::nullopt;
+        taken = last.integer(0);
+        row.undoes = last.text(1);
+        verdict = last.text(2) == "exited" ? Verdict::exited : Verdict::admitted;
+        row.direction = last.text(3);
+        row.ticket = last.text(4);
+    }
+    row.scanId = newScanId().value;
+    row.machine = machine;
+    row.at = millis(now);
+    row.door = door.value;
+    row.source = word(Source::command);
+    row.verdict = word(Verdict::undone);
+    const std::int64_t id = writeScan(database, row, privatePart("", true, volunteer, reason));
+    auto owner = database.query("select attendee from ticket where code = ?");
+    owner.bind(*row.ticket).step();
+    if (!takeBack(database, readKeys(database, owner.integer(0)), verdict, taken, id)) return std::nullopt;
+    return id;
+}
+
+Guest readGuest(Database& database, AttendeeId attendee) {
+    auto query = database.query(
+        "select a.name, a.native_name, a.country, coalesce(f.name_en, ''), coalesce(f.name_zh, ''), c.id, c.name_en, "
+        "c.name_zh,"
+        " c.counted, a.seat, a.note, c.attention, a.walk_in"
+        " from attendee a join category c on c.id = a.category left join affiliation f on f.id = a.affiliation where "
+        "a.id = ?");
+    query.bind(attendee.value).step();
+    Guest guest;
+    guest.id = attendee;
+    guest.name = query.text(0);
+    guest.nativeName = query.text(1);
+    guest.country = CountryCode::fromAlpha2(query.text(2)).value_or(CountryCode{});
+    guest.affiliation = {query.text(3), query.text(4)};
+    guest.categoryId = query.text(5);
+    guest.category = {query.text(6), query.text(7)};
+    guest.counted = query.integer(8) != 0;
+    guest.seat = query.text(9);
+    guest.note = query.text(10);
+    guest.attention = query.integer(11) != 0 || !guest.note.empty();
+    guest.walkIn = query.integer(12) != 0;
+    return guest;
+}
+
+Answer describe(Database& database, std::int64_t scanRow) {
+    Answer answer;
+    std::string ticket;
+    std::int64_t attendee = 0;
+    {
+        auto row = database.query(
+            "select s.scan_id, s.seq, s.at, s.door, d.name, d.way, s.direction, s.verdict, s.ticket, t.attendee, "
+            "p.raw, p.reason"
+            " from scan s join door d on d.id = s.door left join ticket t on t.code = s.ticket"
+            " left join scan_private p on p.scan = s.id where s.id = ?");
+        row.bind(scanRow).step();
+        answer.scan.value = row.text(0);
+        answer.seq = row.integer(1);
+        answer.at = pointAt(row.integer(2));
+        const std::string way = row.text(5);
+        answer.door = {DoorId{row.integer(3)}, row.text(4),
+                       way == "exit"    ? DoorWay::exit
+                       : way == "entry" ? DoorWay::entry
+                                        : DoorWay::both};
+        answer.direction = row.text(6) == "exit" ? Direction::exit : Direction::entry;
+        answer.verdict = verdictFromWord(row.text(7)).value_or(Verdict::notRecorded);
+        ticket = row.isNull(8) ? "" : row.text(8);
+        attendee = row.isNull(9) ? 0 : row.integer(9);
+        if (!ticket.empty()) {
+            answer.code = ticket;
+        } else if (!row.isNull(10)) {
+            const ParsedCode parsed = parseTicketCode(row.text(10));
+            answer.code =
+                parsed.shape == CodeShape::foreign ? shorten(cleanForScreen(row.text(10)), kRawKept) : parsed.code;
+        }
+        if (answer.verdict == Verdict::undone && !row.isNull(11)) answer.undoneReason = row.text(11);
+    }
+    if (attendee != 0) answer.guest = readGuest(database, AttendeeId{attendee});
+    explain(database, answer, scanRow, ticket);
+    auto here = database.query("select scans from tally_verdict where door = ? and verdict = 'admitted'");
+    answer.admittedHere = here.bind(answer.door.id.value).step() ? here.integer(0) : 0;
+    return answer;
+}
+
+}  // namespace turnout::sqlite

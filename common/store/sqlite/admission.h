@@ -1,0 +1,28 @@
+// One scan: what was read is compared with the list, decided, written, and described for the screen.
+#pragma once
+
+#include <optional>
+
+#include "common/store/scan.h"
+#include "common/store/sqlite/database.h"
+#include "common/store/sqlite/derived.h"
+
+namespace turnout::sqlite {
+
+// The rowid of a scan already in the log.
+std::optional<std::int64_t> findScan(Database& database, const ScanId& scan);
+
+// Decides and writes inside the caller's write transaction; answers the rowid of the new row.
+std::int64_t record(Database& database, const std::string& machine, const Scan& scan);
+
+// Takes back the door's last admission or exit that is not undone; nothing when there is none.
+std::optional<std::int64_t> recordUndo(Database& database, const std::string& machine, DoorId door,
+                                       const std::string& reason, const std::string& volunteer, TimePoint now);
+
+// The answer that the row stands for: the same for a fresh scan and for one offered again.
+Answer describe(Database& database, std::int64_t scanRow);
+
+Guest readGuest(Database& database, AttendeeId attendee);
+GuestKeys readKeys(Database& database, std::int64_t attendee);
+
+}  // namespace turnout::sqlite
