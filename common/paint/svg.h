@@ -1,0 +1,14 @@
+// Drawings in SVG, by librsvg. Nothing outside the text is loaded.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "common/paint/bitmap.h"
+
+namespace turnout::paint {
+
+// Fills width x height with the drawing, whole and in its own proportions. Nothing when it cannot be understood.
+std::optional<Bitmap> renderSvg(std::string_view svg, int width, int height);
+
+}  // namespace turnout::paint
