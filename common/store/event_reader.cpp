@@ -47,7 +47,9 @@ Result<EventReader> EventReader::open(const fs::path& path) {
     const fs::path real = fs::canonical(path, error);
     if (error) return makeError(Fault::notFound, "store.not_found", {{"file", path.string()}});
     if (const Status seen = sqlite::inspect(real); !seen) return seen.error();
-    const bool immutable = sqlite::isReadOnlyPlace(real) && sqlite::hasNoLog(real);
+    const bool immutable = sqlite::isReadOnlyPlace(real);
+    if (immutable && !sqlite::hasNoLog(real))
+        return makeError(Fault::readOnly, "store.read_only_with_log", {{"file", path.filename().string()}});
     auto impl = std::make_unique<Impl>();
     impl->path = real;
     try {

@@ -80,13 +80,22 @@ struct EventStore::Impl {
         if (!database) return;
         // The last connection takes -wal and -shm away, at the gate, so that one complete file is left.
         const auto turn = gate.enter(options.gateWait);
-        try {
-            if (turn && !fault && database->stillThere() && database->checkpoint(SQLITE_CHECKPOINT_TRUNCATE))
-                database->removeLogOnClose();
-        } catch (const SQLite::Exception&) {
-            // What was answered is in the log already; the next opener finds it there.
-        }
+        if (turn && !fault && checkpointAtGate(SQLITE_CHECKPOINT_TRUNCATE)) database->removeLogOnClose();
         database.reset();
+    }
+
+    // True when all of the log is in the file now. Trouble is no news here: what was answered is in the log already,
+    // and the next write meets the same trouble and says it.
+    bool checkpointAtGate(int mode) {
+        try {
+            return database->stillThere() && database->checkpoint(mode);
+        } catch (const SQLite::Exception&) {
+            return false;
+        }
+    }
+
+    void truncateLog() {
+        if (const auto turn = gate.enter(options.gateWait)) checkpointAtGate(SQLITE_CHECKPOINT_TRUNCATE);
     }
 
     Error latch(const Error& error) {
@@ -145,6 +154,9 @@ struct EventStore::Impl {
             }
             auto row = opened->query("select tag, demo, (select uid from machine) from event");
             if (!row.step()) return makeError(Fault::notOurs, "store.not_ours", {{"file", path.string()}});
+            // Another event's file, or another copy of ours, has other doors and another chain: never mix the two.
+            if (!machine.empty() && machine != row.text(2))
+                return makeError(Fault::replaced, "store.replaced", {{"file", path.filename().string()}});
             tag = row.text(0);
             demo = row.integer(1) != 0;
             machine = row.text(2);
@@ -300,16 +312,11 @@ void EventStore::maintain(SteadyTime now) {
     const bool idle = self.dirty && now - self.lastWrite >= kTruncateAfter;
     if (!idle && self.database->walBytes() <= kPassiveAbove) return;
     const auto turn = self.gate.enter(self.options.gateWait);
-    if (!turn || !self.database->stillThere()) return;
-    try {
-        const bool done = self.database->checkpoint(idle ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE);
-        if (idle) {
-            self.dirty = !done;
-            self.lastWrite = now;  // when a reader was in the way: again after the same pause
-        }
-    } catch (const SQLite::Exception&) {
-        // The next write meets the same trouble and says it.
-    }
+    if (!turn) return;
+    const bool done = self.checkpointAtGate(idle ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE);
+    if (!idle) return;
+    self.dirty = !done;
+    self.lastWrite = now;  // when a reader was in the way: again after the same pause
 }
 
 Result<MergeOutcome> EventStore::merge(const std::vector<RosterRow>& rows, const MergeOptions& options, TimePoint now) {
@@ -365,8 +372,8 @@ Result<TicketRow> EventStore::reissue(const std::string& code, const std::string
 
 Status EventStore::copyTo(const fs::path& target, TimePoint now) {
     (void)now;
-    maintain(std::chrono::steady_clock::now());
     if (impl_->fault) return *impl_->fault;
+    impl_->truncateLog();
     return sqlite::copyEvent(*impl_->database, target);
 }
 
