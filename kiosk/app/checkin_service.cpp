@@ -1,0 +1,276 @@
+#include "kiosk/app/checkin_service.h"
+
+#include <algorithm>
+
+#include "common/base/log.h"
+
+namespace turnout::kiosk {
+namespace {
+
+using std::chrono::steady_clock;
+
+constexpr Millis kLookEvery{200};                 // for commits of other doors and of the organiser
+constexpr std::chrono::seconds kAtLeastEvery{5};  // "per minute" falls while nobody comes
+
+}  // namespace
+
+CheckinService::CheckinService(EventStore store, Door door, const Clock& clock, Stats& stats,
+                               std::function<void()> wake)
+    : store_(std::move(store)), door_(std::move(door)), clock_(clock), stats_(stats), wake_(std::move(wake)) {
+    thread_ = std::thread([this] { run(); });
+}
+
+CheckinService::~CheckinService() {
+    finish();
+}
+
+void CheckinService::offer(Scan scan, SteadyTime seen) {
+    {
+        const std::lock_guard lock(mutex_);
+        Job job;
+        job.scan = std::move(scan);
+        job.seen = seen;
+        queue_.push_back(std::move(job));
+        deepest_ = std::max(deepest_, queue_.size());
+    }
+    condition_.notify_one();
+}
+
+void CheckinService::undo(const ScanId& expected, std::string reason, std::string volunteer) {
+    {
+        const std::lock_guard lock(mutex_);
+        Job job;
+        job.scan.door = door_.id;
+        job.undo = true;
+        job.expected = expected;
+        job.reason = std::move(reason);
+        job.volunteer = std::move(volunteer);
+        queue_.push_back(std::move(job));
+    }
+    condition_.notify_one();
+}
+
+void CheckinService::retryNow() {
+    {
+        const std::lock_guard lock(mutex_);
+        retryAsked_ = true;
+    }
+    condition_.notify_one();
+}
+
+std::vector<CheckinOutcome> CheckinService::takeOutcomes() {
+    const std::lock_guard lock(mutex_);
+    return std::exchange(outcomes_, {});
+}
+
+std::optional<StoreNews> CheckinService::takeNews() {
+    const std::lock_guard lock(mutex_);
+    return std::exchange(freshNews_, std::nullopt);
+}
+
+bool CheckinService::busy() const {
+    const std::lock_guard lock(mutex_);
+    return !queue_.empty() || working_ > 0;
+}
+
+std::size_t CheckinService::deepestQueue() const {
+    const std::lock_guard lock(mutex_);
+    return deepest_;
+}
+
+std::size_t CheckinService::finish() {
+    if (!thread_.joinable()) return left_;
+    {
+        const std::lock_guard lock(mutex_);
+        stop_ = true;
+    }
+    condition_.notify_one();
+    thread_.join();
+    return left_;
+}
+
+void CheckinService::run() {
+    lookAtNumbers(true);
+    postNews();
+    for (;;) {
+        std::optional<Job> job;
+        bool retry = false;
+        {
+            std::unique_lock lock(mutex_);
+            const auto due = waiting_.empty()
+                                 ? steady_clock::now() + kLookEvery
+                                 : std::min(steady_clock::now() + kLookEvery, lastTrySteady_ + kRetryEvery);
+            condition_.wait_until(lock, due, [&] { return stop_ || retryAsked_ || !queue_.empty(); });
+            if (!queue_.empty()) {
+                job = std::move(queue_.front());
+                queue_.pop_front();
+                ++working_;
+            } else if (stop_) {
+                break;
+            }
+            retry = std::exchange(retryAsked_, false);
+        }
+        if (job) {
+            const bool undo = job->undo;
+            if (undo)
+                undoNow(*job);
+            else
+                admit(std::move(*job));
+            const std::lock_guard lock(mutex_);
+            --working_;
+            if (!queue_.empty()) continue;  // the next guest waits; numbers later
+        }
+        if (!waiting_.empty() && (retry || steady_clock::now() - lastTrySteady_ >= kRetryEvery)) retryWaiting();
+        lookAtNumbers(job.has_value());
+        store_.maintain(steady_clock::now());
+    }
+    if (!waiting_.empty()) retryWaiting();
+    left_ = waiting_.size();
+}
+
+bool CheckinService::ready() {
+    if (!store_.latched()) return true;
+    return store_.recover().ok();
+}
+
+void CheckinService::admit(Job job) {
+    // The same ticket shown again while it waits: the volunteer wants to know now whether saving works.
+    const auto same = std::find_if(waiting_.begin(), waiting_.end(), [&](const Waiting& w) {
+        return w.job.scan.text == job.scan.text && w.job.scan.direction == job.scan.direction;
+    });
+    if (same != waiting_.end()) {
+        retryWaiting();
+        return;
+    }
+    if (!waiting_.empty() && store_.latched() && steady_clock::now() - lastTrySteady_ < kRetryEvery) {
+        keep(std::move(job), waiting_.back().error);
+        return;
+    }
+    if (store_.latched()) {
+        if (const Status opened = store_.recover(); !opened) {
+            keep(std::move(job), opened.error());
+            return;
+        }
+    }
+    auto answer = store_.admit(job.scan);
+    if (!answer) {
+        keep(std::move(job), answer.error());
+        return;
+    }
+    const auto committed = steady_clock::now();
+    stats_.verdict.add(committed - job.seen);
+    if (answer->verdict == Verdict::admitted || answer->verdict == Verdict::exited) lastGreen_ = job.scan.id;
+    CheckinOutcome outcome;
+    outcome.scan = std::move(job.scan);
+    outcome.answer = std::move(*answer);
+    outcome.committed = committed;
+    post(std::move(outcome));
+}
+
+void CheckinService::keep(Job job, Error error) {
+    log::error("a scan was not recorded (" + error.text.key + "): scan " + job.scan.id.value);
+    lastTrySteady_ = steady_clock::now();
+    news_.lastTry = clock_.now();
+    news_.trouble = error;
+    CheckinOutcome outcome;
+    outcome.scan = job.scan;
+    outcome.error = error;
+    outcome.committed = lastTrySteady_;
+    waiting_.push_back({std::move(job), std::move(error)});
+    news_.waiting = waiting_.size();
+    postNews();
+    post(std::move(outcome));
+}
+
+// In the order in which they were shown; the first that fails ends the round, for the others would fail as well.
+void CheckinService::retryWaiting() {
+    lastTrySteady_ = steady_clock::now();
+    news_.lastTry = clock_.now();
+    std::size_t done = 0;
+    if (ready()) {
+        while (done < waiting_.size()) {
+            Waiting& next = waiting_[done];
+            auto answer = store_.admit(next.job.scan);
+            if (!answer) {
+                next.error = answer.error();
+                news_.trouble = answer.error();
+                break;
+            }
+            if (answer->verdict == Verdict::admitted || answer->verdict == Verdict::exited)
+                lastGreen_ = next.job.scan.id;
+            CheckinOutcome outcome;
+            outcome.scan = next.job.scan;
+            outcome.answer = std::move(*answer);
+            outcome.again = true;
+            outcome.committed = steady_clock::now();
+            post(std::move(outcome));
+            ++done;
+        }
+    }
+    waiting_.erase(waiting_.begin(), waiting_.begin() + static_cast<std::ptrdiff_t>(done));
+    news_.waiting = waiting_.size();
+    if (waiting_.empty()) news_.trouble.reset();
+    postNews();
+}
+
+void CheckinService::undoNow(const Job& job) {
+    CheckinOutcome outcome;
+    outcome.scan = job.scan;
+    outcome.undo = true;
+    if (lastGreen_ != job.expected || !ready()) {
+        outcome.error = makeError(Fault::refusedByRules, "kiosk.error.undo_too_late");
+    } else {
+        auto answer = store_.undoLast(door_.id, job.reason, job.volunteer, clock_.now());
+        if (answer)
+            outcome.answer = std::move(*answer);
+        else
+            outcome.error = answer.error();
+        if (outcome.answer) lastGreen_ = {};
+    }
+    outcome.committed = steady_clock::now();
+    post(std::move(outcome));
+}
+
+// Never holds up a scan: called when nothing waits. A reader that fails is opened anew at the next look.
+void CheckinService::lookAtNumbers(bool always) {
+    const auto now = steady_clock::now();
+    if (!reader_) {
+        if (!always && now < nextNumbers_) return;
+        auto opened = EventReader::open(store_.path());
+        nextNumbers_ = now + kRetryEvery;
+        if (!opened) return;
+        reader_ = std::move(*opened);
+        version_ = -1;
+    }
+    const auto version = reader_->version(now);
+    if (!version) {
+        reader_.reset();
+        nextNumbers_ = now + kRetryEvery;
+        return;
+    }
+    if (!always && *version == version_ && now < nextNumbers_) return;
+    auto counts = reader_->doorStatus(door_.id, clock_.now());
+    nextNumbers_ = now + kAtLeastEvery;
+    if (!counts) return;
+    version_ = *version;
+    news_.counts = std::move(*counts);
+    postNews();
+}
+
+void CheckinService::post(CheckinOutcome outcome) {
+    {
+        const std::lock_guard lock(mutex_);
+        outcomes_.push_back(std::move(outcome));
+    }
+    wake_();
+}
+
+void CheckinService::postNews() {
+    {
+        const std::lock_guard lock(mutex_);
+        freshNews_ = news_;
+    }
+    wake_();
+}
+
+}  // namespace turnout::kiosk

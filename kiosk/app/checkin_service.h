@@ -1,0 +1,120 @@
+// The one who writes at a door: a thread with its own connection to the event file. Scans go in from any thread and
+// never wait for the disk; answers come out and are taken by the screen's thread.
+//
+// A scan that could not be saved is told at once as not recorded, kept in memory, and offered again with the same scan
+// id every 2 s, so that whatever became of the first try it is recorded once. The same ticket shown again while it
+// waits is the same scan.
+#pragma once
+
+#include <atomic>
+#include <condition_variable>
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "common/store/event_reader.h"
+#include "common/store/event_store.h"
+#include "kiosk/app/latency.h"
+
+namespace turnout::kiosk {
+
+// What became of one scan, or of one undo.
+struct CheckinOutcome {
+    Scan scan;  // of an undo: only the door
+    bool undo = false;
+    std::optional<Answer> answer;  // stored. Nothing: `error` says why it is not
+    std::optional<Error> error;
+    bool again = false;      // it had been told as not recorded before
+    SteadyTime committed{};  // when the answer was on disk
+};
+
+// How saving goes, and the numbers of the door.
+struct StoreNews {
+    DoorStatus counts;
+    std::optional<Error> trouble;  // why the last write failed; nothing = saving works
+    std::size_t waiting = 0;       // scans kept in memory
+    TimePoint lastTry{};
+};
+
+inline constexpr Millis kRetryEvery{2000};
+
+class CheckinService {
+  public:
+    // `wake` is called from the service's thread whenever there is something to take. `clock` outlives the service.
+    CheckinService(EventStore store, Door door, const Clock& clock, Stats& stats, std::function<void()> wake);
+    ~CheckinService();  // what was offered is written first; then as finish()
+    CheckinService(const CheckinService&) = delete;
+
+    // `seen`: when the frame or the last key that held the code arrived, for the statistics.
+    void offer(Scan scan, SteadyTime seen);
+
+    // Takes the door's last admission or exit back, if that is still the scan `expected`; else Fault::refusedByRules.
+    void undo(const ScanId& expected, std::string reason, std::string volunteer);
+
+    void retryNow();
+
+    std::vector<CheckinOutcome> takeOutcomes();
+    std::optional<StoreNews> takeNews();  // nothing = as before
+
+    bool busy() const;                 // something that was offered has no outcome yet
+    std::size_t deepestQueue() const;  // most scans that ever waited for their turn
+
+    // Ends the thread: the queue is written, what waits in memory is offered a last time. Answers how many scans could
+    // not be recorded. Nothing may be offered afterwards.
+    std::size_t finish();
+
+  private:
+    struct Job {
+        Scan scan;
+        SteadyTime seen{};
+        bool undo = false;
+        std::string reason, volunteer;
+        ScanId expected;
+    };
+    struct Waiting {
+        Job job;
+        Error error;
+    };
+
+    void run();
+    void admit(Job job);
+    void undoNow(const Job& job);
+    void keep(Job job, Error error);
+    void retryWaiting();
+    bool ready();  // the store is not latched, or could be opened again just now
+    void lookAtNumbers(bool always);
+    void post(CheckinOutcome outcome);
+    void postNews();
+
+    EventStore store_;
+    const Door door_;
+    const Clock& clock_;
+    Stats& stats_;
+    const std::function<void()> wake_;
+
+    // The thread's own.
+    std::optional<EventReader> reader_;
+    std::int64_t version_ = -1;
+    SteadyTime nextNumbers_{}, lastTrySteady_{};
+    std::vector<Waiting> waiting_;
+    StoreNews news_;
+    ScanId lastGreen_;  // what an undo may take back
+
+    mutable std::mutex mutex_;
+    std::condition_variable condition_;
+    std::deque<Job> queue_;
+    std::size_t working_ = 0, deepest_ = 0;
+    bool stop_ = false, retryAsked_ = false;
+    std::vector<CheckinOutcome> outcomes_;
+    std::optional<StoreNews> freshNews_;
+    std::atomic<std::size_t> left_{0};
+
+    std::thread thread_;
+};
+
+}  // namespace turnout::kiosk

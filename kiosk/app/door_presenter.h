@@ -1,0 +1,153 @@
+// The state of a door's screen: answers, the camera's state and time go in, a DoorScreen comes out. Knows no drawing,
+// no store and no clock; everything is called on the screen's thread.
+//
+// Timings ("Motion and sound" of the design): admitted and exited stay 4 s, the calm "you are in" 3 s, amber, red and
+// undone 8 s. A note to act on and "you decide" stay until the next scan or a tap; not_recorded until saving works. A
+// new answer pre-empts anything, parted by 60 ms of ink; two answers of one moment (two tickets in one frame) are each
+// shown for at least kLeastShown.
+#pragma once
+
+#include <deque>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "common/base/result.h"
+#include "common/domain/event.h"
+#include "common/store/event_reader.h"
+#include "kiosk/app/door_screen.h"
+#include "kiosk/app/verdict_card.h"
+
+namespace turnout::kiosk {
+
+inline constexpr Millis kGapBetweenCards{60};
+inline constexpr Millis kLeastShown{800};
+inline constexpr Millis kSettles{120};
+inline constexpr std::chrono::seconds kGreenStays{4}, kCalmStays{3}, kOtherStays{8};
+inline constexpr std::chrono::seconds kFaultSoundEvery{10};
+inline constexpr std::chrono::seconds kUndoPossible{120};
+
+// Fixed while the door is open.
+struct DoorSetup {
+    EventPlan event;  // names, zone, capacity; its lists are not needed
+    std::string eventTag;
+    Door door;
+    Direction direction = Direction::entry;
+    Lang lang = Lang::en;
+    bool demoClock = false;  // the clock was set by --clock
+    bool inOneGo = false;  // --exit-at-end: answers come as fast as they are decided and each is shown at once, without
+                           // pauses and without undo
+};
+
+struct CameraNow {
+    CameraState state = CameraState::none;
+    std::string name;                // "USB camera", a file's name; cleaned by the presenter
+    bool film = false;               // a file is played instead of a camera
+    std::optional<TimePoint> since;  // gone: since when
+    std::string sentence;            // gone: what is wrong and what to do, in the door's language; may be empty
+};
+
+struct DoorRequest {
+    enum class Kind { typedCode, undo, tryNow };
+    Kind kind = Kind::typedCode;
+    std::string text;  // the code as typed; the reason of an undo
+    ScanId scan;       // undo: what is to be taken back
+    bool operator==(const DoorRequest&) const = default;
+};
+
+class DoorPresenter {
+  public:
+    DoorPresenter(DoorSetup setup, SteadyTime now, TimePoint wall);
+
+    const DoorScreen& screen() const { return screen_; }
+
+    void onAnswer(const Answer& answer, SteadyTime now);
+    // An undo that could not be done: the offer goes away.
+    void onUndoRefused(const Error& error, SteadyTime now);
+    void onStore(const DoorStatus& counts, const std::optional<Error>& trouble, std::size_t waiting, TimePoint lastTry,
+                 SteadyTime now);
+    void onNotRecorded(const Error& error, SteadyTime now);
+    void onCamera(const CameraNow& camera);
+    void onScannerGone(bool gone);
+    void onSound(bool heard);
+
+    void handle(DoorAction action, SteadyTime now);
+    void onCharacter(char32_t character);  // of a person typing, while the code field is open
+    void onBackspace();
+    void clearTyped();  // what was typed into the field belongs to a hand scanner's burst
+    bool codeFieldOpen() const { return codeOpen_; }
+
+    void tick(SteadyTime now, TimePoint wall);
+    // When the screen will change by itself; nothing = not before something happens (the clock apart).
+    std::optional<SteadyTime> nextChange() const;
+
+    std::vector<DoorRequest> takeRequests();
+    std::vector<Heard> takeHeard();  // of the cards that have come up since
+
+  private:
+    struct Shown {
+        VerdictCard card;
+        Heard heard = Heard::admitted;
+        std::optional<Millis> life;
+        std::optional<ScanId> undoable;
+        std::string undoTime;
+    };
+
+    void enqueue(Shown shown, SteadyTime now);
+    void bringUp(Shown shown, SteadyTime now);
+    void takeDown();
+    void advance(SteadyTime now);
+    void beginGap(SteadyTime now);
+    bool hasCard() const { return current_.has_value(); }
+    void makeFault(SteadyTime now, bool heard);
+    CardContext context() const;
+    void openCode();
+    void openUndo(SteadyTime now);
+    void submitCode();
+    void rebuild(SteadyTime now);
+    IdleScreen idleScreen() const;
+    CameraPanel cameraPanel() const;
+    Counters counters() const;
+    StatusLine statusLine() const;
+    UndoScreen undoScreen(SteadyTime now) const;
+    CodeField codeField() const;
+    std::string words(const std::string& key, std::vector<std::pair<std::string, std::string>> args = {}) const;
+
+    const DoorSetup setup_;
+    DoorScreen screen_;
+
+    std::optional<Shown> current_;
+    SteadyTime shownAt_{};
+    std::optional<SteadyTime> gapUntil_;
+    std::deque<Shown> next_;
+    std::uint64_t serial_ = 0;
+
+    std::optional<Error> trouble_;
+    std::size_t waiting_ = 0;
+    TimePoint lastTry_{};
+    SteadyTime faultHeard_{};
+
+    struct Undoable {
+        ScanId scan;
+        GuestCard guest;
+        std::string at;
+        bool exit = false;
+        SteadyTime until{};
+    };
+    std::optional<Undoable> undoable_;
+    bool undoOpen_ = false;
+
+    CameraNow camera_;
+    bool scannerGone_ = false, heardAtAll_ = true;
+    DoorStatus counts_;
+    std::vector<LastScan> last_;
+    bool codeOpen_ = false;
+    std::string typed_;
+    TimePoint wall_{};
+    SteadyTime lastTick_{};
+
+    std::vector<DoorRequest> requests_;
+    std::vector<Heard> heard_;
+};
+
+}  // namespace turnout::kiosk

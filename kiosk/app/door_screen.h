@@ -1,0 +1,181 @@
+// What a door's screen shows, as plain values: the presenter makes it, a view draws it. Replaced whole, never patched;
+// two equal screens look the same, so a screen that did not change is not painted again. All words are final: in the
+// door's language, cleaned for the screen.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "common/base/text.h"
+#include "common/domain/country.h"
+#include "common/domain/verdict.h"
+
+namespace turnout::kiosk {
+
+enum class Scene {
+    idle,     // the camera large, the counters, the last scans
+    gap,      // a moment of ink, so that two verdicts in a row are seen as two
+    verdict,  // the whole screen is one answer
+    undo,     // "take back the last admission?"
+};
+
+enum class Health { fine, unknown, trouble, alarm };  // soft, soft, gold chip, red chip
+
+enum class StatusKind { door, exitDoor, camera, scanner, saving, sound, list };
+
+struct StatusItem {
+    StatusKind kind = StatusKind::door;
+    std::string words;
+    Health health = Health::fine;
+    bool operator==(const StatusItem&) const = default;
+};
+
+struct StatusLine {
+    std::vector<StatusItem> items;  // the door first
+    std::string counts;             // "312 in all · 148 here · 11 a min"; empty when they are shown large
+    std::string clock;              // "19:04"
+    std::string label;              // "DEMO CLOCK" or "DEMO"; empty at a real event
+    bool operator==(const StatusLine&) const = default;
+};
+
+// The guest of a card.
+struct GuestCard {
+    std::string name, nativeName;
+    CountryCode country;
+    std::string countryName, affiliation;
+    std::string seat, category;
+    std::string note;  // small, in the seat card; an admission's note stands in the band instead
+    bool operator==(const GuestCard&) const = default;
+};
+
+struct Step {  // one of the numbered steps of a trouble
+    std::string title, detail;
+    bool operator==(const Step&) const = default;
+};
+
+// What a verdict screen is made of. One view draws all of them.
+struct VerdictCard {
+    std::uint64_t serial = 0;  // another number = another card, also for the same guest
+    Verdict verdict = Verdict::admitted;
+    bool calm = false;    // already_in, a moment ago at this door
+    bool closed = false;  // not_open, because the doors have closed
+    std::string word, detail;
+    std::optional<GuestCard> guest;
+    std::string explanation;          // without a guest: why
+    std::string readLabel, readText;  // without a guest: what was read
+    std::string note;                 // the volunteer must act on it; stays until the next scan
+    std::string nextStep;             // in the band; empty for admitted, exited, calm
+    std::string recorded;             // "Recorded 19:04:12 · 148th at this door"
+    bool canUndo = false;
+    bool canTypeCode = false;       // the band offers to type a code
+    std::vector<Step> steps;        // not_recorded
+    std::string waiting, lastTry;   // not_recorded: "Trying again every 2 s", "last try 19:21:44"
+    std::optional<float> lifeLeft;  // 1 to 0; nothing = it stays
+    float settle = 1;               // the sign's size, 0.86 to 1 in the first 120 ms
+    bool operator==(const VerdictCard&) const = default;
+};
+
+struct LastScan {
+    Verdict verdict = Verdict::admitted;
+    bool calm = false;
+    CountryCode country;
+    std::string who;   // first name and initial: the queue can read it. Without a guest: what it was
+    std::string when;  // the time of an admission; the word of anything else
+    bool operator==(const LastScan&) const = default;
+};
+
+enum class CameraState {
+    none,      // this door was started without one
+    starting,  // no picture yet
+    live,
+    gone,   // unplugged, failed, or the file cannot be played; tried again by itself
+    ended,  // the video file has come to its end
+};
+
+// The camera's place on the idle screen.
+struct CameraPanel {
+    CameraState state = CameraState::starting;
+    std::string title, detail;  // of a panel without a picture
+    std::vector<Step> steps;
+    std::string notice;  // a gold line over the picture: a film is played instead of a camera
+    bool operator==(const CameraPanel&) const = default;
+};
+
+struct Reason {
+    std::string words;  // "2 cancelled"
+    bool operator==(const Reason&) const = default;
+};
+
+struct Counters {
+    std::string arrivedTitle, allDoors, arrived, of;  // "Arrived", "all doors", "312", "/ 520"
+    float share = 0;                                  // 0 to 1
+    std::string here, hereLabel, perMinute, perMinuteLabel, perMinuteShort, refused, refusedLabel;
+    std::vector<Reason> reasons;  // at most two
+    bool operator==(const Counters&) const = default;
+};
+
+// The field into which a code is typed.
+struct CodeField {
+    bool open = false;  // has the focus
+    std::string label;  // "Type the code"
+    std::string hint;   // in the empty field
+    std::string typed;
+    std::string message;  // "One character is wrong"; empty when all is well
+    std::string enterLabel, cancelLabel;
+    bool operator==(const CodeField&) const = default;
+};
+
+struct IdleScreen {
+    std::string title, secondTitle;  // the event in both languages, the door's own first
+    std::string demoLabel;           // "演示数据 DEMO"; empty at a real event
+    std::string prompt, secondPrompt;
+    CameraPanel camera;
+    Counters counters;
+    std::string lastTitle, lastEmpty;
+    std::vector<LastScan> last;  // newest first, at most five
+    bool operator==(const IdleScreen&) const = default;
+};
+
+struct UndoScreen {
+    std::string title, timeLeft, summary;
+    GuestCard guest;
+    std::string why, whyDetail;
+    std::vector<std::string> reasons;  // four; pressed by place
+    std::string keep;
+    bool operator==(const UndoScreen&) const = default;
+};
+
+struct DoorScreen {
+    Scene scene = Scene::idle;
+    Lang lang = Lang::en;
+    IdleScreen idle;                  // always filled: what is behind a card
+    std::optional<VerdictCard> card;  // scene verdict
+    std::optional<UndoScreen> undo;   // scene undo
+    CodeField code;
+    StatusLine status;
+    std::string nextTicket;  // under the small picture: "Next ticket, please"
+    std::string typeCodeLabel, undoLabel, tryNowLabel, seatLabel;
+    bool operator==(const DoorScreen&) const = default;
+};
+
+// What a person asked for on a screen.
+enum class DoorAction {
+    openCodeField,
+    closeCodeField,
+    enterCode,
+    dismiss,  // a tap on a card that stays
+    undo,     // ask for the reason
+    reason1,
+    reason2,
+    reason3,
+    reason4,
+    keep,
+    tryNow,
+};
+
+// What is heard with an answer.
+enum class Heard { admitted, attention, exited, calm, already, look, refused, fault, undone };
+
+}  // namespace turnout::kiosk

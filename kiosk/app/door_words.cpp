@@ -1,0 +1,233 @@
+// The parts of a DoorScreen that are words and numbers: idle screen, counters, status line, code field, undo.
+#include <algorithm>
+#include <cmath>
+
+#include "common/domain/ticket_code.h"
+#include "kiosk/app/door_presenter.h"
+
+namespace turnout::kiosk {
+namespace {
+
+// 1234 stays, 12345 is "12,345".
+std::string number(std::int64_t n) {
+    std::string digits = std::to_string(n);
+    if (digits.size() < 5) return digits;
+    for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3)
+        digits.insert(static_cast<std::size_t>(at), ",");
+    return digits;
+}
+
+std::string utf8(char32_t c) {
+    std::string out;
+    const auto byte = [&](unsigned value) { out += static_cast<char>(static_cast<unsigned char>(value)); };
+    if (c < 0x80) {
+        byte(c);
+    } else if (c < 0x800) {
+        byte(0xC0U | (c >> 6));
+        byte(0x80U | (c & 0x3F));
+    } else if (c < 0x10000) {
+        byte(0xE0U | (c >> 12));
+        byte(0x80U | ((c >> 6) & 0x3F));
+        byte(0x80U | (c & 0x3F));
+    } else {
+        byte(0xF0U | (c >> 18));
+        byte(0x80U | ((c >> 12) & 0x3F));
+        byte(0x80U | ((c >> 6) & 0x3F));
+        byte(0x80U | (c & 0x3F));
+    }
+    return out;
+}
+
+constexpr std::size_t kLongestTyped = 512;  // as long as a foreign ticket may be
+
+}  // namespace
+
+std::string DoorPresenter::words(const std::string& key, std::vector<std::pair<std::string, std::string>> args) const {
+    return say(Text{"kiosk." + key, std::move(args)}, setup_.lang);
+}
+
+IdleScreen DoorPresenter::idleScreen() const {
+    const Lang second = setup_.lang == Lang::en ? Lang::zh : Lang::en;
+    IdleScreen idle;
+    idle.title = cleanForScreen(setup_.event.name.in(setup_.lang));
+    idle.secondTitle = cleanForScreen(setup_.event.name.in(second));
+    if (idle.secondTitle == idle.title) idle.secondTitle.clear();
+    if (setup_.event.demo) idle.demoLabel = words("demo");
+    const std::string prompt = setup_.direction == Direction::exit ? "kiosk.prompt_exit" : "kiosk.prompt";
+    idle.prompt = say(prompt, setup_.lang);
+    idle.secondPrompt = say(prompt, second);
+    idle.camera = cameraPanel();
+    idle.counters = counters();
+    idle.lastTitle = words("last.title");
+    idle.lastEmpty = words("last.empty");
+    idle.last = last_;
+    return idle;
+}
+
+CameraPanel DoorPresenter::cameraPanel() const {
+    CameraPanel panel;
+    panel.state = camera_.state;
+    const auto step = [&](const char* name) {
+        return Step{words(std::string("camera.step.") + name), words(std::string("camera.step.") + name + ".detail")};
+    };
+    switch (camera_.state) {
+        case CameraState::live:
+            if (camera_.film) panel.notice = words("camera.film");
+            break;
+        case CameraState::starting:
+            panel.title = words("camera.starting");
+            panel.detail = words("camera.starting.detail", {{"camera", camera_.name}});
+            break;
+        case CameraState::none:
+            panel.title = words("camera.none");
+            panel.detail = words("camera.none.detail");
+            panel.steps = {step("hand"), step("type"), step("start")};
+            break;
+        case CameraState::gone:
+            panel.title = words("camera.gone");
+            panel.detail = camera_.since ? words("camera.gone.detail",
+                                                 {{"camera", camera_.name},
+                                                  {"time", setup_.event.zone.clockTimeWithSeconds(*camera_.since)}})
+                                         : camera_.name;
+            panel.steps = {step("plug"), step("scanner"), step("type")};
+            if (!camera_.sentence.empty()) panel.steps[0].detail = camera_.sentence;
+            break;
+        case CameraState::ended:
+            panel.title = words("camera.ended");
+            panel.detail = words("camera.ended.detail", {{"camera", camera_.name}});
+            panel.steps = {step("hand"), step("type")};
+            break;
+    }
+    return panel;
+}
+
+Counters DoorPresenter::counters() const {
+    Counters c;
+    c.arrivedTitle = words("arrived");
+    c.allDoors = words("all_doors");
+    c.arrived = number(counts_.guests.arrived);
+    if (counts_.guests.registered > 0) {
+        c.of = words("of", {{"n", number(counts_.guests.registered)}});
+        c.share =
+            std::min(1.0F, static_cast<float>(counts_.guests.arrived) / static_cast<float>(counts_.guests.registered));
+    }
+    c.here = number(counts_.admittedHere);
+    c.hereLabel = words("this_door");
+    c.perMinute = number((counts_.lastFiveMinutesHere + 2) / 5);
+    c.perMinuteLabel = words("per_minute");
+    c.perMinuteShort = words("per_minute_short");
+    auto refused = counts_.refusedHere;
+    std::stable_sort(refused.begin(), refused.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+    std::int64_t sum = 0, rest = 0;
+    for (const auto& [verdict, n] : refused) sum += n;
+    for (std::size_t i = 1; i < refused.size(); ++i) rest += refused[i].second;
+    c.refused = number(sum);
+    c.refusedLabel = words("refused");
+    if (!refused.empty() && refused[0].second > 0) {
+        c.reasons.push_back({words(
+            "reason", {{"n", number(refused[0].second)}, {"reason", reasonWord(refused[0].first, setup_.lang)}})});
+        if (refused.size() == 2)
+            c.reasons.push_back(
+                {words("reason", {{"n", number(rest)}, {"reason", reasonWord(refused[1].first, setup_.lang)}})});
+        else if (rest > 0)
+            c.reasons.push_back({words("reason", {{"n", number(rest)}, {"reason", words("reason.other")}})});
+    }
+    return c;
+}
+
+StatusLine DoorPresenter::statusLine() const {
+    StatusLine line;
+    const bool exit = setup_.direction == Direction::exit;
+    line.items.push_back(
+        {exit ? StatusKind::exitDoor : StatusKind::door,
+         words(exit ? "status.exit_door" : "status.door", {{"door", cleanForScreen(setup_.door.name)}})});
+    switch (camera_.state) {
+        case CameraState::live:
+            line.items.push_back({StatusKind::camera, words(camera_.film ? "status.film" : "status.camera")});
+            break;
+        case CameraState::starting:
+            line.items.push_back({StatusKind::camera, words("status.camera_starting"), Health::unknown});
+            break;
+        case CameraState::none:
+            line.items.push_back({StatusKind::camera, words("status.camera_none"), Health::unknown});
+            break;
+        case CameraState::gone:
+            line.items.push_back({StatusKind::camera, words("status.camera_gone"), Health::trouble});
+            break;
+        case CameraState::ended:
+            line.items.push_back({StatusKind::camera, words("status.film_ended"), Health::unknown});
+            break;
+    }
+    line.items.push_back({StatusKind::scanner, words(scannerGone_ ? "status.scanner_gone" : "status.scanner"),
+                          scannerGone_ ? Health::trouble : Health::fine});
+    line.items.push_back({StatusKind::saving, words(trouble_ ? "status.not_saving" : "status.saving"),
+                          trouble_ ? Health::alarm : Health::fine});
+    if (!heardAtAll_) line.items.push_back({StatusKind::sound, words("status.no_sound"), Health::unknown});
+    const bool empty = counts_.guests.registered == 0;
+    line.items.push_back(
+        {StatusKind::list,
+         empty ? words("status.list_empty") : words("status.list", {{"n", number(counts_.guests.registered)}}),
+         Health::fine});
+    if (screen_.scene == Scene::verdict || screen_.scene == Scene::undo)
+        line.counts = words("counts", {{"all", number(counts_.guests.arrived)},
+                                       {"here", number(counts_.admittedHere)},
+                                       {"rate", number((counts_.lastFiveMinutesHere + 2) / 5)}});
+    line.clock = setup_.event.zone.clockTime(wall_);
+    if (setup_.demoClock)
+        line.label = words("demo_clock");
+    else if (setup_.event.demo)
+        line.label = words("demo");
+    return line;
+}
+
+UndoScreen DoorPresenter::undoScreen(SteadyTime now) const {
+    UndoScreen undo;
+    const Undoable& last = *undoable_;
+    undo.title = words(last.exit ? "undo.title_exit" : "undo.title");
+    const auto seconds = std::chrono::ceil<std::chrono::seconds>(last.until - now).count();
+    const std::string left = seconds >= 60
+                                 ? words("undo.minutes", {{"m", number(seconds / 60)}, {"s", number(seconds % 60)}})
+                                 : words("undo.seconds", {{"s", number(seconds)}});
+    undo.timeLeft = words("undo.left", {{"time", left}});
+    undo.guest = last.guest;
+    undo.summary = words(last.exit ? "undo.at_exit" : "undo.at", {{"time", last.at}});
+    undo.why = words("undo.why");
+    undo.whyDetail = words("undo.why.detail");
+    undo.reasons = {words("undo.reason1"), words("undo.reason2"), words("undo.reason3"), words("undo.reason4")};
+    undo.keep = words(last.exit ? "undo.keep_exit" : "undo.keep");
+    return undo;
+}
+
+CodeField DoorPresenter::codeField() const {
+    CodeField field;
+    field.open = codeOpen_;
+    field.label = words("type_code");
+    field.hint = words("type_code.hint");
+    const ParsedCode parsed = parseTicketCode(typed_);
+    field.typed = cleanForScreen(parsed.shape == CodeShape::foreign ? typed_ : groupedCode(parsed.code));
+    if (codeOpen_ && parsed.shape == CodeShape::mistyped) field.message = words("type_code.wrong");
+    field.enterLabel = words("type_code.check");
+    field.cancelLabel = words("type_code.cancel");
+    return field;
+}
+
+void DoorPresenter::onCharacter(char32_t character) {
+    if (!codeOpen_ || character < 0x20 || character == 0x7F) return;
+    const std::string more = utf8(character);
+    if (typed_.size() + more.size() <= kLongestTyped) typed_ += more;
+    screen_.code = codeField();
+}
+
+void DoorPresenter::onBackspace() {
+    if (!codeOpen_) return;
+    while (!typed_.empty() && (static_cast<unsigned char>(typed_.back()) & 0xC0) == 0x80) typed_.pop_back();
+    if (!typed_.empty()) typed_.pop_back();
+    screen_.code = codeField();
+}
+
+void DoorPresenter::clearTyped() {
+    typed_.clear();
+    screen_.code = codeField();
+}
+
+}  // namespace turnout::kiosk

@@ -1,0 +1,245 @@
+#include "kiosk/app/verdict_card.h"
+
+#include "common/domain/ticket_code.h"
+#include "common/report/answer_text.h"
+
+namespace turnout::kiosk {
+namespace {
+
+using Args = std::vector<std::pair<std::string, std::string>>;
+
+std::string words(const std::string& key, Lang lang, Args args = {}) {
+    return say(Text{"kiosk." + key, std::move(args)}, lang);
+}
+
+Lang other(Lang lang) {
+    return lang == Lang::en ? Lang::zh : Lang::en;
+}
+
+// Welcome in the guest's language and in the other language of the door, each said once.
+std::string greeting(const Guest& guest, Lang lang) {
+    const std::string here = words("greeting", lang), second = words("greeting", other(lang));
+    const Country* country = findCountry(guest.country);
+    const std::string own = country != nullptr ? std::string(country->greeting) : std::string{};
+    if (own.empty() || own == here || own == second) return second;
+    return own + " · " + second;
+}
+
+std::string recordedLine(const Answer& answer, const CardContext& context) {
+    const Lang lang = context.lang;
+    if (answer.calm)
+        return words("recorded.calm", lang,
+                     {{"time", context.zone.clockTimeWithSeconds(answer.first ? answer.first->at : answer.at)}});
+    const std::string time = context.zone.clockTimeWithSeconds(answer.at);
+    if (answer.verdict == Verdict::exited)
+        return answer.first
+                   ? words("recorded.exit", lang,
+                           {{"time", time}, {"came", timeText(answer.first->at, answer.at, context.zone, lang)}})
+                   : words("recorded.plain", lang, {{"time", time}});
+    if (answer.admittedHere <= 0) return words("recorded.plain", lang, {{"time", time}});
+    return words("recorded", lang, {{"time", time}, {"nth", ordinal(answer.admittedHere, lang)}});
+}
+
+std::string attentionNote(const Guest& guest, Lang lang) {
+    if (!guest.attention) return {};
+    const std::string note = cleanForScreen(guest.note);
+    return note.empty() ? cleanForScreen(guest.category.in(lang)) : note;
+}
+
+// A full hall tells its numbers when they are known.
+void tellCapacity(VerdictCard& card, const CardContext& context) {
+    if (!context.capacity || context.inside <= 0) return;
+    card.detail = words("full.detail", context.lang,
+                        {{"inside", std::to_string(context.inside)}, {"capacity", std::to_string(*context.capacity)}});
+}
+
+const char* faultName(Fault fault) {
+    switch (fault) {
+        case Fault::diskFull: return "disk_full";
+        case Fault::busy:
+        case Fault::inUse: return "busy";
+        case Fault::replaced:
+        case Fault::notFound: return "replaced";
+        case Fault::readOnly:
+        case Fault::unsafePlace: return "read_only";
+        case Fault::corrupt:
+        case Fault::notOurs:
+        case Fault::newerSchema: return "corrupt";
+        case Fault::wrongUsage:
+        case Fault::badInput:
+        case Fault::diskError:
+        case Fault::device:
+        case Fault::refusedByRules: return "disk_error";
+    }
+    return "disk_error";
+}
+
+bool isChinese(std::string_view utf8) {  // U+4E00 to U+9FFF are E4 B8 80 to E9 BF BF
+    return utf8.size() >= 3 && static_cast<unsigned char>(utf8[0]) >= 0xE4 &&
+           static_cast<unsigned char>(utf8[0]) <= 0xE9;
+}
+
+std::string firstCharacter(std::string_view utf8) {
+    std::size_t end = utf8.empty() ? 0 : 1;
+    while (end < utf8.size() && (static_cast<unsigned char>(utf8[end]) & 0xC0) == 0x80) ++end;
+    return std::string(utf8.substr(0, end));
+}
+
+}  // namespace
+
+std::string ordinal(std::int64_t n, Lang lang) {
+    if (lang == Lang::zh) return std::to_string(n);
+    const char* ending = "th";
+    if (n / 10 % 10 != 1) {
+        if (n % 10 == 1)
+            ending = "st";
+        else if (n % 10 == 2)
+            ending = "nd";
+        else if (n % 10 == 3)
+            ending = "rd";
+    }
+    return std::to_string(n) + ending;
+}
+
+std::string firstNameAndInitial(const std::string& name) {
+    const std::string clean = cleanForScreen(name);
+    const auto firstEnd = clean.find(' ');
+    if (firstEnd == std::string::npos) return isChinese(clean) ? firstCharacter(clean) + "*" : clean;
+    const auto last = clean.rfind(' ');
+    return clean.substr(0, firstEnd) + " " + firstCharacter(std::string_view(clean).substr(last + 1)) + ".";
+}
+
+GuestCard guestCard(const Guest& guest, Lang lang) {
+    GuestCard card;
+    card.name = cleanForScreen(guest.name);
+    card.nativeName = cleanForScreen(guest.nativeName);
+    if (card.nativeName == card.name) card.nativeName.clear();
+    card.country = guest.country;
+    card.countryName = countryName(guest.country, lang);
+    card.affiliation = cleanForScreen(guest.affiliation.in(lang));
+    card.seat = cleanForScreen(guest.seat);
+    card.category = cleanForScreen(guest.category.in(lang));
+    card.note = cleanForScreen(guest.note);
+    return card;
+}
+
+VerdictCard cardOf(const Answer& answer, const CardContext& context) {
+    const Lang lang = context.lang;
+    const AnswerText text = answerText(answer, context.zone, lang);
+    VerdictCard card;
+    card.verdict = answer.verdict;
+    card.calm = answer.calm;
+    card.closed = answer.verdict == Verdict::notOpen && answer.closes && answer.at >= *answer.closes;
+    card.word = text.word;
+    card.detail = text.detail;
+    card.nextStep = text.nextStep;
+    card.explanation = text.explanation;
+    if (answer.guest) card.guest = guestCard(*answer.guest, lang);
+    switch (answer.verdict) {
+        case Verdict::admitted:
+            if (answer.guest) {
+                card.detail = greeting(*answer.guest, lang);
+                card.note = attentionNote(*answer.guest, lang);
+                card.guest->note.clear();
+            }
+            card.recorded = recordedLine(answer, context);
+            card.canUndo = true;
+            break;
+        case Verdict::exited:
+            card.detail += " · " + words("goodbye", other(lang));
+            card.recorded = recordedLine(answer, context);
+            card.canUndo = true;
+            break;
+        case Verdict::alreadyIn:
+            if (answer.calm)
+                card.recorded = recordedLine(answer, context);
+            else
+                card.canTypeCode = true;
+            break;
+        case Verdict::full: tellCapacity(card, context); break;
+        case Verdict::otherEvent:
+            if (!context.eventTag.empty()) card.explanation += words("our_mark", lang, {{"tag", context.eventTag}});
+            card.canTypeCode = true;
+            break;
+        case Verdict::notATicket:
+        case Verdict::mistyped:
+        case Verdict::unknown:
+        case Verdict::revoked: card.canTypeCode = true; break;
+        case Verdict::genuineUnlisted:
+        case Verdict::notInside:
+        case Verdict::notOpen:
+        case Verdict::wrongDoor:
+        case Verdict::noReEntry:
+        case Verdict::undone:
+        case Verdict::notRecorded: break;
+    }
+    if (!card.guest) {
+        card.readLabel = words(answer.verdict == Verdict::notATicket ? "read.code" : "read.ticket", lang);
+        card.readText = shorten(cleanForScreen(groupedCode(answer.code)), 40);
+    }
+    return card;
+}
+
+VerdictCard faultCard(const Error& error, std::size_t waiting, TimePoint lastTry, const CardContext& context) {
+    const Lang lang = context.lang;
+    Answer nothing;
+    nothing.verdict = Verdict::notRecorded;
+    VerdictCard card;
+    card.verdict = Verdict::notRecorded;
+    card.word = answerText(nothing, context.zone, lang).word;
+    const std::string fault = faultName(error.fault);
+    card.detail = words("fault." + fault, lang);
+    card.steps = {{words("fault.step1", lang), words("fault.step1.detail", lang)},
+                  {words("fault." + fault + ".step", lang), error.sentence(lang)},
+                  {words("fault.step3", lang), words("fault.step3.detail", lang)}};
+    card.readLabel = waiting == 1 ? words("fault.one_waiting", lang)
+                                  : words("fault.waiting", lang, {{"n", std::to_string(waiting)}});
+    card.readText = words("fault.kept", lang);
+    card.waiting = words("fault.trying", lang);
+    card.lastTry = words("fault.last_try", lang, {{"time", context.zone.clockTimeWithSeconds(lastTry)}});
+    return card;
+}
+
+std::string reasonWord(Verdict verdict, Lang lang) {
+    return words("reason." + std::string(word(verdict)), lang);
+}
+
+LastScan lastScanOf(const Answer& answer, const Zone& zone, Lang lang) {
+    LastScan last;
+    last.verdict = answer.verdict;
+    last.calm = answer.calm;
+    if (answer.guest) {
+        last.country = answer.guest->country;
+        last.who = firstNameAndInitial(answer.guest->name);
+    } else {
+        last.who = words("last.no_guest", lang);
+    }
+    last.when = toneOf(answer.verdict) == Tone::green || answer.calm
+                    ? zone.clockTimeWithSeconds(answer.at)
+                    : words("short." + std::string(word(answer.verdict)), lang);
+    return last;
+}
+
+Heard heardWith(const Answer& answer) {
+    switch (answer.verdict) {
+        case Verdict::admitted: return answer.guest && answer.guest->attention ? Heard::attention : Heard::admitted;
+        case Verdict::exited: return Heard::exited;
+        case Verdict::alreadyIn: return answer.calm ? Heard::calm : Heard::already;
+        case Verdict::notATicket:
+        case Verdict::mistyped:
+        case Verdict::otherEvent:
+        case Verdict::unknown:
+        case Verdict::revoked: return Heard::refused;
+        case Verdict::genuineUnlisted:
+        case Verdict::notInside:
+        case Verdict::notOpen:
+        case Verdict::wrongDoor:
+        case Verdict::noReEntry:
+        case Verdict::full: return Heard::look;
+        case Verdict::undone: return Heard::undone;
+        case Verdict::notRecorded: return Heard::fault;
+    }
+    return Heard::fault;
+}
+
+}  // namespace turnout::kiosk

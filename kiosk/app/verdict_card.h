@@ -1,0 +1,45 @@
+// From a stored answer to the card that shows it. Pure.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "common/base/result.h"
+#include "common/domain/event.h"
+#include "common/store/scan.h"
+#include "kiosk/app/door_screen.h"
+
+namespace turnout::kiosk {
+
+// What a card needs to know besides the answer.
+struct CardContext {
+    Zone zone;
+    Lang lang = Lang::en;
+    std::string eventTag;                  // told beside another event's
+    std::optional<std::int64_t> capacity;  // and the guests inside, for a full hall
+    std::int64_t inside = 0;
+};
+
+// A card without serial, life and settling: those are the presenter's.
+VerdictCard cardOf(const Answer& answer, const CardContext& context);
+
+// The fault screen: what happened, do not admit, three steps, and how many scans wait.
+VerdictCard faultCard(const Error& error, std::size_t waiting, TimePoint lastTry, const CardContext& context);
+
+GuestCard guestCard(const Guest& guest, Lang lang);
+
+// "Nethmi R.": what the queue may read. One word stays; of a name in Chinese characters the first and a star.
+std::string firstNameAndInitial(const std::string& name);
+
+// "148th" / "148".
+std::string ordinal(std::int64_t n, Lang lang);
+
+// One row of the last scans.
+LastScan lastScanOf(const Answer& answer, const Zone& zone, Lang lang);
+
+// Short name of a refusal for a sum: "cancelled", "already in".
+std::string reasonWord(Verdict verdict, Lang lang);
+
+Heard heardWith(const Answer& answer);
+
+}  // namespace turnout::kiosk
