@@ -105,14 +105,24 @@ struct EventStore::Impl {
         return error;
     }
 
+    // Another file stands at the path, or none. What the log beside it still holds belongs to the file that we have open,
+    // wherever that lies now: it is written there, before anybody pairs that log with the new file. Called at the gate.
+    Error replaced() {
+        try {
+            database->checkpoint(SQLITE_CHECKPOINT_TRUNCATE);
+        } catch (const SQLite::Exception&) {
+            // The fault below is told in any case.
+        }
+        return latch(makeError(Fault::replaced, "store.replaced", {{"file", path.filename().string()}}));
+    }
+
     // Runs `work` in one write transaction at the gate. `work` answers Result<T>; an Error rolls back.
     template <class T, class Work>
     Result<T> write(Work work) {
         if (fault) return *fault;
         const auto turn = gate.enter(options.gateWait);
         if (!turn) return latch(turn.error());
-        if (!database->stillThere())
-            return latch(makeError(Fault::replaced, "store.replaced", {{"file", path.filename().string()}}));
+        if (!database->stillThere()) return replaced();
         try {
             Transaction transaction(*database, Transaction::Kind::write);
             Result<T> done = work(*database);

@@ -10,6 +10,12 @@ TimePoint at(std::string_view iso) {
     return *parsed;
 }
 
+CountryCode country(std::string_view alpha2) {
+    const auto code = CountryCode::fromAlpha2(alpha2);
+    if (!code) throw std::runtime_error("not a country: " + std::string(alpha2));
+    return *code;
+}
+
 EventPlan aPlan() {
     EventPlan plan;
     plan.name = {"Test Evening", "测试之夜"};
@@ -22,8 +28,8 @@ EventPlan aPlan() {
     plan.affiliations = {{"u1", {"First University", "第一大学"}, {"FU", "一大"}, {"Uni One"}},
                          {"u2", {"Second University", "第二大学"}, {"SU", "二大"}, {}},
                          {"u3", {"Third University", "第三大学"}, {"TU", "三大"}, {}}};
-    plan.groups = {{"big", {"Big", "大"}, {*CountryCode::fromAlpha2("PK"), *CountryCode::fromAlpha2("TH"), *CountryCode::fromAlpha2("LA")}},
-                   {"small", {"Small", "小"}, {*CountryCode::fromAlpha2("KR")}}};
+    plan.groups = {{"big", {"Big", "大"}, {country("PK"), country("TH"), country("LA")}},
+                   {"small", {"Small", "小"}, {country("KR")}}};
     plan.doors = {{"A", DoorWay::both, {}, {}, {}}, {"B", DoorWay::both, {}, {}, {}}};
     return plan;
 }
@@ -36,7 +42,7 @@ RosterRow aGuest(int n) {
     row.line = n + 1;
     row.outsideId = "id-" + std::to_string(n);
     row.name = "Guest " + std::to_string(n);
-    row.country = *CountryCode::fromAlpha2(kCountries[index % kCountries.size()]);
+    row.country = country(kCountries[index % kCountries.size()]);
     row.affiliation = kUniversities[index % kUniversities.size()];
     row.category = "student";
     row.seat = "S" + std::to_string(n);

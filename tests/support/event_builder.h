@@ -21,6 +21,8 @@ T must(Result<T> result) {
 TimePoint at(std::string_view iso);
 inline TimePoint evening() { return at("2023-11-17T18:30:00+08:00"); }
 
+CountryCode country(std::string_view alpha2);  // throws when the table does not know it
+
 // Two doors A and B; students (counted), ushers and performers (not counted); three universities; two country groups.
 EventPlan aPlan();
 

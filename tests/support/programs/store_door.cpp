@@ -5,7 +5,7 @@
 //   !retry ID CODE       offers the same scan again
 //   !answered ID         prints the stored verdict, or "nothing"
 //   !recover             prints "ok" or the key of what stands in the way
-//   !maintain            idle work of a store
+//   !maintain            idle work of a store; !idle: as after a pause of six seconds
 //   !limit BYTES|off     no file may grow beyond (a full disk)
 //   !all FILE SEED       prints "ready", waits for a line, scans every code of FILE in the order of SEED and prints
 //                        "done" and admitted, already_in, others, errors, longest wait in ms
@@ -39,8 +39,8 @@ class StoreDoor {
             answered(ScanId{first});
         else if (command == "!recover")
             tell(store_.recover());
-        else if (command == "!maintain")
-            store_.maintain(std::chrono::steady_clock::now()), std::cout << "ok" << std::endl;
+        else if (command == "!maintain" || command == "!idle")
+            maintain(std::chrono::seconds(command == "!idle" ? 6 : 0));
         else if (command == "!limit")
             limit(first);
         else if (command == "!all")
@@ -73,6 +73,10 @@ class StoreDoor {
             std::cout << "error\t" << answer.error().text.key << std::endl;
         else
             std::cout << (answer->has_value() ? word((*answer)->verdict) : "nothing") << std::endl;
+    }
+    void maintain(std::chrono::seconds later) {
+        store_.maintain(std::chrono::steady_clock::now() + later);
+        std::cout << "ok" << std::endl;
     }
     static void tell(const Status& status) { std::cout << (status.ok() ? "ok" : status.error().text.key) << std::endl; }
     static void limit(const std::string& bytes) {

@@ -1,0 +1,49 @@
+#include "tests/bench/bench_tools.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cmath>
+#include <numeric>
+#include <stdexcept>
+#include <string>
+
+namespace turnout::bench {
+
+double Samples::sum() const { return std::accumulate(values_.begin(), values_.end(), 0.0); }
+
+double Samples::quantile(double part) const {
+    if (values_.empty()) return 0;
+    std::vector<double> sorted = values_;
+    const auto at = static_cast<std::size_t>(part * static_cast<double>(sorted.size() - 1));
+    std::nth_element(sorted.begin(), sorted.begin() + static_cast<std::ptrdiff_t>(at), sorted.end());
+    return sorted[at];
+}
+
+nlohmann::json Samples::json() const {
+    return {{"n", size()}, {"p50", rounded(median())}, {"p99", rounded(quantile(0.99))}, {"max", rounded(quantile(1))}};
+}
+
+Samples rawSyncs(const std::filesystem::path& folder, int count) {
+    const auto path = folder / "raw";
+    const int fd = open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    if (fd < 0) throw std::runtime_error("cannot write in " + folder.string());
+    const std::string block(4096, 'x');
+    Samples samples;
+    for (int i = 0; i < count; ++i) {
+        const auto began = SteadyClock::now();
+        if (pwrite(fd, block.data(), block.size(), 4096L * i) < 0 || fdatasync(fd)) throw std::runtime_error("the disk failed");
+        samples.add(millisecondsSince(began));
+    }
+    close(fd);
+    std::filesystem::remove(path);
+    return samples;
+}
+
+double rounded(double value) {
+    if (value == 0) return 0;
+    const double scale = std::pow(10, 2 - std::floor(std::log10(std::abs(value))));
+    return std::round(value * scale) / scale;
+}
+
+}  // namespace turnout::bench
