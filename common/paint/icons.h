@@ -47,8 +47,8 @@ inline constexpr int kIconCount = 35;
 
 enum class SignShape { circle, ring, triangle, octagon, square, diamond };
 
-// `size` x `size` pixels, white on transparent. `stroke` in units of the 24 grid (2 = the look of small icons; signs
-// use 2.6).
+// `size` x `size` pixels, white on transparent. `stroke` in units of the 24 grid.
+inline constexpr float kSignStroke = 3;  // the weight of a glyph in a sign
 Bitmap renderIcon(Icon icon, int size, float stroke = 2);
 Bitmap renderSign(SignShape shape, int size);
 

@@ -1,0 +1,174 @@
+// Text on the canvas: pictures by Pango, remembered as one-byte masks and tinted when they are drawn.
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+
+#include "common/ui/canvas_parts.h"
+
+namespace turnout::ui {
+namespace {
+
+constexpr std::size_t kMostTexts = 3000;
+constexpr std::size_t kMostTextBytes = 64U << 20;
+
+template <class T>
+void append(std::string& key, const T& value) {
+    char bytes[sizeof(T)];
+    std::memcpy(bytes, &value, sizeof(T));
+    key.append(bytes, sizeof(T));
+}
+
+std::string keyOf(std::string_view utf8, const TextStyle& style, const TextBox& box) {
+    std::string key;
+    key.reserve(utf8.size() + 32);
+    append(key, style.face);
+    append(key, style.size);
+    append(key, style.weight);
+    append(key, style.tabular);
+    append(key, style.tracking);
+    append(key, style.lineHeight);
+    append(key, box.maxWidth);
+    append(key, box.maxLines);
+    append(key, box.align);
+    append(key, box.balanced);
+    key += utf8;
+    return key;
+}
+
+std::size_t bytesOf(const CachedText& text) {
+    const std::size_t pixels =
+        static_cast<std::size_t>(text.texture.width()) * static_cast<std::size_t>(text.texture.height());
+    return pixels * (text.coloured ? 4 : 1);
+}
+
+}  // namespace
+
+Texture maskTexture(TextureHome& home, const paint::Bitmap& bitmap) {
+    if (bitmap.empty()) return {};
+    std::vector<std::uint8_t> alpha(bitmap.pixels.size() / 4);
+    for (std::size_t i = 0; i < alpha.size(); ++i) alpha[i] = bitmap.pixels[i * 4 + 3];
+    Texture texture(home, bitmap.width, bitmap.height, PixelFormat::mask);
+    texture.upload(alpha.data(), static_cast<std::size_t>(bitmap.width));
+    return texture;
+}
+
+Texture colourTexture(TextureHome& home, const paint::Bitmap& bitmap) {
+    if (bitmap.empty()) return {};
+    const std::vector<std::uint8_t> rgba = paint::straightRgba(bitmap);
+    Texture texture(home, bitmap.width, bitmap.height, PixelFormat::rgba);
+    texture.upload(rgba.data(), static_cast<std::size_t>(bitmap.stride()));
+    return texture;
+}
+
+CachedText& Canvas::Parts::textOf(std::string_view utf8, const TextStyle& style, const TextBox& box) {
+    const auto [entry, isNew] = texts.try_emplace(keyOf(utf8, style, box));
+    if (isNew) entry->second.metrics = paint::measure(utf8, style, box);
+    entry->second.lastFrame = frame;
+    return entry->second;
+}
+
+CachedText& Canvas::Parts::renderedText(std::string_view utf8, const TextStyle& style, const TextBox& box) {
+    const auto [entry, isNew] = texts.try_emplace(keyOf(utf8, style, box));
+    CachedText& text = entry->second;
+    text.lastFrame = frame;
+    if (text.rendered) return text;
+    paint::TextPicture picture = paint::renderText(utf8, style, box);
+    text.metrics = picture.metrics;
+    text.originX = picture.originX;
+    text.originY = picture.originY;
+    text.coloured = picture.coloured;
+    text.texture = picture.coloured ? colourTexture(home, picture.bitmap) : maskTexture(home, picture.bitmap);
+    text.rendered = true;
+    textBytes += bytesOf(text);
+    return text;
+}
+
+// Only between frames: a list that was not rendered yet may name the textures.
+void Canvas::Parts::forgetOldTexts() {
+    if (texts.size() <= kMostTexts && textBytes <= kMostTextBytes) return;
+    std::vector<std::pair<std::uint64_t, const std::string*>> ages;
+    for (const auto& [key, text] : texts) ages.emplace_back(text.lastFrame, &key);
+    std::sort(ages.begin(), ages.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    for (const auto& [lastFrame, key] : ages) {
+        const bool enough = texts.size() <= kMostTexts / 2 && textBytes <= kMostTextBytes / 2;
+        if (enough || lastFrame + 2 > frame) break;  // what was just on the screen stays
+        const auto found = texts.find(*key);
+        textBytes -= bytesOf(found->second);
+        texts.erase(found);
+    }
+}
+
+Point Canvas::Parts::placed(Point baseline, const CachedText& text, const TextBox& box) const {
+    float x = baseline.x;
+    if (box.maxWidth <= 0 && box.align == Align::centre) x -= text.metrics.width / 2;
+    if (box.maxWidth <= 0 && box.align == Align::right) x -= text.metrics.width;
+    return {std::round(x), std::round(baseline.y)};
+}
+
+void Canvas::Parts::tell(std::string_view utf8, const TextStyle& style, Point origin, const CachedText& text,
+                         Colour colour) const {
+    if (!listener) return;
+    listener({std::string(utf8), style, text.metrics.ink.moved(origin.x, origin.y), text.metrics.cut,
+              text.metrics.missingGlyphs, colour});
+}
+
+float Canvas::text(Point baseline, std::string_view utf8, const TextStyle& style, Colour colour, const TextBox& box) {
+    const CachedText& text = parts_->renderedText(utf8, style, box);
+    if (!text.texture) return text.metrics.width;
+    const Point origin = parts_->placed(baseline, text, box);
+    const Rect area{origin.x - static_cast<float>(text.originX), origin.y - static_cast<float>(text.originY),
+                    static_cast<float>(text.texture.width()), static_cast<float>(text.texture.height())};
+    const Colour tint = text.coloured ? Colour{255, 255, 255, colour.a} : colour;
+    parts_->quad(text.texture, area, {0, 0, 1, 1}, parts_->colour(tint));
+    parts_->tell(utf8, style, origin, text, colour);
+    return text.metrics.width;
+}
+
+float Canvas::textGradient(Point baseline, std::string_view utf8, const TextStyle& style, Colour top, Colour bottom,
+                           const TextBox& box) {
+    const CachedText& text = parts_->renderedText(utf8, style, box);
+    if (!text.texture) return text.metrics.width;
+    const Point origin = parts_->placed(baseline, text, box);
+    const float h = static_cast<float>(text.texture.height()), w = static_cast<float>(text.texture.width());
+    const Rect area{origin.x - static_cast<float>(text.originX), origin.y - static_cast<float>(text.originY), w, h};
+    ImDrawList& list = *parts_->list;
+    const int first = list.VtxBuffer.Size;
+    parts_->quad(text.texture, area, {0, 0, 1, 1}, IM_COL32_WHITE);
+    // The picture is the ink and a pixel around it: its edges are as good as the ink's.
+    const ImU32 upper = parts_->colour(top), lower = parts_->colour(bottom);
+    for (int i = first; i < list.VtxBuffer.Size; ++i)
+        list.VtxBuffer[i].col = list.VtxBuffer[i].pos.y < area.y + h / 2 ? upper : lower;
+    parts_->tell(utf8, style, origin, text, top);
+    return text.metrics.width;
+}
+
+float Canvas::textByInk(Point baseline, std::string_view utf8, const TextStyle& style, Colour colour, Align align) {
+    const TextMetrics& m = parts_->textOf(utf8, style, {}).metrics;
+    float x = baseline.x - m.ink.x;
+    if (align == Align::centre) x = baseline.x - m.ink.x - m.ink.w / 2;
+    if (align == Align::right) x = baseline.x - m.ink.right();
+    return text({x, baseline.y}, utf8, style, colour);
+}
+
+const TextMetrics& Canvas::measure(std::string_view utf8, const TextStyle& style, const TextBox& box) {
+    return parts_->textOf(utf8, style, box).metrics;
+}
+
+float Canvas::fitSize(std::string_view utf8, const TextStyle& style, const TextBox& box, float least, float most,
+                      float step) {
+    // Remembered as a metric of its own: views ask for it in every frame.
+    std::string key = keyOf(utf8, style.sized(0), box);
+    append(key, least);
+    append(key, most);
+    append(key, step);
+    const auto [entry, isNew] = parts_->texts.try_emplace(std::move(key));
+    entry->second.lastFrame = parts_->frame;
+    if (isNew) entry->second.metrics.width = paint::fitSize(utf8, style, box, least, most, step);
+    return entry->second.metrics.width;
+}
+
+void Canvas::prepareText(std::string_view utf8, const TextStyle& style, const TextBox& box) {
+    parts_->renderedText(utf8, style, box);
+}
+
+}  // namespace turnout::ui

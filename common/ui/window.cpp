@@ -1,0 +1,255 @@
+#include "common/ui/window.h"
+
+// glad before GLFW, which would bring the system's GL header.
+#include <glad/gl.h>
+// clang-format off
+#include <GLFW/glfw3.h>
+// clang-format on
+#include <backends/imgui_impl_opengl3.h>
+#include <imgui.h>
+
+#include <algorithm>
+#include <atomic>
+#include <cstring>
+
+#include "common/base/log.h"
+#include "common/ui/gl_textures.h"
+#include "common/ui/window_events.h"
+
+namespace turnout::ui {
+
+using Steady = std::chrono::steady_clock;
+
+namespace {
+
+constexpr auto kLeastFrame = std::chrono::milliseconds(16);
+
+void logGlfw(int code, const char* description) {
+    log::warn("window system: " + std::to_string(code) + " " + (description ? description : ""));
+}
+
+GLFWmonitor* monitorAt(int index) {
+    int count = 0;
+    GLFWmonitor** monitors = glfwGetMonitors(&count);
+    return count == 0 ? nullptr : monitors[std::clamp(index, 0, count - 1)];
+}
+
+struct GlfwEnd {
+    void operator()(GLFWwindow* window) const {
+        glfwDestroyWindow(window);
+        glfwTerminate();
+    }
+};
+
+}  // namespace
+
+struct Window::Parts {
+    std::unique_ptr<GLFWwindow, GlfwEnd> glfw;
+    GlTextures textures;
+    std::unique_ptr<Canvas> canvas;
+    WindowEvents events;
+    std::atomic<bool> woken{false};
+    Steady::time_point lastFrame{};
+    std::chrono::microseconds lastDraw{0};
+    std::string renderer;
+    bool drawn = false;
+    int x = 0, y = 0, width = 0, height = 0;  // before full screen
+
+    ~Parts() {
+        if (canvas) ImGui_ImplOpenGL3_Shutdown();
+        canvas.reset();
+    }
+    void paint();
+};
+
+Result<std::unique_ptr<Window>> Window::open(const WindowOptions& options) {
+    glfwSetErrorCallback(logGlfw);
+    if (!glfwInit()) return makeError(Fault::device, "ui.no_display");
+    glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
+    glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
+    glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
+    glfwWindowHint(GLFW_OPENGL_FORWARD_COMPAT, GLFW_TRUE);
+    glfwWindowHint(GLFW_AUTO_ICONIFY, GLFW_FALSE);  // the hall's screen stays when the operator works on another one
+    glfwWindowHint(GLFW_DEPTH_BITS, 0);
+    glfwWindowHint(GLFW_STENCIL_BITS, 0);
+    glfwWindowHint(GLFW_VISIBLE, options.position ? GLFW_FALSE : GLFW_TRUE);
+    glfwWindowHintString(GLFW_X11_CLASS_NAME, options.title.c_str());
+    glfwWindowHintString(GLFW_X11_INSTANCE_NAME, options.title.c_str());
+
+    auto parts = std::make_unique<Parts>();
+    GLFWmonitor* monitor = options.fullscreen ? monitorAt(options.monitor) : nullptr;
+    const GLFWvidmode* mode = monitor ? glfwGetVideoMode(monitor) : nullptr;
+    parts->width = options.width;
+    parts->height = options.height;
+    parts->glfw.reset(glfwCreateWindow(mode ? mode->width : options.width, mode ? mode->height : options.height,
+                                       options.title.c_str(), monitor, nullptr));
+    if (!parts->glfw) {
+        glfwTerminate();
+        return makeError(Fault::device, "ui.no_opengl");
+    }
+    GLFWwindow* glfw = parts->glfw.get();
+    glfwMakeContextCurrent(glfw);
+    if (!gladLoadGL(glfwGetProcAddress)) return makeError(Fault::device, "ui.no_opengl");
+    glfwSwapInterval(0);  // waiting for the beam would hold up scans; frames are paced by wait()
+    glfwSetWindowSizeLimits(glfw, options.leastWidth, options.leastHeight, GLFW_DONT_CARE, GLFW_DONT_CARE);
+    if (options.position && !monitor) {
+        glfwSetWindowPos(glfw, static_cast<int>(options.position->x), static_cast<int>(options.position->y));
+        glfwShowWindow(glfw);
+    } else if (options.position) {
+        glfwShowWindow(glfw);
+    }
+    if (!options.cursor) glfwSetInputMode(glfw, GLFW_CURSOR, GLFW_CURSOR_HIDDEN);
+    parts->events.listenTo(glfw);
+    parts->renderer = reinterpret_cast<const char*>(glGetString(GL_RENDERER));
+    parts->canvas = std::make_unique<Canvas>(parts->textures);
+    ImGui_ImplOpenGL3_Init("#version 330 core");
+    return std::unique_ptr<Window>(new Window(std::move(parts)));
+}
+
+Window::Window(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+Window::~Window() = default;
+
+Size Window::pixels() const {
+    int w = 0, h = 0;
+    glfwGetFramebufferSize(parts_->glfw.get(), &w, &h);
+    return {static_cast<float>(w), static_cast<float>(h)};
+}
+
+float Window::density() const {
+    float x = 1, y = 1;
+    glfwGetWindowContentScale(parts_->glfw.get(), &x, &y);
+    return x > 0 ? x : 1;
+}
+
+bool Window::closing() const {
+    return glfwWindowShouldClose(parts_->glfw.get());
+}
+
+void Window::close() {
+    glfwSetWindowShouldClose(parts_->glfw.get(), GLFW_TRUE);
+}
+
+std::vector<Event> Window::wait(std::chrono::milliseconds atMost) {
+    const auto deadline = Steady::now() + atMost;
+    const auto nextFrame = parts_->lastFrame + kLeastFrame;
+    WindowEvents& events = parts_->events;
+    glfwPollEvents();
+    for (;;) {
+        const auto now = Steady::now();
+        const bool due = events.urgent() || parts_->woken.load() || closing();
+        if (due || now >= deadline || ((events.any() || events.mustDraw()) && now >= nextFrame)) break;
+        const auto until = events.any() || events.mustDraw() ? std::min(deadline, nextFrame) : deadline;
+        glfwWaitEventsTimeout(std::max(0.0005, std::chrono::duration<double>(until - now).count()));
+    }
+    parts_->woken.store(false);
+    return events.take();
+}
+
+void Window::wake() {
+    if (!parts_->woken.exchange(true)) glfwPostEmptyEvent();
+}
+
+bool Window::mustDraw() const {
+    return parts_->events.mustDraw();
+}
+
+void Window::Parts::paint() {
+    int w = 0, h = 0;
+    glfwGetFramebufferSize(glfw.get(), &w, &h);
+    glViewport(0, 0, w, h);
+    glClearColor(0, 0, 0, 1);
+    glClear(GL_COLOR_BUFFER_BIT);
+    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+}
+
+void Window::draw(const std::function<void(Canvas&)>& drawing) {
+    const auto started = Steady::now();
+    const Size size = pixels();
+    parts_->events.drawn();
+    if (size.w < 1 || size.h < 1) return;  // minimised
+    ImGui_ImplOpenGL3_NewFrame();
+    parts_->canvas->begin(size, parts_->events.pointer());
+    parts_->events.clicksSeen();
+    drawing(*parts_->canvas);
+    parts_->canvas->end();
+    parts_->paint();
+    glfwSwapBuffers(parts_->glfw.get());
+    parts_->drawn = true;
+    parts_->lastFrame = Steady::now();
+    parts_->lastDraw = std::chrono::duration_cast<std::chrono::microseconds>(parts_->lastFrame - started);
+}
+
+Canvas& Window::canvas() {
+    return *parts_->canvas;
+}
+
+paint::Bitmap Window::pixelsDrawn() {
+    const Size size = pixels();
+    paint::Bitmap bitmap(static_cast<int>(size.w), static_cast<int>(size.h));
+    if (!parts_->drawn || bitmap.empty()) return bitmap;
+    parts_->paint();  // what is in the back buffer after a swap is not defined
+    glPixelStorei(GL_PACK_ALIGNMENT, 4);
+    std::vector<std::uint8_t> rows(bitmap.pixels.size());
+    glReadPixels(0, 0, bitmap.width, bitmap.height, GL_BGRA, GL_UNSIGNED_BYTE, rows.data());
+    const auto stride = static_cast<std::size_t>(bitmap.stride());
+    for (std::size_t y = 0; y < static_cast<std::size_t>(bitmap.height); ++y)
+        std::memcpy(&bitmap.pixels[y * stride], &rows[(static_cast<std::size_t>(bitmap.height) - 1 - y) * stride],
+                    stride);
+    for (std::size_t i = 3; i < bitmap.pixels.size(); i += 4) bitmap.pixels[i] = 255;
+    return bitmap;
+}
+
+Status Window::screenshot(const std::filesystem::path& file) {
+    return paint::writePng(pixelsDrawn(), file);
+}
+
+bool Window::fullscreen() const {
+    return glfwGetWindowMonitor(parts_->glfw.get()) != nullptr;
+}
+
+void Window::setFullscreen(bool on, int monitor) {
+    GLFWwindow* glfw = parts_->glfw.get();
+    if (!on) {
+        if (fullscreen())
+            glfwSetWindowMonitor(glfw, nullptr, parts_->x, parts_->y, parts_->width, parts_->height, GLFW_DONT_CARE);
+        return;
+    }
+    GLFWmonitor* target = monitorAt(monitor);
+    const GLFWvidmode* mode = target ? glfwGetVideoMode(target) : nullptr;
+    if (!mode) return;
+    if (!fullscreen()) {
+        glfwGetWindowPos(glfw, &parts_->x, &parts_->y);
+        glfwGetWindowSize(glfw, &parts_->width, &parts_->height);
+    }
+    glfwSetWindowMonitor(glfw, target, 0, 0, mode->width, mode->height, mode->refreshRate);
+}
+
+void Window::setTitle(const std::string& title) {
+    glfwSetWindowTitle(parts_->glfw.get(), title.c_str());
+}
+
+void Window::showCursor(bool on) {
+    glfwSetInputMode(parts_->glfw.get(), GLFW_CURSOR, on ? GLFW_CURSOR_NORMAL : GLFW_CURSOR_HIDDEN);
+}
+
+std::vector<std::string> Window::monitors() {
+    int count = 0;
+    GLFWmonitor** monitors = glfwGetMonitors(&count);
+    std::vector<std::string> names;
+    for (int i = 0; i < count; ++i) {
+        const GLFWvidmode* mode = glfwGetVideoMode(monitors[i]);
+        std::string name = glfwGetMonitorName(monitors[i]);
+        if (mode) name += ", " + std::to_string(mode->width) + " x " + std::to_string(mode->height);
+        names.push_back(std::move(name));
+    }
+    return names;
+}
+
+const std::string& Window::renderer() const {
+    return parts_->renderer;
+}
+std::chrono::microseconds Window::lastDraw() const {
+    return parts_->lastDraw;
+}
+
+}  // namespace turnout::ui

@@ -1,0 +1,34 @@
+// Collects what GLFW's callbacks tell, for the inside of this folder.
+#pragma once
+
+#include <vector>
+
+#include "common/ui/input.h"
+
+struct GLFWwindow;
+
+namespace turnout::ui {
+
+class WindowEvents {
+  public:
+    void listenTo(GLFWwindow* window);  // which must not outlive this
+
+    bool any() const { return !events_.empty(); }
+    bool urgent() const;  // something other than moves of the pointer
+    bool mustDraw() const { return mustDraw_; }
+    void drawn() { mustDraw_ = false; }
+    void clicksSeen() { pointer_.clicks.clear(); }
+    const Pointer& pointer() const { return pointer_; }
+    std::vector<Event> take();
+
+    void add(Event event);
+    void uncovered() { mustDraw_ = true; }
+    Point lastPoint() const { return pointer_.at; }
+
+  private:
+    std::vector<Event> events_;
+    Pointer pointer_;
+    bool mustDraw_ = true;
+};
+
+}  // namespace turnout::ui
