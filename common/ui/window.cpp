@@ -35,10 +35,8 @@ GLFWmonitor* monitorAt(int index) {
 }
 
 struct GlfwEnd {
-    void operator()(GLFWwindow* window) const {
-        glfwDestroyWindow(window);
-        glfwTerminate();
-    }
+    // Without glfwTerminate(): it unloads the driver, whose own threads and memory outlive it. The process ends it all.
+    void operator()(GLFWwindow* window) const { glfwDestroyWindow(window); }
 };
 
 }  // namespace
@@ -83,10 +81,7 @@ Result<std::unique_ptr<Window>> Window::open(const WindowOptions& options) {
     parts->height = options.height;
     parts->glfw.reset(glfwCreateWindow(mode ? mode->width : options.width, mode ? mode->height : options.height,
                                        options.title.c_str(), monitor, nullptr));
-    if (!parts->glfw) {
-        glfwTerminate();
-        return makeError(Fault::device, "ui.no_opengl");
-    }
+    if (!parts->glfw) return makeError(Fault::device, "ui.no_opengl");
     GLFWwindow* glfw = parts->glfw.get();
     glfwMakeContextCurrent(glfw);
     if (!gladLoadGL(glfwGetProcAddress)) return makeError(Fault::device, "ui.no_opengl");
