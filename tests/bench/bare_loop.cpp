@@ -30,26 +30,36 @@ BareLoop::BareLoop(const std::filesystem::path& event) {
     begin_ = prepare("begin immediate");
     commit_ = prepare("commit");
     scan_ = prepare(
-        "insert into scan(scan_id, machine, seq, at, door, direction, source, ticket, verdict, rehearsal, private_hash, hash) "
+        "insert into scan(scan_id, machine, seq, at, door, direction, source, ticket, verdict, rehearsal, "
+        "private_hash, hash) "
         "values (?1, '0123456789ABCDEFGHJKMNPQRS', ?2, 1700000000000 + ?2, 1, 'entry', 'command', ?3, 'admitted', 0, "
         "x'00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff', "
         "x'00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff')");
-    private_ = prepare("insert into scan_private(scan, salt, raw, raw_sha256, volunteer, reason) "
-                       "values (?1, x'00112233445566778899aabbccddeeff', ?2, null, '', '')");
+    private_ = prepare(
+        "insert into scan_private(scan, salt, raw, raw_sha256, volunteer, reason) "
+        "values (?1, x'00112233445566778899aabbccddeeff', ?2, null, '', '')");
     stay_ = prepare("insert into stay(attendee, scan_in) values (?1, ?2)");
-    tally_ = prepare("insert into tally values (?1, ?2, 0, 1, 1, 0, ?3) on conflict(subject, key) do update set "
-                     "arrived = arrived + 1, inside = inside + 1");
-    verdict_ = prepare("insert into tally_verdict values (1, 'admitted', 1) on conflict(door, verdict) do update set scans = scans + 1");
-    head_ = prepare("insert into chain_head values ('0123456789ABCDEFGHJKMNPQRS', ?1, x'00112233445566778899aabbccddeeff"
-                    "00112233445566778899aabbccddeeff') on conflict(machine) do update set seq = excluded.seq, hash = excluded.hash");
+    tally_ = prepare(
+        "insert into tally values (?1, ?2, 0, 1, 1, 0, ?3) on conflict(subject, key) do update set "
+        "arrived = arrived + 1, inside = inside + 1");
+    verdict_ = prepare(
+        "insert into tally_verdict values (1, 'admitted', 1) on conflict(door, verdict) do update set scans = scans + "
+        "1");
+    head_ = prepare(
+        "insert into chain_head values ('0123456789ABCDEFGHJKMNPQRS', ?1, x'00112233445566778899aabbccddeeff"
+        "00112233445566778899aabbccddeeff') on conflict(machine) do update set seq = excluded.seq, hash = "
+        "excluded.hash");
 }
 
 BareLoop::~BareLoop() {
-    for (sqlite3_stmt* statement : {begin_, commit_, scan_, private_, stay_, tally_, verdict_, head_}) sqlite3_finalize(statement);
+    for (sqlite3_stmt* statement : {begin_, commit_, scan_, private_, stay_, tally_, verdict_, head_})
+        sqlite3_finalize(statement);
     sqlite3_close(database_);
 }
 
-void BareLoop::exec(const char* sql) { check(sqlite3_exec(database_, sql, nullptr, nullptr, nullptr), database_); }
+void BareLoop::exec(const char* sql) {
+    check(sqlite3_exec(database_, sql, nullptr, nullptr, nullptr), database_);
+}
 
 sqlite3_stmt* BareLoop::prepare(const char* sql) {
     sqlite3_stmt* statement = nullptr;
@@ -80,7 +90,8 @@ void BareLoop::admit(int guest, const std::string& code) {
     sqlite3_bind_int(stay_, 1, guest);
     sqlite3_bind_int64(stay_, 2, row);
     step(stay_);
-    static const std::string kCountries[] = {"PK", "TH", "LA", "KR", "NG", "EG", "FR"}, kUniversities[] = {"1", "2", "3"};
+    static const std::string kCountries[] = {"PK", "TH", "LA", "KR", "NG", "EG", "FR"},
+                             kUniversities[] = {"1", "2", "3"};
     const std::pair<std::string, std::string> tallies[] = {{"all", ""},
                                                            {"country", kCountries[(guest - 1) % 7]},
                                                            {"affiliation", kUniversities[(guest - 1) % 3]},

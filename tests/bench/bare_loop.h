@@ -2,8 +2,8 @@
 // sync for each scan, by a plain loop over SQLite that reads nothing, decides nothing and hashes nothing.
 #pragma once
 
-#include <filesystem>
 #include <cstdint>
+#include <filesystem>
 #include <string>
 
 struct sqlite3;

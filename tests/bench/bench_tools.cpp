@@ -10,7 +10,9 @@
 
 namespace turnout::bench {
 
-double Samples::sum() const { return std::accumulate(values_.begin(), values_.end(), 0.0); }
+double Samples::sum() const {
+    return std::accumulate(values_.begin(), values_.end(), 0.0);
+}
 
 double Samples::quantile(double part) const {
     if (values_.empty()) return 0;
@@ -32,7 +34,8 @@ Samples rawSyncs(const std::filesystem::path& folder, int count) {
     Samples samples;
     for (int i = 0; i < count; ++i) {
         const auto began = SteadyClock::now();
-        if (pwrite(fd, block.data(), block.size(), 4096L * i) < 0 || fdatasync(fd)) throw std::runtime_error("the disk failed");
+        if (pwrite(fd, block.data(), block.size(), 4096L * i) < 0 || fdatasync(fd))
+            throw std::runtime_error("the disk failed");
         samples.add(millisecondsSince(began));
     }
     close(fd);

@@ -23,7 +23,7 @@ class Samples {
     double sum() const;
     double quantile(double part) const;  // 0 ... 1; 0 without samples
     double median() const { return quantile(0.5); }
-    nlohmann::json json() const;         // {"n", "p50", "p99", "max"}
+    nlohmann::json json() const;  // {"n", "p50", "p99", "max"}
 
   private:
     std::vector<double> values_;

@@ -41,7 +41,8 @@ Samples bareLoop(BareLoop& loop, const std::vector<std::string>& codes, int from
     return samples;
 }
 
-// Rounds of all three in turn, because a shared disk changes its mood within minutes; the ratio is the median of rounds.
+// Rounds of all three in turn, because a shared disk changes its mood within minutes; the ratio is the median of
+// rounds.
 nlohmann::json oneProcess(bool quick) {
     const int rounds = quick ? 4 : 12, each = quick ? 150 : 400;
     const AnEvent mine(rounds * each), bare(rounds * each);
@@ -144,12 +145,20 @@ nlohmann::json eightProcesses(bool quick) {
         rates.add(static_cast<double>(sum) / seconds);
         fairness.add(static_cast<double>(*std::min_element(scans.begin(), scans.end())) / mean);
         waits.add(longest);
-        each.push_back({{"per_s", rounded(static_cast<double>(sum) / seconds)}, {"scans", scans}, {"longest_wait_ms", rounded(longest)}});
+        each.push_back({{"per_s", rounded(static_cast<double>(sum) / seconds)},
+                        {"scans", scans},
+                        {"longest_wait_ms", rounded(longest)}});
         for (const char* ending : {"", "-wal", "-shm", "-gate"}) fs::remove(file.string() + ending);
     }
-    return {{"processes", kProcesses}, {"runs", each}, {"per_s_median", rounded(rates.median())},
-            {"slowest_over_mean_median", rounded(fairness.median())}, {"slowest_over_mean_worst", rounded(fairness.quantile(0))},
-            {"longest_wait_ms", rounded(waits.quantile(1))}, {"errors", errors}, {"lost", lost}, {"doubled", doubled}};
+    return {{"processes", kProcesses},
+            {"runs", each},
+            {"per_s_median", rounded(rates.median())},
+            {"slowest_over_mean_median", rounded(fairness.median())},
+            {"slowest_over_mean_worst", rounded(fairness.quantile(0))},
+            {"longest_wait_ms", rounded(waits.quantile(1))},
+            {"errors", errors},
+            {"lost", lost},
+            {"doubled", doubled}};
 }
 
 }  // namespace

@@ -32,8 +32,12 @@ class EventStoreContract : public testing::Test {
         EXPECT_EQ(findings(event_->path()), "");  // whatever a test did: the derived rows are what the log says
     }
     const std::string& code(int guest) const { return event_->codes.at(static_cast<std::size_t>(guest - 1)); }
-    Answer enter(const std::string& text, TimePoint when = evening()) { return must(store_->admit(aScan(a_, text, when))); }
-    Answer enterB(const std::string& text, TimePoint when = evening()) { return must(store_->admit(aScan(b_, text, when))); }
+    Answer enter(const std::string& text, TimePoint when = evening()) {
+        return must(store_->admit(aScan(a_, text, when)));
+    }
+    Answer enterB(const std::string& text, TimePoint when = evening()) {
+        return must(store_->admit(aScan(b_, text, when)));
+    }
     Answer leave(const std::string& text, TimePoint when = evening()) {
         return must(store_->admit(aScan(a_, text, when, Direction::exit)));
     }
@@ -56,7 +60,9 @@ std::string withOtherCheck(std::string code) {
     return code;
 }
 
-std::string someCodeOf(const std::string& tag) { return makeTicketCode(tag, {7, 1, 2, 3, 4, 5, 6, 7, 8, 9}); }
+std::string someCodeOf(const std::string& tag) {
+    return makeTicketCode(tag, {7, 1, 2, 3, 4, 5, 6, 7, 8, 9});
+}
 
 // --- the verdicts ---
 
@@ -199,7 +205,8 @@ TEST_F(EventStoreContract, KnowsTheGuestByTheNewTicketToo) {
     enter(code(1));
     const TicketRow fresh = must(store_->reissue(code(1), "torn", evening() + 1min));
     EXPECT_NE(fresh.code, code(1));
-    EXPECT_EQ(enter(fresh.code, evening() + 2min).verdict, Verdict::alreadyIn);  // state is the guest's, not the ticket's
+    EXPECT_EQ(enter(fresh.code, evening() + 2min).verdict,
+              Verdict::alreadyIn);  // state is the guest's, not the ticket's
     const Answer old = enter(code(1), evening() + 3min);
     EXPECT_EQ(old.verdict, Verdict::revoked);
     EXPECT_EQ(old.newerCodeEnding, fresh.code.substr(16));
@@ -415,13 +422,14 @@ TEST_F(EventStoreContract, TheDatabaseItselfRefusesToChangeTheLog) {
     enter(code(2));
     store_.reset();
     RawSqlite raw(event_->path());
-    for (const char* change :
-         {"update scan set verdict = 'unknown' where id = 1", "delete from scan where id = 1",
-          "insert or replace into scan select * from scan where id = 1",
-          "insert or replace into scan select 99, scan_id, machine, 99, at, door, direction, source, ticket, verdict, undoes, "
-          "overrides, rehearsal, private_hash, hash from scan where id = 1",
-          "replace into scan select 99, 'x', machine, seq, at, door, direction, source, ticket, verdict, undoes, overrides, "
-          "rehearsal, private_hash, hash from scan where id = 1"})
+    for (const char* change : {"update scan set verdict = 'unknown' where id = 1", "delete from scan where id = 1",
+                               "insert or replace into scan select * from scan where id = 1",
+                               "insert or replace into scan select 99, scan_id, machine, 99, at, door, direction, "
+                               "source, ticket, verdict, undoes, "
+                               "overrides, rehearsal, private_hash, hash from scan where id = 1",
+                               "replace into scan select 99, 'x', machine, seq, at, door, direction, source, ticket, "
+                               "verdict, undoes, overrides, "
+                               "rehearsal, private_hash, hash from scan where id = 1"})
         EXPECT_THAT(raw.tryExec(change), testing::HasSubstr("append-only")) << change;
     EXPECT_EQ(raw.number("select count(*) from scan"), 2);
 }
@@ -431,7 +439,8 @@ TEST_F(EventStoreContract, TheDatabaseItselfRefusesASecondOpenStay) {
     enter(code(1));
     store_.reset();
     RawSqlite raw(event_->path());
-    EXPECT_THAT(raw.tryExec("insert into stay(attendee, scan_in) select attendee, 7 from stay"), testing::HasSubstr("UNIQUE"));
+    EXPECT_THAT(raw.tryExec("insert into stay(attendee, scan_in) select attendee, 7 from stay"),
+                testing::HasSubstr("UNIQUE"));
 }
 
 // --- doors ---

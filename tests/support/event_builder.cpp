@@ -62,7 +62,8 @@ AnEvent::AnEvent(const std::vector<RosterRow>& rows, const EventPlan& plan) : pa
     if (rows.empty()) return;
     EventStore store = open();
     const MergeOutcome outcome = must(store.merge(rows, {}, evening()));
-    if (!outcome.written) throw std::runtime_error("the test's own list was refused: " + say(outcome.problems.at(0).text, Lang::en));
+    if (!outcome.written)
+        throw std::runtime_error("the test's own list was refused: " + say(outcome.problems.at(0).text, Lang::en));
     for (const TicketRow& row : must(store.issueTickets(evening()))) codes.push_back(row.code);
     if (codes.size() != rows.size()) throw std::runtime_error("not every guest has a ticket");
 }

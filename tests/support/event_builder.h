@@ -19,7 +19,9 @@ T must(Result<T> result) {
 }
 
 TimePoint at(std::string_view iso);
-inline TimePoint evening() { return at("2023-11-17T18:30:00+08:00"); }
+inline TimePoint evening() {
+    return at("2023-11-17T18:30:00+08:00");
+}
 
 CountryCode country(std::string_view alpha2);  // throws when the table does not know it
 
@@ -50,7 +52,8 @@ class AnEvent {
 };
 
 // A scan of `text` at `door`, with a new id.
-Scan aScan(const Door& door, const std::string& text, TimePoint when = evening(), Direction direction = Direction::entry);
+Scan aScan(const Door& door, const std::string& text, TimePoint when = evening(),
+           Direction direction = Direction::entry);
 
 // The sentences of verify(), one a line; empty when the file is well.
 std::string findings(const std::filesystem::path& event);

@@ -49,7 +49,8 @@ Process::Process(const std::vector<std::string>& command, const ProcessOptions& 
         posix_spawn_file_actions_addopen(&actions, 2, options.errFile.c_str(), O_WRONLY | O_CREAT | O_APPEND, 0600);
     std::vector<std::string> arguments = command, environment = environmentWith(options.environment);
     ::signal(SIGPIPE, SIG_IGN);
-    const int rc = posix_spawnp(&pid_, command[0].c_str(), &actions, nullptr, pointers(arguments).data(), pointers(environment).data());
+    const int rc = posix_spawnp(&pid_, command[0].c_str(), &actions, nullptr, pointers(arguments).data(),
+                                pointers(environment).data());
     posix_spawn_file_actions_destroy(&actions);
     close(in[0]);
     close(out[1]);
@@ -59,7 +60,12 @@ Process::Process(const std::vector<std::string>& command, const ProcessOptions& 
 }
 
 Process::Process(Process&& other) noexcept
-    : pid_(other.pid_), in_(other.in_), out_(other.out_), pending_(std::move(other.pending_)), status_(other.status_), usage_(other.usage_) {
+    : pid_(other.pid_),
+      in_(other.in_),
+      out_(other.out_),
+      pending_(std::move(other.pending_)),
+      status_(other.status_),
+      usage_(other.usage_) {
     other.pid_ = other.in_ = other.out_ = -1;
 }
 
@@ -88,7 +94,8 @@ void Process::closeInput() {
 }
 
 bool Process::fill(std::chrono::steady_clock::time_point until) {
-    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(until - std::chrono::steady_clock::now()).count();
+    const auto left =
+        std::chrono::duration_cast<std::chrono::milliseconds>(until - std::chrono::steady_clock::now()).count();
     pollfd wait{out_, POLLIN, 0};
     if (poll(&wait, 1, left > 0 ? static_cast<int>(left) : 0) <= 0) return false;
     char buffer[65536];
@@ -117,7 +124,9 @@ std::string Process::rest(std::chrono::milliseconds limit) {
     return std::exchange(pending_, {});
 }
 
-void Process::signal(int number) const { kill(pid_, number); }
+void Process::signal(int number) const {
+    kill(pid_, number);
+}
 
 int Process::wait() {
     if (!status_) {

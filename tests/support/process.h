@@ -53,7 +53,8 @@ struct Finished {
 };
 
 // Runs a program to its end with `input` on its stdin.
-Finished run(const std::vector<std::string>& command, const std::string& input = {}, const ProcessOptions& options = {});
+Finished run(const std::vector<std::string>& command, const std::string& input = {},
+             const ProcessOptions& options = {});
 
 std::vector<std::string> splitLines(const std::string& text);
 std::vector<std::string> splitFields(const std::string& line, char separator = '\t');

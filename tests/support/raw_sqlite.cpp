@@ -8,11 +8,14 @@ namespace turnout::test {
 
 RawSqlite::RawSqlite(const std::filesystem::path& path, bool readOnly) {
     const int flags = readOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
-    if (sqlite3_open_v2(path.c_str(), &handle_, flags, nullptr) != SQLITE_OK) throw std::runtime_error(sqlite3_errmsg(handle_));
+    if (sqlite3_open_v2(path.c_str(), &handle_, flags, nullptr) != SQLITE_OK)
+        throw std::runtime_error(sqlite3_errmsg(handle_));
     sqlite3_busy_timeout(handle_, 5000);
 }
 
-RawSqlite::~RawSqlite() { sqlite3_close(handle_); }
+RawSqlite::~RawSqlite() {
+    sqlite3_close(handle_);
+}
 
 std::string RawSqlite::tryExec(const std::string& sql) {
     char* message = nullptr;
@@ -64,7 +67,9 @@ std::string RawSqlite::text(const std::string& sql) {
     return all.front().front();
 }
 
-std::int64_t RawSqlite::number(const std::string& sql) { return std::stoll(text(sql)); }
+std::int64_t RawSqlite::number(const std::string& sql) {
+    return std::stoll(text(sql));
+}
 
 void forceChange(const std::filesystem::path& event, const std::string& sql) {
     RawSqlite raw(event);

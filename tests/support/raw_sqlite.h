@@ -18,7 +18,7 @@ class RawSqlite {
     RawSqlite(const RawSqlite&) = delete;
     RawSqlite& operator=(const RawSqlite&) = delete;
 
-    void exec(const std::string& sql);     // throws with SQLite's words
+    void exec(const std::string& sql);            // throws with SQLite's words
     std::string tryExec(const std::string& sql);  // SQLite's words, empty when it went well
     std::int64_t number(const std::string& sql);
     std::string text(const std::string& sql);  // NULL is "NULL", a BLOB is its hex

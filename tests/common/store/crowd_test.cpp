@@ -25,9 +25,12 @@ TEST(Crowd, EightProcessesAdmitEveryTicketExactlyOnceAndNobodyStarves) {
     writeFile(event.dir() / "codes", all);
 
     std::vector<std::unique_ptr<DoorProcess>> doors;
-    for (int i = 0; i < kProcesses; ++i) doors.push_back(std::make_unique<DoorProcess>(event.path(), i % 2 ? "A" : "B"));
     for (int i = 0; i < kProcesses; ++i)
-        ASSERT_EQ(doors[static_cast<std::size_t>(i)]->say("!all " + (event.dir() / "codes").string() + " " + std::to_string(i + 1)), "ready");
+        doors.push_back(std::make_unique<DoorProcess>(event.path(), i % 2 ? "A" : "B"));
+    for (int i = 0; i < kProcesses; ++i)
+        ASSERT_EQ(doors[static_cast<std::size_t>(i)]->say("!all " + (event.dir() / "codes").string() + " " +
+                                                          std::to_string(i + 1)),
+                  "ready");
     const auto began = std::chrono::steady_clock::now();
     for (auto& door : doors) door->process().write("go\n");
 
@@ -113,7 +116,8 @@ TEST(Crowd, KillingADoorAtAnyMomentLosesNoVerdictItPrinted) {
         std::vector<std::string> lines;
         for (int i = 0; i < answers; ++i)
             if (auto line = door.process().line()) lines.push_back(*line);
-        const auto until = std::chrono::steady_clock::now() + std::chrono::microseconds(std::uniform_int_distribution(0, 3000)(random));
+        const auto until = std::chrono::steady_clock::now() +
+                           std::chrono::microseconds(std::uniform_int_distribution(0, 3000)(random));
         while (std::chrono::steady_clock::now() < until) std::this_thread::yield();
         door.process().signal(SIGKILL);
         ASSERT_EQ(door.process().wait(), 128 + SIGKILL);

@@ -19,8 +19,8 @@ std::vector<std::string> commandLine(const std::filesystem::path& event, const s
 
 }  // namespace
 
-DoorProcess::DoorProcess(const std::filesystem::path& event, const std::string& door, ProcessOptions options, int gateWaitMs,
-                         const std::vector<std::string>& before)
+DoorProcess::DoorProcess(const std::filesystem::path& event, const std::string& door, ProcessOptions options,
+                         int gateWaitMs, const std::vector<std::string>& before)
     : process_(commandLine(event, door, gateWaitMs, before), options) {
     const auto line = process_.line();
     if (line != "open") throw std::runtime_error("the door did not open: " + line.value_or("it ended"));
@@ -42,7 +42,8 @@ DoorAnswer DoorProcess::ask(const std::string& line) {
 void DoorProcess::close() {
     process_.closeInput();
     process_.rest();
-    if (const int code = process_.wait(); code != 0) throw std::runtime_error("the door ended with " + std::to_string(code));
+    if (const int code = process_.wait(); code != 0)
+        throw std::runtime_error("the door ended with " + std::to_string(code));
 }
 
 FaultSwitch::FaultSwitch(const std::filesystem::path& file) : file_(file) {
@@ -54,7 +55,9 @@ FaultSwitch::FaultSwitch(const std::filesystem::path& file) : file_(file) {
     control_ = static_cast<FaultControl*>(memory);
 }
 
-FaultSwitch::~FaultSwitch() { munmap(control_, sizeof(FaultControl)); }
+FaultSwitch::~FaultSwitch() {
+    munmap(control_, sizeof(FaultControl));
+}
 
 ProcessOptions FaultSwitch::options() const {
     ProcessOptions options;
@@ -75,8 +78,12 @@ void FaultSwitch::fail(int kinds, int at, bool forever, int error) {
     control_->armed = 1;
 }
 
-void FaultSwitch::count(int kinds) { fail(kinds, 0, false, 0); }
+void FaultSwitch::count(int kinds) {
+    fail(kinds, 0, false, 0);
+}
 
-void FaultSwitch::heal() { control_->armed = 0; }
+void FaultSwitch::heal() {
+    control_->armed = 0;
+}
 
 }  // namespace turnout::test

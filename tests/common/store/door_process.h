@@ -11,7 +11,9 @@
 
 namespace turnout::test {
 
-inline std::string doorProgram() { return std::string(TURNOUT_BIN_DIR) + "/store_door"; }
+inline std::string doorProgram() {
+    return std::string(TURNOUT_BIN_DIR) + "/store_door";
+}
 
 // One answer of store_door: verdict, code, scan id and, when nothing was recorded, the key of the sentence.
 struct DoorAnswer {
@@ -20,8 +22,8 @@ struct DoorAnswer {
 
 class DoorProcess {
   public:
-    DoorProcess(const std::filesystem::path& event, const std::string& door, ProcessOptions options = {}, int gateWaitMs = 2000,
-                const std::vector<std::string>& before = {});
+    DoorProcess(const std::filesystem::path& event, const std::string& door, ProcessOptions options = {},
+                int gateWaitMs = 2000, const std::vector<std::string>& before = {});
 
     DoorAnswer scan(const std::string& code) { return ask(code); }
     DoorAnswer ask(const std::string& line);

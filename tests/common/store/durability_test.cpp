@@ -30,10 +30,12 @@ TEST(Durability, BetweenAnyTwoAnswersTheWriteAheadLogIsSynced) {
     const AnEvent event(30);
     const auto trace = event.dir() / "trace";
     ProcessOptions options;
-    options.environment["ASAN_OPTIONS"] = "detect_leaks=0:detect_odr_violation=0";  // the leak check cannot run under a tracer
+    options.environment["ASAN_OPTIONS"] =
+        "detect_leaks=0:detect_odr_violation=0";  // the leak check cannot run under a tracer
     options.environment["LSAN_OPTIONS"] = "detect_leaks=0";
     DoorProcess door(event.path(), "A", options, 2000,
-                     {"strace", "-f", "-y", "-s", "200", "-o", trace.string(), "-e", "trace=write,pwrite64,fdatasync,fsync,sync_file_range"});
+                     {"strace", "-f", "-y", "-s", "200", "-o", trace.string(), "-e",
+                      "trace=write,pwrite64,fdatasync,fsync,sync_file_range"});
     for (int n = 0; n < 30; ++n) ASSERT_EQ(door.scan(event.codes[static_cast<std::size_t>(n)]).verdict, "admitted");
     ASSERT_EQ(door.scan(event.codes[3]).verdict, "already_in");  // a refusal is a row like any other
     ASSERT_EQ(door.scan("https://example.org").verdict, "not_a_ticket");
@@ -61,8 +63,8 @@ TEST(Durability, BetweenAnyTwoAnswersTheWriteAheadLogIsSynced) {
 
 // --- a disk that fails ---
 
-// One door scans under a fault at the n-th system call, until a run meets no fault any more. Whatever it says must be true
-// and the door must be well afterwards.
+// One door scans under a fault at the n-th system call, until a run meets no fault any more. Whatever it says must be
+// true and the door must be well afterwards.
 class FailingDisk : public testing::Test {
   protected:
     void sweep(int kinds, int error, bool forever) {
@@ -87,7 +89,8 @@ class FailingDisk : public testing::Test {
             const auto stored = storedIn(event.path());
             for (const DoorAnswer& green : greens) {
                 const auto row = stored.find(green.scan);
-                ASSERT_TRUE(row != stored.end()) << green.verdict << " was said and is not in the file, fault at " << at;
+                ASSERT_TRUE(row != stored.end())
+                    << green.verdict << " was said and is not in the file, fault at " << at;
                 ASSERT_EQ(row->second, green.verdict);
             }
             ASSERT_EQ(must(event.read().totals()).guests.arrived, 4) << "fault at " << at;
@@ -116,11 +119,21 @@ class FailingDisk : public testing::Test {
     }
 };
 
-TEST_F(FailingDisk, OneFailedSyncIsResolvedByLookingTheScanUp) { sweep(kFaultSyncs, EIO, false); }
-TEST_F(FailingDisk, SyncsThatGoOnFailingNeverGiveAGreenWithoutARow) { sweep(kFaultSyncs, EIO, true); }
-TEST_F(FailingDisk, OneFailedWriteIsNoGreen) { sweep(kFaultWrites, EIO, false); }
-TEST_F(FailingDisk, AFullDiskIsNoGreen) { sweep(kFaultWrites, ENOSPC, true); }
-TEST_F(FailingDisk, AFullDiskForOneMomentIsNoGreen) { sweep(kFaultWrites, ENOSPC, false); }
+TEST_F(FailingDisk, OneFailedSyncIsResolvedByLookingTheScanUp) {
+    sweep(kFaultSyncs, EIO, false);
+}
+TEST_F(FailingDisk, SyncsThatGoOnFailingNeverGiveAGreenWithoutARow) {
+    sweep(kFaultSyncs, EIO, true);
+}
+TEST_F(FailingDisk, OneFailedWriteIsNoGreen) {
+    sweep(kFaultWrites, EIO, false);
+}
+TEST_F(FailingDisk, AFullDiskIsNoGreen) {
+    sweep(kFaultWrites, ENOSPC, true);
+}
+TEST_F(FailingDisk, AFullDiskForOneMomentIsNoGreen) {
+    sweep(kFaultWrites, ENOSPC, false);
+}
 
 TEST(Durability, AFailedSyncLatchesTheStoreUntilItHasBeenReopened) {
     const AnEvent event(3);

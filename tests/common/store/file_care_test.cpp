@@ -218,12 +218,15 @@ TEST(FileCare, AFingerprintDropsNoLocks) {
     must(store.admit(aScan(door, event.codes[0])));
     const auto locksHeld = [&] {
         // The shared lock of a WAL connection lies on the event file and its index; the kernel lists them by inode.
-        struct stat file {}, index {};
+        struct stat file {
+        }, index{};
         stat(event.path().c_str(), &file);
         stat((event.path().string() + "-shm").c_str(), &index);
         int held = 0;
         for (const std::string& line : splitLines(readFile("/proc/locks"))) {
-            if (line.find("POSIX") == std::string::npos || line.find(" " + std::to_string(getpid()) + " ") == std::string::npos) continue;
+            if (line.find("POSIX") == std::string::npos ||
+                line.find(" " + std::to_string(getpid()) + " ") == std::string::npos)
+                continue;
             held += line.find(":" + std::to_string(file.st_ino) + " ") != std::string::npos;
             held += line.find(":" + std::to_string(index.st_ino) + " ") != std::string::npos;
         }
@@ -253,7 +256,8 @@ TEST(FileCare, FingerprintsWhileDoorsComeAndGoLoseNoRow) {
         door.process().write(event.codes[static_cast<std::size_t>(2 * round)] + "\n");
         const std::string print = must(event.read().fingerprint());
         EXPECT_EQ(print.size(), 64u);
-        greens += must(store.admit(aScan(here, event.codes[static_cast<std::size_t>(2 * round + 1)]))).verdict == Verdict::admitted;
+        greens += must(store.admit(aScan(here, event.codes[static_cast<std::size_t>(2 * round + 1)]))).verdict ==
+                  Verdict::admitted;
         const auto line = door.process().line();
         ASSERT_TRUE(line);
         greens += line->starts_with("admitted");

@@ -9,6 +9,8 @@ inline constexpr bool kSanitized = true;
 inline constexpr bool kSanitized = false;
 #endif
 
-constexpr int scaled(int full, int sanitized) { return kSanitized ? sanitized : full; }
+constexpr int scaled(int full, int sanitized) {
+    return kSanitized ? sanitized : full;
+}
 
 }  // namespace turnout::test

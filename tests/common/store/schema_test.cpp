@@ -43,7 +43,8 @@ TEST(Schema, NeverTouchesAFileThatIsNotOurs) {
 
 TEST(Schema, NeverTouchesAnotherProgramsDatabase) {
     const TempDir dir;
-    RawSqlite(dir / "other.turnout").exec("create table bookmarks(url text); insert into bookmarks values ('x'); pragma user_version=1");
+    RawSqlite(dir / "other.turnout")
+        .exec("create table bookmarks(url text); insert into bookmarks values ('x'); pragma user_version=1");
     expectUntouched(dir / "other.turnout", Fault::notOurs);
     // Not even when it lies there with a write-ahead log that we could have emptied.
     const TempDir second;

@@ -46,33 +46,43 @@ INSTANTIATE_TEST_SUITE_P(
         Damage{"DoorUpdated", "update scan set door = 3 - door where id = 2"},
         Damage{"TicketUpdated", "update scan set ticket = (select ticket from scan where id = 5) where id = 4"},
         Damage{"RowDeleted", "delete from scan where id = 7"},
-        Damage{"FirstRowDeleted", "delete from scan_private where scan = 1; delete from stay where scan_in = 1; delete from scan where id = 1"},
-        Damage{"LastRowDeleted", "delete from scan_private where scan = (select max(id) from scan); update stay set undone = null; "
-                                 "delete from scan where id = (select max(id) from scan)"},
+        Damage{"FirstRowDeleted",
+               "delete from scan_private where scan = 1; delete from stay where scan_in = 1; delete from scan where id "
+               "= 1"},
+        Damage{"LastRowDeleted",
+               "delete from scan_private where scan = (select max(id) from scan); update stay set undone = null; "
+               "delete from scan where id = (select max(id) from scan)"},
         Damage{"LastRowAndHeadSetBack",
                "update stay set undone = null; delete from scan_private where scan = 9; delete from scan where id = 9; "
                "update chain_head set seq = 8, hash = (select hash from scan where id = 8)"},
-        Damage{"RowReplaced", "insert or replace into scan select id, scan_id, machine, seq, at + 1000, door, direction, source, ticket, "
-                              "verdict, undoes, overrides, rehearsal, private_hash, hash from scan where id = 3"},
-        Damage{"RowInserted", "insert into scan select 99, 'A' || scan_id, machine, 99, at, door, direction, source, ticket, verdict, undoes, "
-                              "overrides, rehearsal, private_hash, hash from scan where id = 3"},
-        Damage{"RowsSwapped", "update scan set id = 100 where id = 2; update scan set id = 2 where id = 3; update scan set id = 3 where id = 100"},
+        Damage{
+            "RowReplaced",
+            "insert or replace into scan select id, scan_id, machine, seq, at + 1000, door, direction, source, ticket, "
+            "verdict, undoes, overrides, rehearsal, private_hash, hash from scan where id = 3"},
+        Damage{"RowInserted",
+               "insert into scan select 99, 'A' || scan_id, machine, 99, at, door, direction, source, ticket, verdict, "
+               "undoes, "
+               "overrides, rehearsal, private_hash, hash from scan where id = 3"},
+        Damage{"RowsSwapped",
+               "update scan set id = 100 where id = 2; update scan set id = 2 where id = 3; update scan set id = 3 "
+               "where id = 100"},
         Damage{"HashChanged", "update scan set hash = zeroblob(32) where id = 4"},
         Damage{"HeadChanged", "update chain_head set hash = zeroblob(32)"},
         Damage{"RawTextChanged", "update scan_private set raw = x'00' where scan = 7"},
         Damage{"VolunteerChanged", "update scan_private set volunteer = 'somebody else' where scan = 9"},
         Damage{"TallyBumped", "update tally set arrived = arrived + 1 where subject = 'all'"},
-        Damage{"RegisteredBumped", "update tally set registered = registered + 1 where subject = 'country' and key = 'PK'"},
+        Damage{"RegisteredBumped",
+               "update tally set registered = registered + 1 where subject = 'country' and key = 'PK'"},
         Damage{"CountryTallyBumped", "update tally set arrived = arrived + 1 where subject = 'country' and key = 'TH'"},
         Damage{"DoorTallyBumped", "update tally_verdict set scans = scans + 1 where verdict = 'admitted' and door = 1"},
         Damage{"TallyRowDeleted", "delete from tally where subject = 'country' and key = 'LA'"},
-        Damage{"TallyRowInvented", "insert into tally select subject, 'AQ', registered, arrived, inside, walk_ins, first_scan from tally "
-                                   "where subject = 'country' and key = 'LA'"},
+        Damage{"TallyRowInvented",
+               "insert into tally select subject, 'AQ', registered, arrived, inside, walk_ins, first_scan from tally "
+               "where subject = 'country' and key = 'LA'"},
         Damage{"FirstScanMoved", "update tally set first_scan = 5 where subject = 'country' and key = 'PK'"},
         Damage{"StayInvented", "insert into stay(attendee, scan_in) values (8, 7)"},
         Damage{"StayClosed", "update stay set scan_out = 8 where scan_in = 3"},
-        Damage{"StayDeleted", "delete from stay where scan_in = 3"},
-        Damage{"IndexDropped", "drop index one_open"}),
+        Damage{"StayDeleted", "delete from stay where scan_in = 3"}, Damage{"IndexDropped", "drop index one_open"}),
     [](const auto& test) { return std::string(test.param.name); });
 
 class DroppedTrigger : public testing::TestWithParam<const char*> {};
@@ -88,8 +98,10 @@ INSTANTIATE_TEST_SUITE_P(Verify, DroppedTrigger,
 
 TEST(Verify, FindsATriggerThatNoLongerDoesAnything) {
     const auto event = anEvening();
-    RawSqlite(event->path()).exec("drop trigger scan_is_never_updated; "
-                                  "create trigger scan_is_never_updated before update on scan begin select 1; end");
+    RawSqlite(event->path())
+        .exec(
+            "drop trigger scan_is_never_updated; "
+            "create trigger scan_is_never_updated before update on scan begin select 1; end");
     EXPECT_NE(findings(event->path()), "");
 }
 
@@ -115,7 +127,8 @@ TEST(Verify, IsContentWithACopyAndWithAnEveningOfTwoMachines) {
         must(copy.admit(aScan(must(copy.doorNamed("A", evening())), event->codes[6])));
     }
     EXPECT_EQ(findings(target), "");
-    forceChange(target, "update scan set verdict = 'unknown' where id = 2");  // in the part that came from the first machine
+    forceChange(target,
+                "update scan set verdict = 'unknown' where id = 2");  // in the part that came from the first machine
     EXPECT_NE(findings(target), "");
 }
 

@@ -1,5 +1,6 @@
-/* LD_PRELOADed: makes chosen writes and syncs of regular files fail, as a full or dying disk does. A failing sync leaves
- * the data where it is, so that its outcome is unknown, as with a real one. TURNOUT_FAULT_FILE names the control. */
+/* LD_PRELOADed: makes chosen writes and syncs of regular files fail, as a full or dying disk does. A failing sync
+ * leaves the data where it is, so that its outcome is unknown, as with a real one. TURNOUT_FAULT_FILE names the
+ * control. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -35,8 +36,8 @@ static int fails(int fd, int kind) {
     return 1;
 }
 
-#define NEXT(name, type)                                       \
-    static type next;                                          \
+#define NEXT(name, type) \
+    static type next;    \
     if (!next) next = (type)(long)dlsym(RTLD_NEXT, name)
 
 typedef ssize_t (*PwriteFunction)(int, const void*, size_t, off_t);

@@ -1,13 +1,11 @@
 // A door without a screen, for tests: one open event file, spoken to line by line over stdin.
 //
 //   store_door EVENT DOOR [GATE_WAIT_MS]
-//   CODE                 admits; prints VERDICT <TAB> CODE <TAB> SCAN_ID, or not_recorded <TAB> CODE <TAB> SCAN_ID <TAB> key
-//   !retry ID CODE       offers the same scan again
-//   !answered ID         prints the stored verdict, or "nothing"
-//   !recover             prints "ok" or the key of what stands in the way
-//   !maintain            idle work of a store; !idle: as after a pause of six seconds
-//   !limit BYTES|off     no file may grow beyond (a full disk)
-//   !all FILE SEED       prints "ready", waits for a line, scans every code of FILE in the order of SEED and prints
+//   CODE                 admits; prints VERDICT <TAB> CODE <TAB> SCAN_ID, or not_recorded <TAB> CODE <TAB> SCAN_ID
+//   <TAB> key !retry ID CODE       offers the same scan again !answered ID         prints the stored verdict, or
+//   "nothing" !recover             prints "ok" or the key of what stands in the way !maintain            idle work of a
+//   store; !idle: as after a pause of six seconds !limit BYTES|off     no file may grow beyond (a full disk) !all FILE
+//   SEED       prints "ready", waits for a line, scans every code of FILE in the order of SEED and prints
 //                        "done" and admitted, already_in, others, errors, longest wait in ms
 #include <signal.h>
 #include <sys/resource.h>
@@ -103,10 +101,13 @@ class StoreDoor {
             if (!answer.ok())
                 ++errors;
             else
-                ++(answer->verdict == Verdict::admitted ? admitted : answer->verdict == Verdict::alreadyIn ? already : others);
+                ++(answer->verdict == Verdict::admitted    ? admitted
+                   : answer->verdict == Verdict::alreadyIn ? already
+                                                           : others);
             store_.maintain(std::chrono::steady_clock::now());
         }
-        std::cout << "done " << admitted << ' ' << already << ' ' << others << ' ' << errors << ' ' << longest.count() << std::endl;
+        std::cout << "done " << admitted << ' ' << already << ' ' << others << ' ' << errors << ' ' << longest.count()
+                  << std::endl;
     }
 
     EventStore store_;

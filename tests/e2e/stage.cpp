@@ -1,0 +1,109 @@
+#include "tests/e2e/stage.h"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "tests/support/temp_dir.h"
+
+namespace turnout::test {
+
+namespace fs = std::filesystem;
+
+std::string program(const std::string& name) {
+    return std::string(TURNOUT_BIN_DIR) + "/" + name;
+}
+
+VirtualDisplay::VirtualDisplay()
+    : server_({"Xvfb", "-displayfd", "1", "-screen", "0", "1920x1080x24", "-nolisten", "tcp"},
+              {.environment = {}, .errFile = "/dev/null"}) {
+    const auto number = server_.line(std::chrono::seconds(30));
+    if (!number) throw std::runtime_error("Xvfb did not start");
+    number_ = ":" + *number;
+}
+
+ProcessOptions VirtualDisplay::options() const {
+    ProcessOptions options;
+    options.environment = {{"DISPLAY", number_}, {"WAYLAND_DISPLAY", ""}, {"LIBGL_ALWAYS_SOFTWARE", "1"}};
+    return options;
+}
+
+const fs::path& demoFolder() {
+    static const fs::path folder = [] {
+        const fs::path made = fs::path(TURNOUT_BIN_DIR).parent_path() / "e2e-demo";
+        const fs::path mark = made / "made";
+        if (!fs::exists(mark) || fs::last_write_time(mark) < fs::last_write_time(program("turnout"))) {
+            fs::remove_all(made);
+            turnout({"demo", made.string()});
+            writeFile(mark, "");
+        }
+        return made;
+    }();
+    return folder;
+}
+
+fs::path demoVideo() {
+    for (const auto& entry : fs::directory_iterator(demoFolder()))
+        if (entry.path().stem() == "door" && entry.path().extension() != ".json") return entry.path();
+    throw std::runtime_error("the demo has no door video");
+}
+
+fs::path demoEvent(const fs::path& folder) {
+    const fs::path event = folder / "demo.turnout";
+    fs::copy_file(demoFolder() / "demo.turnout", event);
+    return event;
+}
+
+std::string turnout(const std::vector<std::string>& words, const std::string& input) {
+    std::vector<std::string> command{program("turnout")};
+    command.insert(command.end(), words.begin(), words.end());
+    const Finished finished = run(command, input);
+    if (finished.code != 0)
+        throw std::runtime_error("turnout " + words.at(0) + " ended with " + std::to_string(finished.code) + ": " +
+                                 finished.err);
+    return finished.out;
+}
+
+nlohmann::json turnoutJson(const std::vector<std::string>& words) {
+    return nlohmann::json::parse(turnout(words));
+}
+
+std::string CsvTable::cell(std::size_t row, const std::string& column) const {
+    const auto at = std::find(header.begin(), header.end(), column);
+    if (at == header.end()) throw std::runtime_error("no column " + column);
+    return rows.at(row).at(static_cast<std::size_t>(at - header.begin()));
+}
+
+CsvTable readCsv(const std::string& text) {
+    std::vector<std::vector<std::string>> all;
+    std::vector<std::string> row{""};
+    bool quoted = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (quoted) {
+            if (c != '"')
+                row.back() += c;
+            else if (i + 1 < text.size() && text[i + 1] == '"')
+                row.back() += text[++i];
+            else
+                quoted = false;
+        } else if (c == '"') {
+            quoted = true;
+        } else if (c == ',') {
+            row.emplace_back();
+        } else if (c == '\n') {
+            all.push_back(row);
+            row = {""};
+        } else if (c != '\r') {
+            row.back() += c;
+        }
+    }
+    if (row.size() > 1 || !row[0].empty()) all.push_back(row);
+    CsvTable table;
+    if (all.empty()) return table;
+    table.header = all.front();
+    if (table.header[0].starts_with("\xEF\xBB\xBF")) table.header[0].erase(0, 3);
+    table.rows.assign(all.begin() + 1, all.end());
+    return table;
+}
+
+}  // namespace turnout::test
