@@ -4,6 +4,8 @@
 #include <array>
 #include <cmath>
 #include <cstring>
+#include <map>
+#include <utility>
 
 namespace turnout::paint {
 namespace {
@@ -70,6 +72,47 @@ float pixels(int units) {
     return static_cast<float>(units) / PANGO_SCALE;
 }
 
+using DigitWidths = std::array<double, 10>;
+
+// The advance of each tabular figure, in shares of the size.
+DigitWidths measuredDigits(PangoContext* context, PangoFontDescription* font, double size) {
+    DigitWidths widths{};
+    const GOwned<PangoLayout> layout(pango_layout_new(context));
+    pango_layout_set_font_description(layout.get(), font);
+    PangoAttrList* list = pango_attr_list_new();
+    pango_attr_list_insert(list, pango_attr_font_features_new("tnum=1"));
+    pango_layout_set_attributes(layout.get(), list);
+    pango_attr_list_unref(list);
+    for (std::size_t digit = 0; digit < widths.size(); ++digit) {
+        const char text = static_cast<char>('0' + digit);
+        pango_layout_set_text(layout.get(), &text, 1);
+        PangoRectangle logical;
+        pango_layout_get_extents(layout.get(), nullptr, &logical);
+        widths[digit] = logical.width / size;
+    }
+    return widths;
+}
+
+// Inter Display 4.0 says tnum and leaves the 1 narrow: its clocks would jump. The missing width is put around the
+// figure.
+void evenFigures(const std::string& text, const TextStyle& style, PangoContext* context, PangoFontDescription* font,
+                 PangoAttrList* list) {
+    thread_local std::map<std::pair<Face, Weight>, DigitWidths> known;
+    const auto [entry, isNew] = known.try_emplace({style.face, style.weight});
+    if (isNew) entry->second = measuredDigits(context, font, std::max(1.0F, style.size) * PANGO_SCALE);
+    const DigitWidths& widths = entry->second;
+    const double widest = *std::max_element(widths.begin(), widths.end());
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] < '0' || text[i] > '9') continue;
+        const double lacks = widest - widths[static_cast<std::size_t>(text[i] - '0')];
+        if (lacks < 0.002) continue;
+        PangoAttribute* wider = pango_attr_letter_spacing_new(units(style.size * (lacks + style.tracking / 100)));
+        wider->start_index = static_cast<guint>(i);
+        wider->end_index = static_cast<guint>(i + 1);
+        pango_attr_list_change(list, wider);
+    }
+}
+
 // A break after a hyphen would tear names like Al-Hassan and Jean-Pierre.
 void keepHyphensTogether(const std::string& text, PangoAttrList* list) {
     static constexpr std::array<std::string_view, 3> kHyphens{"-", "\u2010", "\u2013"};
@@ -95,7 +138,6 @@ Layout::Layout(std::string text, const TextStyle& style, Medium medium)
     pango_font_description_set_weight(font, static_cast<PangoWeight>(style.weight));
     pango_font_description_set_absolute_size(font, std::max(1.0F, style.size) * PANGO_SCALE);
     pango_layout_set_font_description(layout_.get(), font);
-    pango_font_description_free(font);
 
     PangoAttrList* list = pango_attr_list_new();
     pango_attr_list_insert(list, pango_attr_line_height_new_absolute(units(style.size * style.lineHeight)));
@@ -103,6 +145,8 @@ Layout::Layout(std::string text, const TextStyle& style, Medium medium)
     if (style.tabular) pango_attr_list_insert(list, pango_attr_font_features_new("tnum=1"));
     if (style.tracking != 0)
         pango_attr_list_insert(list, pango_attr_letter_spacing_new(units(style.size * style.tracking / 100)));
+    if (style.tabular) evenFigures(text_, style, pango_layout_get_context(layout_.get()), font, list);
+    pango_font_description_free(font);
     keepHyphensTogether(text_, list);
     pango_layout_set_attributes(layout_.get(), list);
     pango_attr_list_unref(list);
