@@ -75,10 +75,10 @@ float pixels(int units) {
 using DigitWidths = std::array<double, 10>;
 
 // The advance of each tabular figure, in shares of the size.
-DigitWidths measuredDigits(PangoContext* context, PangoFontDescription* font, double size) {
+DigitWidths measuredDigits(PangoLayout* like, double size) {
     DigitWidths widths{};
-    const GOwned<PangoLayout> layout(pango_layout_new(context));
-    pango_layout_set_font_description(layout.get(), font);
+    const GOwned<PangoLayout> layout(pango_layout_new(pango_layout_get_context(like)));
+    pango_layout_set_font_description(layout.get(), pango_layout_get_font_description(like));
     PangoAttrList* list = pango_attr_list_new();
     pango_attr_list_insert(list, pango_attr_font_features_new("tnum=1"));
     pango_layout_set_attributes(layout.get(), list);
@@ -91,26 +91,6 @@ DigitWidths measuredDigits(PangoContext* context, PangoFontDescription* font, do
         widths[digit] = logical.width / size;
     }
     return widths;
-}
-
-// Inter Display 4.0 says tnum and leaves the 1 narrow: its clocks would jump. The missing width is put around the
-// figure.
-void evenFigures(const std::string& text, const TextStyle& style, PangoContext* context, PangoFontDescription* font,
-                 PangoAttrList* list) {
-    thread_local std::map<std::pair<Face, Weight>, DigitWidths> known;
-    const auto [entry, isNew] = known.try_emplace({style.face, style.weight});
-    if (isNew) entry->second = measuredDigits(context, font, std::max(1.0F, style.size) * PANGO_SCALE);
-    const DigitWidths& widths = entry->second;
-    const double widest = *std::max_element(widths.begin(), widths.end());
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] < '0' || text[i] > '9') continue;
-        const double lacks = widest - widths[static_cast<std::size_t>(text[i] - '0')];
-        if (lacks < 0.002) continue;
-        PangoAttribute* wider = pango_attr_letter_spacing_new(units(style.size * (lacks + style.tracking / 100)));
-        wider->start_index = static_cast<guint>(i);
-        wider->end_index = static_cast<guint>(i + 1);
-        pango_attr_list_change(list, wider);
-    }
 }
 
 // A break after a hyphen would tear names like Al-Hassan and Jean-Pierre.
@@ -145,7 +125,6 @@ Layout::Layout(std::string text, const TextStyle& style, Medium medium)
     if (style.tabular) pango_attr_list_insert(list, pango_attr_font_features_new("tnum=1"));
     if (style.tracking != 0)
         pango_attr_list_insert(list, pango_attr_letter_spacing_new(units(style.size * style.tracking / 100)));
-    if (style.tabular) evenFigures(text_, style, pango_layout_get_context(layout_.get()), font, list);
     pango_font_description_free(font);
     keepHyphensTogether(text_, list);
     pango_layout_set_attributes(layout_.get(), list);
@@ -162,6 +141,7 @@ Layout::Layout(std::string_view utf8, const TextStyle& style, const TextBox& box
         pango_layout_set_text(layout_.get(), text_.c_str(), static_cast<int>(text_.size()));
     }
     wrapInto(box);
+    if (style.tabular) evenFigures();
 }
 
 void Layout::wrapInto(const TextBox& box) {
@@ -182,6 +162,27 @@ void Layout::wrapInto(const TextBox& box) {
     const float width = pixels(pango_layout_get_width(layout_.get()));
     if (box.align == Align::centre) left_ = (box.maxWidth - width) / 2;
     if (box.align == Align::right) left_ = box.maxWidth - width;
+}
+
+// Inter Display 4.0 says tnum and leaves the 1 narrow: its clocks would jump. The missing width is put around the
+// figure, in the shaped line itself, because Pango takes letter spacing away at a line's ends.
+void Layout::evenFigures() {
+    if (pango_layout_get_line_count(layout_.get()) != 1) return;
+    thread_local std::map<std::pair<Face, Weight>, DigitWidths> known;
+    const auto [entry, isNew] = known.try_emplace({style_.face, style_.weight});
+    if (isNew) entry->second = measuredDigits(layout_.get(), std::max(1.0F, style_.size) * PANGO_SCALE);
+    const DigitWidths& widths = entry->second;
+    const double widest = *std::max_element(widths.begin(), widths.end());
+    for (GSList* run = pango_layout_get_line(layout_.get(), 0)->runs; run; run = run->next) {
+        auto* item = static_cast<PangoLayoutRun*>(run->data);
+        for (int i = 0; i < item->glyphs->num_glyphs; ++i) {
+            const auto at = static_cast<std::size_t>(item->item->offset + item->glyphs->log_clusters[i]);
+            if (at >= text_.size() || text_[at] < '0' || text_[at] > '9') continue;
+            const int lacks = units(style_.size * (widest - widths[static_cast<std::size_t>(text_[at] - '0')]));
+            item->glyphs->glyphs[i].geometry.width += lacks;
+            item->glyphs->glyphs[i].geometry.x_offset += lacks / 2;
+        }
+    }
 }
 
 // The narrowest width that needs no more lines and breaks no word.

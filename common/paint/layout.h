@@ -31,6 +31,7 @@ class Layout {
     Layout(std::string text, const TextStyle& style, Medium medium);
     void wrapInto(const TextBox& box);
     void balance(float maxWidth);
+    void evenFigures();
     float widest() const;
 
     std::string text_;
