@@ -119,13 +119,20 @@ Bitmap onTile(Bitmap picture, int width, int height, const FlagTile& tile) {
     return flag;
 }
 
+// iso-flags-svg lays Nepal's two pennants on a white sheet, which is no part of the flag.
+constexpr std::string_view kWhiteSheet = R"(<rect id="rect8734" height="480" width="640" y="0" x="0" fill="#fff"/>)";
+
 std::optional<Bitmap> drawingOf(const fs::path& file, int width, int height) {
     if (file.extension() == ".png") {
         Result<Bitmap> picture = readPng(file);
         if (!picture) return std::nullopt;
         return std::move(picture).value();
     }
-    const std::optional<std::string> bytes = fileBytes(file);
+    std::optional<std::string> bytes = fileBytes(file);
+    if (bytes && file.filename() == "np.svg") {
+        if (const std::size_t sheet = bytes->find(kWhiteSheet); sheet != std::string::npos)
+            bytes->erase(sheet, kWhiteSheet.size());
+    }
     return bytes ? renderSvg(*bytes, width, height) : std::nullopt;
 }
 

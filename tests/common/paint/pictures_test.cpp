@@ -110,6 +110,12 @@ TEST(Flags, PutATileBehindAFlagThatDoesNotFillItsRectangle) {
     EXPECT_EQ(Flags(folders, "2023-11-17").flag(code("NP"), 40, FlagTile::light()).at(35, 15), Colour::hex(0xDFE6EE));
 }
 
+TEST(Flags, TakeTheWhiteSheetFromBehindNepalsPennants) {
+    const Flags flags(debianOnly(), "2023-11-17");
+    ASSERT_EQ(flags.source(code("NP")), FlagSource::isoFlags);
+    EXPECT_EQ(flags.flag(code("NP"), 40, FlagTile::light()).at(38, 15), Colour::hex(0xDFE6EE));
+}
+
 TEST(Flags, LoadNothingFromOutsideTheDrawing) {
     const test::TempDir dir;
     write(dir.path() / "red.svg", filled("#f00"));
