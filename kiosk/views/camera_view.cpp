@@ -1,0 +1,99 @@
+#include <algorithm>
+
+#include "kiosk/views/parts.h"
+
+namespace turnout::kiosk {
+namespace {
+
+// The part of the picture (0..1) that fills `area` without stretching it.
+Rect cover(const ui::Texture& picture, const Rect& area) {
+    const float pw = static_cast<float>(picture.width()), ph = static_cast<float>(picture.height());
+    const float scale = std::max(area.w / pw, area.h / ph);
+    const float w = area.w / scale / pw, h = area.h / scale / ph;
+    return {(1 - w) / 2, (1 - h) / 2, w, h};
+}
+
+}  // namespace
+
+void drawPicture(Page& page, const Preview& preview, const Rect& area, float radius, ui::Corners) {
+    if (preview.picture == nullptr || !*preview.picture) {
+        page.fill(area, theme::kPanel, radius);
+        return;
+    }
+    const Rect part = cover(*preview.picture, area);
+    page.canvas().image(*preview.picture, page.px(area), radius * page.k(), part);
+    const float pw = static_cast<float>(preview.picture->width()), ph = static_cast<float>(preview.picture->height());
+    page.canvas().pushClip(page.px(area));
+    for (const auto& corners : preview.found) {
+        std::array<Point, 4> points;
+        for (std::size_t i = 0; i < 4; ++i) {
+            const float u = (corners[i].x / pw - part.x) / part.w, v = (corners[i].y / ph - part.y) / part.h;
+            points[i] = page.px(Point{area.x + u * area.w, area.y + v * area.h});
+        }
+        page.canvas().polyline(points, theme::kSky, std::max(2.0F, 5 * page.k()), true, true);
+    }
+    page.canvas().popClip();
+}
+
+void drawSmallCamera(Page& page, const Preview& preview, const Rect& area, std::string_view caption) {
+    constexpr float kCaption = 34;
+    const bool picture = preview.picture != nullptr && *preview.picture;
+    if (picture) {
+        drawPicture(page, preview, area, theme::kRadius);
+        page.fill({area.x, area.bottom() - kCaption, area.w, kCaption}, theme::kInk.faded(0.86F), theme::kRadius,
+                  ui::Corners::bottom());
+    } else {
+        page.fill(area, theme::kInk, theme::kRadius);
+        page.icon(Icon::scanner, {area.centre().x - 32, area.y + (area.h - kCaption) / 2 - 26, 64, 64}, theme::kSoft);
+    }
+    page.outline(area, theme::kInk, 3, theme::kRadius);
+    TextStyle style = theme::text(18, Weight::semibold);
+    style = style.sized(page.fitSize(caption, style, {area.w - 24, 1}, 12, 18));
+    page.text({area.x + 12, area.bottom() - 11}, caption, style, theme::kWhite, {area.w - 24, 1, ui::Align::centre});
+}
+
+void drawSteps(Page& page, const std::vector<Step>& steps, Point topLeft, float width, float rowHeight, float titleSize,
+               Colour disc, Colour number, Colour title, Colour detail) {
+    const float r = std::min(28.0F, rowHeight * 0.32F), x = topLeft.x + 2 * r + 24, textWidth = width - 2 * r - 24;
+    float y = topLeft.y;
+    for (std::size_t i = 0; i < steps.size(); ++i, y += rowHeight) {
+        page.canvas().circle(page.px(Point{topLeft.x + r, y + rowHeight / 2}), r * page.k(), disc);
+        const TextStyle digits = theme::display(r * 1.15F);
+        page.text({topLeft.x, y + rowHeight / 2 + r * 0.4F}, std::to_string(i + 1), digits, number,
+                  {2 * r, 1, ui::Align::centre});
+        const TextStyle head = theme::display(titleSize);
+        const auto fittedHead = page.fit(steps[i].title, head, textWidth, titleSize * 0.7F, 1);
+        const TextStyle small = theme::text(titleSize * 0.7F, Weight::regular);
+        const auto fittedSmall = page.fit(steps[i].detail, small, textWidth, std::max(16.0F, titleSize * 0.6F), 2);
+        const bool two = page.measure(steps[i].detail, fittedSmall.style, {textWidth, fittedSmall.lines}).lines > 1;
+        const float middle = y + rowHeight / 2 - (two ? 10 : 0);
+        page.text({x, middle - titleSize * 0.08F}, steps[i].title, fittedHead.style, title, {textWidth, 1});
+        page.text({x, middle + titleSize * 0.9F}, steps[i].detail, fittedSmall.style, detail,
+                  {textWidth, fittedSmall.lines});
+    }
+}
+
+// What stands in the camera's place while there is no picture: what it is, and what to do.
+void drawCameraPanel(Page& page, const CameraPanel& panel, const Rect& area) {
+    const bool gone = panel.state == CameraState::gone;
+    page.fill(area, theme::kPanel, theme::kRadius);
+    if (gone) page.outline(area, theme::kGold, 4, theme::kRadius);
+    const float pad = page.portrait() ? 32 : 40, sign = 116;
+    const Rect square{area.x + pad, area.y + (panel.steps.empty() ? area.h / 2 - sign / 2 : pad - 4), sign, sign};
+    if (gone)
+        page.sign(SignShape::triangle, Icon::bang, square, theme::kGold, theme::kPanel);
+    else
+        page.icon(panel.state == CameraState::none ? Icon::scanner : Icon::camera, square.inset(14), theme::kSky);
+    const float x = square.right() + 24, width = area.right() - pad - x;
+    const auto title = page.fit(panel.title, theme::display(44), width, 26, 2);
+    page.text({x, square.y + 56}, panel.title, title.style, theme::kWhite, {width, title.lines});
+    const auto detail = page.fit(panel.detail, theme::text(24), width, 18, 2);
+    page.text({x, square.y + 98}, panel.detail, detail.style, theme::kSoft, {width, detail.lines});
+    if (panel.steps.empty()) return;
+    const float top = square.bottom() + 20, room = area.bottom() - pad + 8 - top;
+    const float row = std::min(112.0F, room / static_cast<float>(panel.steps.size()));
+    drawSteps(page, panel.steps, {area.x + pad + 4, top}, area.w - 2 * pad, row, 28, gone ? theme::kGold : theme::kSky,
+              theme::kInk, theme::kWhite, theme::kSoft);
+}
+
+}  // namespace turnout::kiosk

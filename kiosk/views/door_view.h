@@ -1,0 +1,22 @@
+// Draws a door's screen and answers what a person pressed on it. No store, no clock, no state: everything is in the
+// arguments. English and Chinese, landscape and portrait, any size from 640 x 360 on.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <vector>
+
+#include "common/ui/canvas.h"
+#include "kiosk/app/door_screen.h"
+
+namespace turnout::kiosk {
+
+// The camera's last frame, and the corners of the codes found in it, in pixels of the frame.
+struct Preview {
+    const ui::Texture* picture = nullptr;  // none: nothing has come yet
+    std::vector<std::array<ui::Point, 4>> found;
+};
+
+std::optional<DoorAction> drawDoor(ui::Canvas& canvas, const DoorScreen& screen, const Preview& preview);
+
+}  // namespace turnout::kiosk

@@ -1,0 +1,281 @@
+#include <algorithm>
+
+#include "common/ui/widgets.h"
+#include "kiosk/views/parts.h"
+
+namespace turnout::kiosk {
+namespace {
+
+constexpr float kPromptHeight = 84;
+
+// Both names of the event on one line, or one under the other; returns where the page below begins.
+float drawHeader(Page& page, const IdleScreen& idle) {
+    const float left = theme::kPageMargin, right = page.width() - theme::kPageMargin;
+    float limit = right - left;
+    if (!idle.demoLabel.empty()) {
+        const TextStyle style = theme::text(18, Weight::semibold);
+        const float w = page.widthOf(idle.demoLabel, style) + 28;
+        page.outline({right - w, 18, w, 38}, theme::kEdge, 1.5F, theme::kRadiusSmall);
+        page.text({right - w + 14, 43.5F}, idle.demoLabel, style, theme::kSoft);
+        limit -= w + 24;
+    }
+    if (page.portrait()) {
+        const auto title = page.fit(idle.title, theme::display(30), limit, 20, 1);
+        page.text({left, 47}, idle.title, title.style, theme::kWhite, {limit, 1});
+        page.text({left, 82}, idle.secondTitle, theme::text(22), theme::kSoft, {limit, 1});
+        page.hairline({left, 104}, {right, 104}, theme::kLine);
+        return 122;
+    }
+    float titleSize = 30, secondSize = 24;
+    const auto both = [&] {
+        return page.widthOf(idle.title, theme::display(titleSize)) + 24 +
+               page.widthOf(idle.secondTitle, theme::text(secondSize));
+    };
+    while (both() > limit && titleSize > 22) {
+        titleSize -= 1;
+        secondSize -= 0.8F;
+    }
+    const float used =
+        std::min(limit, page.text({left, 47}, idle.title, theme::display(titleSize), theme::kWhite, {limit, 1}));
+    if (limit - used > 120)
+        page.text({left + used + 24, 47}, idle.secondTitle, theme::text(secondSize), theme::kSoft,
+                  {limit - used - 24, 1});
+    page.hairline({left, 71}, {right, 71}, theme::kLine);
+    return 88;
+}
+
+// Four corners of gold: where to hold the ticket.
+void drawBrackets(Page& page, const Rect& area) {
+    const float side = std::min(area.w, area.h) * 0.74F, k = page.k();
+    const Rect box{area.centre().x - side / 2, area.centre().y - side / 2, side, side};
+    const float arm = side * 0.165F, r = 14, t = 6;
+    const auto corner = [&](Point at, float dx, float dy, float fromDegrees) {
+        const Point a = page.px(Point{at.x, at.y + dy * arm}), b = page.px(Point{at.x, at.y + dy * r});
+        const Point c = page.px(Point{at.x + dx * r, at.y}), d = page.px(Point{at.x + dx * arm, at.y});
+        page.canvas().line(a, b, theme::kGold, t * k, true);
+        page.canvas().line(c, d, theme::kGold, t * k, true);
+        page.canvas().arc(page.px(Point{at.x + dx * r, at.y + dy * r}), r * k, fromDegrees, fromDegrees + 90,
+                          theme::kGold, t * k, true);
+    };
+    corner({box.x, box.y}, 1, 1, 180);
+    corner({box.right(), box.y}, -1, 1, 270);
+    corner({box.right(), box.bottom()}, -1, -1, 0);
+    corner({box.x, box.bottom()}, 1, -1, 90);
+}
+
+// The one sentence for guests, in both languages, over the foot of the picture.
+void drawPrompt(Page& page, const IdleScreen& idle, const Rect& strip) {
+    page.fill(strip, theme::kInk.faded(0.88F), theme::kRadius, ui::Corners::bottom());
+    float first = 36, second = 28;
+    const float icon = 40, gap = 18;
+    const auto total = [&] {
+        return icon + gap + page.widthOf(idle.prompt, theme::display(first)) + 24 +
+               page.widthOf(idle.secondPrompt, theme::text(second, Weight::medium));
+    };
+    while (total() > strip.w - 40 && first > 20) {
+        first -= 1;
+        second -= 0.78F;
+    }
+    float x = strip.centre().x - total() / 2;
+    const float middle = strip.centre().y;
+    page.icon(Icon::qr, {x, middle - icon / 2, icon, icon}, theme::kGold);
+    x += icon + gap;
+    x += page.text({x, middle + first * 0.34F}, idle.prompt, theme::display(first), theme::kWhite) + 24;
+    page.text({x, middle + first * 0.34F}, idle.secondPrompt, theme::text(second, Weight::medium), theme::kSoft);
+}
+
+// A gold line over the picture or in place of the prompt: something to look at.
+void drawNotice(Page& page, const Rect& strip, std::string_view words, ui::Corners corners) {
+    page.fill(strip, theme::kGold, theme::kRadius, corners);
+    page.icon(Icon::bang, {strip.x + 16, strip.centre().y - 14, 28, 28}, theme::kInk, 2.6F);
+    const auto fitted = page.fit(words, theme::text(24, Weight::semibold), strip.w - 76, 16, 2);
+    const int lines = page.measure(words, fitted.style, {strip.w - 76, fitted.lines}).lines;
+    const float size = fitted.style.size;
+    page.text({strip.x + 56, strip.centre().y + size * 0.34F - static_cast<float>(lines - 1) * size * 0.6F}, words,
+              fitted.style, theme::kInk, {strip.w - 76, fitted.lines});
+}
+
+void drawCamera(Page& page, const DoorScreen& screen, const Preview& preview, const Rect& area) {
+    const IdleScreen& idle = screen.idle;
+    if (idle.camera.state != CameraState::live) {
+        drawCameraPanel(page, idle.camera, area);
+    } else {
+        drawPicture(page, preview, area, theme::kRadius);
+        drawBrackets(page, {area.x, area.y, area.w, area.h - kPromptHeight});
+        drawPrompt(page, idle, {area.x, area.bottom() - kPromptHeight, area.w, kPromptHeight});
+        if (!idle.camera.notice.empty()) {
+            const TextStyle style = theme::text(18, Weight::semibold);
+            const float w = page.widthOf(idle.camera.notice, style) + 32;
+            const Rect label{area.x + 16, area.y + 16, w, 38};
+            page.fill(label, theme::kInk.faded(0.82F), theme::kRadiusSmall);
+            page.text({label.x + 16, label.y + 25.5F}, idle.camera.notice, style, theme::kSoft);
+        }
+    }
+    if (!screen.code.message.empty())
+        drawNotice(page, {area.x, area.bottom() - kPromptHeight, area.w, kPromptHeight}, screen.code.message,
+                   ui::Corners::bottom());
+}
+
+}  // namespace
+
+void drawCounters(Page& page, const Counters& c, const Rect& area) {
+    page.fill(area, theme::kPanel, theme::kRadius);
+    const float x = area.x + 20, right = area.right() - 20;
+    const TextStyle figure = theme::number(42), label = theme::text(20);
+    const auto column = [&](float at, const std::string& value, const std::string& words, float baseline) {
+        const float used = page.text({at, baseline}, value, figure, theme::kWhite);
+        page.text({at, baseline + 30}, words, label, theme::kSoft);
+        return std::max(used, page.widthOf(words, label));
+    };
+    if (page.portrait()) {
+        const float title = page.text({x, area.y + 36}, c.arrivedTitle, theme::display(26), theme::kWhite);
+        page.text({x + title + 12, area.y + 36}, c.allDoors, label, theme::kSoft);
+        const float columns[3] = {std::max(page.widthOf(c.here, figure), page.widthOf(c.hereLabel, label)),
+                                  std::max(page.widthOf(c.perMinute, figure), page.widthOf(c.perMinuteShort, label)),
+                                  std::max(page.widthOf(c.refused, figure), page.widthOf(c.refusedLabel, label))};
+        const float gap = 24, small = columns[0] + columns[1] + columns[2] + 2 * gap;
+        const float room = right - small - 28 - x;
+        float count = page.fitSize(c.arrived, theme::number(104), {room * 0.72F, 1}, 56, 104);
+        if (count + page.widthOf(c.of, theme::number(count * 0.4F)) > room)
+            count = page.fitSize(c.arrived, theme::number(104), {room * 0.6F, 1}, 48, 104);
+        const float used = page.text({x - 2, area.y + 142}, c.arrived, theme::number(count), theme::kWhite);
+        page.text({x + used + 16, area.y + 142}, c.of, theme::text(count * 0.4F, Weight::semibold), theme::kSoft,
+                  {room - used - 10, 1});
+        float at = right - small;
+        column(at, c.here, c.hereLabel, area.y + 112);
+        at += columns[0] + gap;
+        column(at, c.perMinute, c.perMinuteShort, area.y + 112);
+        at += columns[1] + gap;
+        column(at, c.refused, c.refusedLabel, area.y + 112);
+    } else {
+        page.text({x, area.y + 38}, c.arrivedTitle, theme::display(26), theme::kWhite);
+        page.text({right, area.y + 38}, c.allDoors, label, theme::kSoft, {0, 0, ui::Align::right});
+        const float room = right - x;
+        float count = 104;
+        const auto both = [&] {
+            return page.widthOf(c.arrived, theme::number(count)) + 20 +
+                   page.widthOf(c.of, theme::text(count * 0.4F, Weight::semibold));
+        };
+        while (both() > room && count > 48) count -= 2;
+        const float used = page.text({x - 2, area.y + 127}, c.arrived, theme::number(count), theme::kWhite);
+        page.text({x + used + 18, area.y + 127}, c.of, theme::text(count * 0.4F, Weight::semibold), theme::kSoft);
+        float at = x;
+        at += column(at, c.here, c.hereLabel, area.y + 206) + 26;
+        at += column(at, c.perMinute, c.perMinuteLabel, area.y + 206) + 26;
+        const float number = page.widthOf(c.refused, figure);
+        column(at, c.refused, c.refusedLabel, area.y + 206);
+        const float reasons = at + number + 10;
+        for (std::size_t i = 0; i < c.reasons.size(); ++i) {
+            const auto fitted = page.fit(c.reasons[i].words, theme::text(18), right - reasons, 13, 1);
+            page.text({reasons, area.y + 189 + 21 * static_cast<float>(i)}, c.reasons[i].words, fitted.style,
+                      theme::kSoft, {right - reasons, 1});
+        }
+    }
+    const Rect bar =
+        page.portrait() ? Rect{x, area.bottom() - 42, right - x, 14} : Rect{x, area.y + 146, right - x, 10};
+    page.fill(bar, theme::kLine, bar.h / 2);
+    if (c.share > 0) page.fill({bar.x, bar.y, std::max(bar.h, bar.w * c.share), bar.h}, theme::kSky, bar.h / 2);
+}
+
+SmallSign smallSignOf(const LastScan& scan) {
+    switch (toneOf(scan.verdict)) {
+        case Tone::green:
+            return {SignShape::ring, scan.verdict == Verdict::exited ? Icon::exit : Icon::check, theme::kSky};
+        case Tone::amber:
+            if (scan.calm) return {SignShape::ring, Icon::check, theme::kSky};
+            return {SignShape::triangle, Icon::bang, theme::kGold};
+        case Tone::red:
+            return {SignShape::octagon, scan.verdict == Verdict::unknown ? Icon::question : Icon::cross, theme::kGold};
+        case Tone::grey: return {SignShape::circle, Icon::undo, theme::kSoft};
+        case Tone::fault: return {SignShape::square, Icon::store, theme::kRedLight};
+    }
+    return {SignShape::ring, Icon::check, theme::kSky};
+}
+
+void drawLastScans(Page& page, const IdleScreen& idle, const Rect& area) {
+    page.fill(area, theme::kPanel, theme::kRadius);
+    const float x = area.x + 20, right = area.right() - 20;
+    page.text({x, area.y + 38}, idle.lastTitle, theme::display(24), theme::kWhite);
+    const float top = area.y + 54, room = area.bottom() - 12 - top;
+    const std::size_t most = room < 180 ? 3 : 5;
+    const float row = std::min(64.0F, room / static_cast<float>(most));
+    if (idle.last.empty()) {
+        page.text({x, top + 32}, idle.lastEmpty, theme::text(20), theme::kSoft, {right - x, 2});
+        return;
+    }
+    for (std::size_t i = 0; i < std::min(most, idle.last.size()); ++i) {
+        const LastScan& scan = idle.last[i];
+        const float y = top + row * static_cast<float>(i), middle = y + row / 2;
+        if (i > 0) page.hairline({x, y}, {right, y}, theme::kLine, 1);
+        const SmallSign sign = smallSignOf(scan);
+        const bool ring = sign.shape == SignShape::ring;
+        page.sign(sign.shape, sign.glyph, ring ? Rect{x - 1, middle - 15, 30, 30} : Rect{x - 3, middle - 17, 34, 34},
+                  sign.colour, theme::kPanel);
+        const bool flag = page.flag(scan.country, {x + 44, middle - 13.5F}, 36, 4, false);
+        const float nameX = flag ? x + 94 : x + 44;
+        const bool quiet = ring;
+        TextStyle when = quiet ? theme::text(20) : theme::text(20, Weight::semibold);
+        when.tabular = quiet;
+        const float whenWidth = page.widthOf(scan.when, when);
+        const Colour colour = quiet || sign.colour == theme::kSoft ? theme::kSoft
+                              : sign.colour == theme::kRedLight    ? theme::kRedLight
+                                                                   : theme::kGold;
+        page.text({right, middle + 7}, scan.when, when, colour, {0, 0, ui::Align::right});
+        page.text({nameX, middle + 7.5F}, scan.who, theme::text(22, Weight::semibold), theme::kWhite,
+                  {right - whenWidth - 14 - nameX, 1});
+    }
+}
+
+std::optional<DoorAction> drawCodeField(Page& page, const CodeField& code, const Rect& area) {
+    std::optional<DoorAction> action;
+    if (!code.open) {
+        ui::Button look;
+        look.label = code.label;
+        look.icon = Icon::keyboard;
+        look.keyCap = "F2";
+        if (ui::button(page.canvas(), page.px(area), look, page.k())) action = DoorAction::openCodeField;
+        return action;
+    }
+    ui::Button enter, back;
+    enter.label = code.enterLabel;
+    enter.kind = ui::ButtonKind::primary;
+    enter.icon = Icon::check;
+    back.label = code.cancelLabel;
+    back.keyCap = "Esc";
+    const float enterWidth = ui::buttonWidth(page.canvas(), enter, page.k()) / page.k();
+    const float backWidth = ui::buttonWidth(page.canvas(), back, page.k()) / page.k();
+    const float gap = 12, fieldWidth = area.w - enterWidth - backWidth - 2 * gap;
+    const Rect field{area.x, area.y, fieldWidth, area.h};
+    ui::field(page.canvas(), page.px(field), code.typed, code.hint, true, page.k());
+    if (!code.message.empty()) page.outline(field, theme::kGold, 4, theme::kRadius);
+    if (ui::button(page.canvas(), page.px(Rect{field.right() + gap, area.y, enterWidth, area.h}), enter, page.k()))
+        action = DoorAction::enterCode;
+    if (ui::button(page.canvas(), page.px(Rect{area.right() - backWidth, area.y, backWidth, area.h}), back, page.k()))
+        action = DoorAction::closeCodeField;
+    return action;
+}
+
+std::optional<DoorAction> drawIdle(Page& page, const DoorScreen& screen, const Preview& preview) {
+    const float w = page.width(), h = page.height(), margin = theme::kPageMargin, foot = h - statusHeight(page) - 16;
+    page.fill({0, 0, w, h}, theme::kInk);
+    const float top = drawHeader(page, screen.idle);
+    if (page.portrait()) {
+        const float code = 72, last = 214, counters = 216, gap = 16;
+        const Rect codeArea{margin, foot - code, w - 2 * margin, code};
+        const Rect lastArea{margin, codeArea.y - gap - last, w - 2 * margin, last};
+        const Rect countArea{margin, lastArea.y - gap - counters, w - 2 * margin, counters};
+        drawCamera(page, screen, preview, {margin, top, w - 2 * margin, countArea.y - gap - top});
+        drawCounters(page, screen.idle.counters, countArea);
+        drawLastScans(page, screen.idle, lastArea);
+        return drawCodeField(page, screen.code, codeArea);
+    }
+    const float side = 424, code = 72;
+    const Rect camera{margin, top, w - 2 * margin - side - 16, foot - code - 16 - top};
+    const Rect right{w - margin - side, top, side, foot - top};
+    drawCamera(page, screen, preview, camera);
+    drawCounters(page, screen.idle.counters, {right.x, right.y, right.w, 250});
+    drawLastScans(page, screen.idle, {right.x, right.y + 262, right.w, right.h - 262});
+    return drawCodeField(page, screen.code, {margin, foot - code, camera.w, code});
+}
+
+}  // namespace turnout::kiosk

@@ -1,0 +1,79 @@
+// The machine's fault, not the guest's: black in a red frame, three steps, and the promise that nothing is lost.
+#include <algorithm>
+
+#include "common/ui/widgets.h"
+#include "kiosk/views/parts.h"
+
+namespace turnout::kiosk {
+namespace {
+
+constexpr float kFrame = 16;
+
+// The square with the store in it and a bar from corner to corner.
+void drawSign(Page& page, const Rect& square, float settle) {
+    page.sign(SignShape::square, Icon::store, square, theme::kWhite, theme::kBlack, settle);
+    const float in = square.w * 0.11F, k = page.k();
+    const Point from = page.px(Point{square.x + in, square.bottom() - in}),
+                to = page.px(Point{square.right() - in, square.y + in});
+    page.canvas().line(from, to, theme::kWhite, square.w * 0.15F * k, false);
+    page.canvas().line(from, to, theme::kRed, square.w * 0.085F * k, true);
+}
+
+}  // namespace
+
+std::optional<DoorAction> drawNotRecorded(Page& page, const DoorScreen& screen) {
+    const VerdictCard& card = *screen.card;
+    const bool tall = page.portrait();
+    const float w = page.width(), bottom = page.height() - statusHeight(page), margin = theme::kVerdictMargin;
+    page.fill({0, 0, w, bottom}, theme::kRed);
+    page.fill({kFrame, kFrame, w - 2 * kFrame, bottom - 2 * kFrame}, theme::kBlack);
+
+    const float sign = tall ? 200 : 160;
+    drawSign(page, {tall ? w / 2 - sign / 2 : 52, 48, sign, sign}, card.settle);
+    const auto align = tall ? ui::Align::centre : ui::Align::left;
+    const float x = tall ? margin : 240, room = w - margin - x;
+    const float wordSize = page.fitSize(card.word, theme::display(112), {room, 1}, 48, 112);
+    page.text({x, tall ? 370.0F : 136.0F}, card.word, theme::display(wordSize), theme::kWhite, {room, 1, align});
+    const auto detail = page.fit(card.detail, theme::text(36, Weight::semibold), room, 24, 2);
+    page.text({x + (tall ? 0.0F : 4.0F), tall ? 430.0F : 198.0F}, card.detail, detail.style, theme::kWhite,
+              {room, detail.lines, align});
+
+    const float upper = tall ? 500 : 233, lower = bottom - (tall ? 210.0F : 147.0F);
+    page.hairline({margin, upper}, {w - margin, upper}, theme::kRed);
+    page.hairline({margin, lower}, {w - margin, lower}, theme::kRed);
+    const float row = (lower - upper - 20) / static_cast<float>(std::max<std::size_t>(card.steps.size(), 1));
+    drawSteps(page, card.steps, {52, upper + 12}, w - margin - 52, std::min(row, 150.0F), tall ? 32 : 34, theme::kRed,
+              theme::kWhite, theme::kWhite, theme::kSoft);
+
+    std::optional<DoorAction> action;
+    ui::Button now;
+    now.label = screen.tryNowLabel;
+    now.icon = Icon::again;
+    now.keyCap = "F5";
+    now.kind = ui::ButtonKind::ghost;
+    now.ground = theme::kWhite;
+    now.colour = theme::kInk;
+    now.textSize = 28;
+    const float width = ui::buttonWidth(page.canvas(), now, page.k()) / page.k();
+    const Rect button = tall ? Rect{margin, bottom - kFrame - 24 - 80, w - 2 * margin, 80}
+                             : Rect{w - margin - width, lower + 27, width, 80};
+    page.fill(button, theme::kWhite, theme::kRadius);
+    if (ui::button(page.canvas(), page.px(button), now, page.k())) action = DoorAction::tryNow;
+
+    const float right = tall ? w - margin : button.x - 24;
+    const float middle = tall ? lower + 46 : button.centre().y;
+    const auto trying = theme::text(20, Weight::semibold);
+    page.text({right, middle - 8}, card.waiting, trying, theme::kWhite, {0, 0, ui::Align::right});
+    TextStyle last = theme::text(20);
+    last.tabular = true;
+    page.text({right, middle + 24}, card.lastTry, last, theme::kSoft, {0, 0, ui::Align::right});
+    const float left =
+        right - std::max(page.widthOf(card.waiting, trying), page.widthOf(card.lastTry, last)) - 24 - margin - 4;
+    const auto kept = page.fit(card.readLabel, theme::display(36), left, 22, 1);
+    page.text({margin + 4, middle - 4}, card.readLabel, kept.style, theme::kWhite, {left, 1});
+    const auto small = page.fit(card.readText, theme::text(24), left, 18, 1);
+    page.text({margin + 4, middle + 32}, card.readText, small.style, theme::kSoft, {left, 1});
+    return action;
+}
+
+}  // namespace turnout::kiosk

@@ -1,0 +1,55 @@
+// The parts a door's screen is put together from, each drawn from its arguments alone.
+#pragma once
+
+#include <optional>
+
+#include "kiosk/app/door_screen.h"
+#include "kiosk/views/door_view.h"
+#include "kiosk/views/page.h"
+
+namespace turnout::kiosk {
+
+inline constexpr float kStatusHeight = 56, kStatusHeightPortrait = 104;
+float statusHeight(const Page& page);
+
+void drawStatusLine(Page& page, const StatusLine& status);
+
+// The picture, cut to fill `area`, with the found codes outlined.
+void drawPicture(Page& page, const Preview& preview, const Rect& area, float radius, ui::Corners corners = {});
+
+// The small picture under a verdict, with its caption.
+void drawSmallCamera(Page& page, const Preview& preview, const Rect& area, std::string_view caption);
+
+std::optional<DoorAction> drawIdle(Page& page, const DoorScreen& screen, const Preview& preview);
+void drawCameraPanel(Page& page, const CameraPanel& panel, const Rect& area);
+void drawCounters(Page& page, const Counters& counters, const Rect& area);
+void drawLastScans(Page& page, const IdleScreen& idle, const Rect& area);
+std::optional<DoorAction> drawCodeField(Page& page, const CodeField& code, const Rect& area);
+
+std::optional<DoorAction> drawVerdict(Page& page, const DoorScreen& screen, const Preview& preview);
+std::optional<DoorAction> drawNotRecorded(Page& page, const DoorScreen& screen);
+std::optional<DoorAction> drawUndo(Page& page, const DoorScreen& screen);
+
+// What a verdict looks like.
+struct VerdictLook {
+    Colour field, text, second;  // the ground, what is written on it, and the quieter of it
+    Colour sign, cut;            // the sign and the glyph in it
+    SignShape shape = SignShape::circle;
+    Icon glyph = Icon::check;
+    bool lightField = false;  // flags get an ink edge
+};
+VerdictLook lookOf(const VerdictCard& card);
+
+// The shape and glyph in a row of the last scans.
+struct SmallSign {
+    SignShape shape = SignShape::ring;
+    Icon glyph = Icon::check;
+    Colour colour;
+};
+SmallSign smallSignOf(const LastScan& scan);
+
+// Numbered steps one under the other; `numbers` is the colour of the discs.
+void drawSteps(Page& page, const std::vector<Step>& steps, Point topLeft, float width, float rowHeight, float titleSize,
+               Colour disc, Colour number, Colour title, Colour detail);
+
+}  // namespace turnout::kiosk

@@ -1,0 +1,131 @@
+#include <algorithm>
+#include <vector>
+
+#include "common/ui/widgets.h"
+#include "kiosk/views/parts.h"
+
+namespace turnout::kiosk {
+namespace {
+
+constexpr float kIcon = 22, kIconGap = 6, kText = 18;
+
+Icon iconOf(const StatusItem& item) {
+    if (item.health == Health::trouble || item.health == Health::alarm) return Icon::bang;
+    switch (item.kind) {
+        case StatusKind::door: return Icon::door;
+        case StatusKind::exitDoor: return Icon::exit;
+        case StatusKind::camera: return Icon::camera;
+        case StatusKind::scanner: return Icon::scanner;
+        case StatusKind::saving: return Icon::store;
+        case StatusKind::sound: return Icon::mute;
+        case StatusKind::list: return Icon::list;
+    }
+    return Icon::bang;
+}
+
+bool isChip(const StatusItem& item) {
+    return item.health == Health::trouble || item.health == Health::alarm;
+}
+bool isDoor(const StatusItem& item) {
+    return item.kind == StatusKind::door || item.kind == StatusKind::exitDoor;
+}
+
+TextStyle styleOf(const StatusItem& item) {
+    return theme::text(kText, isDoor(item) ? Weight::bold : Weight::regular);
+}
+
+// Draws one item with its middle at `y`, or only measures it; returns its width.
+float item(Page& page, const StatusItem& what, float x, float y, bool draw) {
+    if (isChip(what)) {
+        const Colour fill = what.health == Health::alarm ? theme::kRedLight : theme::kGold;
+        return ui::chip(page.canvas(), page.px(Point{x, y}), Icon::bang, what.words, fill, theme::kInk, page.k(),
+                        draw) /
+               page.k();
+    }
+    const float words = page.widthOf(what.words, styleOf(what));
+    if (draw) {
+        const Colour colour = isDoor(what) ? theme::kWhite : theme::kSoft;
+        page.icon(iconOf(what), {x, y - kIcon / 2, kIcon, kIcon}, colour);
+        page.text({x + kIcon + kIconGap, y + 6.5F}, what.words, styleOf(what), colour);
+    }
+    return kIcon + kIconGap + words;
+}
+
+// The clock at the right, what clock it is, and the counts before it; returns where their left end is.
+float rightSide(Page& page, const StatusLine& status, float y, bool withCounts) {
+    const TextStyle clockStyle = theme::number(24), label = theme::text(16, Weight::semibold);
+    float x = page.width() - theme::kPageMargin;
+    x -= page.widthOf(status.clock, clockStyle);
+    page.text({x, y + 8.5F}, status.clock, clockStyle, theme::kWhite);
+    if (!status.label.empty()) {
+        const float w = page.widthOf(status.label, label) + 16;
+        x -= w + 10;
+        page.outline({x, y - 14, w, 28}, theme::kEdge, 1.5F, 6);
+        page.text({x + 8, y + 5.5F}, status.label, label, theme::kSoft);
+    }
+    if (withCounts && !status.counts.empty()) {
+        TextStyle counts = theme::text(kText, Weight::semibold);
+        counts.tabular = true;
+        x -= page.widthOf(status.counts, counts) + 16;
+        page.text({x, y + 6.5F}, status.counts, counts, theme::kWhite);
+    }
+    return x;
+}
+
+// As many items as fit into `width`, the first always; the gaps shrink before anything is left out. What is in trouble
+// is kept longest, the list's size goes first.
+std::vector<StatusItem> fitting(Page& page, std::vector<StatusItem> items, float width, float& gap) {
+    const auto total = [&](float g) {
+        float sum = -g;
+        for (const StatusItem& i : items) sum += item(page, i, 0, 0, false) + g;
+        return sum;
+    };
+    for (;;) {
+        for (gap = 24; gap >= 10; gap -= 2)
+            if (total(gap) <= width) return items;
+        const auto least =
+            std::find_if(items.rbegin(), items.rend(), [](const StatusItem& i) { return !isChip(i) && !isDoor(i); });
+        if (least == items.rend()) return items;
+        items.erase(std::next(least).base());
+    }
+}
+
+void row(Page& page, const std::vector<StatusItem>& items, float x, float y, float width) {
+    float gap = 24;
+    for (const StatusItem& i : fitting(page, items, width, gap)) x += item(page, i, x, y, true) + gap;
+}
+
+}  // namespace
+
+float statusHeight(const Page& page) {
+    return page.portrait() ? kStatusHeightPortrait : kStatusHeight;
+}
+
+void drawStatusLine(Page& page, const StatusLine& status) {
+    const float top = page.height() - statusHeight(page), left = theme::kPageMargin;
+    page.fill({0, top, page.width(), statusHeight(page)}, theme::kInk);
+    page.hairline({0, top + 1}, {page.width(), top + 1}, theme::kLine);
+    if (!page.portrait()) {
+        const float y = top + 29;
+        const float right = rightSide(page, status, y, true);
+        row(page, status.items, left, y, right - left - 24);
+        return;
+    }
+    const float upper = top + 30, lower = top + 74;
+    const float right = rightSide(page, status, upper, false);
+    std::vector<StatusItem> first, second;
+    for (const StatusItem& i : status.items) (isDoor(i) || i.kind == StatusKind::camera ? first : second).push_back(i);
+    row(page, first, left, upper, right - left - 16);
+    if (status.counts.empty()) {
+        row(page, second, left, lower, page.width() - 2 * left);
+        return;
+    }
+    TextStyle counts = theme::text(kText, Weight::semibold);
+    counts.tabular = true;
+    const float used = page.text({left, lower + 6.5F}, status.counts, counts, theme::kWhite);
+    std::erase_if(second,
+                  [](const StatusItem& i) { return !isChip(i); });  // only trouble has a place beside the counts
+    row(page, second, left + used + 24, lower, page.width() - 2 * left - used - 24);
+}
+
+}  // namespace turnout::kiosk

@@ -1,0 +1,75 @@
+#include <array>
+
+#include "common/ui/widgets.h"
+#include "kiosk/views/parts.h"
+
+namespace turnout::kiosk {
+
+std::optional<DoorAction> drawUndo(Page& page, const DoorScreen& screen) {
+    const UndoScreen& undo = *screen.undo;
+    const float w = page.width(), margin = theme::kPageMargin, foot = page.height() - statusHeight(page);
+    const bool tall = page.portrait();
+    page.fill({0, 0, w, page.height()}, theme::kInk);
+    std::optional<DoorAction> action;
+
+    ui::Button back;
+    back.icon = Icon::back;
+    if (ui::button(page.canvas(), page.px(Rect{margin, 12, 64, 64}), back, page.k())) action = DoorAction::keep;
+    TextStyle left = theme::text(22);
+    left.tabular = true;
+    const float titleRoom = w - margin - 112 - (tall ? 0 : page.widthOf(undo.timeLeft, left) + 24);
+    const auto title = page.fit(undo.title, theme::display(34), titleRoom, 24, 1);
+    page.text({112, 56}, undo.title, title.style, theme::kWhite, {titleRoom, 1});
+    if (tall)
+        page.text({112, 92}, undo.timeLeft, left, theme::kSoft);
+    else
+        page.text({w - margin, 55}, undo.timeLeft, left, theme::kSoft, {0, 0, ui::Align::right});
+
+    const Rect card{margin, tall ? 116.0F : 92.0F, w - 2 * margin, 188};
+    page.fill(card, theme::kPanel, theme::kRadius);
+    const float flagWidth = tall ? 128 : 186;
+    const bool flag = page.flag(undo.guest.country, {card.x + 24, card.centre().y - flagWidth * 0.375F}, flagWidth,
+                                theme::kRadiusSmall, false);
+    const float x = flag ? card.x + 24 + flagWidth + 30 : card.x + 24, room = card.right() - 24 - x;
+    const bool own = !undo.guest.nativeName.empty();
+    const auto name = page.fit(undo.guest.name, theme::display(36), room, 20, 1);
+    page.text({x, card.y + (own ? 73.0F : 92.0F)}, undo.guest.name, name.style, theme::kWhite, {room, 1});
+    if (own) {
+        const auto native = page.fit(undo.guest.nativeName, theme::text(34, Weight::medium), room, 20, 1);
+        page.text({x, card.y + 120}, undo.guest.nativeName, native.style, theme::kWhite, {room, 1});
+    }
+    std::string line = undo.guest.countryName;
+    if (!undo.guest.affiliation.empty()) line += " · " + undo.guest.affiliation;
+    line += " · " + undo.summary;
+    const auto about = page.fit(line, theme::text(24), room, 16, 1);
+    page.text({x, card.y + (own ? 163.0F : 134.0F)}, line, about.style, theme::kSoft, {room, 1});
+
+    const float whyY = card.bottom() + 52;
+    const float used = page.text({margin, whyY}, undo.why, theme::display(30), theme::kWhite);
+    page.text({margin + used + 18, whyY}, undo.whyDetail, theme::text(22), theme::kSoft,
+              {w - 2 * margin - used - 18, 1});
+
+    constexpr std::array kIcons{Icon::person, Icon::scanner, Icon::exit, Icon::list};
+    constexpr std::array kActions{DoorAction::reason1, DoorAction::reason2, DoorAction::reason3, DoorAction::reason4};
+    const float gap = 16, top = whyY + 20, half = tall ? w - 2 * margin : (w - 2 * margin - gap) / 2;
+    for (std::size_t i = 0; i < undo.reasons.size() && i < kActions.size(); ++i) {
+        const float row = static_cast<float>(tall ? i : i / 2), column = tall ? 0 : static_cast<float>(i % 2);
+        ui::Button reason;
+        reason.label = undo.reasons[i];
+        reason.icon = kIcons[i];
+        reason.textSize = 28;
+        const Rect area{margin + column * (half + gap), top + row * 96, half, 84};
+        if (ui::button(page.canvas(), page.px(area), reason, page.k())) action = kActions[i];
+    }
+    ui::Button keep;
+    keep.label = undo.keep;
+    keep.icon = Icon::check;
+    keep.keyCap = "Esc";
+    keep.kind = ui::ButtonKind::primary;
+    keep.textSize = 30;
+    if (ui::button(page.canvas(), page.px(Rect{margin, foot - 104, w - 2 * margin, 84}), keep, page.k()))
+        action = DoorAction::keep;
+    return action;
+}
+
+}  // namespace turnout::kiosk

@@ -1,0 +1,358 @@
+// One view for every verdict: the sign, the word, one sentence; the guest or what was read; then what to do, or what
+// was recorded. Word and sign never depend on the guest.
+#include <algorithm>
+#include <cmath>
+
+#include "common/ui/widgets.h"
+#include "kiosk/views/parts.h"
+
+namespace turnout::kiosk {
+namespace {
+
+constexpr float kMargin = theme::kVerdictMargin;
+constexpr float kFlagWidth = 144, kFlagHeight = 108;
+constexpr float kNameLine = 1.22F;  // from baseline to baseline
+constexpr float kCapHeight = 0.73F;
+
+Icon glyphOf(const VerdictCard& card) {
+    switch (card.verdict) {
+        case Verdict::admitted: return Icon::check;
+        case Verdict::exited: return Icon::exit;
+        case Verdict::notATicket:
+        case Verdict::mistyped:
+        case Verdict::otherEvent:
+        case Verdict::revoked: return Icon::cross;
+        case Verdict::unknown:
+        case Verdict::genuineUnlisted: return Icon::question;
+        case Verdict::alreadyIn: return card.calm ? Icon::check : Icon::bang;
+        case Verdict::notInside:
+        case Verdict::noReEntry:
+        case Verdict::full: return Icon::bang;
+        case Verdict::notOpen: return Icon::hands;
+        case Verdict::wrongDoor: return Icon::arrow;
+        case Verdict::undone: return Icon::undo;
+        case Verdict::notRecorded: return Icon::store;
+    }
+    return Icon::bang;
+}
+
+struct Frame {                // where the parts of this page stand
+    Rect sign, word, detail;  // word and detail: x, baseline in y, width in w
+    Rect guest;               // the block of name, flag and words
+    Rect seat, camera;
+    float foot = 0, bandTop = 0;  // the band or the record begins; the status line begins at bandBottom
+    float bandBottom = 0;
+    bool centred = false;
+};
+
+Frame frameOf(const Page& page, const VerdictCard& card) {
+    Frame f;
+    const float w = page.width(), h = page.height();
+    f.bandBottom = h - statusHeight(page);
+    if (page.portrait()) {
+        f.centred = true;
+        f.sign = {w / 2 - 120, 40, 240, 240};
+        f.word = {kMargin, 424, w - 2 * kMargin, 0};
+        f.detail = {kMargin, 492, w - 2 * kMargin, 0};
+        f.bandTop = f.bandBottom - 118;
+        const float cards = f.bandTop - 24 - 226;
+        f.seat = {kMargin, cards, (w - 2 * kMargin - 16) * 0.482F, 226};
+        f.camera = {f.seat.right() + 16, cards, w - kMargin - f.seat.right() - 16, 226};
+        f.guest = {kMargin, 520, w - 2 * kMargin, cards - 24 - 520};
+        f.foot = f.bandTop;
+        return f;
+    }
+    f.sign = {kMargin, 40, 168, 168};
+    const float right = w - 320;
+    f.word = {240, 128, right - 24 - 240, 0};
+    f.detail = {244, 200, right - 24 - 244, 0};
+    f.camera = {right, 32, 272, 153};
+    f.seat = {right, 201, 272, 224};
+    f.bandTop = f.bandBottom - 136;
+    const bool band = !card.nextStep.empty() || !card.note.empty();
+    f.foot = band ? f.bandTop : f.bandBottom - 96;
+    f.guest = {kMargin, 228, right - 32 - kMargin, f.foot - 14 - 228};
+    return f;
+}
+
+void drawHead(Page& page, const VerdictCard& card, const VerdictLook& look, const Frame& f) {
+    page.sign(look.shape, look.glyph, f.sign, look.sign, look.cut, card.settle);
+    const auto align = f.centred ? ui::Align::centre : ui::Align::left;
+    const TextStyle wordStyle = theme::display(128);
+    const float wordSize = page.fitSize(card.word, wordStyle, {f.word.w, 1}, 56, f.centred ? 132 : 128);
+    page.text({f.word.x, f.word.y}, card.word, wordStyle.sized(wordSize), look.text, {f.word.w, 1, align});
+    if (card.detail.empty()) return;
+    const float most = card.verdict == Verdict::admitted ? 40 : 36;
+    const auto detail = page.fit(card.detail, theme::text(most, Weight::semibold), f.detail.w, 25, 2);
+    const int lines = page.measure(card.detail, detail.style, {f.detail.w, detail.lines}).lines;
+    page.text({f.detail.x, f.detail.y - (lines > 1 ? detail.style.size * 0.75F : 0)}, card.detail, detail.style,
+              look.text, {f.detail.w, detail.lines, align});
+}
+
+// --- the guest ---
+
+struct NameFit {
+    float size = 40;
+    int lines = 1;
+};
+
+// The largest size at which the name fits the width on at most two lines and the whole stack fits the height.
+NameFit fitName(Page& page, const std::string& name, float width, float height) {
+    const TextStyle style = theme::display(88);
+    NameFit best{0, 1};
+    for (int lines = 1; lines <= 2; ++lines) {
+        const float n = static_cast<float>(lines);
+        const float byHeight = (height - kFlagHeight - 14) / (kCapHeight + (n - 1) * kNameLine + 0.3F);
+        const float most = std::min(88.0F, byHeight);
+        const float size = page.fitSize(name, style, {width, lines}, 26, std::max(26.0F, most));
+        if (size > best.size && page.measure(name, style.sized(size), {width, lines}).cut == false)
+            best = {size, lines};
+    }
+    if (best.size == 0) best = {page.fitSize(name, style, {width, 2}, 22, 40), 2};
+    return best;
+}
+
+void drawFlagRow(Page& page, const GuestCard& guest, const VerdictLook& look, Point at, float width) {
+    const bool flag = page.flag(guest.country, at, kFlagWidth, theme::kRadiusSmall, look.lightField);
+    const float x = flag ? at.x + kFlagWidth + 24 : at.x, room = at.x + width - x;
+    std::vector<std::string> lines;
+    if (page.portrait()) {
+        lines.push_back(guest.countryName);
+        if (!guest.affiliation.empty()) lines.push_back(guest.affiliation);
+    } else {
+        lines.push_back(guest.affiliation.empty() ? guest.countryName : guest.countryName + " · " + guest.affiliation);
+    }
+    const bool own = !guest.nativeName.empty();
+    if (own) {
+        const auto fitted = page.fit(guest.nativeName, theme::text(46, Weight::semibold), room, 22, 1);
+        page.text({x, at.y + (page.portrait() ? 40.0F : 47.0F)}, guest.nativeName, fitted.style, look.text, {room, 1});
+    }
+    const float step = 34;
+    float y = own ? at.y + (page.portrait() ? 72.0F : 94.0F)
+                  : at.y + kFlagHeight / 2 + 11 - static_cast<float>(lines.size() - 1) * step / 2;
+    for (const std::string& line : lines) {
+        const float most = page.portrait() ? (own ? 28.0F : 32.0F) : 30.0F;
+        const auto fitted = page.fit(line, theme::text(most, Weight::medium), room, 20, 1);
+        page.text({x, y}, line, fitted.style, look.second, {room, 1});
+        y += step;
+    }
+}
+
+void drawGuest(Page& page, const GuestCard& guest, const VerdictLook& look, const Rect& area) {
+    const NameFit fit = fitName(page, guest.name, area.w, area.h);
+    TextStyle style = theme::display(fit.size);
+    style.lineHeight = kNameLine;
+    const int lines = std::max(1, page.measure(guest.name, style, {area.w, fit.lines}).lines);
+    const float nameHeight = fit.size * (kCapHeight + static_cast<float>(lines - 1) * kNameLine);
+    const float gap = 14 + fit.size * 0.3F;
+    const float stack = nameHeight + gap + kFlagHeight;
+    const float top = area.y + std::max(0.0F, (area.h - stack) / 2);
+    page.text({area.x, top + fit.size * kCapHeight}, guest.name, style, look.text, {area.w, fit.lines});
+    drawFlagRow(page, guest, look, {area.x, top + nameHeight + gap}, area.w);
+}
+
+void drawSeat(Page& page, const GuestCard& guest, std::string_view label, Rect area, bool onInk) {
+    if (guest.seat.empty() && guest.category.empty() && guest.note.empty()) return;
+    const float pad = 24, x = area.x + pad, width = area.w - 2 * pad;
+    const float foot = area.bottom();
+    if (guest.seat.empty() && guest.note.empty() && !page.portrait()) area.h = 84;
+    page.fill(area, onInk ? theme::kPanel : theme::kInk, theme::kRadius);
+    if (area.h < foot - area.y) {  // only the category
+        const auto category = page.fit(guest.category, theme::text(30, Weight::semibold), width, 18, 1);
+        page.text({x, area.centre().y + category.style.size * 0.35F}, guest.category, category.style, theme::kWhite,
+                  {width, 1});
+        return;
+    }
+    const float line = foot - 62;
+    if (!guest.seat.empty()) {
+        page.text({x, area.y + 42}, label, theme::text(22), theme::kSoft);
+        const bool note = !guest.note.empty();
+        const auto seat = page.fit(guest.seat, theme::display(note ? 66 : 84), width, 30, 1);
+        page.text({x - 2, area.y + (note ? 104.0F : 120.0F)}, guest.seat, seat.style, theme::kWhite, {width, 1});
+    }
+    if (!guest.note.empty()) {
+        const auto note = page.fit(guest.note, theme::text(20), width, 20, 2);
+        const int lines = page.measure(guest.note, note.style, {width, 2}).lines;
+        page.text({x, line - 14 - static_cast<float>(lines - 1) * 24}, guest.note, note.style, theme::kSoft,
+                  {width, 2});
+    }
+    if (guest.category.empty()) return;
+    page.hairline({x, line}, {area.right() - pad, line}, theme::kLine);
+    const auto category = page.fit(guest.category, theme::text(26, Weight::semibold), width, 16, 1);
+    page.text({x, line + 40}, guest.category, category.style, theme::kWhite, {width, 1});
+}
+
+// Without a guest: why, and what was read.
+void drawReading(Page& page, const VerdictCard& card, const VerdictLook& look, const Rect& area) {
+    const TextStyle body = theme::text(38, Weight::semibold);
+    const float size = page.fitSize(card.explanation, body, {area.w, 3}, 26, 38);
+    TextStyle style = body.sized(size);
+    style.lineHeight = 1.4F;
+    const int lines = card.explanation.empty() ? 0 : page.measure(card.explanation, style, {area.w, 4}).lines;
+    const float textHeight = static_cast<float>(lines) * size * 1.4F;
+    const bool read = !card.readText.empty();
+    const TextStyle label = theme::text(20);
+    TextStyle code = theme::text(30, Weight::semibold);
+    code.tabular = true;
+    const auto fitted = page.fit(card.readText, code, area.w - 48, 18, 1);
+    const float boxWidth =
+        std::min(area.w, std::max(page.widthOf(card.readText, fitted.style), page.widthOf(card.readLabel, label)) + 48);
+    const float boxHeight = 92, stack = textHeight + (read ? 22 + boxHeight : 0);
+    float y = area.y + std::max(0.0F, (area.h - stack) / 2);
+    page.text({area.x, y + size}, card.explanation, style, look.text, {area.w, 4});
+    y += textHeight + 22;
+    if (!read) return;
+    page.fill({area.x, y, boxWidth, boxHeight}, theme::kInk, theme::kRadius);
+    page.text({area.x + 24, y + 34}, card.readLabel, label, theme::kSoft);
+    page.text({area.x + 24, y + 70}, card.readText, fitted.style, theme::kWhite, {area.w - 48, 1});
+}
+
+// --- the foot ---
+
+std::optional<DoorAction> drawBand(Page& page, const DoorScreen& screen, const Frame& f) {
+    const VerdictCard& card = *screen.card;
+    std::optional<DoorAction> action;
+    const float w = page.width(), left = page.portrait() ? 40 : kMargin, height = f.bandBottom - f.bandTop,
+                middle = f.bandTop + height / 2;
+    page.fill({0, f.bandTop, w, height}, theme::kInk);
+    page.canvas().circle(page.px(Point{left + 32, middle}), 32 * page.k(), theme::kWhite);
+    page.icon(Icon::arrow, {left + 32 - 19, middle - 19, 38, 38}, theme::kInk, 2.6F);
+    float right = w - left;
+    if (card.canTypeCode) {
+        ui::Button look;
+        look.label = screen.typeCodeLabel;
+        look.icon = Icon::keyboard;
+        look.keyCap = "F2";
+        look.kind = ui::ButtonKind::ghost;
+        const float width =
+            std::min(ui::buttonWidth(page.canvas(), look, page.k()) / page.k(), page.portrait() ? 250.0F : 340.0F);
+        if (ui::button(page.canvas(), page.px(Rect{right - width, middle - 32, width, 64}), look, page.k()))
+            action = DoorAction::openCodeField;
+        right -= width + 24;
+    }
+    const float x = left + 88, width = right - x;
+    const TextStyle style = theme::text(34, Weight::semibold);
+    const float size =
+        page.fitSize(card.nextStep, style, {width, page.portrait() ? 3 : 2}, 20, page.portrait() ? 26 : 34);
+    TextStyle set = style.sized(size);
+    set.lineHeight = 1.36F;
+    const int lines = page.measure(card.nextStep, set, {width, 3}).lines;
+    page.text({x, middle + size * 0.35F - static_cast<float>(lines - 1) * size * 0.68F}, card.nextStep, set,
+              theme::kWhite, {width, 3});
+    return action;
+}
+
+void drawNote(Page& page, const VerdictCard& card, const Frame& f) {
+    const float w = page.width(), left = page.portrait() ? 40 : kMargin, height = f.bandBottom - f.bandTop,
+                middle = f.bandTop + height / 2 + 2;
+    page.fill({0, f.bandTop, w, height}, theme::kGold);
+    page.fill({0, f.bandTop, w, 4}, theme::kInk);
+    const float sign = page.portrait() ? 96 : 100;
+    page.sign(SignShape::diamond, Icon::bang, {left - 2, middle - sign / 2, sign, sign}, theme::kInk, theme::kGold);
+    const float x = left + sign + 18, width = w - left - x;
+    const TextStyle style = theme::text(56, Weight::semibold);
+    float size = page.fitSize(card.note, style, {width, 1}, 40, page.portrait() ? 44 : 56);
+    int most = 1;
+    if (size <= 40) {
+        size = page.fitSize(card.note, style, {width, 2}, 24, 42);
+        most = 2;
+    }
+    TextStyle set = style.sized(size);
+    const int lines = page.measure(card.note, set, {width, most}).lines;
+    page.text({x, middle + size * 0.35F - static_cast<float>(lines - 1) * size * 0.6F}, card.note, set, theme::kInk,
+              {width, most});
+}
+
+std::optional<DoorAction> undoButton(Page& page, const DoorScreen& screen, const VerdictLook& look, const Rect& area) {
+    ui::Button undo;
+    undo.label = screen.undoLabel;
+    undo.icon = Icon::undo;
+    undo.keyCap = "F8";
+    undo.kind = ui::ButtonKind::ghost;
+    undo.ground = look.field;
+    undo.colour = look.text;
+    if (ui::button(page.canvas(), page.px(area), undo, page.k())) return DoorAction::undo;
+    return {};
+}
+
+std::optional<DoorAction> drawRecord(Page& page, const DoorScreen& screen, const VerdictLook& look, const Frame& f) {
+    const VerdictCard& card = *screen.card;
+    const float middle = page.portrait() ? f.bandTop + 48 : f.bandBottom - 64;
+    const float icon = 28, x = kMargin;
+    std::optional<DoorAction> action;
+    float right = page.width() - kMargin;
+    if (card.canUndo) {
+        const Rect area = page.portrait() ? Rect{f.camera.x, middle - 32, right - f.camera.x, 64}
+                                          : Rect{f.camera.x, f.bandBottom - 96, 272, 64};
+        action = undoButton(page, screen, look, area);
+        right = area.x - 24;
+    }
+    page.icon(Icon::store, {x, middle - icon / 2, icon, icon}, look.text);
+    const float width = right - x - icon - 12;
+    const auto fitted = page.fit(card.recorded, theme::text(26, Weight::medium), width, 22, 2);
+    const int lines = page.measure(card.recorded, fitted.style, {width, fitted.lines}).lines;
+    page.text({x + icon + 12, middle + 9 - static_cast<float>(lines - 1) * fitted.style.size * 0.6F}, card.recorded,
+              fitted.style, look.text, {width, fitted.lines});
+    return action;
+}
+
+void drawLife(Page& page, const VerdictCard& card, const VerdictLook& look, const Frame& f) {
+    if (!card.lifeLeft) return;
+    const bool onInk = !card.nextStep.empty() || look.field == theme::kInk;
+    page.fill({0, f.bandBottom - 6, page.width() * *card.lifeLeft, 6}, onInk ? theme::kWhite : theme::kInk);
+}
+
+}  // namespace
+
+VerdictLook lookOf(const VerdictCard& card) {
+    const theme::Look tone = theme::lookOf(toneOf(card.verdict));
+    VerdictLook look;
+    look.field = look.cut = tone.field;
+    look.text = tone.text;
+    look.second = tone.second;
+    look.sign = tone.sign;
+    look.shape = tone.shape;
+    look.glyph = glyphOf(card);
+    look.lightField = tone.text == theme::kInk;
+    if (card.calm) {  // not green: nothing new happened, and the phone may have been handed back to a friend
+        look.field = look.cut = theme::kInk;
+        look.text = look.second = theme::kWhite;
+        look.sign = theme::kGold;
+        look.shape = SignShape::ring;
+        look.lightField = false;
+    }
+    return look;
+}
+
+std::optional<DoorAction> drawVerdict(Page& page, const DoorScreen& screen, const Preview& preview) {
+    const VerdictCard& card = *screen.card;
+    if (card.verdict == Verdict::notRecorded) return drawNotRecorded(page, screen);
+    const VerdictLook look = lookOf(card);
+    const Frame f = frameOf(page, card);
+    page.fill({0, 0, page.width(), page.height()}, look.field);
+    if (card.calm) page.fill({0, 0, 14, f.bandBottom}, theme::kGold);
+    drawHead(page, card, look, f);
+    drawSmallCamera(page, preview, f.camera, screen.nextTicket);
+    std::optional<DoorAction> action;
+    if (card.guest) {
+        drawGuest(page, *card.guest, look, f.guest);
+        drawSeat(page, *card.guest, screen.seatLabel, f.seat, look.field == theme::kInk);
+    } else {
+        drawReading(page, card, look, f.guest);
+    }
+    if (!card.note.empty()) {
+        if (card.canUndo && !page.portrait())
+            action = undoButton(page, screen, look, {f.seat.x, f.seat.bottom() + 24, f.seat.w, 56});
+        drawNote(page, card, f);
+    } else if (!card.nextStep.empty()) {
+        action = drawBand(page, screen, f);
+    } else {
+        action = drawRecord(page, screen, look, f);
+    }
+    drawLife(page, card, look, f);
+    if (!action && !card.lifeLeft && page.canvas().pointer().clicked(page.px(Rect{0, 0, page.width(), f.bandBottom})))
+        action = DoorAction::dismiss;
+    return action;
+}
+
+}  // namespace turnout::kiosk
