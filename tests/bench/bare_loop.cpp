@@ -35,9 +35,6 @@ BareLoop::BareLoop(const std::filesystem::path& event) {
         "values (?1, '0123456789ABCDEFGHJKMNPQRS', ?2, 1700000000000 + ?2, 1, 'entry', 'command', ?3, 'admitted', 0, "
         "x'00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff', "
         "x'00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff')");
-    private_ = prepare(
-        "insert into scan_private(scan, salt, raw, raw_sha256, volunteer, reason) "
-        "values (?1, x'00112233445566778899aabbccddeeff', ?2, null, '', '')");
     stay_ = prepare("insert into stay(attendee, scan_in) values (?1, ?2)");
     tally_ = prepare(
         "insert into tally values (?1, ?2, 0, 1, 1, 0, ?3) on conflict(subject, key) do update set "
@@ -52,7 +49,7 @@ BareLoop::BareLoop(const std::filesystem::path& event) {
 }
 
 BareLoop::~BareLoop() {
-    for (sqlite3_stmt* statement : {begin_, commit_, scan_, private_, stay_, tally_, verdict_, head_})
+    for (sqlite3_stmt* statement : {begin_, commit_, scan_, stay_, tally_, verdict_, head_})
         sqlite3_finalize(statement);
     sqlite3_close(database_);
 }
@@ -84,9 +81,6 @@ void BareLoop::admit(int guest, const std::string& code) {
     bindText(scan_, 3, code);
     step(scan_);
     const sqlite3_int64 row = sqlite3_last_insert_rowid(database_);
-    sqlite3_bind_int64(private_, 1, row);
-    sqlite3_bind_blob(private_, 2, code.data(), static_cast<int>(code.size()), SQLITE_STATIC);
-    step(private_);
     sqlite3_bind_int(stay_, 1, guest);
     sqlite3_bind_int64(stay_, 2, row);
     step(stay_);

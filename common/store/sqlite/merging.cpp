@@ -109,11 +109,12 @@ class Merging {
             if (query.bind(key).step()) found.push_back({query.integer(0), by});
         };
         look("ticket_code", "select attendee from ticket where code = ?", row.ticketCode);
-        look("id", "select id from attendee where outside_id = ?", row.outsideId);
+        look("id", "select id from attendee where outside_id = ? and outside_id <> ''", row.outsideId);
         if (found.empty() && !row.email.empty()) {
             // A guest with an outside id of their own is not this row's guest when it has another one.
             auto query = database_.query(
-                "select a.id from contact c join attendee a on a.id = c.attendee where c.email = ?1 and (?2 = '' or "
+                "select a.id from contact c join attendee a on a.id = c.attendee where c.email = ?1 and c.email <> '' "
+                "and (?2 = '' or "
                 "a.outside_id = '')");
             if (query.bind(row.email, row.outsideId).step()) found.push_back({query.integer(0), "email"});
         }
