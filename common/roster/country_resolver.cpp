@@ -1,0 +1,236 @@
+#include "common/roster/country_resolver.h"
+
+#include <unicode/brkiter.h>
+#include <unicode/locdspnm.h>
+#include <unicode/locid.h>
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+#include <unordered_map>
+
+namespace turnout {
+namespace {
+
+using Codes = std::set<std::string>;
+using Index = std::unordered_map<std::string, Codes>;
+
+constexpr int kShortestForAllLanguages = 4;  // shorter names of one language are another's (ao, bi, mon, nga)
+constexpr std::size_t kMostCandidates = 4;
+
+icu::UnicodeString unicode(std::string_view text) {
+    return icu::UnicodeString::fromUTF8({text.data(), static_cast<int>(text.size())});
+}
+
+std::string utf8(const icu::UnicodeString& text) {
+    std::string out;
+    text.toUTF8String(out);
+    return out;
+}
+
+// Case, accents, punctuation and a leading "the" taken away; runs of anything but letters and digits are one space.
+std::string fold(std::string_view text) {
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Normalizer2* casefold = icu::Normalizer2::getNFKCCasefoldInstance(status);
+    const icu::Normalizer2* decompose = icu::Normalizer2::getNFDInstance(status);
+    if (U_FAILURE(status)) return {};
+    const icu::UnicodeString all = decompose->normalize(casefold->normalize(unicode(text), status), status);
+    icu::UnicodeString kept;
+    bool space = false;
+    for (int32_t i = 0; i < all.length(); i = all.moveIndex32(i, 1)) {
+        const UChar32 c = all.char32At(i);
+        if (c == '.' || c == '\'' || c == 0x2019 || u_charType(c) == U_NON_SPACING_MARK) continue;
+        if (!u_isalnum(c) && u_charType(c) != U_COMBINING_SPACING_MARK) {
+            space = kept.length() > 0;
+            continue;
+        }
+        if (space) kept.append(static_cast<UChar>(' '));
+        space = false;
+        kept.append(c);
+    }
+    std::string key = utf8(kept);
+    if (key.starts_with("the ")) key.erase(0, 4);
+    return key;
+}
+
+std::string countryOf(std::string_view region) {
+    const auto code = CountryCode::fromAlpha2(region);
+    return code ? code->str() : std::string();
+}
+
+// Two regional indicators ("🇱🇦") anywhere in the text.
+std::string flagIn(const icu::UnicodeString& text) {
+    std::string letters;
+    for (int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1)) {
+        const UChar32 c = text.char32At(i);
+        if (c >= 0x1F1E6 && c <= 0x1F1FF) letters += static_cast<char>('A' + (c - 0x1F1E6));
+    }
+    return letters.size() == 2 ? countryOf(letters) : std::string();
+}
+
+// What several countries answer to, whatever one table says.
+const std::map<std::string, std::vector<std::string>>& sharedNames() {
+    static const std::map<std::string, std::vector<std::string>> all{
+        {"korea", {"KR", "KP"}},          {"korean", {"KR", "KP"}},        {"cor", {"KR", "KP"}},
+        {"congo", {"CD", "CG"}},          {"congolese", {"CD", "CG"}},     {"刚果", {"CD", "CG"}},
+        {"dominican", {"DO", "DM"}},      {"guinean", {"GN", "GW", "GQ"}}, {"brn", {"BN", "BH"}},
+        {"virgin islands", {"VG", "VI"}}, {"samoan", {"WS", "AS"}},        {"朝韩", {"KR", "KP"}},
+        {"sudanese", {"SD", "SS"}},       {"saint martin", {"MF", "SX"}},  {"west indian", {"JM", "TT"}}};
+    return all;
+}
+
+const Codes& noCountry() {
+    static const Codes words{"stateless", "unknown", "无国籍", "未知", "不详", "zz", "apatride", "xx"};
+    return words;
+}
+
+std::size_t distance(const std::u32string& a, const std::u32string& b, std::size_t limit) {
+    if (a.size() > b.size() + limit || b.size() > a.size() + limit) return limit + 1;
+    std::vector<std::size_t> row(b.size() + 1), before(b.size() + 1), earlier;
+    for (std::size_t j = 0; j <= b.size(); ++j) before[j] = j;
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        row[0] = i;
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            row[j] = std::min({before[j] + 1, row[j - 1] + 1, before[j - 1] + (a[i - 1] == b[j - 1] ? 0U : 1U)});
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                row[j] = std::min(row[j], earlier[j - 2] + 1);
+        }
+        earlier = before;
+        std::swap(before, row);
+    }
+    return before[b.size()];
+}
+
+std::u32string points(const std::string& text) {
+    const icu::UnicodeString all = unicode(text);
+    std::u32string out;
+    for (int32_t i = 0; i < all.length(); i = all.moveIndex32(i, 1)) out += static_cast<char32_t>(all.char32At(i));
+    return out;
+}
+
+}  // namespace
+
+struct CountryResolver::Impl {
+    Index names;         // table, ICU English and Chinese
+    Index allLanguages;  // made at the first text that needs it (about half a second)
+    std::vector<std::pair<std::u32string, std::string>> spellings;
+    std::unordered_map<std::string, CountryReading> remembered;
+
+    void add(Index& index, std::string_view name, const std::string& code) {
+        if (const std::string key = fold(name); !key.empty() && !code.empty()) index[key].insert(code);
+    }
+
+    Impl() {
+        for (const Country& country : countries()) {
+            const std::string code(country.code);
+            for (const std::string_view name : {country.nameEn, country.nameZh, country.nameOwn, country.demonymEn})
+                add(names, name, code);
+            for (const std::string_view alias : country.aliases) add(names, alias, code);
+        }
+        addIcuNames();
+        for (const auto& [name, codes] : sharedNames()) names[name] = Codes(codes.begin(), codes.end());
+        for (const auto& [name, codes] : names)
+            for (const std::string& code : codes) spellings.emplace_back(points(name), code);
+    }
+
+    void addIcuNames() {
+        const std::array<UDisplayContext, 1> brief{UDISPCTX_LENGTH_SHORT};
+        for (const icu::Locale& language : {icu::Locale::getEnglish(), icu::Locale::getChinese()}) {
+            const std::unique_ptr<icu::LocaleDisplayNames> shortNames(icu::LocaleDisplayNames::createInstance(
+                language, const_cast<UDisplayContext*>(brief.data()), static_cast<int32_t>(brief.size())));
+            for (const char* const* region = icu::Locale::getISOCountries(); *region != nullptr; ++region) {
+                const std::string code = countryOf(*region);
+                icu::UnicodeString name;
+                const icu::Locale place("", *region);
+                place.getDisplayCountry(language, name);
+                add(names, utf8(name), code);
+                shortNames->regionDisplayName(*region, name);
+                add(names, utf8(name), code);
+                if (!code.empty() && *place.getISO3Country() != '\0') names[fold(place.getISO3Country())].insert(code);
+                if (!code.empty()) names[fold(*region)].insert(code);
+            }
+        }
+    }
+
+    const Index& everyLanguage() {
+        if (!allLanguages.empty()) return allLanguages;
+        int32_t count = 0;
+        const icu::Locale* languages = icu::Locale::getAvailableLocales(count);
+        for (int32_t i = 0; i < count; ++i) {
+            if (*languages[i].getCountry() != '\0') continue;  // regional variants repeat their language's names
+            for (const char* const* region = icu::Locale::getISOCountries(); *region != nullptr; ++region) {
+                icu::UnicodeString name;
+                icu::Locale("", *region).getDisplayCountry(languages[i], name);
+                if (name.countChar32() >= kShortestForAllLanguages) add(allLanguages, utf8(name), countryOf(*region));
+            }
+        }
+        return allLanguages;
+    }
+
+    static CountryReading reading(const Codes& codes) {
+        CountryReading result;
+        result.kind = codes.size() == 1 ? CountryReading::Kind::one : CountryReading::Kind::ask;
+        for (const std::string& code : codes)
+            if (result.candidates.size() < kMostCandidates)
+                result.candidates.push_back(CountryCode::fromAlpha2(code).value_or(CountryCode{}));
+        return result;
+    }
+
+    CountryReading near(const std::string& key) {
+        const std::u32string wanted = points(key);
+        const std::size_t limit = wanted.size() >= 8 ? 2 : wanted.size() >= 4 ? 1 : 0;
+        std::vector<std::pair<std::size_t, std::string>> found;
+        if (limit > 0)
+            for (const auto& [name, code] : spellings)
+                if (name.size() >= 3)
+                    if (const std::size_t off = distance(wanted, name, limit); off <= limit)
+                        found.emplace_back(off, code);
+        std::sort(found.begin(), found.end());
+        CountryReading result;
+        for (const auto& [off, code] : found) {
+            const auto country = CountryCode::fromAlpha2(code).value_or(CountryCode{});
+            if (std::find(result.candidates.begin(), result.candidates.end(), country) == result.candidates.end() &&
+                result.candidates.size() < kMostCandidates)
+                result.candidates.push_back(country);
+        }
+        if (!result.candidates.empty()) result.kind = CountryReading::Kind::ask;
+        return result;
+    }
+
+    CountryReading lookUp(std::string_view text) {
+        std::string key = fold(text);
+        const std::string flag = flagIn(unicode(text));
+        if (key.empty()) return flag.empty() ? CountryReading{} : reading({flag});
+        if (noCountry().contains(key)) return {CountryReading::Kind::one, {CountryCode{}}};
+        for (int attempt = 0;; ++attempt) {
+            if (const auto found = names.find(key); found != names.end()) return reading(found->second);
+            // 巴基斯坦籍, 老挝国籍, 泰国人
+            bool cut = false;
+            for (const std::string_view ending : {"国籍", "籍", "公民", "人"})
+                if (!cut && key.size() > ending.size() && key.ends_with(ending)) {
+                    key.erase(key.size() - ending.size());
+                    cut = true;
+                }
+            if (!cut || attempt > 1) break;
+        }
+        if (points(key).size() >= kShortestForAllLanguages)
+            if (const auto found = everyLanguage().find(key); found != everyLanguage().end())
+                return reading(found->second);
+        return near(key);
+    }
+};
+
+CountryResolver::CountryResolver() : impl_(std::make_unique<Impl>()) {}
+CountryResolver::~CountryResolver() = default;
+
+CountryReading CountryResolver::resolve(std::string_view text) {
+    const auto [found, isNew] = impl_->remembered.try_emplace(std::string(text));
+    if (isNew) found->second = impl_->lookUp(text);
+    return found->second;
+}
+
+}  // namespace turnout

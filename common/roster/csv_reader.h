@@ -1,0 +1,19 @@
+// Rows of a CSV text (libcsv), each with the line where it starts.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace turnout {
+
+struct CsvRow {
+    std::int64_t line = 0;  // 1 = first line of the text
+    std::vector<std::string> cells;
+};
+
+// Lenient as people's files are: a stray quote is text. Blank lines give no row.
+std::vector<CsvRow> parseCsv(std::string_view text);
+
+}  // namespace turnout
