@@ -97,6 +97,32 @@ TEST(FileCare, TheLastOfSeveralToCloseLeavesOneCompleteFile) {
 
 // --- read-only places ---
 
+// A folder that nobody can write to. As root nothing is read-only but a mount; where mounting is not allowed,
+// permissions do.
+class ReadOnlyDisc {
+  public:
+    explicit ReadOnlyDisc(const fs::path& folder) : folder_(folder) {
+        mounted_ = mount(folder.c_str(), folder.c_str(), nullptr, MS_BIND, nullptr) == 0 &&
+                   mount(nullptr, folder.c_str(), nullptr, MS_BIND | MS_REMOUNT | MS_RDONLY, nullptr) == 0;
+        if (mounted_) return;
+        for (const auto& entry : fs::directory_iterator(folder)) chmod(entry.path().c_str(), 0400);
+        chmod(folder.c_str(), 0500);
+    }
+    ~ReadOnlyDisc() {
+        if (mounted_)
+            umount2(folder_.c_str(), MNT_DETACH);
+        else
+            chmod(folder_.c_str(), 0700);
+    }
+    ReadOnlyDisc(const ReadOnlyDisc&) = delete;
+    ReadOnlyDisc& operator=(const ReadOnlyDisc&) = delete;
+    bool works() const { return access(folder_.c_str(), W_OK) != 0; }
+
+  private:
+    fs::path folder_;
+    bool mounted_ = false;
+};
+
 TEST(FileCare, ReadsFromAMediumThatCannotBeWritten) {
     const AnEvent event(3);
     {
@@ -106,30 +132,37 @@ TEST(FileCare, ReadsFromAMediumThatCannotBeWritten) {
     const fs::path disc = event.dir() / "disc";
     fs::create_directory(disc);
     fs::copy_file(event.path(), disc / "event.turnout");
-    // As root nothing is read-only but a mount; where mounting is not allowed, permissions are.
-    const bool mounted = mount(disc.c_str(), disc.c_str(), nullptr, MS_BIND, nullptr) == 0 &&
-                         mount(nullptr, disc.c_str(), nullptr, MS_BIND | MS_REMOUNT | MS_RDONLY, nullptr) == 0;
-    if (!mounted) {
-        ASSERT_NE(geteuid(), 0u) << "root without the right to mount: no read-only place can be made";
-        chmod((disc / "event.turnout").c_str(), 0400);
-        chmod(disc.c_str(), 0500);
-    }
-    {
-        auto reader = EventReader::open(disc / "event.turnout");
-        ASSERT_TRUE(reader.ok()) << reader.error().sentence(Lang::en);
-        EXPECT_EQ(must(reader->totals()).guests.arrived, 1);
-        EXPECT_TRUE(reader->version(std::chrono::steady_clock::now()).ok());
-        EXPECT_TRUE(must(reader->verify()).empty());
-        const auto store = EventStore::open(disc / "event.turnout");
-        ASSERT_FALSE(store.ok());
-        EXPECT_EQ(store.error().fault, Fault::readOnly);
-        EXPECT_NE(store.error().sentence(Lang::en), store.error().text.key);
-    }
+    const ReadOnlyDisc readOnly(disc);
+    ASSERT_TRUE(readOnly.works()) << "root without the right to mount: no read-only place can be made";
+    auto reader = EventReader::open(disc / "event.turnout");
+    ASSERT_TRUE(reader.ok()) << reader.error().sentence(Lang::en);
+    EXPECT_EQ(must(reader->totals()).guests.arrived, 1);
+    EXPECT_TRUE(reader->version(std::chrono::steady_clock::now()).ok());
+    EXPECT_TRUE(must(reader->verify()).empty());
+    const auto store = EventStore::open(disc / "event.turnout");
+    ASSERT_FALSE(store.ok());
+    EXPECT_EQ(store.error().fault, Fault::readOnly);
+    EXPECT_NE(store.error().sentence(Lang::en), store.error().text.key);
     EXPECT_FALSE(fs::exists(disc / "event.turnout-gate"));
-    if (mounted)
-        umount2(disc.c_str(), MNT_DETACH);
-    else
-        chmod(disc.c_str(), 0700);
+}
+
+// Without its log such a file would show old numbers; with it, SQLite would have to write. Neither: a sentence.
+TEST(FileCare, AFileWithItsLogBesideItIsRefusedOnAMediumThatCannotBeWritten) {
+    const AnEvent event(3);
+    const fs::path disc = event.dir() / "disc";
+    fs::create_directory(disc);
+    {
+        EventStore store = event.open();
+        must(store.admit(aScan(must(store.doorNamed("A", evening())), event.codes[0])));
+        fs::copy_file(event.path(), disc / "event.turnout");
+        fs::copy_file(event.wal(), disc / "event.turnout-wal");
+    }
+    const ReadOnlyDisc readOnly(disc);
+    ASSERT_TRUE(readOnly.works());
+    const auto reader = EventReader::open(disc / "event.turnout");
+    ASSERT_FALSE(reader.ok());
+    EXPECT_EQ(reader.error().fault, Fault::readOnly);
+    EXPECT_NE(reader.error().sentence(Lang::en), reader.error().text.key);
 }
 
 // --- a file that is swapped under us ---
