@@ -1,0 +1,58 @@
+// turnout new EVENT --from event.toml, or the short form --name --starts.
+#include <memory>
+#include <optional>
+#include <ostream>
+
+#include "common/roster/event_toml.h"
+#include "common/store/event_store.h"
+#include "organizer/commands/command.h"
+#include "organizer/commands/replacing.h"
+
+namespace turnout::commands {
+namespace {
+
+struct Options {
+    std::string event, from, name, nameZh, starts, timezone;
+    bool replace = false;
+};
+
+Result<EventPlan> shortForm(const Options& options) {
+    auto plan = shortEvent(options.name, options.starts);
+    if (!plan) return plan;
+    plan->name.zh = cleanForScreen(options.nameZh);
+    if (options.timezone.empty()) return plan;
+    const auto zone = Zone::named(options.timezone);
+    if (!zone) return makeError(Fault::wrongUsage, "store.bad_zone", {{"zone", cleanForScreen(options.timezone)}});
+    plan->zone = *zone;
+    return plan;
+}
+
+int runNew(const Options& options, Io& io) {
+    if (options.from.empty() && (options.name.empty() || options.starts.empty()))
+        return failWith(io, kWrongUsage, "new_needs");
+    auto plan = options.from.empty() ? shortForm(options) : readEventToml(options.from);
+    if (!plan) return fail(io, plan.error());
+    auto replacing = Replacing::begin(options.event, options.replace);
+    if (!replacing) return fail(io, replacing.error());
+    if (const Status made = EventStore::create(options.event, *plan, io.clock.now()); !made)
+        return fail(io, made.error());
+    replacing->keep();
+    tell(io.out, io, "new_done", {{"file", options.event}, {"name", cleanForScreen(plan->name.in(io.lang))}});
+    return kDone;
+}
+
+}  // namespace
+
+void addNew(CommandLine& line) {
+    const auto options = std::make_shared<Options>();
+    CLI::App* verb = line.add("new", [options](Io& io) { return runNew(*options, io); });
+    line.event(verb, options->event);
+    auto* from = verb->add_option("--from", options->from, line.text("new.from"))->type_name("FILE");
+    verb->add_option("--name", options->name, line.text("new.name"))->type_name("NAME")->excludes(from);
+    verb->add_option("--name-zh", options->nameZh, line.text("new.name_zh"))->type_name("NAME")->excludes(from);
+    verb->add_option("--starts", options->starts, line.text("new.starts"))->type_name("TIME")->excludes(from);
+    verb->add_option("--timezone", options->timezone, line.text("new.timezone"))->type_name("ZONE")->excludes(from);
+    verb->add_flag("--replace", options->replace, line.text("help.replace"));
+}
+
+}  // namespace turnout::commands

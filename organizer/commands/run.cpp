@@ -1,0 +1,90 @@
+#include "organizer/commands/run.h"
+
+#include <unistd.h>
+
+#include <cstdlib>
+#include <iostream>
+#include <string>
+#include <string_view>
+
+#include "organizer/commands/command.h"
+
+namespace turnout {
+namespace {
+
+using namespace commands;
+
+// The language is needed before the command line is understood: its help is in it. --lang, else the terminal's.
+Lang languageOf(int argc, const char* const* argv) {
+    for (int i = 1; i < argc; ++i) {
+        const std::string_view word = argv[i];
+        if (word == "--lang" && i + 1 < argc) return std::string_view(argv[i + 1]) == "zh" ? Lang::zh : Lang::en;
+        if (word.starts_with("--lang=")) return word.substr(7) == "zh" ? Lang::zh : Lang::en;
+    }
+    for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+        const char* value = std::getenv(name);
+        if (value != nullptr && *value != '\0') return std::string_view(value).starts_with("zh") ? Lang::zh : Lang::en;
+    }
+    return Lang::en;
+}
+
+std::string verbOf(const CLI::App& app) {
+    for (const CLI::App* sub : app.get_subcommands()) return " " + sub->get_name();
+    return "";
+}
+
+// The library's message in the person's language: its kind decides the sentence, its subject stays.
+int wrongUsage(Io& io, const CLI::App& app, const CLI::ParseError& error) {
+    const std::string what = error.what();
+    const std::string kind = error.get_name();
+    const auto before = [&](std::string_view mark) { return what.substr(0, what.find(mark)); };
+    const auto after = [&](std::string_view mark) {
+        const auto at = what.find(mark);
+        return at == std::string::npos ? what : what.substr(at + mark.size());
+    };
+    const std::string help = "turnout" + verbOf(app) + " --help";
+    if (kind == "RequiredError" && app.get_subcommands().empty())
+        return failWith(io, kWrongUsage, "usage.no_verb", {{"help", help}});
+    if (kind == "RequiredError")
+        return failWith(io, kWrongUsage, "usage.missing", {{"what", before(" is required")}, {"help", help}});
+    if (kind == "ExtrasError")
+        return failWith(io, kWrongUsage, "usage.unexpected",
+                        {{"what", cleanForScreen(after("expected: "))}, {"help", help}});
+    if (kind == "ArgumentMismatch")
+        return failWith(io, kWrongUsage, "usage.no_value",
+                        {{"what", before(what.find(':') == std::string::npos ? " " : ":")}, {"help", help}});
+    if (kind == "ExcludesError")
+        return failWith(io, kWrongUsage, "usage.not_together",
+                        {{"what", before(" excludes ")}, {"other", after(" excludes ")}, {"help", help}});
+    return failWith(io, kWrongUsage, "usage.bad_value", {{"what", cleanForScreen(before(":"))}, {"help", help}});
+}
+
+}  // namespace
+
+int run(int argc, const char* const* argv, std::istream& in, std::ostream& out, std::ostream& err) {
+    const SystemClock clock;
+    const Lang lang = languageOf(argc, argv);
+    Io io{in, out, err, lang, clock, &err == &std::cerr && ::isatty(STDERR_FILENO) == 1};
+
+    CLI::App app(say("cli.turnout", lang), "turnout");
+    CommandLine line(app, lang);
+    line.dress(&app);
+    app.require_subcommand(1);
+    app.footer(say("cli.help.footer", lang));
+    for (const auto add : {addNew, addImport, addTickets, addScan, addUndo, addRevoke, addReissue, addReport, addLog,
+                           addVerify, addCopy})
+        add(line);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::Success& wanted) {  // --help and --version are thrown
+        app.exit(wanted, out, err);
+        return kDone;
+    } catch (const CLI::ParseError& error) {
+        return wrongUsage(io, app, error);
+    }
+    const int code = line.chosen(io);
+    if (!out.flush()) return code == kDone ? failWith(io, kCouldNot, "cannot_print") : code;
+    return code;
+}
+
+}  // namespace turnout
