@@ -13,12 +13,13 @@ function(sources out)
     set(${out} "${found}" PARENT_SCOPE)
 endfunction()
 
-# never(RULE PATTERN FILES...): no line of the files matches PATTERN. Comment lines do not count.
+# never(RULE PATTERN FILES...): no line of the files matches PATTERN. Comments count only where unfinished places are looked for.
 function(never rule pattern)
     foreach(file ${ARGN})
         file(STRINGS ${file} lines REGEX "${pattern}" ENCODING UTF-8)
         foreach(line IN LISTS lines)
-            if(NOT line MATCHES "^ *//")
+            string(REGEX REPLACE "//.*" "" code "${line}")
+            if(code MATCHES "${pattern}" OR pattern MATCHES "TODO")
                 string(REPLACE "${SOURCE}/" "" short ${file})
                 string(STRIP "${line}" line)
                 string(APPEND broken "  ${short}: ${line}\n      ${rule}\n")
@@ -100,7 +101,8 @@ never("presenters know no drawing" "ImGui|ImVec|GLuint" ${files})
 
 # --- habits ---
 sources(tests tests)
-except(files "common/store/gate.cpp")  # flock knows no time limit: the gate asks again after a pause
+# flock knows no time limit, and data_version no event: these two ask again after a pause.
+except(files "common/store/gate.cpp|display/app/store_watch.cpp")
 never("a test or a program waits for a condition, not for time" "sleep_for|sleep_until|(^|[^a-z_])(usleep|sleep|nanosleep) *\\(" ${tests} ${files})
 never("a skipped test proves nothing" "GTEST_SKIP|TEST[_A-Z]*\\([A-Za-z]+, *DISABLED_" ${tests})
 never("an unfinished place is not left in the code" "(TODO|FIXME)[^A-Za-z0-9]" ${tests} ${everything})
