@@ -14,6 +14,7 @@ struct GstEnd {
         gst_element_set_state(element, GST_STATE_NULL);
         gst_object_unref(element);
     }
+    void operator()(GstAppSrc* source) const { gst_object_unref(source); }  // the pipeline stops it
     void operator()(GstBus* bus) const { gst_object_unref(bus); }
     void operator()(GstMessage* message) const { gst_message_unref(message); }
     void operator()(GstCaps* caps) const { gst_caps_unref(caps); }
@@ -67,11 +68,11 @@ Status writeVideo(DoorCamera& camera, int width, int height, int framesPerSecond
     {
         const Owned<GstElement> video = pipeline(half);
         if (!video) return makeError(Fault::device, "demo.no_encoder");
-        const Owned<GstElement> source(gst_bin_get_by_name(GST_BIN(video.get()), "frames"));
-        const Owned<GstCaps> caps(gst_caps_new_simple("video/x-raw", "format", G_TYPE_STRING, "I420", "width", G_TYPE_INT,
-                                                      width, "height", G_TYPE_INT, height, "framerate",
+        const Owned<GstAppSrc> source(GST_APP_SRC(gst_bin_get_by_name(GST_BIN(video.get()), "frames")));
+        const Owned<GstCaps> caps(gst_caps_new_simple("video/x-raw", "format", G_TYPE_STRING, "I420", "width",
+                                                      G_TYPE_INT, width, "height", G_TYPE_INT, height, "framerate",
                                                       GST_TYPE_FRACTION, framesPerSecond, 1, nullptr));
-        auto* frames = GST_APP_SRC(source.get());
+        GstAppSrc* frames = source.get();
         gst_app_src_set_caps(frames, caps.get());
         gst_app_src_set_max_bytes(frames, kWaitingFrames * static_cast<guint64>(width) * static_cast<guint64>(height));
         bool well = gst_element_set_state(video.get(), GST_STATE_PLAYING) != GST_STATE_CHANGE_FAILURE;

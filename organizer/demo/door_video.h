@@ -17,7 +17,8 @@ class DoorCamera {
     DoorCamera(const RunningOrder& order, TicketArt& art, int width, int height, int framesPerSecond);
 
     std::int64_t frames() const;
-    // Frame number `at`; must be asked in growing order (props are drawn when they come and dropped when they are gone).
+    // Frame number `at`; must be asked in growing order (props are drawn when they come and dropped when they are
+    // gone).
     const Frame& frame(std::int64_t at);
 
   private:

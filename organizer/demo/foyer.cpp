@@ -12,10 +12,12 @@ namespace {
 
 using paint::Colour;
 
-constexpr int kCoarse = 4;  // pixels of the frame for one of the canvas, along an edge
+constexpr int kCoarse = 4;                  // pixels of the frame for one of the canvas, along an edge
 constexpr double kWide = 320, kHigh = 180;  // the canvas' own units at any size
 
-Colour dim(Colour c, float by) { return mix(c, Colour::hex(0x14100E), by); }
+Colour dim(Colour c, float by) {
+    return mix(c, Colour::hex(0x14100E), by);
+}
 
 void ovalGlow(cairo_t* cairo, double x, double y, double rx, double ry, Colour c) {
     cairo_save(cairo);
@@ -120,6 +122,28 @@ paint::Bitmap pictureOf(const Look& look, double scale, int softness, float dimm
     return picture;
 }
 
+template <int kTimes>
+void enlargePlane(const std::int16_t* from, std::uint8_t* to, std::size_t w, std::size_t h) {
+    constexpr std::size_t kStep = kTimes;
+    std::vector<std::int16_t> row(w + 1);
+    for (std::size_t y = 0; y < h * kStep; ++y) {
+        const std::int16_t* upper = from + y / kStep * w;
+        const std::int16_t* lower = from + std::min(h - 1, y / kStep + 1) * w;
+        const int down = static_cast<int>(y % kStep);
+        for (std::size_t x = 0; x < w; ++x) {
+            row[x] = static_cast<std::int16_t>(upper[x] * (kTimes - down) + lower[x] * down);
+        }
+        row[w] = row[w - 1];
+        std::uint8_t* out = to + y * w * kStep;
+        for (std::size_t x = 0; x < w; ++x) {
+            for (int i = 0; i < kTimes; ++i) {
+                out[x * kStep + static_cast<std::size_t>(i)] =
+                    static_cast<std::uint8_t>((row[x] * (kTimes - i) + row[x + 1] * i) / (kTimes * kTimes));
+            }
+        }
+    }
+}
+
 // Four times as large in brightness, twice in colour, straight lines between.
 void enlarge(const paint::Bitmap& canvas, Frame& frame) {
     const auto w = static_cast<std::size_t>(canvas.width), h = static_cast<std::size_t>(canvas.height);
@@ -130,26 +154,9 @@ void enlarge(const paint::Bitmap& canvas, Frame& frame) {
         small[w * h + i] = static_cast<std::int16_t>((-38 * r - 74 * g + 112 * b + 128 * 256) / 256);
         small[2 * w * h + i] = static_cast<std::int16_t>((112 * r - 94 * g - 18 * b + 128 * 256) / 256);
     }
-    std::vector<std::int16_t> row(w);
-    auto plane = [&](const std::int16_t* from, std::uint8_t* to, std::size_t times) {
-        const auto t = static_cast<int>(times);
-        for (std::size_t y = 0; y < h * times; ++y) {
-            const std::int16_t* upper = from + y / times * w;
-            const std::int16_t* lower = from + std::min(h - 1, y / times + 1) * w;
-            const int down = static_cast<int>(y % times);
-            for (std::size_t x = 0; x < w; ++x) {
-                row[x] = static_cast<std::int16_t>(upper[x] * (t - down) + lower[x] * down);
-            }
-            std::uint8_t* out = to + y * w * times;
-            for (std::size_t x = 0; x < w; ++x) {
-                const int here = row[x], next = row[std::min(w - 1, x + 1)];
-                for (int i = 0; i < t; ++i) *out++ = static_cast<std::uint8_t>((here * (t - i) + next * i) / (t * t));
-            }
-        }
-    };
-    plane(small.data(), frame.y(), kCoarse);
-    plane(small.data() + w * h, frame.u(), kCoarse / 2);
-    plane(small.data() + 2 * w * h, frame.v(), kCoarse / 2);
+    enlargePlane<kCoarse>(small.data(), frame.y(), w, h);
+    enlargePlane<kCoarse / 2>(small.data() + w * h, frame.u(), w, h);
+    enlargePlane<kCoarse / 2>(small.data() + 2 * w * h, frame.v(), w, h);
 }
 
 }  // namespace
@@ -162,7 +169,9 @@ Look lookOf(std::uint64_t seed) {
                                         0xA8743A, 0x3A3F48, 0x6A3F6A, 0xB8B2A4, 0x27506A};
     Chance chance(seed);
     chance.next();
-    auto pick = [&](const auto& from) { return Colour::hex(static_cast<std::uint32_t>(from[chance.below(from.size())])); };
+    auto pick = [&](const auto& from) {
+        return Colour::hex(static_cast<std::uint32_t>(from[chance.below(from.size())]));
+    };
     Look look;
     look.style = static_cast<int>(chance.below(5)) % 4;
     if (look.style == 3) look.style = 0;
@@ -201,8 +210,8 @@ paint::Bitmap& Foyer::portrait(const Visitor& visitor) {
         const double unit = height_ / kHigh;
         if (portraits_.size() > 8) portraits_.erase(portraits_.begin());
         found = portraits_
-                    .emplace(visitor.id, pictureOf(visitor.look, 1.55 * unit,
-                                                   std::max(1, static_cast<int>(1.2 * unit)), 0.22F))
+                    .emplace(visitor.id,
+                             pictureOf(visitor.look, 1.3 * unit, std::max(1, static_cast<int>(1.2 * unit)), 0.22F))
                     .first;
     }
     return found->second;
@@ -220,9 +229,10 @@ void Foyer::draw(Frame& frame, double seconds, const std::vector<Visitor>& visit
         for (const Visitor& visitor : visitors) {
             paint::Bitmap& picture = portrait(visitor);
             const double middle = (width_ - picture.width) / 2.0, step = std::abs(visitor.side) * 1.4;
-            putPicture(brush.get(), picture,
-                       middle + visitor.side * width_ * 0.62 + std::sin(seconds * 0.9 + static_cast<double>(visitor.id)) * 2,
-                       height_ - picture.height + 14 + std::abs(std::sin(seconds * 5)) * step, picture.width);
+            putPicture(
+                brush.get(), picture,
+                middle + visitor.side * width_ * 0.62 + std::sin(seconds * 0.9 + static_cast<double>(visitor.id)) * 2,
+                height_ - picture.height + 14 + std::abs(std::sin(seconds * 5)) * step, picture.width);
         }
     }
     enlarge(canvas_, frame);

@@ -7,8 +7,11 @@
 namespace turnout::demo {
 namespace {
 
-constexpr double kFocal = 1400;      // pixels at 1280 x 720: a field of about 49 degrees
+constexpr double kFocal = 1400;  // pixels at 1280 x 720: a field of about 49 degrees
 constexpr std::size_t kGrain = 1U << 18U;
+
+constexpr std::size_t kMostLooks = 8;  // while the shutter is open
+constexpr double kSmearStep = 2.5;     // pixels between two of them
 
 using Matrix = std::array<double, 9>;  // row after row
 
@@ -25,8 +28,15 @@ Matrix placed(const Cutout& thing, const Pose& pose) {
     const double x0 = cr * ax - sr * aby, x1 = -sr * by;
     const double y0 = sr * ax + cr * aby, y1 = cr * by;
     const double w0 = k * abz / kFocal, w1 = k * bz / kFocal;
-    return {k * x0 + pose.x * w0, k * x1 + pose.x * w1, pose.x, k * y0 + pose.y * w0, k * y1 + pose.y * w1, pose.y,
-            w0,                   w1,                   1};
+    return {k * x0 + pose.x * w0,
+            k * x1 + pose.x * w1,
+            pose.x,
+            k * y0 + pose.y * w0,
+            k * y1 + pose.y * w1,
+            pose.y,
+            w0,
+            w1,
+            1};
 }
 
 Matrix inverse(const Matrix& m) {
@@ -59,37 +69,48 @@ Box boxOf(const Cutout& thing, const Matrix& m, const Frame& frame) {
             std::clamp(static_cast<int>(bottom) + 3, 0, frame.height)};
 }
 
-using Pixel = std::array<int, 4>;
+using Pixel = std::array<std::uint32_t, 4>;
 
-// Bilinear, in 8 bit fractions; transparent outside.
-Pixel sample(const Cutout& thing, double u, double v) {
-    const int fu = static_cast<int>(u * 256), fv = static_cast<int>(v * 256);
+// Bilinear, in 8 bit fractions of u and v; nothing to see outside.
+inline bool sample(const Cutout& thing, float u, float v, Pixel& out) {
+    const int fu = static_cast<int>(u), fv = static_cast<int>(v);
     const int x = fu >> 8, y = fv >> 8;
-    if (u < 0 || v < 0 || x >= thing.width - 1 || y >= thing.height - 1) return {};
-    const int a = fu & 255, b = fv & 255;
-    const std::uint8_t* p = &thing.yuva[(static_cast<std::size_t>(y) * static_cast<std::size_t>(thing.width) +
-                                         static_cast<std::size_t>(x)) *
-                                        4];
+    if (u < 0 || v < 0 || x >= thing.width - 1 || y >= thing.height - 1) return false;
+    const auto a = static_cast<std::uint32_t>(fu & 255), b = static_cast<std::uint32_t>(fv & 255);
+    const std::size_t at =
+        (static_cast<std::size_t>(y) * static_cast<std::size_t>(thing.width) + static_cast<std::size_t>(x)) * 4;
+    const std::uint8_t* p = &thing.yuva[at];
     const std::uint8_t* q = p + static_cast<std::ptrdiff_t>(thing.width) * 4;
-    if (p[3] == 0 && q[7] == 0) return {};
-    Pixel out{};
+    if ((p[3] | p[7] | q[3] | q[7]) == 0) return false;
+    const std::uint32_t pa = (256 - a) * (256 - b), pb = a * (256 - b), qa = (256 - a) * b, qb = a * b;
     for (std::size_t i = 0; i < 4; ++i) {
-        const int upper = p[i] * (256 - a) + p[i + 4] * a;
-        const int lower = q[i] * (256 - a) + q[i + 4] * a;
-        out[i] = (upper * (256 - b) + lower * b + 32768) >> 16;
+        out[i] += (p[i] * pa + p[i + 4] * pb + q[i] * qa + q[i + 4] * qb + 32768) >> 16U;
     }
-    return out;
+    return true;
 }
 
-void blend(std::uint8_t& under, int over, int alpha) {
-    under = static_cast<std::uint8_t>(std::min(255, over + (under * (255 - alpha) + 127) / 255));
-}
+// Where the pixels of one row of the frame come from, in 8 bit fractions.
+struct RowFrom {
+    float u = 0, v = 0, w = 0, du = 0, dv = 0, dw = 0, centreX = 0, centreY = 0;
 
-Pixel sampleAt(const Cutout& thing, const Matrix& m, int x, int y) {
-    const double px = x + 0.5, py = y + 0.5;
-    const double w = 1 / (m[6] * px + m[7] * py + m[8]);
-    return sample(thing, (m[0] * px + m[1] * py + m[2]) * w + thing.centreX - 0.5,
-                  (m[3] * px + m[4] * py + m[5]) * w + thing.centreY - 0.5);
+    RowFrom() = default;
+    RowFrom(const Cutout& thing, const Matrix& m, int x, int y) {
+        const double px = x + 0.5, py = y + 0.5;
+        u = static_cast<float>(m[0] * px + m[1] * py + m[2]), du = static_cast<float>(m[0]);
+        v = static_cast<float>(m[3] * px + m[4] * py + m[5]), dv = static_cast<float>(m[3]);
+        w = static_cast<float>(m[6] * px + m[7] * py + m[8]), dw = static_cast<float>(m[6]);
+        centreX = static_cast<float>(thing.centreX - 0.5), centreY = static_cast<float>(thing.centreY - 0.5);
+    }
+    bool sampleAt(const Cutout& thing, int steps, Pixel& out) const {
+        const auto n = static_cast<float>(steps);
+        const float scale = 1 / (w + dw * n);
+        return sample(thing, ((u + du * n) * scale + centreX) * 256, ((v + dv * n) * scale + centreY) * 256, out);
+    }
+};
+
+void blend(std::uint8_t& under, std::uint32_t over, std::uint32_t alpha) {
+    const std::uint32_t rest = under * (255 - alpha);
+    under = static_cast<std::uint8_t>(std::min(255U, over + ((rest + 128 + (rest >> 8U)) >> 8U)));  // rest / 255
 }
 
 }  // namespace
@@ -108,36 +129,46 @@ Cutout cutoutOf(const Sprite& sprite) {
         const int b = bitmap.pixels[i], g = bitmap.pixels[i + 1], r = bitmap.pixels[i + 2], a = bitmap.pixels[i + 3];
         // BT.601, video range; everything is premultiplied, so the offsets are too.
         cutout.yuva[i] = static_cast<std::uint8_t>((66 * r + 129 * g + 25 * b + 16 * a + 128) / 256 + 0);
-        cutout.yuva[i + 1] = static_cast<std::uint8_t>(std::clamp((-38 * r - 74 * g + 112 * b + 128 * a + 128) / 256, 0, 255));
-        cutout.yuva[i + 2] = static_cast<std::uint8_t>(std::clamp((112 * r - 94 * g - 18 * b + 128 * a + 128) / 256, 0, 255));
+        cutout.yuva[i + 1] =
+            static_cast<std::uint8_t>(std::clamp((-38 * r - 74 * g + 112 * b + 128 * a + 128) / 256, 0, 255));
+        cutout.yuva[i + 2] =
+            static_cast<std::uint8_t>(std::clamp((112 * r - 94 * g - 18 * b + 128 * a + 128) / 256, 0, 255));
         cutout.yuva[i + 3] = static_cast<std::uint8_t>(a);
     }
     return cutout;
 }
 
 void put(Frame& frame, const Cutout& thing, const Pose& opened, const Pose& closed) {
-    const bool smeared = std::hypot(opened.x - closed.x, opened.y - closed.y) > 1;
-    const Matrix first = placed(thing, opened), last = placed(thing, closed);
-    const Matrix fromFirst = inverse(first), fromLast = inverse(last);
-    Box box = boxOf(thing, first, frame);
-    if (smeared) {
-        const Box other = boxOf(thing, last, frame);
-        box = {std::min(box.left, other.left), std::min(box.top, other.top), std::max(box.right, other.right),
-               std::max(box.bottom, other.bottom)};
+    const double way = std::hypot(opened.x - closed.x, opened.y - closed.y);
+    const auto looks = static_cast<std::size_t>(std::clamp(std::ceil(way / kSmearStep), 1.0, double{kMostLooks}));
+    std::array<Matrix, kMostLooks> from{};
+    Box box{frame.width, frame.height, 0, 0};
+    for (std::size_t i = 0; i < looks; ++i) {
+        const double share = looks == 1 ? 0.5 : static_cast<double>(i) / static_cast<double>(looks - 1);
+        const Matrix to = placed(thing, between(opened, closed, share));
+        from[i] = inverse(to);
+        const Box one = boxOf(thing, to, frame);
+        box = {std::min(box.left, one.left), std::min(box.top, one.top), std::max(box.right, one.right),
+               std::max(box.bottom, one.bottom)};
     }
     const std::size_t half = static_cast<std::size_t>(frame.width) / 2;
+    const std::uint32_t part = 65536 / static_cast<std::uint32_t>(looks);
     for (int y = box.top; y < box.bottom; ++y) {
         std::uint8_t* luma = frame.y() + static_cast<std::size_t>(y) * static_cast<std::size_t>(frame.width);
         const std::size_t row = static_cast<std::size_t>(y / 2) * half;
+        std::array<RowFrom, kMostLooks> rows{};
+        for (std::size_t i = 0; i < looks; ++i) rows[i] = RowFrom(thing, from[i], box.left, y);
         for (int x = box.left; x < box.right; ++x) {
-            Pixel p = sampleAt(thing, fromFirst, x, y);
-            if (smeared) {
-                const Pixel q = sampleAt(thing, fromLast, x, y);
-                for (std::size_t i = 0; i < 4; ++i) p[i] = (p[i] + q[i]) / 2;
+            Pixel p{};
+            bool seen = false;
+            for (std::size_t i = 0; i < looks; ++i) seen = rows[i].sampleAt(thing, x - box.left, p) || seen;
+            if (!seen) continue;
+            if (looks > 1) {
+                for (std::uint32_t& channel : p) channel = (channel * part) >> 16U;
             }
             if (p[3] == 0) continue;
             blend(luma[x], p[0], p[3]);
-            if ((x | y) & 1) continue;
+            if (((x | y) & 1) != 0) continue;
             blend(frame.u()[row + static_cast<std::size_t>(x / 2)], p[1], p[3]);
             blend(frame.v()[row + static_cast<std::size_t>(x / 2)], p[2], p[3]);
         }

@@ -25,8 +25,8 @@ struct Frame {
 
 // Where a thing is held: the middle of its symbol on the frame, its size there, and how it is turned.
 struct Pose {
-    double x = 0, y = 0;                 // pixels
-    double module = 5;                   // pixels of one module there
+    double x = 0, y = 0;                  // pixels
+    double module = 5;                    // pixels of one module there
     double roll = 0, yaw = 0, pitch = 0;  // degrees
 };
 Pose between(const Pose& a, const Pose& b, double share);
@@ -39,7 +39,7 @@ struct Cutout {
 };
 Cutout cutoutOf(const Sprite& sprite);
 
-// Puts the thing on the frame. With two poses it is smeared between them, as while the shutter was open.
+// Puts the thing on the frame, smeared from one pose to the other, as while the shutter was open.
 void put(Frame& frame, const Cutout& thing, const Pose& opened, const Pose& closed);
 
 // The grain of a small sensor in a dim room; another one for each frame.

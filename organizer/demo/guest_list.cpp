@@ -20,9 +20,9 @@ constexpr double kConsent = 0.6;
 using Rows = std::vector<std::vector<std::string>>;
 
 struct Weights {
-    std::map<std::string, NameOrder> orders;     // by culture
+    std::map<std::string, NameOrder> orders;      // by culture
     std::map<std::string, std::size_t> mononyms;  // by country
-    std::map<std::string, Person> wholes;        // by country
+    std::map<std::string, Person> wholes;         // by country
     Rows countries, universities, notes;
 };
 

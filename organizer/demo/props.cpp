@@ -129,6 +129,7 @@ void words(cairo_t* cairo, double y, const std::string& text, float size, paint:
 struct CardLook {
     Colour paper, ink, soft, band;
     std::string title, subtitle, foot;
+    bool lightOnDark = false;  // the symbol itself, as some wallets draw it at night
 };
 
 // A card of our own making, as wallets and other organisers draw them; the symbol on a light tile.
@@ -141,8 +142,9 @@ Shape drawCard(cairo_t* cairo, const Prop& prop, const CardLook& look) {
     words(cairo, 225, look.subtitle, 40, paint::Weight::regular, look.soft);
     const double tile = 820, module = tile / (symbol->size + 2 * kQuietZone);
     const double x = (kCardWidth - tile) / 2, y = 300;
-    fillBox(cairo, x, y, tile, tile, 36, Colour::hex(0xF6F8FA));
-    symbolAt(cairo, *symbol, x + kQuietZone * module, y + kQuietZone * module, module, Colour::hex(0x0A0F16));
+    fillBox(cairo, x, y, tile, tile, 36, look.lightOnDark ? Colour::hex(0x06080B) : Colour::hex(0xF6F8FA));
+    symbolAt(cairo, *symbol, x + kQuietZone * module, y + kQuietZone * module, module,
+             look.lightOnDark ? Colour::hex(0xF2F5F8) : Colour::hex(0x0A0F16));
     words(cairo, 1225, look.foot, 46, paint::Weight::semibold, look.ink);
     return {0, 0, kCardWidth, kCardHeight, kCardWidth / 2, y + tile / 2, module};
 }
@@ -150,11 +152,6 @@ Shape drawCard(cairo_t* cairo, const Prop& prop, const CardLook& look) {
 Shape drawPicture(cairo_t* cairo, const Prop& prop, TicketArt& art) {
     paint::Bitmap picture = art.phone(prop.ticket);
     assert(!picture.empty());
-    if (prop.medium == Medium::phoneInverted) {
-        for (std::size_t i = 0; i < picture.pixels.size(); ++i) {
-            if (i % 4 != 3) picture.pixels[i] = static_cast<std::uint8_t>(255 - picture.pixels[i]);
-        }
-    }
     putPicture(cairo, picture, 0, 0, kCardWidth);
     const int size = qrSymbol(prop.ticket.code)->size + 2 * kQuietZone;
     const double module = std::floor(522.0 / size);  // as TicketArt places it
@@ -165,23 +162,23 @@ Shape drawCardOf(cairo_t* cairo, const Prop& prop, TicketArt& art) {
     switch (prop.medium) {
         case Medium::phoneDark:
             return drawCard(cairo, prop,
-                            {Colour::hex(0x171C24), Colour::hex(0xF2F5F8), Colour::hex(0x9AA7B5),
-                             Colour::hex(0xFFC83D), "感知中国·重庆行", "Experience China · 19:00",
-                             prop.ticket.guest.name});
+                            {Colour::hex(0x171C24), Colour::hex(0xF2F5F8), Colour::hex(0x9AA7B5), Colour::hex(0xFFC83D),
+                             "感知中国·重庆行", "Experience China · 19:00", prop.ticket.guest.name});
+        case Medium::phoneInverted:
+            return drawCard(cairo, prop,
+                            {Colour::hex(0x06080B), Colour::hex(0xDCE6F0), Colour::hex(0x8794A3), Colour::hex(0x56B4E9),
+                             "感知中国·重庆行", "Experience China · 19:00", prop.ticket.guest.name, true});
         case Medium::otherEvent:
             return drawCard(cairo, prop,
-                            {Colour::hex(0xF3FBF6), Colour::hex(0x0C4A3A), Colour::hex(0x4D7A6C),
-                             Colour::hex(0x18A47C), "Spring Concert 春之声", "Small hall · 18:30",
-                             groupedCode(prop.ticket.code)});
+                            {Colour::hex(0xF3FBF6), Colour::hex(0x0C4A3A), Colour::hex(0x4D7A6C), Colour::hex(0x18A47C),
+                             "Spring Concert 春之声", "Small hall · 18:30", groupedCode(prop.ticket.code)});
         case Medium::flyer:
             return drawCard(cairo, prop,
-                            {Colour::hex(0xFFF6E4), Colour::hex(0x7A2A12), Colour::hex(0x9A5B3C),
-                             Colour::hex(0xE0542A), "Hotpot after the show", "散场后一起吃火锅", "Menu 菜单"});
+                            {Colour::hex(0xFFF6E4), Colour::hex(0x7A2A12), Colour::hex(0x9A5B3C), Colour::hex(0xE0542A),
+                             "Hotpot after the show", "散场后一起吃火锅", "Menu 菜单"});
         case Medium::phoneLight:
-        case Medium::phoneInverted:
         case Medium::paperStrip:
-        case Medium::paperCard:
-            return drawPicture(cairo, prop, art);
+        case Medium::paperCard: return drawPicture(cairo, prop, art);
     }
     return {};
 }
@@ -209,7 +206,9 @@ Shape drawPhone(cairo_t* cairo, const Prop& prop, TicketArt& art, Chance& chance
     paint::drawText(cairo, 90, 88, "18:4" + std::to_string(chance.below(10)), clock, bar);
     fillBox(cairo, 880, 58, 84, 36, 10, bar.faded(0.8F));
     fillBox(cairo, 470, 50, 140, 44, 22, Colour::hex(0x000000));  // the front camera
-    words(cairo, 260, prop.medium == Medium::phoneDark ? "Wallet 卡包" : "Photos 相册", 50, paint::Weight::medium, bar);
+    words(cairo, 260,
+          prop.medium == Medium::phoneDark || prop.medium == Medium::phoneInverted ? "Wallet 卡包" : "Photos 相册", 50,
+          paint::Weight::medium, bar);
     cairo_translate(cairo, 0, kPictureTop);
     Shape shape = drawCardOf(cairo, prop, art);
     cairo_translate(cairo, 0, -kPictureTop);

@@ -12,7 +12,7 @@ namespace turnout::demo {
 enum class Medium {
     phoneLight,     // our ticket picture on a phone
     phoneDark,      // a wallet app in dark mode: the code on a light tile
-    phoneInverted,  // our ticket picture with its colours inverted: light modules on dark
+    phoneInverted,  // the same with light modules on dark
     paperStrip,     // the printed strip
     paperCard,      // our ticket picture printed on a card
     otherEvent,     // another event's ticket on a phone

@@ -9,8 +9,8 @@
 namespace turnout::demo {
 namespace {
 
-constexpr double kLead = 1.6, kTail = 2.2;             // seconds without a ticket at the ends
-constexpr double kTwoApart = 0.75;                     // of two at once, the second comes so much later
+constexpr double kLead = 1.6, kTail = 2.2;  // seconds without a ticket at the ends
+constexpr double kTwoApart = 0.75;          // of two at once, the second comes so much later
 constexpr std::size_t kRevokedAt = 13, kOtherAt = 24, kFlyerAt = 37, kAgainOf = 7, kAgainAt = 50;
 constexpr std::array<std::size_t, 6> kTwoAtOnce{4, 17, 29, 42, 53, 61};  // this one and the next
 
@@ -56,9 +56,9 @@ void holdSomehow(Showing& showing, bool two, bool right, double width, double he
         return pose;
     };
     // Nearer or further while it is held, as people do until the light turns green.
-    showing.drifted = moved(chance.between(-0.02, 0.02), chance.between(-0.025, 0.025),
-                            chance.oneIn(3) ? chance.between(0.90, 1.14) : chance.between(0.97, 1.03),
-                            chance.between(-3, 3));
+    showing.drifted =
+        moved(chance.between(-0.02, 0.02), chance.between(-0.025, 0.025),
+              chance.oneIn(3) ? chance.between(0.90, 1.14) : chance.between(0.97, 1.03), chance.between(-3, 3));
     const double reach = 0.5 + 16 * held.module / height;  // until all of it is below the frame
     showing.outside = moved(chance.between(-0.12, 0.12), reach + 0.35, 0.82, chance.between(-16, 16));
     showing.away = moved(chance.between(-0.2, 0.2), reach + 0.4, 0.86, chance.between(-20, 20));
@@ -93,7 +93,9 @@ std::vector<Showing> cards(const Cast& cast, Chance& chance) {
     return showings;
 }
 
-double eased(double share) { return share * share * (3 - 2 * share); }
+double eased(double share) {
+    return share * share * (3 - 2 * share);
+}
 
 }  // namespace
 
@@ -103,8 +105,8 @@ RunningOrder runningOrder(const Cast& cast, int width, int height, std::uint64_t
     order.showings = cards(cast, chance);
     double now = kLead;
     for (std::size_t i = 0; i < order.showings.size(); ++i) {
-        const bool two = std::find(kTwoAtOnce.begin(), kTwoAtOnce.end(), i) != kTwoAtOnce.end() &&
-                         i + 1 < order.showings.size();
+        const bool two =
+            std::find(kTwoAtOnce.begin(), kTwoAtOnce.end(), i) != kTwoAtOnce.end() && i + 1 < order.showings.size();
         const double stays = chance.between(0.95, 1.45);
         double until = 0;
         for (std::size_t n = 0; n < (two ? 2U : 1U); ++n) {
@@ -139,8 +141,8 @@ Pose poseAt(const Showing& showing, double seconds) {
         const double share = (seconds - showing.leaves) / (showing.gone - showing.leaves);
         return between(showing.drifted, showing.away, share * share);
     }
-    Pose pose = between(showing.held, showing.drifted,
-                        eased((seconds - showing.shown) / (showing.leaves - showing.shown)));
+    Pose pose =
+        between(showing.held, showing.drifted, eased((seconds - showing.shown) / (showing.leaves - showing.shown)));
     const double phase = showing.stands * 40 + showing.comes;
     pose.x += 1.3 * std::sin(seconds * 9.1 + phase);
     pose.y += 1.1 * std::sin(seconds * 7.3 + phase * 2);

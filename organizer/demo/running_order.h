@@ -13,7 +13,7 @@ namespace turnout::demo {
 
 struct Showing {
     Prop prop;
-    Verdict verdict = Verdict::admitted;  // what the door must answer
+    Verdict verdict = Verdict::admitted;                // what the door must answer
     double comes = 0, shown = 0, leaves = 0, gone = 0;  // seconds: enters the frame, held still, until, out of it
     Pose outside, held, drifted, away;                  // at those four moments; a hand trembles between
     Look look;
