@@ -42,9 +42,10 @@ const std::unordered_map<std::string_view, Sentence>& table() {
 bool isHarmful(UChar32 c) {
     if (c < 0x20 || (c >= 0x7F && c < 0xA0)) return true;                                      // C0, DEL, C1
     if (c == 0x200B || c == 0x200E || c == 0x200F || c == 0x2060 || c == 0xFEFF) return true;  // zero width, marks
+    if (c == 0xAD || c == 0x061C || c == 0x180E || (c >= 0x2061 && c <= 0x206F)) return true;  // invisible
     // U+200C and U+200D stay: Persian, Sinhala and emoji names are spelled with them.
-    return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || (c >= 0xFFF9 && c <= 0xFFFB) ||
-           (c >= 0xE0000 && c <= 0xE007F) || u_charType(c) == U_SURROGATE;
+    return (c >= 0x202A && c <= 0x202E) || (c >= 0xFFF9 && c <= 0xFFFB) || (c >= 0xE0000 && c <= 0xE007F) ||
+           u_charType(c) == U_SURROGATE;
 }
 
 void append(std::string& out, UChar32 c) {

@@ -54,7 +54,7 @@ Zone::Zone() : name_("Etc/UTC") {}
 std::optional<Zone> Zone::named(std::string_view name) {
     const std::unique_ptr<icu::TimeZone> zone(
         icu::TimeZone::createTimeZone(icu::UnicodeString::fromUTF8({name.data(), static_cast<int>(name.size())})));
-    if (!zone || *zone == icu::TimeZone::getUnknown()) return std::nullopt;
+    if (!zone || *zone == icu::TimeZone::getUnknown() || name == "Etc/Unknown") return std::nullopt;
     Zone result;
     result.name_ = std::string(name);
     return result;
