@@ -1,6 +1,5 @@
 #include "common/roster/country_resolver.h"
 
-#include <unicode/brkiter.h>
 #include <unicode/locdspnm.h>
 #include <unicode/locid.h>
 #include <unicode/normalizer2.h>
@@ -9,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <map>
 #include <set>
 #include <unordered_map>
@@ -21,6 +21,7 @@ using Index = std::unordered_map<std::string, Codes>;
 
 constexpr int kShortestForAllLanguages = 4;  // shorter names of one language are another's (ao, bi, mon, nga)
 constexpr std::size_t kMostCandidates = 4;
+constexpr int kMostSpellings = 500;  // texts compared letter by letter; more are a wrong column, not typing errors
 
 icu::UnicodeString unicode(std::string_view text) {
     return icu::UnicodeString::fromUTF8({text.data(), static_cast<int>(text.size())});
@@ -88,6 +89,26 @@ const Codes& noCountry() {
     return words;
 }
 
+// "老挝 Laos", "Laos (LA)", "LA-老挝": the pieces between brackets and signs and where the script changes to or from
+// Chinese, folded. One piece for an ordinary name.
+std::vector<std::string> pieces(std::string_view text) {
+    const icu::UnicodeString all = unicode(text);
+    std::vector<icu::UnicodeString> found(1);
+    bool han = false;
+    for (int32_t i = 0; i < all.length(); i = all.moveIndex32(i, 1)) {
+        const UChar32 c = all.char32At(i);
+        const bool isHan = u_hasBinaryProperty(c, UCHAR_IDEOGRAPHIC) != 0;
+        const bool separates = u_ispunct(c) && c != '.' && c != '\'' && c != 0x2019;
+        if (separates || (u_isalpha(c) && isHan != han && !found.back().isEmpty())) found.emplace_back();
+        if (u_isalpha(c)) han = isHan;
+        if (!separates) found.back().append(c);
+    }
+    std::vector<std::string> folded;
+    for (const icu::UnicodeString& piece : found)
+        if (std::string key = fold(utf8(piece)); !key.empty()) folded.push_back(std::move(key));
+    return folded;
+}
+
 std::size_t distance(const std::u32string& a, const std::u32string& b, std::size_t limit) {
     if (a.size() > b.size() + limit || b.size() > a.size() + limit) return limit + 1;
     std::vector<std::size_t> row(b.size() + 1), before(b.size() + 1), earlier;
@@ -119,6 +140,7 @@ struct CountryResolver::Impl {
     Index allLanguages;  // made at the first text that needs it (about half a second)
     std::vector<std::pair<std::u32string, std::string>> spellings;
     std::unordered_map<std::string, CountryReading> remembered;
+    int spellingsLeft = kMostSpellings;
 
     void add(Index& index, std::string_view name, const std::string& code) {
         if (const std::string key = fold(name); !key.empty() && !code.empty()) index[key].insert(code);
@@ -180,7 +202,34 @@ struct CountryResolver::Impl {
         return result;
     }
 
+    // By name, and with 巴基斯坦籍, 老挝国籍, 中国籍, 泰国籍人 as their country.
+    const Codes* named(const std::string& key, int endings) const {
+        if (const auto found = names.find(key); found != names.end()) return &found->second;
+        if (endings > 0)
+            for (const std::string_view ending : {"籍", "国籍", "公民", "人"})
+                if (key.size() > ending.size() && key.ends_with(ending))
+                    if (const Codes* known = named(key.substr(0, key.size() - ending.size()), endings - 1))
+                        return known;
+        return nullptr;
+    }
+
+    // The countries that every piece of a text can mean, when each piece means some: "Congo - CD" is CD.
+    Codes inPieces(std::string_view text) const {
+        const std::vector<std::string> parts = pieces(text);
+        Codes common;
+        for (std::size_t i = 0; i < parts.size(); ++i) {
+            const auto found = names.find(parts[i]);
+            if (found == names.end()) return {};
+            Codes both;
+            std::set_intersection(common.begin(), common.end(), found->second.begin(), found->second.end(),
+                                  std::inserter(both, both.end()));
+            common = i == 0 ? found->second : both;
+        }
+        return common;
+    }
+
     CountryReading near(const std::string& key) {
+        if (spellingsLeft-- <= 0) return {};
         const std::u32string wanted = points(key);
         const std::size_t limit = wanted.size() >= 8 ? 2 : wanted.size() >= 4 ? 1 : 0;
         std::vector<std::pair<std::size_t, std::string>> found;
@@ -202,21 +251,12 @@ struct CountryResolver::Impl {
     }
 
     CountryReading lookUp(std::string_view text) {
-        std::string key = fold(text);
+        const std::string key = fold(text);
         const std::string flag = flagIn(unicode(text));
         if (key.empty()) return flag.empty() ? CountryReading{} : reading({flag});
         if (noCountry().contains(key)) return {CountryReading::Kind::one, {CountryCode{}}};
-        for (int attempt = 0;; ++attempt) {
-            if (const auto found = names.find(key); found != names.end()) return reading(found->second);
-            // 巴基斯坦籍, 老挝国籍, 泰国人
-            bool cut = false;
-            for (const std::string_view ending : {"国籍", "籍", "公民", "人"})
-                if (!cut && key.size() > ending.size() && key.ends_with(ending)) {
-                    key.erase(key.size() - ending.size());
-                    cut = true;
-                }
-            if (!cut || attempt > 1) break;
-        }
+        if (const Codes* known = named(key, 2)) return reading(*known);
+        if (const Codes common = inPieces(text); !common.empty()) return reading(common);
         if (points(key).size() >= kShortestForAllLanguages)
             if (const auto found = everyLanguage().find(key); found != everyLanguage().end())
                 return reading(found->second);

@@ -27,6 +27,7 @@ void onRow(int, void* to) {
 std::vector<CsvRow> parseCsv(std::string_view text) {
     csv_parser parser;
     if (csv_init(&parser, CSV_APPEND_NULL) != 0) return {};
+    csv_set_blk_size(&parser, 1 << 20);  // its own step of 128 bytes copies a cell of 10 MB 80,000 times
     Collector collector;
     std::int64_t line = 0;
     bool inRow = false;

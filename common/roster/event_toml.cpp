@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <toml++/toml.h>
 
+#include <algorithm>
 #include <fstream>
 #include <set>
 #include <sstream>
@@ -69,7 +70,7 @@ class TomlReader {
 
     const toml::table* section(const toml::table& root, std::string_view key) const {
         const toml::node* node = root.get(key);
-        if (node != nullptr && !node->is_table()) wrongType(*node, key, "a [section]");
+        if (node != nullptr && !node->is_table()) wrongType(*node, key, "[section]");
         return node == nullptr ? nullptr : node->as_table();
     }
 
@@ -102,7 +103,9 @@ class TomlReader {
     std::optional<std::int64_t> number(const toml::table& table, std::string_view key) const {
         const toml::node* node = table.get(key);
         if (node == nullptr) return std::nullopt;
-        if (!node->is_integer() || node->as_integer()->get() < 0) wrongType(*node, key, "0, 1, 2 ...");
+        constexpr std::int64_t kMost = 100'000'000;  // more is a slip of the finger in any of our numbers
+        if (!node->is_integer() || node->as_integer()->get() < 0 || node->as_integer()->get() > kMost)
+            wrongType(*node, key, "0, 1, 2 ...");
         return node->as_integer()->get();
     }
 
@@ -140,8 +143,22 @@ class TomlReader {
         return all;
     }
 
+    void inOrder(const toml::table& table, std::string_view first, std::string_view second) const {
+        const auto from = time(table, first), to = time(table, second);
+        if (from && to && *to <= *from)
+            fail("roster.toml_order",
+                 {{"line", lineOf(*table.get(second))}, {"key", std::string(second)}, {"other", std::string(first)}});
+    }
+
     Names names(const toml::table& table, std::string_view stem) const {
         return {text(table, std::string(stem) + "_en"), text(table, std::string(stem) + "_zh")};
+    }
+
+    // Of something with an id: the id stands where no name is given.
+    Names namesOrId(const toml::table& table) const {
+        Names given = names(table, "name");
+        if (given.en.empty() && given.zh.empty()) given.en = text(table, "id");
+        return given;
     }
 
     void readEvent(const toml::table& event, EventPlan& plan) {
@@ -156,6 +173,8 @@ class TomlReader {
         plan.ends = time(event, "ends");
         plan.doorsOpen = time(event, "doors_open");
         plan.doorsClose = time(event, "doors_close");
+        inOrder(event, "starts", "ends");
+        inOrder(event, "doors_open", "doors_close");
         const std::string zoneName = text(event, "timezone");
         if (zoneName.empty()) fail("roster.toml_missing", {{"key", "timezone"}});
         const auto zone = Zone::named(zoneName);
@@ -177,7 +196,7 @@ class TomlReader {
 
     void readGroup(const toml::table& table, EventPlan& plan) {
         only(table, {"id", "name_en", "name_zh", "members"});
-        CountryGroup group{freshId(table, "group", plan.groups), names(table, "name"), {}};
+        CountryGroup group{freshId(table, "group", plan.groups), namesOrId(table), {}};
         const toml::node* members = table.get("members");
         if (members == nullptr)
             fail("roster.toml_needs", {{"line", lineOf(table)}, {"key", "members"}, {"section", "group"}});
@@ -186,8 +205,10 @@ class TomlReader {
         } else {
             for (const std::string& code : list(table, "members")) {
                 const auto country = CountryCode::fromAlpha2(code);
-                if (!country) fail("roster.toml_country", {{"line", lineOf(*members)}, {"found", code}});
-                group.members.push_back(*country);
+                if (!country || !country->isCountry())
+                    fail("roster.toml_country", {{"line", lineOf(*members)}, {"found", code}});
+                if (std::find(group.members.begin(), group.members.end(), *country) == group.members.end())
+                    group.members.push_back(*country);
             }
         }
         plan.groups.push_back(std::move(group));
@@ -210,13 +231,13 @@ class TomlReader {
 
     void readCategory(const toml::table& table, EventPlan& plan) {
         only(table, {"id", "name_en", "name_zh", "counted", "attention"});
-        plan.categories.push_back({freshId(table, "category", plan.categories), names(table, "name"),
+        plan.categories.push_back({freshId(table, "category", plan.categories), namesOrId(table),
                                    flag(table, "counted", true), flag(table, "attention", false)});
     }
 
     void readAffiliation(const toml::table& table, EventPlan& plan) {
         only(table, {"id", "name_en", "name_zh", "short_en", "short_zh", "aliases"});
-        plan.affiliations.push_back({freshId(table, "affiliation", plan.affiliations), names(table, "name"),
+        plan.affiliations.push_back({freshId(table, "affiliation", plan.affiliations), namesOrId(table),
                                      names(table, "short"), list(table, "aliases")});
     }
 
@@ -242,13 +263,16 @@ class TomlReader {
         }
         door.opens = time(table, "opens");
         door.closes = time(table, "closes");
+        inOrder(table, "opens", "closes");
         plan.doors.push_back(std::move(door));
     }
 
     void readAct(const toml::table& table, EventPlan& plan) {
         only(table, {"part_en", "part_zh", "name_en", "name_zh", "performers", "starts"});
-        plan.acts.push_back(
-            {names(table, "part"), names(table, "name"), text(table, "performers"), time(table, "starts")});
+        const Names name = names(table, "name");
+        if (name.en.empty() && name.zh.empty())
+            fail("roster.toml_needs", {{"line", lineOf(table)}, {"key", "name_en"}, {"section", "act"}});
+        plan.acts.push_back({names(table, "part"), name, text(table, "performers"), time(table, "starts")});
     }
 
     std::string file_;

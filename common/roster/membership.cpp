@@ -1,5 +1,7 @@
 #include "common/roster/membership.h"
 
+#include <algorithm>
+
 #include "assets/assets.h"
 
 namespace turnout {
@@ -31,12 +33,13 @@ Result<std::vector<CountryCode>> membersOn(std::string_view table, const std::st
         }
         fields.resize(3);
         const auto code = CountryCode::fromAlpha2(fields[0]);
-        if (!code)
+        if (!code || !code->isCountry())
             return makeError(Fault::badInput, "roster.membership_code",
                              {{"file", fileName}, {"line", std::to_string(number)}, {"found", fields[0]}});
         const bool begun = fields[1].empty() || fields[1] <= date;  // ISO dates compare as text
         const bool ended = !fields[2].empty() && fields[2] <= date;
-        if (begun && !ended) members.push_back(*code);
+        if (begun && !ended && std::find(members.begin(), members.end(), *code) == members.end())
+            members.push_back(*code);
     }
     return members;
 }

@@ -17,6 +17,7 @@ namespace {
 constexpr std::size_t kLongestCell = 10'000;        // bytes; anything longer is not an answer on a form
 constexpr std::size_t kLongestNote = 40;            // characters
 constexpr std::size_t kLongestName = 120;           // characters
+constexpr std::size_t kLongestEmail = 254;          // characters (RFC 5321)
 constexpr std::size_t kLongestTicketCode = 512;     // bytes
 constexpr std::uintmax_t kLargestFile = 512 << 20;  // bytes
 
@@ -75,17 +76,24 @@ class Reading {
 
     Status readHeader(const CsvRow& row) {
         roster_.header = row.cells;
+        for (std::size_t column = 0; column < row.cells.size(); ++column)
+            if (!isUtf8(row.cells[column]))
+                return fault("roster.header_not_utf8", {{"line", std::to_string(row.line)}});
         std::set<std::string> mapped;
         for (std::size_t column = 0; column < row.cells.size(); ++column) {
             std::string field = fieldKey(row.cells[column]);
+            // A column that was mapped to a field stands before one that only has the field's name.
+            bool takesField = std::none_of(options_.map.begin(), options_.map.end(),
+                                           [&](const auto& pair) { return pair.second == field; });
             for (const auto& [from, to] : options_.map)
-                if (cleanForScreen(from) == cleanForScreen(row.cells[column]) || fieldKey(from) == field) {
+                if (fieldKey(from) == fieldKey(row.cells[column])) {
                     field = to;
+                    takesField = true;
                     mapped.insert(from);
                     break;
                 }
             const auto& fields = rosterFields();
-            const bool known = std::find(fields.begin(), fields.end(), field) != fields.end();
+            const bool known = takesField && std::find(fields.begin(), fields.end(), field) != fields.end();
             if (known && columns_.contains(field))
                 return fault("roster.header_twice",
                              {{"line", std::to_string(row.line)}, {"column", row.cells[column]}});
@@ -159,7 +167,7 @@ class Reading {
         guest.category = limited(row, "category", kLongestName);
         guest.seat = limited(row, "seat", kLongestNote);
         guest.note = limited(row, "note", kLongestNote);
-        guest.email = cell(row, "email");
+        guest.email = limited(row, "email", kLongestEmail);
         guest.language = cell(row, "language");
         guest.ticketCode = cell(row, "ticket_code");
         if (guest.ticketCode.size() > kLongestTicketCode)

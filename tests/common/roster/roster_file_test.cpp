@@ -1,0 +1,133 @@
+#include "common/roster/roster_file.h"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+#include "tests/support/temp_dir.h"
+
+namespace turnout {
+namespace {
+
+class RosterFile : public testing::Test {
+  protected:
+    Result<Roster> read(const std::string& bytes, const RosterOptions& options = {}) {
+        const auto file = folder_.path() / "roster.csv";
+        std::ofstream(file, std::ios::binary) << bytes;
+        return readRoster(file, options, countries_);
+    }
+    std::string errorOf(const std::string& bytes) {
+        const auto roster = read(bytes);
+        return roster ? std::string() : roster.error().sentence(Lang::en);
+    }
+
+    test::TempDir folder_;
+    CountryResolver countries_;
+};
+
+TEST_F(RosterFile, ReadsEveryField) {
+    const auto roster = read(
+        "\xEF\xBB\xBFid,Name,native_name,screen_name,country,affiliation,category,seat,note,ticket_code,on_screen,"
+        "email,language\r\n"
+        "7,Li Ming,李明,Ming L.,China,CQMU,student,C-14,wheelchair,AB 12,yes,li@example.org,zh\r\n");
+    ASSERT_TRUE(roster.ok()) << roster.error().sentence(Lang::en);
+    ASSERT_EQ(roster->rows.size(), 1U);
+    const RosterRow& row = roster->rows.front();
+    EXPECT_EQ(row.outsideId, "7");
+    EXPECT_EQ(row.nativeName, "李明");
+    EXPECT_EQ(row.country.str(), "CN");
+    EXPECT_EQ(row.ticketCode, "AB 12");
+    EXPECT_TRUE(row.onScreen);
+    EXPECT_EQ(row.line, 2);
+    EXPECT_TRUE(roster->problems.empty());
+}
+
+TEST_F(RosterFile, NamesLineColumnAndWhatWasFound) {
+    const auto roster = read("name,country\nA,Laos\n,Laos\nB,Korea\nC,Atlantis\n\"D\nE\",Laos\nF,\n");
+    ASSERT_TRUE(roster.ok());
+    ASSERT_EQ(roster->rows.size(), 2U);
+    EXPECT_EQ(roster->rows[1].name, "D E");
+    EXPECT_EQ(roster->rows[1].line, 6);
+    ASSERT_EQ(roster->problems.size(), 4U);
+    EXPECT_EQ(roster->problems[0].line, 3);
+    EXPECT_EQ(roster->problems[0].column, "name");
+    EXPECT_EQ(roster->problems[1].line, 4);
+    EXPECT_EQ(roster->problems[1].found, "Korea");
+    EXPECT_NE(say(roster->problems[1].text, Lang::en).find("South Korea (KR)"), std::string::npos);
+    EXPECT_EQ(roster->problems[2].found, "Atlantis");
+    EXPECT_EQ(roster->problems[3].line, 8);
+}
+
+TEST_F(RosterFile, MapsHeadersAndRefusesOnesThatAreNotThere) {
+    const RosterOptions options{{{"您的姓名", "name"}, {"国籍", "country"}}};
+    const auto roster = read("您的姓名,国籍\n李明,中国\n", options);
+    ASSERT_TRUE(roster.ok());
+    EXPECT_EQ(roster->rows.front().name, "李明");
+    EXPECT_FALSE(read("a,b\n1,2\n", options).ok());
+    EXPECT_NE(errorOf("vorname,land\nA,Laos\n").find("vorname, land"), std::string::npos);
+}
+
+TEST_F(RosterFile, TakesTheMappedColumnBeforeOneOfTheFieldsName) {
+    const auto roster = read("Name,Attendee name,country\nbuyer,guest,Laos\n", {{{"Attendee name", "name"}}});
+    ASSERT_TRUE(roster.ok()) << roster.error().sentence(Lang::en);
+    EXPECT_EQ(roster->rows.front().name, "guest");
+    const auto same = read("Name,country\nguest,Laos\n", {{{"Name", "name"}}});
+    ASSERT_TRUE(same.ok()) << same.error().sentence(Lang::en);
+    EXPECT_EQ(same->rows.front().name, "guest");
+}
+
+TEST_F(RosterFile, AsksForUtf8WhenTheColumnNamesAreNot) {
+    EXPECT_NE(errorOf("\xD0\xD5\xC3\xFB,\xB9\xFA\xBC\xAE\nA,Laos\n").find("CSV UTF-8"), std::string::npos);
+}
+
+TEST_F(RosterFile, EndsInASentenceOnFilesThatAreNoList) {
+    EXPECT_NE(errorOf("").find("empty"), std::string::npos);
+    EXPECT_NE(errorOf("name,country\n").find("no guests"), std::string::npos);
+    EXPECT_NE(errorOf("PK\x03\x04zip").find("Excel"), std::string::npos);
+    EXPECT_NE(errorOf("\xFF\xFEn").find("UTF-16"), std::string::npos);
+    EXPECT_NE(errorOf(std::string("name,country\nA\0B,Laos\n", 22)).find("not a text file"), std::string::npos);
+    EXPECT_NE(errorOf("name,name,country\nA,B,Laos\n").find("two columns"), std::string::npos);
+    EXPECT_FALSE(readRoster(folder_.path() / "none.csv", {}, countries_).ok());
+    EXPECT_FALSE(readRoster(folder_.path(), {}, countries_).ok());
+}
+
+TEST_F(RosterFile, TellsOfCellsThatCannotBeTrue) {
+    const auto roster = read("name,country,note\nA,Laos," + std::string(10'000'000, 'x') + "\nB,Laos," +
+                             std::string(41, 'n') + "\n\xE9t\xE9,Laos,\nC,Laos,,,\n");
+    ASSERT_TRUE(roster.ok());
+    EXPECT_TRUE(roster->rows.empty());
+    ASSERT_EQ(roster->problems.size(), 4U);
+    EXPECT_EQ(roster->problems[2].column, "name");
+    EXPECT_NE(say(roster->problems[2].text, Lang::en).find("UTF-8"), std::string::npos);
+}
+
+TEST_F(RosterFile, OffersChoicesThatItReadsItself) {
+    const auto asked = read("name,country\nA,Korea\n");
+    ASSERT_TRUE(asked.ok());
+    ASSERT_EQ(asked->problems.size(), 1U);
+    const std::string choices = asked->problems.front().text.args.front().second;
+    const std::string first = choices.substr(0, choices.find(','));
+    const auto answered = read("name,country\nA," + first + "\n");
+    ASSERT_TRUE(answered.ok());
+    ASSERT_EQ(answered->rows.size(), 1U) << first;
+    EXPECT_EQ(answered->rows.front().country.str(), "KP");
+}
+
+TEST_F(RosterFile, UnclearConsentIsNoWithAWarning) {
+    const auto roster = read("name,country,on_screen\nA,Laos,maybe\n");
+    ASSERT_TRUE(roster.ok());
+    EXPECT_FALSE(roster->rows.front().onScreen);
+    ASSERT_EQ(roster->problems.size(), 1U);
+    EXPECT_TRUE(roster->problems.front().warning);
+}
+
+TEST_F(RosterFile, HandsTheBadRowsBackAsATable) {
+    const auto roster = read("name,country\nA,Laos\n=B,Korea\n");
+    ASSERT_TRUE(roster.ok());
+    const std::string table = problemTable(*roster, roster->problems, Lang::en);
+    EXPECT_TRUE(table.starts_with("name,country,line,problem\r\n\"'=B\",Korea,3,")) << table;
+    EXPECT_EQ(problemTable(*roster, {}, Lang::en), "");
+}
+
+}  // namespace
+}  // namespace turnout
