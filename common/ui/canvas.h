@@ -88,10 +88,10 @@ class Canvas {
     void image(const Texture& texture, const Rect& area, float radius = 0, Rect part = {0, 0, 1, 1},
                Colour tint = {255, 255, 255, 255});
     // The flag with rounded corners and a hairline inside its edge (white on dark ground, ink on light). The height is
-    // 3/4 of the width. Returns false, and draws nothing, when there is no flag for the code. `opacity` is for its
-    // entrance.
+    // 3/4 of the width. Returns false, and draws nothing, when there is no flag for the code. `opacity` and
+    // `scale` (about its middle) are for its entrance.
     bool flag(const CountryCode& code, Point topLeft, float width, float radius, bool onLight = false,
-              float opacity = 1);
+              float opacity = 1, float scale = 1);
     // Renders flags ahead of their first frame, until `budget` is used up; true when all are there.
     bool prepareFlags(std::span<const CountryCode> codes, float width, bool onLight, std::chrono::milliseconds budget);
     void icon(Icon icon, const Rect& square, Colour colour, float stroke = 2);

@@ -102,10 +102,14 @@ const Texture& Canvas::Parts::flagTexture(const CountryCode& code, int width, bo
     return entry->second;
 }
 
-bool Canvas::flag(const CountryCode& code, Point topLeft, float width, float radius, bool onLight, float opacity) {
+bool Canvas::flag(const CountryCode& code, Point topLeft, float width, float radius, bool onLight, float opacity,
+                  float scale) {
     const Texture& texture = parts_->flagTexture(code, static_cast<int>(std::lround(width)), onLight);
     if (!texture) return false;
-    const Rect area{topLeft.x, topLeft.y, width, width * 0.75F};
+    const Rect whole{topLeft.x, topLeft.y, width, width * 0.75F};
+    const Rect area = scale == 1 ? whole
+                                 : Rect{whole.centre().x - whole.w * scale / 2, whole.centre().y - whole.h * scale / 2,
+                                        whole.w * scale, whole.h * scale};
     pushOpacity(opacity);
     image(texture, area, radius);
     const Colour hairline = onLight ? theme::kInk.faded(0.24F) : theme::kWhite.faded(0.22F);

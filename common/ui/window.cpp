@@ -47,7 +47,7 @@ struct Window::Parts {
     std::unique_ptr<Canvas> canvas;
     WindowEvents events;
     std::atomic<bool> woken{false};
-    Steady::time_point lastFrame{};
+    Steady::time_point lastFrame{}, lastWait{};
     std::chrono::microseconds lastDraw{0};
     std::string renderer;
     bool drawn = false;
@@ -126,7 +126,7 @@ void Window::close() {
 
 std::vector<Event> Window::wait(std::chrono::milliseconds atMost) {
     const auto deadline = Steady::now() + atMost;
-    const auto nextFrame = parts_->lastFrame + kLeastFrame;
+    const auto nextFrame = std::max(parts_->lastFrame, parts_->lastWait) + kLeastFrame;
     WindowEvents& events = parts_->events;
     glfwPollEvents();
     for (;;) {
@@ -137,6 +137,7 @@ std::vector<Event> Window::wait(std::chrono::milliseconds atMost) {
         glfwWaitEventsTimeout(std::max(0.0005, std::chrono::duration<double>(until - now).count()));
     }
     parts_->woken.store(false);
+    parts_->lastWait = Steady::now();
     return events.take();
 }
 
