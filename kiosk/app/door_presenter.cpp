@@ -38,9 +38,10 @@ CardContext DoorPresenter::context() const {
     return {setup_.event.zone, setup_.lang, setup_.eventTag, setup_.event.capacity, counts_.inside};
 }
 
-void DoorPresenter::onAnswer(const Answer& answer, SteadyTime now) {
+void DoorPresenter::onAnswer(const Answer& answer, SteadyTime now, SteadyTime committed) {
     Shown shown;
     shown.card = cardOf(answer, context());
+    shown.card.committed = committed;
     shown.heard = heardWith(answer);
     shown.life = lifeOf(shown.card);
     if (setup_.inOneGo) shown.card.canUndo = false;

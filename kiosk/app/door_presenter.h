@@ -61,7 +61,8 @@ class DoorPresenter {
 
     const DoorScreen& screen() const { return screen_; }
 
-    void onAnswer(const Answer& answer, SteadyTime now);
+    // `committed`: when the answer was on disk; handed on to the card.
+    void onAnswer(const Answer& answer, SteadyTime now, SteadyTime committed = {});
     // An undo that could not be done: the offer goes away.
     void onUndoRefused(const Error& error, SteadyTime now);
     void onStore(const DoorStatus& counts, const std::optional<Error>& trouble, std::size_t waiting, TimePoint lastTry,

@@ -3,6 +3,7 @@
 // door's language, cleaned for the screen.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -69,11 +70,12 @@ struct VerdictCard {
     std::string nextStep;             // in the band; empty for admitted, exited, calm
     std::string recorded;             // "Recorded 19:04:12 · 148th at this door"
     bool canUndo = false;
-    bool canTypeCode = false;       // the band offers to type a code
-    std::vector<Step> steps;        // not_recorded
-    std::string waiting, lastTry;   // not_recorded: "Trying again every 2 s", "last try 19:21:44"
-    std::optional<float> lifeLeft;  // 1 to 0; nothing = it stays
-    float settle = 1;               // the sign's size, 0.86 to 1 in the first 120 ms
+    bool canTypeCode = false;                           // the band offers to type a code
+    std::vector<Step> steps;                            // not_recorded
+    std::string waiting, lastTry;                       // not_recorded: "Trying again every 2 s", "last try 19:21:44"
+    std::optional<float> lifeLeft;                      // 1 to 0; nothing = it stays
+    std::chrono::steady_clock::time_point committed{};  // for the statistics: when the answer was on disk
+    float settle = 1;                                   // the sign's size, 0.86 to 1 in the first 120 ms
     bool operator==(const VerdictCard&) const = default;
 };
 

@@ -4,6 +4,7 @@
 
 #include "common/domain/ticket_code.h"
 #include "kiosk/app/door_presenter.h"
+#include "kiosk/app/typing.h"
 
 namespace turnout::kiosk {
 namespace {
@@ -15,27 +16,6 @@ std::string number(std::int64_t n) {
     for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3)
         digits.insert(static_cast<std::size_t>(at), ",");
     return digits;
-}
-
-std::string utf8(char32_t c) {
-    std::string out;
-    const auto byte = [&](unsigned value) { out += static_cast<char>(static_cast<unsigned char>(value)); };
-    if (c < 0x80) {
-        byte(c);
-    } else if (c < 0x800) {
-        byte(0xC0U | (c >> 6));
-        byte(0x80U | (c & 0x3F));
-    } else if (c < 0x10000) {
-        byte(0xE0U | (c >> 12));
-        byte(0x80U | ((c >> 6) & 0x3F));
-        byte(0x80U | (c & 0x3F));
-    } else {
-        byte(0xF0U | (c >> 18));
-        byte(0x80U | ((c >> 12) & 0x3F));
-        byte(0x80U | ((c >> 6) & 0x3F));
-        byte(0x80U | (c & 0x3F));
-    }
-    return out;
 }
 
 constexpr std::size_t kLongestTyped = 512;  // as long as a foreign ticket may be
@@ -213,7 +193,7 @@ CodeField DoorPresenter::codeField() const {
 
 void DoorPresenter::onCharacter(char32_t character) {
     if (!codeOpen_ || character < 0x20 || character == 0x7F) return;
-    const std::string more = utf8(character);
+    const std::string more = utf8Of(character);
     if (typed_.size() + more.size() <= kLongestTyped) typed_ += more;
     screen_.code = codeField();
 }

@@ -102,7 +102,8 @@ void drawCamera(Page& page, const DoorScreen& screen, const Preview& preview, co
     } else {
         drawPicture(page, preview, area, theme::kRadius);
         drawBrackets(page, {area.x, area.y, area.w, area.h - kPromptHeight});
-        drawPrompt(page, idle, {area.x, area.bottom() - kPromptHeight, area.w, kPromptHeight});
+        if (screen.code.message.empty())
+            drawPrompt(page, idle, {area.x, area.bottom() - kPromptHeight, area.w, kPromptHeight});
         if (!idle.camera.notice.empty()) {
             const TextStyle style = theme::text(18, Weight::semibold);
             const float w = page.widthOf(idle.camera.notice, style) + 32;
@@ -239,9 +240,14 @@ std::optional<DoorAction> drawCodeField(Page& page, const CodeField& code, const
     ui::Button enter, back;
     enter.label = code.enterLabel;
     enter.kind = ui::ButtonKind::primary;
-    enter.icon = Icon::check;
-    back.label = code.cancelLabel;
-    back.keyCap = "Esc";
+    back.label = "";
+    if (page.portrait()) {  // the field needs the room
+        back.icon = Icon::cross;
+    } else {
+        enter.icon = Icon::check;
+        back.label = code.cancelLabel;
+        back.keyCap = "Esc";
+    }
     const float enterWidth = ui::buttonWidth(page.canvas(), enter, page.k()) / page.k();
     const float backWidth = ui::buttonWidth(page.canvas(), back, page.k()) / page.k();
     const float gap = 12, fieldWidth = area.w - enterWidth - backWidth - 2 * gap;

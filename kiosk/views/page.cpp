@@ -85,7 +85,8 @@ float Page::fitSize(std::string_view utf8, const TextStyle& style, Limit limit, 
 Page::Fitted Page::fit(std::string_view utf8, TextStyle style, float width, float least, int lines) {
     const float one = fitSize(utf8, style, {width, 1}, least, style.size);
     if (one > least || lines == 1 || widthOf(utf8, style.sized(least)) <= width) return {style.sized(one), 1};
-    return {style.sized(fitSize(utf8, style, {width, lines}, least * 0.7F, least)), lines};
+    return {style.sized(fitSize(utf8, style, {width, lines}, least * 0.7F, std::max(least, style.size * 0.84F))),
+            lines};
 }
 
 }  // namespace turnout::kiosk

@@ -13,6 +13,7 @@ std::optional<DoorAction> drawUndo(Page& page, const DoorScreen& screen) {
     std::optional<DoorAction> action;
 
     ui::Button back;
+    back.label = "";
     back.icon = Icon::back;
     if (ui::button(page.canvas(), page.px(Rect{margin, 12, 64, 64}), back, page.k())) action = DoorAction::keep;
     TextStyle left = theme::text(22);

@@ -58,7 +58,7 @@ Frame frameOf(const Page& page, const VerdictCard& card) {
         const float cards = f.bandTop - 24 - 226;
         f.seat = {kMargin, cards, (w - 2 * kMargin - 16) * 0.482F, 226};
         f.camera = {f.seat.right() + 16, cards, w - kMargin - f.seat.right() - 16, 226};
-        f.guest = {kMargin, 520, w - 2 * kMargin, cards - 24 - 520};
+        f.guest = {kMargin, 526, w - 2 * kMargin, cards - 22 - 526};
         f.foot = f.bandTop;
         return f;
     }
@@ -71,7 +71,7 @@ Frame frameOf(const Page& page, const VerdictCard& card) {
     f.bandTop = f.bandBottom - 136;
     const bool band = !card.nextStep.empty() || !card.note.empty();
     f.foot = band ? f.bandTop : f.bandBottom - 96;
-    f.guest = {kMargin, 228, right - 32 - kMargin, f.foot - 14 - 228};
+    f.guest = {kMargin, 242, right - 32 - kMargin, f.foot - 18 - 242};
     return f;
 }
 
@@ -124,14 +124,15 @@ void drawFlagRow(Page& page, const GuestCard& guest, const VerdictLook& look, Po
     }
     const bool own = !guest.nativeName.empty();
     if (own) {
-        const auto fitted = page.fit(guest.nativeName, theme::text(46, Weight::semibold), room, 22, 1);
-        page.text({x, at.y + (page.portrait() ? 40.0F : 47.0F)}, guest.nativeName, fitted.style, look.text, {room, 1});
+        const auto fitted =
+            page.fit(guest.nativeName, theme::text(page.portrait() ? 38.0F : 46.0F, Weight::semibold), room, 20, 1);
+        page.text({x, at.y + (page.portrait() ? 29.0F : 47.0F)}, guest.nativeName, fitted.style, look.text, {room, 1});
     }
-    const float step = 34;
+    const float step = 32;
     float y = own ? at.y + (page.portrait() ? 72.0F : 94.0F)
                   : at.y + kFlagHeight / 2 + 11 - static_cast<float>(lines.size() - 1) * step / 2;
     for (const std::string& line : lines) {
-        const float most = page.portrait() ? (own ? 28.0F : 32.0F) : 30.0F;
+        const float most = page.portrait() ? (own ? 26.0F : 30.0F) : 30.0F;
         const auto fitted = page.fit(line, theme::text(most, Weight::medium), room, 20, 1);
         page.text({x, y}, line, fitted.style, look.second, {room, 1});
         y += step;
@@ -167,8 +168,8 @@ void drawSeat(Page& page, const GuestCard& guest, std::string_view label, Rect a
     if (!guest.seat.empty()) {
         page.text({x, area.y + 42}, label, theme::text(22), theme::kSoft);
         const bool note = !guest.note.empty();
-        const auto seat = page.fit(guest.seat, theme::display(note ? 66 : 84), width, 30, 1);
-        page.text({x - 2, area.y + (note ? 104.0F : 120.0F)}, guest.seat, seat.style, theme::kWhite, {width, 1});
+        const auto seat = page.fit(guest.seat, theme::display(note ? 58 : 84), width, 16, 1);
+        page.text({x - 2, area.y + (note ? 94.0F : 120.0F)}, guest.seat, seat.style, theme::kWhite, {width, 1});
     }
     if (!guest.note.empty()) {
         const auto note = page.fit(guest.note, theme::text(20), width, 20, 2);
@@ -225,7 +226,7 @@ std::optional<DoorAction> drawBand(Page& page, const DoorScreen& screen, const F
         look.keyCap = "F2";
         look.kind = ui::ButtonKind::ghost;
         const float width =
-            std::min(ui::buttonWidth(page.canvas(), look, page.k()) / page.k(), page.portrait() ? 250.0F : 340.0F);
+            std::min(ui::buttonWidth(page.canvas(), look, page.k()) / page.k(), page.portrait() ? 220.0F : 340.0F);
         if (ui::button(page.canvas(), page.px(Rect{right - width, middle - 32, width, 64}), look, page.k()))
             action = DoorAction::openCodeField;
         right -= width + 24;
@@ -233,12 +234,12 @@ std::optional<DoorAction> drawBand(Page& page, const DoorScreen& screen, const F
     const float x = left + 88, width = right - x;
     const TextStyle style = theme::text(34, Weight::semibold);
     const float size =
-        page.fitSize(card.nextStep, style, {width, page.portrait() ? 3 : 2}, 20, page.portrait() ? 26 : 34);
+        page.fitSize(card.nextStep, style, {width, page.portrait() ? 3 : 2}, 17, page.portrait() ? 24 : 34);
     TextStyle set = style.sized(size);
-    set.lineHeight = 1.36F;
+    set.lineHeight = page.portrait() ? 1.25F : 1.36F;
     const int lines = page.measure(card.nextStep, set, {width, 3}).lines;
-    page.text({x, middle + size * 0.35F - static_cast<float>(lines - 1) * size * 0.68F}, card.nextStep, set,
-              theme::kWhite, {width, 3});
+    page.text({x, middle + size * 0.35F - static_cast<float>(lines - 1) * size * set.lineHeight / 2}, card.nextStep,
+              set, theme::kWhite, {width, 3});
     return action;
 }
 
@@ -289,10 +290,14 @@ std::optional<DoorAction> drawRecord(Page& page, const DoorScreen& screen, const
     }
     page.icon(Icon::store, {x, middle - icon / 2, icon, icon}, look.text);
     const float width = right - x - icon - 12;
-    const auto fitted = page.fit(card.recorded, theme::text(26, Weight::medium), width, 22, 2);
-    const int lines = page.measure(card.recorded, fitted.style, {width, fitted.lines}).lines;
-    page.text({x + icon + 12, middle + 9 - static_cast<float>(lines - 1) * fitted.style.size * 0.6F}, card.recorded,
-              fitted.style, look.text, {width, fitted.lines});
+    std::string recorded = card.recorded;
+    const auto dot = recorded.find(" · ");
+    if (page.portrait() && dot != std::string::npos) recorded.replace(dot, 4, "\n");  // one fact a line
+    TextStyle style = theme::text(page.portrait() ? 24.0F : 26.0F, Weight::medium);
+    style = style.sized(page.fitSize(recorded, style, {width, 2}, 17, style.size));
+    const int lines = page.measure(recorded, style, {width, 2}).lines;
+    page.text({x + icon + 12, middle + 9 - static_cast<float>(lines - 1) * style.size * 0.6F}, recorded, style,
+              look.text, {width, 2});
     return action;
 }
 

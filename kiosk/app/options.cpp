@@ -1,0 +1,91 @@
+#include "kiosk/app/options.h"
+
+#include <CLI/CLI.hpp>
+#include <cstdlib>
+#include <ostream>
+
+namespace turnout::kiosk {
+namespace {
+
+// The language of complaints before --lang is understood: the terminal's.
+Lang terminalLang() {
+    for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"})
+        if (const char* value = std::getenv(name); value != nullptr && *value != 0)
+            return std::string_view(value).starts_with("zh") ? Lang::zh : Lang::en;
+    return Lang::en;
+}
+
+Lang askedLang(const std::vector<std::string>& arguments) {
+    for (std::size_t i = 0; i + 1 < arguments.size(); ++i)
+        if (arguments[i] == "--lang") return arguments[i + 1] == "zh" ? Lang::zh : Lang::en;
+    for (const std::string& a : arguments)
+        if (a.starts_with("--lang=")) return a.ends_with("zh") ? Lang::zh : Lang::en;
+    return terminalLang();
+}
+
+}  // namespace
+
+std::variant<Options, int> parseOptions(const std::vector<std::string>& arguments, std::ostream& out,
+                                        std::ostream& err) {
+    Options options;
+    options.lang = askedLang(arguments);
+    const auto words = [&](const std::string& key, const std::string& what = {}) {
+        return say(Text{"kiosk.cli." + key, {{"what", what}}}, options.lang);
+    };
+    CLI::App app(words("about"), "turnout-kiosk");
+    std::string event, lang, clock, screenshot, stats;
+    double after = 0;
+    bool exit = false;
+    app.set_help_flag("-h,--help", words("help"));
+    app.set_version_flag("--version", std::string("turnout-kiosk ") + TURNOUT_VERSION, words("version"));
+    app.add_option("EVENT", event, words("event"))->required();
+    app.add_option("--door", options.door, words("door"))->required()->type_name("NAME");
+    app.add_option("--camera", options.camera, words("camera"))->type_name("auto|none|DEVICE|FILE|\"gst: PIPELINE\"");
+    app.add_option("--scanner", options.scanner, words("scanner"))->type_name("DEVICE");
+    app.add_flag("--exit", exit, words("exit"));
+    app.add_flag("--fullscreen", options.fullscreen, words("fullscreen"));
+    app.add_flag("--exit-at-end", options.exitAtEnd, words("exit_at_end"));
+    auto* shot = app.add_option("--screenshot", screenshot, words("screenshot"))->type_name("FILE");
+    auto* afterOption = app.add_option("--after", after, words("after"))
+                            ->type_name("SECONDS")
+                            ->needs(shot)
+                            ->check(CLI::Range(0.0, 86400.0));
+    app.add_option("--stats", stats, words("stats"))->type_name("FILE");
+    app.add_option("--clock", clock, words("clock"))->type_name("TIME");
+    app.add_option("--lang", lang, words("lang"))
+        ->check(CLI::IsMember({"en", "zh"}).description(""))
+        ->type_name("en|zh");
+
+    std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());
+    try {
+        app.parse(reversed);
+    } catch (const CLI::CallForHelp&) {
+        out << app.help();
+        return 0;
+    } catch (const CLI::CallForVersion&) {
+        out << "turnout-kiosk " << TURNOUT_VERSION << '\n';
+        return 0;
+    } catch (const CLI::ParseError& complaint) {
+        err << words("usage", complaint.what()) << '\n';
+        return 2;
+    }
+    options.event = event;
+    options.direction = exit ? Direction::exit : Direction::entry;
+    if (!screenshot.empty()) options.screenshot = screenshot;
+    if (!stats.empty()) options.stats = stats;
+    if (afterOption->count() > 0) options.after = after;
+    if (!clock.empty()) {
+        options.clock = parseIso(clock);
+        if (!options.clock) {
+            err << words("bad_clock", clock) << '\n';
+            return 2;
+        }
+    }
+    if (options.exitAtEnd && (options.camera == "auto" || options.camera == "none")) {
+        err << words("no_end") << '\n';
+        return 2;
+    }
+    return options;
+}
+
+}  // namespace turnout::kiosk

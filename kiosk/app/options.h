@@ -1,0 +1,34 @@
+// The command line of turnout-kiosk.
+#pragma once
+
+#include <filesystem>
+#include <iosfwd>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "common/base/text.h"
+#include "common/base/time.h"
+#include "common/domain/verdict.h"
+
+namespace turnout::kiosk {
+
+struct Options {
+    std::filesystem::path event;
+    std::string door;
+    std::string camera = "auto";  // auto, none, a device, a file, or "gst: PIPELINE"
+    std::string scanner;          // a serial scanner's device; empty = none
+    Direction direction = Direction::entry;
+    bool fullscreen = false, exitAtEnd = false;
+    std::optional<std::filesystem::path> screenshot, stats;
+    std::optional<double> after;  // seconds until the screenshot
+    std::optional<TimePoint> clock;
+    Lang lang = Lang::en;
+};
+
+// What the arguments (without the program's name) ask for; or the exit code, when help or a complaint was printed.
+std::variant<Options, int> parseOptions(const std::vector<std::string>& arguments, std::ostream& out,
+                                        std::ostream& err);
+
+}  // namespace turnout::kiosk

@@ -1,0 +1,50 @@
+#include "kiosk/app/typing.h"
+
+#include <utility>
+
+namespace turnout::kiosk {
+namespace {
+
+constexpr std::size_t kLongest = 4096;  // bytes; a scanner that never ends is cut
+
+}  // namespace
+
+std::string utf8Of(char32_t c) {
+    std::string out;
+    const auto byte = [&](std::uint32_t value) { out += static_cast<char>(static_cast<unsigned char>(value)); };
+    if (c < 0x80) {
+        byte(c);
+        return out;
+    }
+    if (c < 0x800) {
+        byte(0xC0U | (c >> 6U));
+    } else {
+        if (c < 0x10000) {
+            byte(0xE0U | (c >> 12U));
+        } else {
+            byte(0xF0U | (c >> 18U));
+            byte(0x80U | ((c >> 12U) & 0x3FU));
+        }
+        byte(0x80U | ((c >> 6U) & 0x3FU));
+    }
+    byte(0x80U | (c & 0x3FU));
+    return out;
+}
+
+void Typing::onCharacter(char32_t character, SteadyTime when) {
+    if (keys_ > 0 && when - last_ > kStrayAfter) forget();
+    if (keys_ == 0) first_ = when;
+    last_ = when;
+    ++keys_;
+    if (text_.size() < kLongest) text_ += utf8Of(character);
+}
+
+std::optional<std::string> Typing::onEnd(SteadyTime when) {
+    std::string text = std::exchange(text_, {});
+    const std::size_t keys = std::exchange(keys_, 0);
+    if (keys < kShortestBurst || when - last_ > kStrayAfter) return std::nullopt;
+    if (last_ - first_ > kBurstPerKey * static_cast<std::int64_t>(keys - 1)) return std::nullopt;
+    return text;
+}
+
+}  // namespace turnout::kiosk

@@ -1,0 +1,107 @@
+// turnout-kiosk: puts the parts of a door together and lets it run.
+#include <csignal>
+#include <iostream>
+
+#include "common/base/log.h"
+#include "common/paint/text.h"
+#include "common/store/event_store.h"
+#include "kiosk/app/checkin_service.h"
+#include "kiosk/app/door_presenter.h"
+#include "kiosk/app/options.h"
+#include "kiosk/app/stream_clock.h"
+#include "kiosk/views/door_loop.h"
+
+namespace {
+
+using namespace turnout;
+using namespace turnout::kiosk;
+
+std::atomic<bool> stopAsked{false};
+
+void onSignal(int) {
+    stopAsked = true;
+}
+
+int fail(const Error& error, Lang lang) {
+    std::cerr << error.sentence(lang) << '\n';
+    return error.fault == Fault::wrongUsage ? 2 : 1;
+}
+
+std::unique_ptr<Clock> clockFor(const Options& options) {
+    if (options.exitAtEnd) return std::make_unique<StreamClock>(options.clock.value_or(SystemClock().now()));
+    if (options.clock) return std::make_unique<RunningClock>(*options.clock);
+    return std::make_unique<SystemClock>();
+}
+
+DoorSetup setupOf(const EventPlan& plan, std::string tag, const Door& door, const Options& options) {
+    DoorSetup setup;
+    setup.event = plan;
+    setup.eventTag = std::move(tag);
+    setup.door = door;
+    setup.direction = options.direction;
+    setup.lang = options.lang;
+    setup.demoClock = options.clock.has_value();
+    setup.inOneGo = options.exitAtEnd;
+    return setup;
+}
+
+int run(const Options& options) {
+    OpenOptions opening;
+    opening.program = "turnout-kiosk";
+    auto store = EventStore::open(options.event, opening);
+    if (!store) return fail(store.error(), options.lang);
+    auto plan = store->event();
+    if (!plan) return fail(plan.error(), options.lang);
+    if (options.clock && !plan->demo)
+        return fail(makeError(Fault::badInput, "kiosk.error.clock_not_demo"), options.lang);
+    const auto clock = clockFor(options);
+    auto door = store->doorNamed(options.door, clock->now());
+    if (!door) return fail(door.error(), options.lang);
+
+    ui::WindowOptions windowOptions;
+    windowOptions.title = "Turnout · " + cleanForScreen(door->name);
+    windowOptions.fullscreen = options.fullscreen;
+    auto window = ui::Window::open(windowOptions);
+    if (!window) return fail(window.error(), options.lang);
+    (*window)->canvas().setFlags(
+        std::make_shared<paint::Flags>(paint::FlagFolders::find(), plan->zone.date(plan->starts)));
+    paint::warmUpFonts();
+
+    Stats stats;
+    ui::Sound sound(options.exitAtEnd ? "" : "default");
+    DoorPresenter presenter(setupOf(*plan, store->eventTag(), *door, options), std::chrono::steady_clock::now(),
+                            clock->now());
+    CheckinService service(std::move(*store), *door, *clock, stats, [&window] { (*window)->wake(); });
+
+    LoopOptions loopOptions;
+    loopOptions.door = *door;
+    loopOptions.direction = options.direction;
+    loopOptions.exitAtEnd = options.exitAtEnd;
+    loopOptions.screenshot = options.screenshot;
+    if (options.after) loopOptions.after = Millis(static_cast<std::int64_t>(*options.after * 1000));
+    DoorLoop loop(**window, presenter, service, sound, *clock, stats, nullptr, stopAsked, loopOptions);
+    const Status ended = loop.run();
+
+    const std::size_t left = service.finish();
+    if (options.stats) {
+        const Status written = writeStats(*options.stats, stats.json(service.deepestQueue(), 0));
+        if (!written) return fail(written.error(), options.lang);
+    }
+    if (!ended) return fail(ended.error(), options.lang);
+    if (left > 0)
+        return fail(makeError(Fault::diskError, "kiosk.error.left_unrecorded", {{"n", std::to_string(left)}}),
+                    options.lang);
+    return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    struct sigaction action = {};
+    action.sa_handler = onSignal;
+    sigaction(SIGINT, &action, nullptr);
+    sigaction(SIGTERM, &action, nullptr);
+    const auto parsed = parseOptions(std::vector<std::string>(argv + 1, argv + argc), std::cout, std::cerr);
+    if (const int* code = std::get_if<int>(&parsed)) return *code;
+    return run(std::get<Options>(parsed));
+}

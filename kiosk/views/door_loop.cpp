@@ -1,0 +1,220 @@
+#include "kiosk/views/door_loop.h"
+
+#include <algorithm>
+
+namespace turnout::kiosk {
+namespace {
+
+using std::chrono::steady_clock;
+
+constexpr Millis kPreviewEvery{40};    // at most 25 pictures a second
+constexpr int kPreviewShare = 4;       // and painting them takes at most a quarter of the time
+constexpr Millis kLongestSleep{1000};  // the clock on the screen
+constexpr Millis kSignalLook{250};     // Ctrl-C is seen this soon
+
+ui::Cue cueOf(Heard heard) {
+    switch (heard) {
+        case Heard::admitted: return ui::Cue::admitted;
+        case Heard::attention: return ui::Cue::attention;
+        case Heard::exited: return ui::Cue::exited;
+        case Heard::calm: return ui::Cue::calm;
+        case Heard::already: return ui::Cue::already;
+        case Heard::look: return ui::Cue::look;
+        case Heard::refused: return ui::Cue::refused;
+        case Heard::fault: return ui::Cue::fault;
+        case Heard::undone: return ui::Cue::attendant;
+    }
+    return ui::Cue::fault;
+}
+
+}  // namespace
+
+DoorLoop::DoorLoop(ui::Window& window, DoorPresenter& presenter, CheckinService& service, ui::Sound& sound,
+                   const Clock& clock, Stats& stats, CameraFeed* feed, const std::atomic<bool>& stop,
+                   LoopOptions options)
+    : window_(window),
+      presenter_(presenter),
+      service_(service),
+      sound_(sound),
+      clock_(clock),
+      stats_(stats),
+      feed_(feed),
+      stop_(stop),
+      options_(std::move(options)) {}
+
+Status DoorLoop::run() {
+    while (!window_.closing() && !stop_) {
+        const auto events = window_.wait(sleep(steady_clock::now()));
+        const auto begun = steady_clock::now();
+        for (const ui::Event& event : events) take(event, begun);
+        takeCamera();
+        paintedNow_ = false;
+        takeAnswers();
+        presenter_.onSound(sound_.state() != ui::SoundState::noDevice);
+        presenter_.tick(steady_clock::now(), clock_.now());
+        serveRequests();
+        play();
+        if (!paintedNow_) stats_.uiBlocked.add(steady_clock::now() - begun);
+        paintIfNeeded(steady_clock::now());
+        if (pressed_) {
+            presenter_.handle(*std::exchange(pressed_, std::nullopt), steady_clock::now());
+            serveRequests();
+        }
+        if (done(steady_clock::now())) break;
+    }
+    if (!options_.screenshot) return Done{};
+    takeAnswers();
+    paint();
+    return window_.screenshot(*options_.screenshot);
+}
+
+Millis DoorLoop::sleep(SteadyTime now) const {
+    if (window_.mustDraw()) return Millis{0};
+    Millis longest = std::min(kLongestSleep, kSignalLook);
+    if (const auto next = presenter_.nextChange())
+        longest = std::min(longest, std::max(Millis{0}, std::chrono::ceil<Millis>(*next - now)));
+    if (newPicture_) {
+        const auto gap = std::max<steady_clock::duration>(kPreviewEvery, window_.lastDraw() * kPreviewShare);
+        longest = std::min(longest, std::max(Millis{0}, std::chrono::ceil<Millis>(lastPaint_ + gap - now)));
+    }
+    return longest;
+}
+
+// --- people ---
+
+void DoorLoop::take(const ui::Event& event, SteadyTime now) {
+    switch (event.kind) {
+        case ui::EventKind::character:
+            typing_.onCharacter(event.character, event.when);
+            presenter_.onCharacter(event.character);
+            break;
+        case ui::EventKind::key: onKey(event, now); break;
+        case ui::EventKind::move:
+        case ui::EventKind::press:
+        case ui::EventKind::release:
+        case ui::EventKind::scroll:
+        case ui::EventKind::resized:
+        case ui::EventKind::closed: break;  // the window keeps them for the next frame
+    }
+}
+
+void DoorLoop::onKey(const ui::Event& event, SteadyTime now) {
+    switch (event.key) {
+        case ui::Key::enter:
+        case ui::Key::tab:
+            if (auto burst = typing_.onEnd(event.when)) {
+                presenter_.clearTyped();
+                offer(std::move(*burst), Source::scanner, event.when);
+            } else if (event.key == ui::Key::enter) {
+                presenter_.handle(DoorAction::enterCode, now);
+            }
+            break;
+        case ui::Key::backspace: presenter_.onBackspace(); break;
+        case ui::Key::escape:
+            presenter_.handle(presenter_.codeFieldOpen() ? DoorAction::closeCodeField : DoorAction::keep, now);
+            presenter_.handle(DoorAction::dismiss, now);
+            break;
+        case ui::Key::f2: presenter_.handle(DoorAction::openCodeField, now); break;
+        case ui::Key::f5: presenter_.handle(DoorAction::tryNow, now); break;
+        case ui::Key::f8: presenter_.handle(DoorAction::undo, now); break;
+        case ui::Key::f11:
+            if (!event.repeat) window_.setFullscreen(!window_.fullscreen());
+            break;
+        default: break;  // every other key is a character, or nothing to a door
+    }
+}
+
+void DoorLoop::offer(std::string text, Source source, SteadyTime seen) {
+    Scan scan;
+    scan.id = newScanId();
+    scan.at = clock_.now();
+    scan.door = options_.door.id;
+    scan.direction = options_.direction;
+    scan.source = source;
+    scan.text = std::move(text);
+    service_.offer(std::move(scan), seen);
+}
+
+void DoorLoop::serveRequests() {
+    for (DoorRequest& request : presenter_.takeRequests()) {
+        switch (request.kind) {
+            case DoorRequest::Kind::typedCode:
+                offer(std::move(request.text), Source::typed, steady_clock::now());
+                break;
+            case DoorRequest::Kind::undo: service_.undo(request.scan, std::move(request.text), {}); break;
+            case DoorRequest::Kind::tryNow: service_.retryNow(); break;
+        }
+    }
+}
+
+// --- answers and pictures ---
+
+void DoorLoop::takeAnswers() {
+    for (CheckinOutcome& outcome : service_.takeOutcomes()) {
+        const auto now = steady_clock::now();
+        if (outcome.answer)
+            presenter_.onAnswer(*outcome.answer, now, outcome.committed);
+        else if (outcome.undo)
+            presenter_.onUndoRefused(*outcome.error, now);
+        else
+            presenter_.onNotRecorded(*outcome.error, now);
+        if (options_.exitAtEnd) {  // faster than a person can see, but each is shown
+            presenter_.tick(now, clock_.now());
+            paint();
+        }
+    }
+    if (const auto news = service_.takeNews())
+        presenter_.onStore(news->counts, news->trouble, news->waiting, news->lastTry, steady_clock::now());
+}
+
+void DoorLoop::takeCamera() {
+    if (feed_ == nullptr) return;
+    const CameraNow camera = feed_->state();
+    presenter_.onCamera(camera);
+    if (camera.state != CameraState::live && camera.state != CameraState::ended && preview_.picture != nullptr) {
+        preview_ = {};
+        stream_.clear();
+    }
+    cameraState_ = camera.state;
+    if (camera.state == CameraState::live && feed_->show(stream_, window_.canvas().textures(), preview_.found)) {
+        preview_.picture = &stream_.texture();
+        newPicture_ = true;
+    }
+}
+
+void DoorLoop::play() {
+    const auto heard = presenter_.takeHeard();
+    if (!heard.empty() && !options_.exitAtEnd) sound_.play(cueOf(heard.back()));
+}
+
+void DoorLoop::paintIfNeeded(SteadyTime now) {
+    const bool changed = !painted_ || *painted_ != presenter_.screen() || window_.mustDraw();
+    const auto gap = std::max<steady_clock::duration>(kPreviewEvery, window_.lastDraw() * kPreviewShare);
+    if (changed || (newPicture_ && now >= lastPaint_ + gap)) paint();
+}
+
+void DoorLoop::paint() {
+    const auto begun = steady_clock::now();
+    painted_ = presenter_.screen();
+    newPicture_ = false;
+    window_.draw([&](ui::Canvas& canvas) {
+        if (const auto action = drawDoor(canvas, *painted_, preview_)) pressed_ = action;
+    });
+    const auto ended = steady_clock::now();
+    lastPaint_ = ended;
+    paintedNow_ = true;
+    stats_.frame.add(ended - begun);
+    if (painted_->card && painted_->card->serial != paintedCard_) {
+        paintedCard_ = painted_->card->serial;
+        if (painted_->card->committed != SteadyTime{}) stats_.commitToPaint.add(ended - painted_->card->committed);
+    }
+    const bool complete = feed_ == nullptr || preview_.picture != nullptr || cameraState_ == CameraState::gone;
+    if (!firstFrame_ && complete) firstFrame_ = ended;
+}
+
+bool DoorLoop::done(SteadyTime now) {
+    if (options_.exitAtEnd) return feed_ != nullptr && feed_->finished() && !service_.busy();
+    return options_.screenshot && firstFrame_ && now >= *firstFrame_ + options_.after;
+}
+
+}  // namespace turnout::kiosk

@@ -1,0 +1,85 @@
+// The window of a door and the loop that serves it: events in, the presenter's screen out. Paints when the screen has
+// changed, and the camera's picture no oftener than the machine can bear; sleeps otherwise.
+#pragma once
+
+#include <array>
+#include <atomic>
+#include <filesystem>
+#include <optional>
+#include <vector>
+
+#include "common/ui/sound.h"
+#include "common/ui/window.h"
+#include "kiosk/app/checkin_service.h"
+#include "kiosk/app/door_presenter.h"
+#include "kiosk/app/typing.h"
+#include "kiosk/views/door_view.h"
+
+namespace turnout::kiosk {
+
+// What the loop asks of a camera, on the window's thread. Codes go from the camera's own threads straight to the
+// service.
+class CameraFeed {
+  public:
+    virtual ~CameraFeed() = default;
+    virtual CameraNow state() = 0;
+    // A newer picture than the last: into `stream`, and the corners of the codes found in it. False = as before.
+    virtual bool show(ui::StreamTexture& stream, ui::TextureHome& home,
+                      std::vector<std::array<ui::Point, 4>>& found) = 0;
+    virtual bool finished() = 0;  // the film's last frame has been looked at and its codes have been offered
+};
+
+struct LoopOptions {
+    Door door;
+    Direction direction = Direction::entry;
+    bool exitAtEnd = false;
+    std::optional<std::filesystem::path> screenshot;
+    Millis after{3000};  // from the first complete frame to the screenshot; not used with exitAtEnd
+};
+
+class DoorLoop {
+  public:
+    // All outlive the loop. `feed` may be null: a door without a camera. `stop` is set by Ctrl-C.
+    DoorLoop(ui::Window& window, DoorPresenter& presenter, CheckinService& service, ui::Sound& sound,
+             const Clock& clock, Stats& stats, CameraFeed* feed, const std::atomic<bool>& stop, LoopOptions options);
+
+    // Until the window is closed, Ctrl-C, the film's end or the screenshot. An error is a screenshot that could not be
+    // written.
+    Status run();
+
+  private:
+    void take(const ui::Event& event, SteadyTime now);
+    void onKey(const ui::Event& event, SteadyTime now);
+    void offer(std::string text, Source source, SteadyTime seen);
+    void takeAnswers();
+    void takeCamera();
+    void serveRequests();
+    void play();
+    void paintIfNeeded(SteadyTime now);
+    void paint();
+    Millis sleep(SteadyTime now) const;
+    bool done(SteadyTime now);
+
+    ui::Window& window_;
+    DoorPresenter& presenter_;
+    CheckinService& service_;
+    ui::Sound& sound_;
+    const Clock& clock_;
+    Stats& stats_;
+    CameraFeed* feed_;
+    const std::atomic<bool>& stop_;
+    const LoopOptions options_;
+
+    Typing typing_;
+    ui::StreamTexture stream_;
+    Preview preview_;
+    std::optional<DoorScreen> painted_;
+    bool newPicture_ = false, paintedNow_ = false;
+    std::uint64_t paintedCard_ = 0;
+    SteadyTime lastPaint_{};
+    std::optional<SteadyTime> firstFrame_;
+    std::optional<DoorAction> pressed_;
+    CameraState cameraState_ = CameraState::none;
+};
+
+}  // namespace turnout::kiosk

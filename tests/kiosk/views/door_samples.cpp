@@ -1,0 +1,284 @@
+#include "tests/kiosk/views/door_samples.h"
+
+namespace turnout::kiosk::test {
+namespace {
+
+const SteadyTime kStart{std::chrono::hours(1)};
+TimePoint evening(const char* iso) {
+    return *parseIso(iso);
+}
+TimePoint nineteenOhFour() {
+    return evening("2023-11-17T19:04:12+08:00");
+}
+
+DoorSetup setup(Lang lang, Direction direction = Direction::entry) {
+    DoorSetup s;
+    s.event.name = {"Experience China · Chongqing Tour", "感知中国 · 重庆行"};
+    s.event.zone = *Zone::named("Asia/Shanghai");
+    s.event.demo = true;
+    s.event.capacity = 520;
+    s.eventTag = "CQM7";
+    s.door = {DoorId{1}, lang == Lang::en ? "Door A · Main" : "A 门 · 主入口", DoorWay::both};
+    s.direction = direction;
+    s.lang = lang;
+    s.demoClock = true;
+    return s;
+}
+
+DoorStatus counts() {
+    DoorStatus c;
+    c.guests = {520, 312};
+    c.inside = 519;
+    c.admittedHere = 148;
+    c.lastFiveMinutesHere = 55;
+    c.refusedHere = {{Verdict::revoked, 2}, {Verdict::alreadyIn, 1}};
+    return c;
+}
+
+Answer answer(Verdict verdict, std::optional<Guest> guest) {
+    Answer a;
+    a.scan = newScanId();
+    a.at = nineteenOhFour();
+    a.door = {DoorId{1}, "Door A · Main", DoorWay::both};
+    a.verdict = verdict;
+    a.code = "CQM7K3P9TX4WQ2ZDJ8R5";
+    a.guest = std::move(guest);
+    a.admittedHere = 148;
+    a.listSize = 520;
+    return a;
+}
+
+struct Stage {
+    DoorPresenter presenter;
+    SteadyTime now = kStart;
+
+    explicit Stage(Lang lang, Direction direction = Direction::entry, bool live = true)
+        : presenter(setup(lang, direction), kStart, nineteenOhFour()) {
+        presenter.onStore(counts(), {}, 0, {}, now);
+        CameraNow camera;
+        camera.state = live ? CameraState::live : CameraState::none;
+        camera.name = "USB camera";
+        presenter.onCamera(camera);
+    }
+    void show(const Answer& a) {
+        presenter.onAnswer(a, now);
+        now += Millis{1000};
+        presenter.tick(now, nineteenOhFour());
+    }
+    void past() {
+        now += std::chrono::seconds(30);
+        presenter.handle(DoorAction::dismiss, now);
+        presenter.tick(now, nineteenOhFour());
+    }
+};
+
+Guest rathnayake() {
+    return sampleGuest("Wijesinghe Mudiyanselage Nethmi Sanduni Rathnayake", "නෙත්මි සඳුනි රත්නායක", "LK",
+                       {"Wenzhou Medical University", "温州医科大学"}, "C-14");
+}
+Guest sharabi() {
+    return sampleGuest("Mohammed Abdulrahman Al-Sharabi", "محمد عبد الرحمن الشرعبي", "YE",
+                       {"Anhui Medical University", "安徽医科大学"}, "F-02");
+}
+Guest kouassi() {
+    Guest g =
+        sampleGuest("Aya Marie-Claire Kouassi", "", "CI", {"Harbin Medical University", "哈尔滨医科大学"}, "Stage");
+    g.category = {"Performer", "演员"};
+    g.note = "To backstage, by the left stairs";
+    g.attention = true;
+    return g;
+}
+Guest phommachanh() {
+    return sampleGuest("Noy Phommachanh", "ນ້ອຍ ພົມມະຈັນ", "LA", {"Chongqing Medical University", "重庆医科大学"}, "B-07");
+}
+Guest khan() {
+    return sampleGuest("Ayesha Siddiqa Khan", "عائشہ صدیقہ خان", "PK", {"Tianjin Medical University", "天津医科大学"},
+                       "D-21");
+}
+Guest batbayar() {
+    Guest g = sampleGuest("Tserendorj Batbayar", "Цэрэндорж Батбаяр", "MN",
+                          {"Capital Medical University", "首都医科大学"}, "Stage");
+    g.category = {"Performer", "演员"};
+    return g;
+}
+Guest htet() {
+    return sampleGuest("Thida Win Htet", "သီတာ ဝင်း ထက်", "MM", {"Southern Medical University", "南方医科大学"}, "H-17");
+}
+Guest bekele() {
+    return sampleGuest("Selamawit Tesfaye Bekele", "ሰላማዊት ተስፋዬ በቀለ", "ET",
+                       {"Nanjing Medical University", "南京医科大学"}, "E-05");
+}
+Guest boateng() {
+    return sampleGuest("Kwame Asante-Boateng", "", "GH", {"China Medical University", "中国医科大学"}, "G-09");
+}
+
+Entry doorB(const char* iso) {
+    return {DoorId{2}, "Door B", evening(iso)};
+}
+
+std::vector<Answer> everyAnswer() {
+    std::vector<Answer> all;
+    const auto add = [&](Verdict v, std::optional<Guest> g) -> Answer& {
+        return all.emplace_back(answer(v, std::move(g)));
+    };
+    add(Verdict::admitted, rathnayake());
+    add(Verdict::admitted, kouassi());
+    add(Verdict::alreadyIn, sharabi()).first = doorB("2023-11-17T18:50:02+08:00");
+    Answer& calm = add(Verdict::alreadyIn, phommachanh());
+    calm.first = Entry{DoorId{1}, "Door A · Main", evening("2023-11-17T19:04:06+08:00")};
+    calm.calm = true;
+    Answer& replaced = add(Verdict::revoked, khan());
+    replaced.revokedAt = evening("2023-11-15T10:00:00+08:00");
+    replaced.newerCodeEnding = "K7Q2";
+    Answer& cancelled = add(Verdict::revoked, khan());
+    cancelled.revokedAt = evening("2023-11-15T10:00:00+08:00");
+    cancelled.revokedReason = "registration withdrawn";
+    Answer& event = add(Verdict::otherEvent, {});
+    event.code = "SPRG9T2K7XW4MD0QP8EK";
+    event.otherTag = "SPRG";
+    add(Verdict::notATicket, {}).code = "https://u.wechat.com/MDx7kkkQ8aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
+    add(Verdict::mistyped, {}).code = "CQM7K3P9TX4WQ2ZDJ8R6";
+    add(Verdict::unknown, {});
+    add(Verdict::unknown, {}).listEmpty = true;
+    add(Verdict::genuineUnlisted, {}).code = "CQM7K9T2K7XW4MD0QP8E";
+    add(Verdict::wrongDoor, batbayar()).admittingDoors = "Door B";
+    add(Verdict::wrongDoor, batbayar()).admittingDoors = "North gate, South gate, Stage entrance";
+    add(Verdict::notOpen, htet()).opens = evening("2023-11-17T19:16:00+08:00");
+    add(Verdict::notOpen, htet()).closes = evening("2023-11-17T19:00:00+08:00");
+    add(Verdict::noReEntry, boateng());
+    add(Verdict::full, boateng());
+    Answer& out = add(Verdict::exited, bekele());
+    out.direction = Direction::exit;
+    out.first = doorB("2023-11-17T18:50:02+08:00");
+    add(Verdict::notInside, boateng());
+    Answer& undone = add(Verdict::undone, rathnayake());
+    undone.undoneReason = "wrong person";
+    undone.first = doorB("2023-11-17T18:50:02+08:00");
+    return all;
+}
+
+std::string sampleName(const Answer& a, std::size_t i) {
+    return (i < 9 ? "0" : "") + std::to_string(i + 1) + "-" + std::string(word(a.verdict)) + (a.calm ? "-calm" : "");
+}
+
+std::vector<Sample> otherScreens(Lang lang) {
+    std::vector<Sample> all;
+    Stage idle(lang);
+    for (const Answer& a : {answer(Verdict::revoked, khan()), answer(Verdict::admitted, batbayar()),
+                            answer(Verdict::alreadyIn, sharabi()), answer(Verdict::admitted, boateng()),
+                            answer(Verdict::admitted, rathnayake())})
+        idle.show(a), idle.past();
+    all.push_back({"30-idle", idle.presenter.screen()});
+    idle.presenter.handle(DoorAction::openCodeField, idle.now);
+    all.push_back({"31-code-empty", idle.presenter.screen()});
+    for (const char c : std::string("cqm7k3p9tx4wq2zdj8r6")) idle.presenter.onCharacter(static_cast<char32_t>(c));
+    all.push_back({"32-code-wrong", idle.presenter.screen()});
+    Stage empty(lang, Direction::exit);
+    empty.presenter.onStore({}, {}, 0, {}, empty.now);
+    all.push_back({"33-idle-nobody-exit", empty.presenter.screen()});
+    CameraNow camera;
+    camera.state = CameraState::gone;
+    camera.name = "USB camera";
+    camera.since = evening("2023-11-17T19:03:02+08:00");
+    idle.presenter.handle(DoorAction::closeCodeField, idle.now);
+    idle.presenter.onCamera(camera);
+    idle.presenter.onSound(false);
+    all.push_back({"34-camera-gone", idle.presenter.screen()});
+    camera.state = CameraState::ended;
+    camera.name = "door.webm";
+    idle.presenter.onCamera(camera);
+    all.push_back({"35-film-ended", idle.presenter.screen()});
+    camera.state = CameraState::starting;
+    idle.presenter.onCamera(camera);
+    all.push_back({"36-camera-starting", idle.presenter.screen()});
+    Stage none(lang, Direction::entry, false);
+    all.push_back({"37-no-camera", none.presenter.screen()});
+    Stage fault(lang);
+    const Error full = makeError(Fault::diskFull, "store.disk_full", {{"file", "/home/door/demo.turnout"}});
+    fault.presenter.onStore(counts(), full, 1, nineteenOhFour(), fault.now);
+    fault.presenter.onNotRecorded(full, fault.now);
+    fault.presenter.tick(fault.now + Millis{500}, nineteenOhFour());
+    all.push_back({"38-not-recorded", fault.presenter.screen()});
+    Stage undo(lang);
+    undo.show(answer(Verdict::admitted, rathnayake()));
+    undo.presenter.handle(DoorAction::undo, undo.now);
+    all.push_back({"39-undo", undo.presenter.screen()});
+    return all;
+}
+
+}  // namespace
+
+Guest sampleGuest(std::string name, std::string nativeName, std::string_view country, Names affiliation,
+                  std::string seat) {
+    Guest g;
+    g.id = AttendeeId{1};
+    g.name = std::move(name);
+    g.nativeName = std::move(nativeName);
+    g.country = CountryCode::fromAlpha2(country).value_or(CountryCode{});
+    g.affiliation = std::move(affiliation);
+    g.categoryId = "student";
+    g.category = {"Student", "学生"};
+    g.seat = std::move(seat);
+    return g;
+}
+
+std::vector<Sample> everyScreen(Lang lang) {
+    std::vector<Sample> all;
+    const auto answers = everyAnswer();
+    for (std::size_t i = 0; i < answers.size(); ++i) {
+        Stage stage(lang, answers[i].direction);
+        stage.show(answers[i]);
+        all.push_back({sampleName(answers[i], i), stage.presenter.screen(), toneOf(answers[i].verdict) == Tone::green});
+    }
+    for (Sample& s : otherScreens(lang)) all.push_back(std::move(s));
+    return all;
+}
+
+std::vector<Sample> longestNames(Lang lang) {
+    const std::vector<Guest> guests{
+        sampleGuest("Wijesinghe Mudiyanselage Nethmi Sanduni Rathnayake Bandaranayake Samarasinghe",
+                    "විජේසිංහ මුදියන්සේලාගේ නෙත්මි සඳුනි රත්නායක බණ්ඩාරනායක", "LK", {"Wenzhou Medical University", "温州医科大学"},
+                    "Stalls C-14"),
+        sampleGuest("Abdulrahman Mohammed Abdulaziz bin Abdullah Al-Muhammad Al-Sharabi",
+                    "عبد الرحمن محمد عبد العزيز بن عبد الله المحمد الشرعبي", "SA",
+                    {"Anhui Medical University", "安徽医科大学"}, "F-02"),
+        sampleGuest("Daw Thida Win Htet Htet Khin Myat Noe", "ဒေါ်သီတာဝင်းထက်ထက်ခင်မြတ်နိုးနိုင်ဝင်းအောင်", "MM",
+                    {"Southern Medical University", "南方医科大学"}, "H-17"),
+        sampleGuest("Rakotoarimanana Andriamampianina Ratsimbazafy Razafindrakoto", "", "MG",
+                    {"The First Affiliated College of Chongqing Medical University", "重庆医科大学第一临床学院"},
+                    "Balcony, row 12, seat 104"),
+        sampleGuest("พระมหาธีรราชมหาวชิราลงกรณ สุขเกษมศรีวัฒนาพานิช", "พระมหาธีรราชมหาวชิราลงกรณ สุขเกษมศรีวัฒนาพานิช", "TH",
+                    {"", "南京医科大学"}, ""),
+        sampleGuest("Нурмухамметов Бахытжан Сейтмагамбетович", "Нұрмұхамметов Бақытжан Сейтмағамбетұлы", "KZ", {},
+                    "A-1"),
+        sampleGuest("买买提吐尔逊·阿卜杜热合曼江·艾合买提尼亚孜", "مەمەتتۇرسۇن ئابدۇراھمانجان ئەخمەتنىياز", "CN",
+                    {"China Medical University", "中国医科大学"}, "B-2"),
+        sampleGuest("Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch", "", "GB",
+                    {"China Medical University", "中国医科大学"}, "B-3"),
+        sampleGuest("Nguyễn Phước Bảo Quý Công Tằng Tôn Nữ Thị Phương Dung", "", "VN",
+                    {"China Medical University", "中国医科大学"}, "B-4"),
+        sampleGuest("Li", "李", "ZZ", {}, "")};
+    std::vector<Sample> all;
+    for (std::size_t i = 0; i < guests.size(); ++i) {
+        const std::string n = std::to_string(i);
+        Stage in(lang);
+        in.show(answer(Verdict::admitted, guests[i]));
+        all.push_back({"5" + n + "-name-admitted", in.presenter.screen(), true});
+        in.presenter.handle(DoorAction::undo, in.now);
+        all.push_back({"6" + n + "-name-undo", in.presenter.screen()});
+        Guest noted = guests[i];
+        noted.note = "Wheelchair: bring to row 1 by the lift";
+        Stage refused(lang);
+        Answer already = answer(Verdict::alreadyIn, noted);
+        already.first = Entry{DoorId{2}, "North gate, by the library", evening("2023-11-16T18:50:02+08:00")};
+        refused.show(already);
+        all.push_back({"7" + n + "-name-already", refused.presenter.screen()});
+        noted.attention = true;
+        Stage attention(lang);
+        attention.show(answer(Verdict::admitted, noted));
+        all.push_back({"8" + n + "-name-attention", attention.presenter.screen(), true});
+    }
+    return all;
+}
+
+}  // namespace turnout::kiosk::test

@@ -1,0 +1,194 @@
+#include "kiosk/views/door_view.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+
+#include "common/ui/window.h"
+#include "kiosk/views/page.h"
+#include "tests/kiosk/views/door_samples.h"
+#include "tests/support/gl_virtual_display.h"
+
+namespace turnout::kiosk {
+namespace {
+
+using test::Sample;
+using ui::Size;
+
+constexpr std::array kSizes{Size{1280, 720},  Size{1920, 1080}, Size{1024, 600},
+                            Size{1080, 1920}, Size{800, 1280},  Size{2560, 1080}};
+
+std::vector<Sample> all(Lang lang) {
+    std::vector<Sample> samples = test::everyScreen(lang);
+    for (Sample& s : test::longestNames(lang)) samples.push_back(std::move(s));
+    return samples;
+}
+
+// A dark room with a ticket in it.
+struct Picture {
+    ui::StreamTexture stream;
+    Preview preview;
+
+    explicit Picture(ui::TextureHome& home) {
+        constexpr int w = 640, h = 480;
+        std::vector<std::uint8_t> rgb(static_cast<std::size_t>(w) * h * 3);
+        for (int y = 0; y < h; ++y)
+            for (int x = 0; x < w; ++x) {
+                const bool ticket = x > 250 && x < 390 && y > 170 && y < 310;
+                const bool module = ticket && x > 264 && x < 376 && y > 184 && y < 296 &&
+                                    ((x - 264) / 5 * 7 + (y - 184) / 5 * 13) % 5 < 2;
+                auto* p = &rgb[(static_cast<std::size_t>(y) * w + static_cast<std::size_t>(x)) * 3];
+                p[0] = ticket ? (module ? 20 : 235) : static_cast<std::uint8_t>(40 + x / 20);
+                p[1] = ticket ? (module ? 20 : 235) : static_cast<std::uint8_t>(36 + y / 24);
+                p[2] = ticket ? (module ? 24 : 232) : 52;
+            }
+        stream.show(home, w, h, ui::PixelFormat::rgb, rgb.data(), w * 3);
+        preview.picture = &stream.texture();
+        preview.found.push_back({ui::Point{264, 184}, ui::Point{376, 184}, ui::Point{376, 296}, ui::Point{264, 296}});
+    }
+};
+
+std::string where(const Sample& sample, Size size, Lang lang) {
+    return sample.name + (lang == Lang::en ? " en " : " zh ") + std::to_string(static_cast<int>(size.w)) + "x" +
+           std::to_string(static_cast<int>(size.h));
+}
+
+// All texts of one screen, laid out without a window.
+std::vector<ui::Written> written(const DoorScreen& screen, Size size, std::optional<DoorAction>* action = nullptr,
+                                 const ui::Pointer& pointer = {}) {
+    auto canvas = ui::Canvas::headless(size);
+    Picture picture(canvas->textures());
+    std::vector<ui::Written> texts;
+    canvas->onWritten([&](const ui::Written& w) { texts.push_back(w); });
+    canvas->begin(size, pointer);
+    const auto pressed = drawDoor(*canvas, screen, picture.preview);
+    canvas->end();
+    if (action != nullptr) *action = pressed;
+    return texts;
+}
+
+TEST(DoorView, EveryTextIsInsideTheWindowWholeAndInAFontThatHasIt) {
+    for (const Lang lang : {Lang::en, Lang::zh})
+        for (const Sample& sample : test::everyScreen(lang))
+            for (const Size size : kSizes)
+                for (const ui::Written& text : written(sample.screen, size)) {
+                    SCOPED_TRACE(where(sample, size, lang) + ": " + text.text);
+                    EXPECT_FALSE(text.cut);
+                    EXPECT_EQ(text.missingGlyphs, 0);
+                    EXPECT_TRUE((ui::Rect{0, 0, size.w, size.h}.contains(text.ink)));
+                }
+}
+
+TEST(DoorView, TheLongestNamesOfManyScriptsStayInsideTheWindow) {
+    for (const Sample& sample : test::longestNames(Lang::en))
+        for (const Size size : kSizes)
+            for (const ui::Written& text : written(sample.screen, size)) {
+                SCOPED_TRACE(where(sample, size, Lang::en) + ": " + text.text);
+                EXPECT_EQ(text.missingGlyphs, 0);
+                EXPECT_TRUE((ui::Rect{0, 0, size.w, size.h}.contains(text.ink)));
+            }
+}
+
+bool overlap(const ui::Rect& a, const ui::Rect& b) {
+    constexpr float kTouch = 1;
+    return a.x < b.right() - kTouch && b.x < a.right() - kTouch && a.y < b.bottom() - kTouch &&
+           b.y < a.bottom() - kTouch;
+}
+
+TEST(DoorView, NoTwoTextsOverlap) {
+    for (const Lang lang : {Lang::en, Lang::zh})
+        for (const Sample& sample : all(lang))
+            for (const Size size : kSizes) {
+                const auto texts = written(sample.screen, size);
+                for (std::size_t i = 0; i < texts.size(); ++i)
+                    for (std::size_t j = i + 1; j < texts.size(); ++j)
+                        EXPECT_FALSE(overlap(texts[i].ink, texts[j].ink))
+                            << where(sample, size, lang) << ": “" << texts[i].text << "” and “" << texts[j].text << "”";
+            }
+}
+
+TEST(DoorView, NothingIsWrittenSmallerThanAKeyCap) {
+    for (const Sample& sample : all(Lang::en))
+        for (const ui::Written& text : written(sample.screen, {1280, 720}))
+            EXPECT_GE(text.style.size, 13) << sample.name << ": " << text.text;
+}
+
+TEST(DoorView, TheCodeFieldIsOpenedByATouch) {
+    for (const Sample& sample : test::everyScreen(Lang::en)) {
+        if (sample.screen.scene != Scene::idle || sample.screen.code.open) continue;
+        ui::Pointer pointer;
+        pointer.clicks.push_back({{400, 612}, {402, 611}});
+        std::optional<DoorAction> action;
+        written(sample.screen, {1280, 720}, &action, pointer);
+        EXPECT_EQ(action, DoorAction::openCodeField) << sample.name;
+    }
+}
+
+TEST(DoorView, ACardThatStaysGoesAtATapAndOneThatRunsDownDoesNot) {
+    for (const Sample& sample : test::everyScreen(Lang::en)) {
+        if (!sample.screen.card || sample.screen.card->verdict == Verdict::notRecorded) continue;
+        ui::Pointer pointer;
+        pointer.clicks.push_back({{500, 300}, {500, 300}});
+        std::optional<DoorAction> action;
+        written(sample.screen, {1280, 720}, &action, pointer);
+        EXPECT_EQ(action.has_value(), !sample.screen.card->lifeLeft) << sample.name;
+    }
+}
+
+// --- painted ---
+
+bool isGreen(paint::Colour c) {
+    const auto near = [](int a, int b) { return std::abs(a - b) <= 3; };
+    return near(c.r, 0x2C) && near(c.g, 0xC5) && near(c.b, 0x85);
+}
+
+int greenPixels(const paint::Bitmap& picture) {
+    int green = 0;
+    for (int y = 0; y < picture.height; ++y)
+        for (int x = 0; x < picture.width; ++x) green += isGreen(picture.at(x, y)) ? 1 : 0;
+    return green;
+}
+
+std::shared_ptr<const paint::Flags> flags() {
+    return std::make_shared<paint::Flags>(paint::FlagFolders::find(), "2023-11-17");
+}
+
+// With TURNOUT_GALLERY=FOLDER every screen is left there, to be looked at.
+class PaintedDoor : public testing::TestWithParam<std::pair<int, int>> {};
+
+TEST_P(PaintedDoor, ShowsGreenOnlyForSomethingRecorded) {
+    const auto [width, height] = GetParam();
+    turnout::test::VirtualDisplay::shared();
+    ui::WindowOptions options;
+    options.title = "door";
+    options.width = width;
+    options.height = height;
+    auto window = ui::Window::open(options);
+    ASSERT_TRUE(window.ok()) << window.error().sentence(Lang::en);
+    (*window)->canvas().setFlags(flags());
+    Picture picture((*window)->canvas().textures());
+    const char* gallery = std::getenv("TURNOUT_GALLERY");
+    for (const Lang lang : {Lang::en, Lang::zh}) {
+        std::vector<Sample> samples = test::everyScreen(lang);
+        if (gallery != nullptr) samples = all(lang);
+        for (const Sample& sample : samples) {
+            (*window)->draw([&](ui::Canvas& canvas) { drawDoor(canvas, sample.screen, picture.preview); });
+            const paint::Bitmap pixels = (*window)->pixelsDrawn();
+            const std::string name = where(sample, {static_cast<float>(width), static_cast<float>(height)}, lang);
+            if (sample.recorded)
+                EXPECT_GT(greenPixels(pixels), width * height / 4) << name;
+            else
+                EXPECT_EQ(greenPixels(pixels), 0) << name;
+            if (gallery == nullptr) continue;
+            std::string file = name + ".png";
+            std::replace(file.begin(), file.end(), ' ', '_');
+            ASSERT_TRUE(paint::writePng(pixels, std::filesystem::path(gallery) / file).ok());
+        }
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(Sizes, PaintedDoor, testing::Values(std::pair{1280, 720}, std::pair{720, 1280}));
+
+}  // namespace
+}  // namespace turnout::kiosk
