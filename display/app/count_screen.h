@@ -1,0 +1,85 @@
+// What the count scene shows: replaced whole, compared to know whether anything must be painted. Motion is told as
+// milliseconds since it began, so that a view needs no clock.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "common/domain/country.h"
+#include "common/domain/event.h"
+
+namespace turnout::display {
+
+struct Tally {
+    std::int64_t arrived = 0;
+    std::optional<std::int64_t> expected;  // nothing when there is no list: then no "/520"
+    bool operator==(const Tally&) const = default;
+};
+
+struct GroupTally {  // countries of the group
+    Names name;
+    Tally countries;
+    bool operator==(const GroupTally&) const = default;
+};
+
+// A place on the wall: a country that has arrived, or an empty slot.
+using WallPlace = std::optional<CountryCode>;
+
+struct GuestCard {
+    std::int64_t scanRow = 0;
+    CountryCode country;      // ZZ: no flag and no country are told
+    std::string name;         // only with consent; else the country is the name
+    std::int64_t others = 0;  // arrived together with this one
+    bool operator==(const GuestCard&) const = default;
+};
+
+// What the lane at the lower left holds.
+enum class Lane { empty, waiting, guest, stale };
+
+struct ProgrammeLine {
+    enum class Kind { now, next, at };
+    Kind kind = Kind::now;
+    std::string time;  // at: "19:00"
+    Names name;
+    bool operator==(const ProgrammeLine&) const = default;
+};
+
+// How long a motion takes, ms.
+inline constexpr int kCardInMs = 240, kCardOutMs = 180, kFlagInMs = 160, kRingMs = 600;
+
+struct CountScreen {
+    Names title, venue;
+    std::string clock;  // "19:24"
+    bool demo = false, demoClock = false;
+
+    std::int64_t count = 0;  // the big number; rolls up to guests.arrived
+    Tally guests, countries;
+    std::optional<GroupTally> group;
+
+    std::vector<WallPlace> wall;
+    std::vector<std::size_t> entering;  // places whose flags come in now
+    int flagMs = kFlagInMs;             // -1: still waiting for the card
+    std::optional<std::size_t> newest;  // the place with the gold ring
+    int ringMs = kRingMs;
+
+    Lane lane = Lane::empty;
+    GuestCard card;
+    int cardInMs = kCardInMs, cardOutMs = 0;
+    std::optional<GuestCard> under;  // the card that the new one slides over
+
+    bool stale = false;
+    std::string asOf;  // "19:24", while stale
+
+    std::vector<ProgrammeLine> programme;  // at most two
+    bool otherLanguage = false;            // for lines with room for one language only: turns every 8 s
+
+    bool moving() const {
+        return count != guests.arrived || (lane == Lane::guest && (cardInMs < kCardInMs || cardOutMs > 0)) ||
+               (!entering.empty() && flagMs < kFlagInMs) || (newest && ringMs < kRingMs);
+    }
+    bool operator==(const CountScreen&) const = default;
+};
+
+}  // namespace turnout::display

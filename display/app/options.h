@@ -1,0 +1,34 @@
+// The command line of turnout-display.
+#pragma once
+
+#include <filesystem>
+#include <iosfwd>
+#include <optional>
+#include <string>
+#include <variant>
+
+#include "common/base/result.h"
+#include "common/base/time.h"
+
+namespace turnout::display {
+
+inline constexpr int kDone = 0, kCouldNot = 1, kWrongUsage = 2;
+
+struct Options {
+    std::filesystem::path event;
+    bool fullscreen = false;
+    int monitor = 0;
+    std::filesystem::path screenshot;  // empty: none
+    std::optional<double> after;       // seconds until the screenshot; then the program ends
+    std::filesystem::path stats;       // empty: none
+    bool state = false;                // a JSON line per painted change on stdout
+    std::optional<TimePoint> clock;    // demo events only
+    int width = 1280, height = 720;
+    float safeMargin = 0;  // share of the height
+    Lang lang = Lang::en;  // of messages; the hall reads both
+};
+
+// The options, or the exit code after --help, --version or a sentence about wrong usage.
+std::variant<Options, int> readOptions(int argc, const char* const* argv, std::ostream& out, std::ostream& err);
+
+}  // namespace turnout::display

@@ -1,0 +1,99 @@
+#include "display/app/store_watch.h"
+
+#include <sys/stat.h>
+
+#include <utility>
+
+#include "display/app/count_presenter.h"
+
+namespace turnout::display {
+namespace {
+
+constexpr auto kPoll = 15ms;
+constexpr auto kTryAgain = 250ms;
+
+// By its name only: opening the event file beside SQLite would drop SQLite's locks.
+std::optional<TimePoint> lastWritten(const std::filesystem::path& path) {
+    std::error_code error;
+    const std::filesystem::path real = std::filesystem::canonical(path, error);
+    struct stat seen {};
+    if (error || ::stat((real.string() + "-wal").c_str(), &seen) != 0) return {};
+    return TimePoint{std::chrono::duration_cast<Millis>(std::chrono::seconds(seen.st_mtim.tv_sec) +
+                                                        std::chrono::nanoseconds(seen.st_mtim.tv_nsec))};
+}
+
+}  // namespace
+
+StoreWatch::StoreWatch(std::filesystem::path path) : path_(std::move(path)) {}
+
+StoreNews StoreWatch::poll(SteadyTime now) {
+    StoreNews news;
+    if (tryAgain_ && now < *tryAgain_) {
+        news.trouble = makeError(Fault::busy, "display.store_gone", {{"file", path_.filename().string()}});
+        return news;
+    }
+    tryAgain_.reset();
+    if (const Result<Done> asked = ask(now, news); !asked) {
+        const bool wasOpen = reader_.has_value();
+        news = {};
+        news.trouble = asked.error();
+        reader_.reset();
+        version_.reset();
+        if (!wasOpen) tryAgain_ = now + kTryAgain;
+    }
+    return news;
+}
+
+Result<Done> StoreWatch::ask(SteadyTime now, StoreNews& news) {
+    if (!reader_) {
+        Result<EventReader> opened = EventReader::open(path_);
+        if (!opened) return opened.error();
+        reader_.emplace(std::move(opened).value());
+        Result<EventPlan> plan = reader_->event();
+        if (!plan) return plan.error();
+        news.plan = std::move(plan).value();
+    }
+    // The version first: what is committed between the two questions shows as a change at the next poll.
+    const Result<std::int64_t> version = reader_->version(now);
+    if (!version) return version.error();
+    if (version_ == *version) return Done{};
+    if (version_) news.committed = lastWritten(path_);
+    Result<HallNumbers> numbers = reader_->hall(kNewestRead);
+    if (!numbers) return numbers.error();
+    news.numbers = std::move(numbers).value();
+    version_ = *version;
+    return Done{};
+}
+
+WatchThread::WatchThread(std::filesystem::path path, std::function<void()> wake)
+    : watch_(std::move(path)), wake_(std::move(wake)), thread_([this] { run(); }) {}
+
+WatchThread::~WatchThread() {
+    ending_ = true;
+    thread_.join();
+}
+
+WatchThread::Latest WatchThread::take() {
+    const std::lock_guard lock(mutex_);
+    return {std::exchange(latest_.news, {}), latest_.confirmed};
+}
+
+void WatchThread::run() {
+    while (!ending_) {
+        const SteadyTime now = std::chrono::steady_clock::now();
+        StoreNews news = watch_.poll(now);
+        const bool tell = news.plan || news.numbers;
+        {
+            const std::lock_guard lock(mutex_);
+            if (!news.trouble) latest_.confirmed = now;
+            latest_.news.trouble = std::move(news.trouble);
+            if (news.plan) latest_.news.plan = std::move(news.plan);
+            if (news.numbers) latest_.news.numbers = std::move(news.numbers);
+            if (news.committed && !latest_.news.committed) latest_.news.committed = news.committed;
+        }
+        if (tell) wake_();
+        std::this_thread::sleep_for(kPoll);
+    }
+}
+
+}  // namespace turnout::display

@@ -1,0 +1,58 @@
+#include "display/app/wall_grid.h"
+
+#include <algorithm>
+#include <array>
+
+namespace turnout::display {
+namespace {
+
+constexpr float kExactShare = 0.92F, kHoleCost = 0.25F;
+constexpr float kMostGapX = 2.7F * kWallGap, kMostGapY = 1.6F * kWallGap;
+
+int rowsFor(int places, int columns) {
+    return (places + columns - 1) / columns;
+}
+
+float flagWidth(int columns, int rows, float width, float height) {
+    const auto c = static_cast<float>(columns), r = static_cast<float>(rows);
+    return std::min(width / (c + (c - 1) * kWallGap), height / (r * 0.75F + (r - 1) * kWallGap));
+}
+
+}  // namespace
+
+WallGrid wallGrid(int places, float width, float height) {
+    places = std::max(places, 1);
+    float biggest = 0;
+    for (int c = 1; c <= places; ++c) biggest = std::max(biggest, flagWidth(c, rowsFor(places, c), width, height));
+
+    int best = 1;
+    float bestWidth = -1;
+    for (int c = 1; c <= places; ++c) {
+        const float w = flagWidth(c, rowsFor(places, c), width, height);
+        if (c * rowsFor(places, c) == places && w >= kExactShare * biggest && w > bestWidth) best = c, bestWidth = w;
+    }
+    if (bestWidth < 0) {
+        float bestWorth = -1;
+        for (int c = 1; c <= places; ++c) {
+            const int holes = c * rowsFor(places, c) - places;
+            const float worth = flagWidth(c, rowsFor(places, c), width, height) *
+                                (1 - kHoleCost * static_cast<float>(holes) / static_cast<float>(c));
+            if (worth > bestWorth) best = c, bestWorth = worth;
+        }
+    }
+
+    WallGrid grid{best, rowsFor(places, best), 0, 0, 0};
+    grid.width = flagWidth(grid.columns, grid.rows, width, height);
+    const auto c = static_cast<float>(grid.columns), r = static_cast<float>(grid.rows);
+    if (grid.columns > 1) grid.gapX = std::min((width - c * grid.width) / (c - 1), kMostGapX * grid.width);
+    if (grid.rows > 1) grid.gapY = std::min((height - r * grid.width * 0.75F) / (r - 1), kMostGapY * grid.width);
+    return grid;
+}
+
+int placesWithoutList(int arrived) {
+    constexpr std::array kSteps{7, 12, 20, 30, 42, 56, 72, 84, 104, 126, 152, 200};
+    const auto* step = std::lower_bound(kSteps.begin(), kSteps.end(), arrived);
+    return step == kSteps.end() ? arrived : *step;
+}
+
+}  // namespace turnout::display

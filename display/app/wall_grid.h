@@ -1,0 +1,28 @@
+// How many columns of flags the wall has, and how large they are, for N countries in a given room.
+#pragma once
+
+#include <cstddef>
+
+namespace turnout::display {
+
+struct WallGrid {
+    int columns = 1, rows = 1;
+    float width = 0;           // of a flag; its height is 3/4 of it
+    float gapX = 0, gapY = 0;  // between flags
+    bool operator==(const WallGrid&) const = default;
+};
+
+inline constexpr float kWallGap = 0.14F;  // least gap, in widths of a flag
+
+// The grid for `places` flags (at least 1) in width x height: the largest flags, but an exact rectangle is worth 8 % of
+// their size, and a hole in the last row costs up to 25 %. Left- and top-aligned.
+WallGrid wallGrid(int places, float width, float height);
+
+// Places on a wall without a list of who is expected: the next of 7, 12, 20, 30 ... 200, so that the wall is laid out
+// anew at most ten times in an evening.
+int placesWithoutList(int arrived);
+
+// A roll (one line a country, with its names) up to 7 countries.
+inline constexpr int kRollPlaces = 7;
+
+}  // namespace turnout::display

@@ -1,0 +1,182 @@
+// turnout-display: what the hall sees. Wiring and the loop only; it reads the event file and writes nothing beside it.
+#include <algorithm>
+#include <iostream>
+#include <memory>
+
+#include "common/paint/text.h"
+#include "common/ui/window.h"
+#include "display/app/options.h"
+#include "display/app/painted.h"
+#include "display/app/store_watch.h"
+#include "display/views/count_view.h"
+
+namespace {
+
+using namespace turnout;
+using namespace turnout::display;
+using std::chrono::steady_clock;
+
+constexpr auto kMovingFrame = 16ms, kStillTick = 100ms;
+constexpr auto kScreenshotAfter = 3s;
+constexpr auto kFlagsPerTick = 12ms;  // flags are rendered ahead in slices, so that no frame waits for all of them
+
+int fail(const Error& error, Lang lang) {
+    std::cerr << error.sentence(lang) << '\n';
+    return error.fault == Fault::wrongUsage ? kWrongUsage : kCouldNot;
+}
+
+double msBetween(SteadyTime from, SteadyTime to) {
+    return std::chrono::duration<double, std::milli>(to - from).count();
+}
+
+class Hall {
+  public:
+    Hall(const Options& options, EventPlan plan, std::unique_ptr<ui::Window> window)
+        : options_(options), window_(std::move(window)), clock_(makeClock(options)) {
+        show(std::move(plan));
+        watch_ = std::make_unique<WatchThread>(options.event, [this] { window_->wake(); });
+    }
+
+    int run() {
+        const SteadyTime began = steady_clock::now();
+        std::optional<SteadyTime> firstWhole;
+        while (!window_->closing()) {
+            const bool ready = presenter_->begun();
+            // Until the first frame there is nothing to wait for but the flags.
+            const Millis atMost = !flagsReady_ && ready && !painted_              ? 0ms
+                                  : presenter_->screen().moving() || !flagsReady_ ? kMovingFrame
+                                                                                  : kStillTick;
+            for (const ui::Event& event : window_->wait(atMost)) handle(event);
+            const SteadyTime now = steady_clock::now();
+            follow(now);
+            if (ready && !flagsReady_) flagsReady_ = prepareFlags();
+            if (presenter_->begun() && (flagsReady_ || painted_) &&
+                (presenter_->screen() != painted_ || window_->mustDraw()))
+                paint(now);
+            if (presenter_->begun() && flagsReady_ && !firstWhole) firstWhole = now;
+            if (!options_.screenshot.empty() && firstWhole) {
+                const SteadyTime due = options_.after ? began + std::chrono::duration_cast<steady_clock::duration>(
+                                                                    std::chrono::duration<double>(*options_.after))
+                                                      : *firstWhole + kScreenshotAfter;
+                if (now >= due) return takeScreenshot();
+            }
+        }
+        return end(kDone);
+    }
+
+  private:
+    static std::unique_ptr<Clock> makeClock(const Options& options) {
+        if (options.clock) return std::make_unique<RunningClock>(*options.clock);
+        return std::make_unique<SystemClock>();
+    }
+
+    void show(EventPlan plan) {
+        const std::string date = plan.zone.date(plan.starts);
+        window_->canvas().setFlags(std::make_shared<paint::Flags>(paint::FlagFolders::find(), date));
+        window_->setTitle(say(Text{"display.window", {{"event", plan.name.in(options_.lang)}}}, options_.lang));
+        presenter_ = std::make_unique<CountPresenter>(std::move(plan), options_.clock.has_value());
+        flagsReady_ = false;
+    }
+
+    void handle(const ui::Event& event) {
+        if (event.kind != ui::EventKind::key || event.repeat) return;
+        if (event.key == ui::Key::f11) window_->setFullscreen(!window_->fullscreen(), options_.monitor);
+        if (event.key == ui::Key::escape && window_->fullscreen()) window_->setFullscreen(false);
+    }
+
+    void follow(SteadyTime now) {
+        WatchThread::Latest latest = watch_->take();
+        const TimePoint wall = clock_->now();
+        if (latest.news.plan && !presenter_->sameEvent(*latest.news.plan)) show(std::move(*latest.news.plan));
+        if (latest.news.numbers) {
+            presenter_->take(*latest.news.numbers, now, wall);
+            if (latest.news.committed) unpainted_ = latest.news.committed;
+            if (presenter_->screen().wall.size() != places_) flagsReady_ = false;
+        } else if (latest.confirmed && presenter_->begun()) {
+            presenter_->confirmed(*latest.confirmed,
+                                  wall - std::chrono::duration_cast<Millis>(now - *latest.confirmed));
+        }
+        presenter_->tick(now, wall);
+        stats_.uiBlocked.add(msBetween(now, steady_clock::now()));
+    }
+
+    // Every flag that may come, so that none is rendered while something moves.
+    bool prepareFlags() {
+        std::vector<CountryCode> codes;
+        for (const CountryNumbers& country : presenter_->numbers().totals.byCountry)
+            if (country.code.isCountry()) codes.push_back(country.code);
+        places_ = presenter_->screen().wall.size();
+        const FlagWidths widths = flagWidths(window_->pixels(), places_, options_.safeMargin);
+        ui::Canvas& canvas = window_->canvas();
+        return canvas.prepareFlags(codes, widths.wall, false, kFlagsPerTick) &&
+               canvas.prepareFlags(codes, widths.card, false, kFlagsPerTick);
+    }
+
+    void paint(SteadyTime now) {
+        window_->draw([&](ui::Canvas& canvas) { drawCountScene(canvas, presenter_->screen(), options_.safeMargin); });
+        painted_ = presenter_->screen();
+        const SteadyTime done = steady_clock::now();
+        stats_.frame.add(msBetween(now, done));
+        if (unpainted_) {
+            const TimePoint machine = SystemClock().now();
+            stats_.commitToPaint.add(static_cast<double>(std::max<std::int64_t>(0, (machine - *unpainted_).count())));
+            unpainted_.reset();
+        }
+        if (!options_.state) return;
+        const std::string line = lines_.painted(*presenter_);
+        if (!line.empty()) std::cout << line << std::endl;
+    }
+
+    int takeScreenshot() {
+        const Status written = window_->screenshot(options_.screenshot);
+        if (!written) return end(fail(written.error(), options_.lang));
+        return end(kDone);
+    }
+
+    int end(int code) {
+        watch_.reset();
+        if (options_.stats.empty()) return code;
+        const Status written = stats_.write(options_.stats);
+        return written ? code : fail(written.error(), options_.lang);
+    }
+
+    const Options& options_;
+    std::unique_ptr<ui::Window> window_;
+    std::unique_ptr<Clock> clock_;
+    std::unique_ptr<CountPresenter> presenter_;
+    std::optional<CountScreen> painted_;
+    std::size_t places_ = 0;
+    bool flagsReady_ = false;
+    std::optional<TimePoint> unpainted_;
+    Stats stats_;
+    StateLines lines_;
+    std::unique_ptr<WatchThread> watch_;  // last: its thread wakes the window
+};
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    std::ios::sync_with_stdio(false);
+    const auto read = readOptions(argc, argv, std::cout, std::cerr);
+    if (const int* code = std::get_if<int>(&read)) return *code;
+    const auto& options = std::get<Options>(read);
+
+    Result<EventReader> reader = EventReader::open(options.event);
+    if (!reader) return fail(reader.error(), options.lang);
+    Result<EventPlan> plan = reader->event();
+    if (!plan) return fail(plan.error(), options.lang);
+    if (options.clock && !plan->demo)
+        return fail(
+            makeError(Fault::wrongUsage, "display.clock_not_demo", {{"file", options.event.filename().string()}}),
+            options.lang);
+    auto window = ui::Window::open({.title = "Turnout",
+                                    .width = options.width,
+                                    .height = options.height,
+                                    .fullscreen = options.fullscreen,
+                                    .monitor = options.monitor,
+                                    .cursor = !options.fullscreen,
+                                    .leastWidth = 320,
+                                    .leastHeight = 180});
+    if (!window) return fail(window.error(), options.lang);
+    return Hall(options, std::move(plan).value(), std::move(window).value()).run();
+}

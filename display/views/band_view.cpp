@@ -1,0 +1,158 @@
+#include <algorithm>
+#include <cmath>
+
+#include "common/base/text.h"
+#include "display/views/parts.h"
+
+namespace turnout::display {
+namespace {
+
+constexpr float kBarWidth = 8, kBarToLabel = 20, kLabelToName = 26;
+
+Names labelOf(const ProgrammeLine& line) {
+    switch (line.kind) {
+        case ProgrammeLine::Kind::now: return words("display.now");
+        case ProgrammeLine::Kind::next: return words("display.next");
+        case ProgrammeLine::Kind::at: return {line.time, {}};
+    }
+    return {};
+}
+
+Colour colourOf(const ProgrammeLine& line) {
+    return line.kind == ProgrammeLine::Kind::now ? theme::kGold : theme::kSky;
+}
+
+void drawMark(const Stage& stage, float x, float baseline, float size, Colour colour) {
+    const Rect bar = stage.sharp({x, baseline - size * 0.92F, kBarWidth, size * 1.14F});
+    stage.canvas().fill(bar, colour, bar.w / 2);
+}
+
+Names inOneLanguage(const Names& names, bool english) {
+    if (names.en.empty() || (!english && !names.zh.empty())) return {{}, names.zh};
+    return {names.en, {}};
+}
+
+float labelWidth(const Stage& stage, const Names& label, const ProgrammeLook& look) {
+    float width = 0;
+    if (!label.zh.empty()) width += stage.advance(label.zh, chinese(look.labelZh));
+    if (!label.zh.empty() && !label.en.empty()) width += 14;
+    if (!label.en.empty()) width += stage.advance(label.en, latin(look.labelEn));
+    return width;
+}
+
+}  // namespace
+
+void drawBand(const Stage& stage, float top) {
+    const ui::Size size = stage.canvas().size();
+    const float y = std::round(stage.at(0, top).y);
+    stage.canvas().gradientDown({0, y, size.w, size.h - y}, theme::kBandTop, theme::kBandBottom);
+    stage.canvas().fill({0, y, size.w, stage.hair()}, theme::kBandLine);
+}
+
+void drawProgramme(const Stage& stage, const CountScreen& screen, const ProgrammeLook& look) {
+    if (screen.programme.empty()) {  // the place where we are, when there is nothing to announce
+        if (!screen.venue.zh.empty())
+            stage.fitted(look.x, look.firstBaseline, screen.venue.zh, chinese(look.zhSize), theme::kWhite,
+                         look.right - look.x);
+        std::string venue = screen.venue.en;  // "Hall, campus, university": as many of its parts as fit
+        while (venue.rfind(',') != std::string::npos && !stage.fits(venue, latin(kFloor), look.right - look.x))
+            venue.resize(venue.rfind(','));
+        if (!venue.empty())
+            stage.fitted(look.x, look.secondBaseline, venue, latin(look.enSize), theme::kSoft, look.right - look.x);
+        return;
+    }
+    const bool english = screen.otherLanguage;
+    float labels = 0;
+    for (const ProgrammeLine& line : screen.programme) {
+        const Names label = look.oneLanguage ? inOneLanguage(labelOf(line), english) : labelOf(line);
+        labels = std::max(labels, labelWidth(stage, label, look));
+    }
+    const float labelX = look.x + kBarWidth + kBarToLabel, nameX = labelX + labels + kLabelToName;
+    for (std::size_t i = 0; i < screen.programme.size(); ++i) {
+        const ProgrammeLine& line = screen.programme[i];
+        const float baseline = i == 0 ? look.firstBaseline : look.secondBaseline;
+        const Colour colour = colourOf(line);
+        const Names label = look.oneLanguage ? inOneLanguage(labelOf(line), english) : labelOf(line);
+        drawMark(stage, look.x, baseline, look.labelZh, colour);
+        stage.pair(labelX, baseline, label, {look.labelZh, look.labelEn, colour, colour, 14}, labels + 1, false);
+        const bool first = i == 0;
+        const Pair pair{look.zhSize, look.enSize, first ? theme::kWhite : theme::kSoft, theme::kSoft, 22};
+        const Names name = look.oneLanguage ? inOneLanguage(line.name, english) : line.name;
+        const float room = look.right - nameX;
+        // English only when whole and at its own size; the Chinese name carries the fact.
+        const bool roomForBoth =
+            !name.zh.empty() && !name.en.empty() &&
+            stage.advance(name.zh, chinese(look.zhSize)) + pair.gap + stage.advance(name.en, latin(look.enSize)) <=
+                room;
+        if (name.zh.empty() || roomForBoth)
+            stage.pair(nameX, baseline, name, pair, room, english);
+        else
+            stage.fitted(nameX, baseline, name.zh, chinese(look.zhSize), pair.zh, room);
+    }
+}
+
+void drawProgrammeBlock(const Stage& stage, const CountScreen& screen, std::size_t index, float x, float right,
+                        float firstBaseline, float secondBaseline, float zhSize, float enSize) {
+    Names label, name = screen.venue;
+    float nameX = x;
+    const bool first = index == 0;
+    if (index < screen.programme.size()) {
+        const ProgrammeLine& line = screen.programme[index];
+        label = labelOf(line);
+        name = line.name;
+        const Colour colour = colourOf(line);
+        const Rect bar =
+            stage.sharp({x, firstBaseline - zhSize * 0.9F, kBarWidth, secondBaseline - firstBaseline + zhSize});
+        stage.canvas().fill(bar, colour, bar.w / 2);
+        const float labelX = x + kBarWidth + 30, size = std::min(zhSize, enSize);
+        float width = 0;
+        const bool two = !label.zh.empty() && !label.en.empty();
+        if (!label.zh.empty()) width = stage.text(labelX, firstBaseline, label.zh, chinese(size), colour);
+        if (!label.en.empty())
+            width = std::max(width,
+                             stage.text(labelX, two ? secondBaseline : firstBaseline, label.en, latin(size), colour));
+        nameX = labelX + width + 44;
+    } else if (!screen.programme.empty() || index > 0) {
+        return;
+    }
+    const float room = right - nameX;
+    const bool twice = name.zh.find(name.en) != std::string::npos;
+    const Colour main = first ? theme::kWhite : theme::kSoft;
+    if (!name.zh.empty()) stage.fitted(nameX, firstBaseline, name.zh, chinese(zhSize), main, room);
+    if (!name.en.empty() && !twice)
+        stage.fitted(nameX, name.zh.empty() ? firstBaseline : secondBaseline, name.en, latin(enSize),
+                     name.zh.empty() ? main : theme::kSoft, room);
+}
+
+void drawTitle(const Stage& stage, const CountScreen& screen, float x, float zhBaseline, float enBaseline, float zhRoom,
+               float enRoom, float zhSize, float enSize) {
+    const Names& title = screen.title;
+    if (title.zh.empty()) {
+        stage.fitted(x, zhBaseline, title.en, latin(zhSize), theme::kWhite, zhRoom);
+        return;
+    }
+    stage.fitted(x, zhBaseline, title.zh, chinese(zhSize), theme::kWhite, zhRoom);
+    if (!title.en.empty()) stage.fitted(x, enBaseline, title.en, latin(enSize), theme::kSoft, enRoom);
+}
+
+float drawDemo(const Stage& stage, const CountScreen& screen, float right, float baseline) {
+    if (!screen.demo) return 0;
+    const Names label = words("display.demo");
+    const float gap = 12, en = stage.advance(label.en, latin(kFloor)), zh = stage.advance(label.zh, chinese(kFloor));
+    stage.text(right - en, baseline, label.en, latin(kFloor), theme::kMist);
+    stage.text(right - en - gap - zh, baseline, label.zh, chinese(kFloor), theme::kMist);
+    return en + gap + zh + 24;
+}
+
+float drawClock(const Stage& stage, const CountScreen& screen, float right, float baseline, float size) {
+    const TextStyle style = latin(size);
+    const float width = stage.advance(screen.clock, style);
+    stage.text(right, baseline, screen.clock, style, theme::kWhite, ui::Align::right);
+    if (screen.demoClock) {
+        const std::string label = say("display.demo_clock", Lang::en);
+        stage.text(right, baseline - size * 1.06F, label, latin(kFloor), theme::kMist, ui::Align::right);
+    }
+    return right - width;
+}
+
+}  // namespace turnout::display

@@ -1,0 +1,197 @@
+#include <algorithm>
+#include <cmath>
+
+#include "common/base/text.h"
+#include "display/views/motion.h"
+#include "display/views/parts.h"
+
+namespace turnout::display {
+namespace {
+
+constexpr float kRadius = 20, kEdge = 10, kFlagToText = 30, kTextToEdge = 24;
+
+// Where things stand inside a card; heights follow the card's, so that LED walls and portrait use the same.
+struct Inside {
+    float flagX, flagY, flagWidth, textX, textRight, first, second;
+};
+
+Inside insideOf(const LaneLook& look) {
+    const Rect& card = look.card;
+    const float flagHeight = card.h - 2 * look.padding, flag = flagHeight / 0.75F;
+    const float flagX = card.x + kEdge + look.padding, textX = flagX + flag + kFlagToText;
+    return {flagX,
+            card.y + look.padding,
+            flag,
+            textX,
+            card.right() - kTextToEdge,
+            card.y + card.h * 0.46F,
+            card.y + card.h * 0.83F};
+}
+
+// Shorter and shorter ways to say where a guest without a name comes from: the first that fits; nothing when none does.
+std::string fromIn(const Stage& stage, const std::string& country, float size, float room) {
+    const std::vector<std::pair<std::string, std::string>> args{{"country", country}};
+    for (const std::string& line :
+         {say(Text{"display.guest_of_a", args}, Lang::en), say(Text{"display.guest_of_b", args}, Lang::en), country})
+        if (stage.fits(line, latin(size), room)) return line;
+    return {};
+}
+
+void drawTwoLines(const Stage& stage, const std::string& country, float x, float baseline, float room) {
+    constexpr float kTwoLines = 38;
+    TextStyle style = latin(stage.px(kTwoLines));
+    style.lineHeight = 1.18F;
+    const ui::TextBox box{.maxWidth = stage.px(room), .maxLines = 2, .balanced = false};
+    stage.canvas().text(stage.at(x, baseline), country, style, theme::kSoft, box);
+}
+
+// Its width; drawn with its right end at `right` and its middle at `middle`.
+float pillWidth(const Stage& stage, const std::string& label, float height) {
+    return stage.advance(label, latin(height * 0.74F)) + height * 0.62F;
+}
+
+void drawPill(const Stage& stage, const std::string& label, float right, float middle, float height) {
+    const float width = pillWidth(stage, label, height);
+    const Rect box = stage.area({right - width, middle - height / 2, width, height});
+    stage.canvas().fill(box, theme::kSky, box.h / 2);
+    const TextStyle style = latin(height * 0.74F);
+    const Rect ink = stage.ink(label, style);
+    stage.text(right - width / 2 - ink.x - ink.w / 2, middle - ink.y - ink.h / 2, label, style, theme::kInk);
+}
+
+void drawNamed(const Stage& stage, const GuestCard& card, const LaneLook& look, const Inside& in) {
+    const std::string others = card.others > 0 ? "+" + grouped(card.others) : std::string();
+    const float pill = look.nameSize * 0.94F, pillRoom = others.empty() ? 0 : pillWidth(stage, others, pill) + 20;
+    const float room = in.textRight - in.textX;
+    // The pill stands at the end of the name; a name that needs the room sends it to the second line.
+    const TextStyle least = latin(std::min(look.nameSize, 52.0F));
+    const bool pillAbove = others.empty() || stage.fits(card.name, least, room - pillRoom);
+    stage.fitted(in.textX, in.first, card.name, latin(look.nameSize), theme::kWhite,
+                 pillAbove ? room - pillRoom : room);
+    if (!others.empty())
+        drawPill(stage, others, in.textRight,
+                 pillAbove ? look.card.y + look.padding + pill / 2 : in.second - pill * 0.36F, pill);
+    const float second = pillAbove ? room : room - pillRoom;
+    const Names country = card.country.isCountry()
+                              ? Names{countryName(card.country, Lang::en), countryName(card.country, Lang::zh)}
+                              : words("display.welcome");
+    const Pair pair{look.zhSize, look.enSize, theme::kGold, theme::kSoft, 20};
+    const bool both =
+        stage.advance(country.zh, chinese(look.zhSize)) + pair.gap + stage.advance(country.en, latin(kFloor)) <= second;
+    stage.pair(in.textX, in.second, both ? country : Names{{}, country.zh}, pair, second, false);
+}
+
+void drawUnnamed(const Stage& stage, const GuestCard& card, const LaneLook& look, const Inside& in) {
+    const std::string others = card.others > 0 ? "+" + grouped(card.others) : std::string();
+    const float pill = look.nameSize * 0.94F, pillRoom = others.empty() ? 0 : pillWidth(stage, others, pill) + 20;
+    const float room = in.textRight - in.textX;
+    const float size = look.nameSize * 64 / 66;
+    std::string zh = say("display.guest", Lang::zh);
+    if (card.country.isCountry()) {
+        const std::string name = countryName(card.country, Lang::zh);
+        zh = say(Text{"display.guest_of_a", {{"country", name}}}, Lang::zh);
+        if (!stage.fits(zh, chinese(size * 0.8F), room - pillRoom)) zh = name;
+    }
+    const bool pillAbove = others.empty() || stage.fits(zh, chinese(52), room - pillRoom);
+    const float second = pillAbove ? room : room - pillRoom;
+    const std::string en = countryName(card.country, Lang::en), line = fromIn(stage, en, look.enSize + 4, second);
+    const bool twoLines = card.country.isCountry() && line.empty();
+    stage.fitted(in.textX, twoLines ? look.card.y + look.card.h * 0.39F : in.first, zh, chinese(size), theme::kWhite,
+                 pillAbove ? room - pillRoom : room);
+    if (!others.empty())
+        drawPill(stage, others, in.textRight,
+                 pillAbove ? look.card.y + look.padding + pill / 2 : in.second - pill * 0.36F, pill);
+    if (!card.country.isCountry()) {
+        stage.fitted(in.textX, in.second, say("display.guest", Lang::en), latin(look.enSize + 4), theme::kSoft, second);
+        return;
+    }
+    if (twoLines)
+        drawTwoLines(stage, en, in.textX, look.card.y + look.card.h * 0.645F, second);
+    else
+        stage.text(in.textX, in.second, line, latin(look.enSize + 4), theme::kSoft);
+}
+
+void drawGuest(const Stage& stage, const GuestCard& card, const LaneLook& look) {
+    ui::Canvas& canvas = stage.canvas();
+    const Rect box = stage.sharp(look.card);
+    const float radius = stage.px(kRadius);
+    canvas.shadow(box.moved(0, stage.px(10)), radius, stage.px(26), Colour{0, 0, 0, 128});
+    canvas.gradientDown(box, theme::kCardTop, theme::kCardBottom, radius, ui::Corners::right());
+    const Rect edge = stage.sharp({look.card.x, look.card.y, kEdge, look.card.h});
+    canvas.fill(edge, theme::kGold, edge.w / 2, ui::Corners::left());
+
+    Inside in = insideOf(look);
+    const float flagWidth = std::round(stage.px(in.flagWidth));
+    const Point corner = stage.at(in.flagX, in.flagY);
+    const bool hasFlag =
+        card.country.isCountry() && canvas.flag(card.country, {std::round(corner.x), std::round(corner.y)}, flagWidth,
+                                                std::max(3 * stage.scale(), flagWidth * 0.055F));
+    if (!hasFlag) in.textX = in.flagX + kEdge;
+    if (card.name.empty())
+        drawUnnamed(stage, card, look, in);
+    else
+        drawNamed(stage, card, look, in);
+}
+
+void drawMoving(const Stage& stage, const CountScreen& screen, const LaneLook& look) {
+    ui::Canvas& canvas = stage.canvas();
+    const float whole = look.card.right();
+    if (screen.under) drawGuest(stage, *screen.under, look);
+    float shift = 0, opacity = 1;
+    if (screen.cardInMs < kCardInMs) {
+        const auto ms = static_cast<float>(screen.cardInMs);
+        shift = -whole * (1 - outCubic(ms / kCardInMs));
+        opacity = std::min(1.0F, ms / 120);
+    } else if (screen.cardOutMs > 0) {
+        const float share = inCubic(static_cast<float>(screen.cardOutMs) / kCardOutMs);
+        shift = -whole * share;
+        opacity = 1 - share;
+    }
+    LaneLook moved = look;
+    moved.card.x += shift;
+    canvas.pushOpacity(opacity);
+    drawGuest(stage, screen.card, moved);
+    canvas.popOpacity();
+}
+
+void drawWaiting(const Stage& stage, const LaneLook& look) {
+    ui::Canvas& canvas = stage.canvas();
+    const Inside in = insideOf(look);
+    const float dash = stage.px(12), gap = stage.px(8), hair = stage.hair();
+    const Rect box = stage.sharp(look.card);
+    canvas.fill(box, Colour::hex(0x0C1F38), stage.px(kRadius));
+    canvas.dashedOutline(box, theme::kSlotNextEdge, hair, stage.px(kRadius), dash, gap);
+    const Rect flag = stage.sharp({in.flagX, in.flagY, in.flagWidth, in.flagWidth * 0.75F});
+    canvas.dashedOutline(flag, theme::kSlotNextEdge, hair, stage.px(10), dash, gap);
+    const Names text = words("display.waiting");
+    const float x = in.textX - 6, room = look.card.right() - 16 - x;
+    stage.fitted(x, in.first, text.zh, chinese(look.zhSize + 4), theme::kWhite, room);
+    stage.fitted(x, in.second, text.en, latin(look.enSize), theme::kSoft, room);
+}
+
+void drawStale(const Stage& stage, const CountScreen& screen, const LaneLook& look) {
+    ui::Canvas& canvas = stage.canvas();
+    const Rect box = stage.sharp(look.card);
+    canvas.fill(box, Colour::hex(0x0C1F38), stage.px(kRadius));
+    canvas.outline(box, theme::kSlotNextEdge, stage.hair(), stage.px(kRadius));
+    const float size = look.card.h * 0.62F, left = look.card.x + 34;
+    canvas.icon(ui::Icon::clock, stage.area({left, look.card.y + (look.card.h - size) / 2, size, size}), theme::kWhite);
+    const float x = left + size + 34, room = look.card.right() - kTextToEdge - x;
+    const std::vector<std::pair<std::string, std::string>> args{{"time", screen.asOf}};
+    const float first = look.card.y + look.card.h * 0.43F, second = look.card.y + look.card.h * 0.83F;
+    stage.fitted(x, first, say(Text{"display.as_of", args}, Lang::zh), chinese(look.zhSize + 4), theme::kWhite, room);
+    stage.fitted(x, second, say(Text{"display.as_of", args}, Lang::en), latin(look.enSize + 6), theme::kSoft, room);
+}
+
+}  // namespace
+
+void drawLane(const Stage& stage, const CountScreen& screen, const LaneLook& look) {
+    switch (screen.lane) {
+        case Lane::empty: return;
+        case Lane::waiting: return drawWaiting(stage, look);
+        case Lane::guest: return drawMoving(stage, screen, look);
+        case Lane::stale: return drawStale(stage, screen, look);
+    }
+}
+
+}  // namespace turnout::display

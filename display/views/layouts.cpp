@@ -1,0 +1,99 @@
+#include "display/views/layouts.h"
+
+#include <algorithm>
+
+#include "display/app/wall_grid.h"
+
+namespace turnout::display {
+namespace {
+
+constexpr float kLeastColumnFlag = 84;
+
+void drawCountries(const Stage& stage, const CountScreen& screen, const LayoutRooms& rooms) {
+    if (rooms.roll)
+        drawRoll(stage, screen, rooms.wall);
+    else
+        drawWall(stage, screen, rooms.wall);
+}
+
+LayoutRooms wideRooms(ui::Size units, std::size_t places) {
+    LayoutRooms rooms;
+    const float w = units.w, h = units.h;
+    rooms.bandTop = h - 208;
+    rooms.card = {48, rooms.bandTop - 10, 772, 176};
+    rooms.wall = {868, 186, w - rooms.margin - 868, rooms.bandTop - 34 - 186};
+    rooms.roll = places <= static_cast<std::size_t>(kRollPlaces);
+    if (rooms.roll || wallGrid(static_cast<int>(places), rooms.wall.w, rooms.wall.h).width >= kLeastColumnFlag)
+        return rooms;
+    rooms.layout = Layout::across;
+    rooms.wall = {rooms.margin, 358, w - 2 * rooms.margin, rooms.bandTop - 26 - 358};
+    rooms.glow = {w * 0.4F, 260};
+    rooms.glowX = 1200;
+    rooms.glowY = 640;
+    return rooms;
+}
+
+}  // namespace
+
+LayoutRooms roomsOf(Shape shape, ui::Size units, std::size_t places) {
+    const float w = units.w, h = units.h;
+    LayoutRooms rooms;
+    switch (shape) {
+        case Shape::wide: return wideRooms(units, places);
+        case Shape::squarish:
+            rooms = {Layout::squarish, {60, 448, w - 120, h - 193 - 38 - 448}, {36, h - 203, w * 0.5F - 14, 166}};
+            rooms.margin = 60;
+            rooms.bandTop = h - 193;
+            rooms.glow = {w * 0.3F, 320};
+            break;
+        case Shape::portrait:
+            rooms = {Layout::portrait, {64, 940, w - 128, h - 344 - 940}, {40, h - 314, w - 80, 160}};
+            rooms.margin = 64;
+            rooms.bandTop = h;
+            rooms.left = w - 128;
+            rooms.glow = {w * 0.36F, 520};
+            break;
+        case Shape::ledWall:
+            rooms = {Layout::ledWall, {}, {}};
+            rooms.left = std::clamp(w * 0.26F, 760.0F, 1010.0F);
+            rooms.bandTop = h - 233;
+            rooms.wall = {rooms.left + 170, 208, w - 72 - rooms.left - 170, rooms.bandTop - 66 - 208};
+            rooms.card = {48, rooms.bandTop - 12, rooms.left + 14, 198};
+            rooms.glow = {560, 500};
+            rooms.glowX = 1300;
+            break;
+    }
+    return rooms;
+}
+
+void drawColumn(const Stage& stage, const CountScreen& screen, const LayoutRooms& rooms) {
+    const float x = rooms.margin, right = x + rooms.left, edge = stage.width() - rooms.margin;
+    const float extra = std::max(0.0F, stage.height() - 1080);  // taller than 16:9: shared by the column of people
+    const float count = 590 + extra * 0.7F, bar = 628 + extra * 0.8F, foot = 800 + extra;
+
+    const float demo = drawDemo(stage, screen, right, 84);
+    drawTitle(stage, screen, x, 86, 138, rooms.left - demo, rooms.left);
+    const Names arrived = words("display.arrived");
+    stage.pair(x, 246 + extra * 0.2F, arrived, {60, 66, theme::kWhite, theme::kSoft, 20}, rooms.left, false);
+    drawCount(stage, screen, x, count, 404, rooms.left);
+    drawBar(stage, screen, x, right, bar, bar + 33, 66);
+    if (screen.group) {
+        const float end = drawTally(stage, screen.group->countries, x, foot, 124, 66, theme::kSky);
+        const float label = std::max(end + 40, x + 220);
+        drawStacked(stage, screen.group->name, label, foot - 67, foot, right - label, 52, 66);
+    }
+
+    const float end = drawTally(stage, screen.countries, rooms.wall.x, 140, 124, 66, theme::kGold);
+    const float clock = drawClock(stage, screen, edge, 140);
+    stage.pair(end + 40, 140, words("display.countries"), {54, 66, theme::kWhite, theme::kSoft, 20},
+               clock - 40 - end - 40, screen.otherLanguage);
+    drawCountries(stage, screen, rooms);
+
+    drawBand(stage, rooms.bandTop);
+    drawLane(stage, screen, {rooms.card});
+    drawProgramme(
+        stage, screen,
+        {.x = rooms.wall.x, .right = edge, .firstBaseline = rooms.bandTop + 78, .secondBaseline = rooms.bandTop + 156});
+}
+
+}  // namespace turnout::display

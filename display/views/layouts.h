@@ -1,0 +1,31 @@
+// Where the pieces of the count scene stand on each shape. Units of the stage.
+#pragma once
+
+#include "display/views/count_view.h"
+#include "display/views/parts.h"
+
+namespace turnout::display {
+
+enum class Layout { column, across, squarish, portrait, ledWall };
+
+struct LayoutRooms {
+    Layout layout = Layout::column;
+    Rect wall, card;
+    bool roll = false;  // the wall is a list with names
+    float margin = 72;
+    float bandTop = 872;
+    float left = 728;  // width of the column of people
+    Point glow{380, 430};
+    float glowX = 900, glowY = 720;
+};
+
+// `units`: the stage's size; `places` on the wall decide between the column and the wall across.
+LayoutRooms roomsOf(Shape shape, ui::Size units, std::size_t places);
+
+void drawColumn(const Stage& stage, const CountScreen& screen, const LayoutRooms& rooms);    // 16:9, up to ~80 places
+void drawAcross(const Stage& stage, const CountScreen& screen, const LayoutRooms& rooms);    // 16:9, more
+void drawSquarish(const Stage& stage, const CountScreen& screen, const LayoutRooms& rooms);  // 4:3
+void drawPortrait(const Stage& stage, const CountScreen& screen, const LayoutRooms& rooms);
+void drawLedWall(const Stage& stage, const CountScreen& screen, const LayoutRooms& rooms);  // 32:9
+
+}  // namespace turnout::display

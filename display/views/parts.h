@@ -1,0 +1,63 @@
+// The pieces of the count scene, for the layouts of its shapes. All lengths are units of the stage.
+#pragma once
+
+#include "display/app/count_screen.h"
+#include "display/views/stage.h"
+
+namespace turnout::display {
+
+Names words(std::string_view key);         // a sentence of assets/text in both languages
+std::string grouped(std::int64_t number);  // 2,914
+std::string outOf(std::int64_t expected);  // /520
+
+// --- numbers ---
+// The count, as large as `size` and the room allow, with its left ink at x; returns the right end of the ink.
+float drawCount(const Stage& stage, const CountScreen& screen, float x, float baseline, float size, float room);
+// The bar from x to `right`, with "/520" standing at its end (baseline `totalBaseline`).
+void drawBar(const Stage& stage, const CountScreen& screen, float x, float right, float y, float totalBaseline,
+             float totalSize);
+// "54" and "/56"; returns the right end.
+float drawTally(const Stage& stage, const Tally& tally, float x, float baseline, float size, float totalSize,
+                Colour colour);
+float tallyWidth(const Stage& stage, const Tally& tally, float size, float totalSize);
+
+// A name over two lines, Chinese above English; each shrinks to fit, and a name in one language stands on the second.
+void drawStacked(const Stage& stage, const Names& names, float x, float zhBaseline, float enBaseline, float room,
+                 float zhSize, float enSize);
+
+// --- wall ---
+void drawWall(const Stage& stage, const CountScreen& screen, const Rect& room);
+void drawRoll(const Stage& stage, const CountScreen& screen, const Rect& room);
+float rollFlagWidth(std::size_t places, const Rect& room);
+
+// --- the band at the foot ---
+// From `top` to the lower edge of the canvas, all across.
+void drawBand(const Stage& stage, float top);
+// The arrival card, the waiting card, the age of the numbers, or nothing.
+struct LaneLook {
+    Rect card;
+    float padding = 20;
+    float nameSize = 66, zhSize = 52, enSize = 42;
+};
+void drawLane(const Stage& stage, const CountScreen& screen, const LaneLook& look);
+struct ProgrammeLook {
+    float x = 868, right = 1848;
+    float firstBaseline = 950, secondBaseline = 1028;
+    float zhSize = 52, enSize = 42, labelZh = 46, labelEn = 46;
+    bool oneLanguage = false;  // labels and names in one language, in turn
+};
+void drawProgramme(const Stage& stage, const CountScreen& screen, const ProgrammeLook& look);
+// Now and next beside (LED) or one (portrait): the label and the name each over two lines.
+void drawProgrammeBlock(const Stage& stage, const CountScreen& screen, std::size_t line, float x, float right,
+                        float firstBaseline, float secondBaseline, float zhSize, float enSize);
+
+// --- the top ---
+// The label of a demo event stands at the right end of the Chinese line, and may take from its room.
+void drawTitle(const Stage& stage, const CountScreen& screen, float x, float zhBaseline, float enBaseline, float zhRoom,
+               float enRoom, float zhSize = 56, float enSize = 42);
+// Right-aligned at `right`; DEMO CLOCK above it when it is one. Returns its left end.
+float drawClock(const Stage& stage, const CountScreen& screen, float right, float baseline, float size = 66);
+// "演示数据 DEMO", right-aligned; nothing on a real event. Returns the room it takes, with a gap.
+float drawDemo(const Stage& stage, const CountScreen& screen, float right, float baseline);
+
+}  // namespace turnout::display

@@ -1,0 +1,76 @@
+// The canvas in the hall's own units: lines of a picture 1080 high (portrait: 1080 wide). A layout is written once and
+// fits every resolution. Text rules of the hall: Latin semibold, Chinese bold, nothing under kFloor.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "common/domain/event.h"
+#include "common/ui/canvas.h"
+#include "common/ui/theme.h"
+
+namespace turnout::display {
+
+namespace theme = ui::theme;
+using ui::Colour;
+using ui::Point;
+using ui::Rect;
+using ui::TextStyle;
+
+inline constexpr float kFloor = 36;
+
+TextStyle latin(float size);
+TextStyle chinese(float size);
+
+// Two languages on one line: sizes and colours of each, and what is between them.
+struct Pair {
+    float zhSize = 54, enSize = 66;
+    Colour zh = theme::kWhite, en = theme::kSoft;
+    float gap = 20;
+};
+
+class Stage {
+  public:
+    // `units`: the safe area in units, its upper left corner at `origin` of the canvas.
+    Stage(ui::Canvas& canvas, float scale, Point origin, ui::Size units)
+        : canvas_(canvas), scale_(scale), origin_(origin), units_(units) {}
+
+    ui::Canvas& canvas() const { return canvas_; }
+    float scale() const { return scale_; }
+    float width() const { return units_.w; }
+    float height() const { return units_.h; }
+
+    Point at(float x, float y) const { return {origin_.x + x * scale_, origin_.y + y * scale_}; }
+    Rect area(const Rect& units) const;   // in device pixels
+    Rect sharp(const Rect& units) const;  // the same on whole pixels, at least one wide and high
+    float px(float units) const { return units * scale_; }
+    float hair() const;  // a hairline, in device pixels
+
+    // All in units; `style.size` too. Returns the advance.
+    float text(float x, float baseline, std::string_view utf8, const TextStyle& style, Colour colour,
+               ui::Align align = ui::Align::left) const;
+    // By the ink's left edge; returns the right end of the ink.
+    float number(float x, float baseline, std::string_view utf8, const TextStyle& style, Colour top,
+                 Colour bottom) const;
+    float advance(std::string_view utf8, const TextStyle& style) const;
+    Rect ink(std::string_view utf8, const TextStyle& style) const;
+
+    // Shrinks to the floor, then ends in an ellipsis. Returns the advance.
+    float fitted(float x, float baseline, std::string_view utf8, const TextStyle& style, Colour colour,
+                 float room) const;
+    bool fits(std::string_view utf8, const TextStyle& style, float room) const { return advance(utf8, style) <= room; }
+
+    // Chinese and English on one line: both shrink to the floor; then one is left out (`other`: which one), and that
+    // shrinks and ends in an ellipsis. English that stands in the Chinese already is left out. Returns the right end.
+    float pair(float x, float baseline, const Names& names, const Pair& look, float room, bool other) const;
+
+  private:
+    TextStyle scaled(const TextStyle& style) const { return style.sized(style.size * scale_); }
+
+    ui::Canvas& canvas_;
+    float scale_;
+    Point origin_;
+    ui::Size units_;
+};
+
+}  // namespace turnout::display

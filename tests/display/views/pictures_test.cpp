@@ -1,0 +1,50 @@
+// Renders every state on a real (virtual) screen. TURNOUT_PICTURES=FOLDER keeps the pictures, to be looked at.
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+
+#include "common/ui/window.h"
+#include "display/views/count_view.h"
+#include "tests/display/views/states.h"
+#include "tests/support/event_builder.h"
+#include "tests/support/gl_virtual_display.h"
+
+namespace turnout::test {
+namespace {
+
+struct ScreenSize {
+    int width, height;
+    std::string name;
+};
+
+TEST(CountPictures, EveryStateIsPaintedAndNotEmpty) {
+    VirtualDisplay display(3840, 2160);
+    const char* folder = std::getenv("TURNOUT_PICTURES");
+    const bool all = folder != nullptr;
+    std::vector<ScreenSize> sizes{{1280, 720, "hd"}};
+    if (all)
+        sizes = {{1920, 1080, "fhd"}, {1280, 720, "hd"},     {1440, 1080, "4x3"},  {1080, 1920, "portrait"},
+                 {3840, 1080, "led"}, {1920, 1200, "16x10"}, {2560, 1080, "21x9"}, {3840, 2160, "uhd"}};
+    for (const ScreenSize& size : sizes) {
+        auto window = must(ui::Window::open({.title = "pictures", .width = size.width, .height = size.height}));
+        window->canvas().setFlags(std::make_shared<paint::Flags>(paint::FlagFolders::find(), "2023-11-17"));
+        for (const NamedScreen& state : countStates()) {
+            window->wait(std::chrono::milliseconds(0));
+            window->draw([&](ui::Canvas& canvas) { display::drawCountScene(canvas, state.screen); });
+            const paint::Bitmap picture = window->pixelsDrawn();
+            ASSERT_EQ(picture.width, size.width);
+            // The first figure of the count, in the middle of the picture's left half, is not the ground.
+            int light = 0;
+            for (int y = 0; y < picture.height; y += 4)
+                for (int x = 0; x < picture.width / 2; x += 4) light += picture.at(x, y).g > 80 ? 1 : 0;
+            EXPECT_GT(light, 500) << state.name;
+            if (all) {
+                const auto file = std::filesystem::path(folder) / (state.name + "-" + size.name + ".png");
+                EXPECT_TRUE(window->screenshot(file).ok());
+            }
+        }
+    }
+}
+
+}  // namespace
+}  // namespace turnout::test
