@@ -93,7 +93,7 @@ Counters DoorPresenter::counters() const {
     }
     c.here = number(counts_.admittedHere);
     c.hereLabel = words("this_door");
-    c.perMinute = number((counts_.lastFiveMinutesHere + 2) / 5);
+    c.perMinute = number((counts_.lastFiveMinutesHere + 4) / 5);
     c.perMinuteLabel = words("per_minute");
     c.perMinuteShort = words("per_minute_short");
     auto refused = counts_.refusedHere;
@@ -151,7 +151,7 @@ StatusLine DoorPresenter::statusLine() const {
     if (screen_.scene == Scene::verdict || screen_.scene == Scene::undo)
         line.counts = words("counts", {{"all", number(counts_.guests.arrived)},
                                        {"here", number(counts_.admittedHere)},
-                                       {"rate", number((counts_.lastFiveMinutesHere + 2) / 5)}});
+                                       {"rate", number((counts_.lastFiveMinutesHere + 4) / 5)}});
     line.clock = setup_.event.zone.clockTime(wall_);
     if (setup_.demoClock)
         line.label = words("demo_clock");

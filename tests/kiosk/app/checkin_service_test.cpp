@@ -1,0 +1,139 @@
+#include "kiosk/app/checkin_service.h"
+
+#include <gtest/gtest.h>
+
+#include <condition_variable>
+#include <filesystem>
+
+#include "tests/support/event_builder.h"
+#include "tests/support/fake_clock.h"
+
+namespace turnout::kiosk {
+namespace {
+
+using namespace turnout::test;
+using namespace std::chrono_literals;
+
+class CheckinServiceTest : public testing::Test {
+  protected:
+    CheckinServiceTest() {
+        EventStore store = event.open();
+        door = must(store.doorNamed("A", evening()));
+        service.emplace(std::move(store), door, clock, stats, [this] {
+            const std::lock_guard lock(mutex);
+            woken = true;
+            condition.notify_all();
+        });
+    }
+
+    // Waits until `n` outcomes have come since the last call.
+    std::vector<CheckinOutcome> outcomes(std::size_t n) {
+        std::vector<CheckinOutcome> all;
+        const auto giveUp = std::chrono::steady_clock::now() + 60s;
+        while (all.size() < n && std::chrono::steady_clock::now() < giveUp) {
+            for (auto& o : service->takeOutcomes()) all.push_back(std::move(o));
+            if (all.size() >= n) break;
+            std::unique_lock lock(mutex);
+            condition.wait_for(lock, 5s, [&] { return woken; });
+            woken = false;
+        }
+        return all;
+    }
+
+    AnEvent event{5};
+    FakeClock clock{evening()};
+    Stats stats;
+    Door door;
+    std::mutex mutex;
+    std::condition_variable condition;
+    bool woken = false;
+    std::optional<CheckinService> service;
+};
+
+TEST_F(CheckinServiceTest, AdmitsInTheOrderOffered) {
+    for (const int i : {0, 1, 0})
+        service->offer(aScan(door, event.codes[static_cast<std::size_t>(i)]), std::chrono::steady_clock::now());
+    const auto all = outcomes(3);
+    ASSERT_EQ(all.size(), 3U);
+    EXPECT_EQ(all[0].answer->verdict, Verdict::admitted);
+    EXPECT_EQ(all[1].answer->verdict, Verdict::admitted);
+    EXPECT_EQ(all[2].answer->verdict, Verdict::alreadyIn);
+    EXPECT_EQ(service->finish(), 0U);
+    EXPECT_EQ(stats.verdict.summary().n, 3U);
+    EXPECT_EQ(findings(event.path()), "");
+}
+
+TEST_F(CheckinServiceTest, TheSameScanOfferedTwiceIsRecordedOnce) {
+    const Scan scan = aScan(door, event.codes[0]);
+    service->offer(scan, std::chrono::steady_clock::now());
+    service->offer(scan, std::chrono::steady_clock::now());
+    const auto all = outcomes(2);
+    ASSERT_EQ(all.size(), 2U);
+    EXPECT_EQ(all[1].answer->verdict, Verdict::admitted);
+    EXPECT_EQ(all[0].answer->seq, all[1].answer->seq);
+}
+
+TEST_F(CheckinServiceTest, WhatCannotBeSavedIsToldKeptAndRecordedOnceWhenTheFileIsBack) {
+    const auto away = event.path().parent_path() / "away.turnout";
+    service->offer(aScan(door, event.codes[4]), std::chrono::steady_clock::now());
+    ASSERT_EQ(outcomes(1).size(), 1U);
+    std::filesystem::rename(event.path(), away);
+    const Scan scan = aScan(door, event.codes[0]);
+    service->offer(scan, std::chrono::steady_clock::now());
+    const auto refused = outcomes(1);
+    ASSERT_EQ(refused.size(), 1U);
+    EXPECT_FALSE(refused[0].answer);
+    ASSERT_TRUE(refused[0].error);
+    EXPECT_EQ(refused[0].error->fault, Fault::replaced);
+    std::filesystem::rename(away, event.path());
+    service->retryNow();
+    const auto answered = outcomes(1);
+    ASSERT_EQ(answered.size(), 1U);
+    EXPECT_TRUE(answered[0].again);
+    EXPECT_EQ(answered[0].scan.id, scan.id);
+    EXPECT_EQ(answered[0].answer->verdict, Verdict::admitted);
+    EXPECT_EQ(service->finish(), 0U);
+    EXPECT_EQ(must(event.read().doorStatus(door.id, evening())).admittedHere, 2);
+}
+
+TEST_F(CheckinServiceTest, WhatIsStillUnsavedAtTheEndIsCounted) {
+    std::filesystem::rename(event.path(), event.path().parent_path() / "away.turnout");
+    service->offer(aScan(door, event.codes[0]), std::chrono::steady_clock::now());
+    service->offer(aScan(door, event.codes[0]),
+                   std::chrono::steady_clock::now());  // the same ticket again: the same scan
+    service->offer(aScan(door, event.codes[1]), std::chrono::steady_clock::now());
+    EXPECT_EQ(service->finish(), 2U);
+}
+
+TEST_F(CheckinServiceTest, AnUndoTakesBackOnlyWhatItNames) {
+    const Scan first = aScan(door, event.codes[0]), second = aScan(door, event.codes[1]);
+    service->offer(first, std::chrono::steady_clock::now());
+    service->offer(second, std::chrono::steady_clock::now());
+    ASSERT_EQ(outcomes(2).size(), 2U);
+    service->undo(first.id, "wrong person", "");
+    const auto late = outcomes(1);
+    ASSERT_EQ(late.size(), 1U);
+    EXPECT_EQ(late[0].error->fault, Fault::refusedByRules);
+    service->undo(second.id, "wrong person", "");
+    const auto undone = outcomes(1);
+    ASSERT_EQ(undone.size(), 1U);
+    EXPECT_EQ(undone[0].answer->verdict, Verdict::undone);
+}
+
+TEST_F(CheckinServiceTest, TheNumbersFollowTheStore) {
+    service->offer(aScan(door, event.codes[0]), std::chrono::steady_clock::now());
+    std::optional<StoreNews> news;
+    const auto giveUp = std::chrono::steady_clock::now() + 60s;
+    while ((!news || news->counts.admittedHere < 1) && std::chrono::steady_clock::now() < giveUp) {
+        if (auto fresh = service->takeNews()) news = std::move(fresh);
+        std::unique_lock lock(mutex);
+        condition.wait_for(lock, 100ms, [&] { return woken; });
+        woken = false;
+    }
+    ASSERT_TRUE(news);
+    EXPECT_EQ(news->counts.admittedHere, 1);
+    EXPECT_EQ(news->counts.guests.registered, 5);
+}
+
+}  // namespace
+}  // namespace turnout::kiosk

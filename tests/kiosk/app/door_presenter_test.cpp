@@ -1,0 +1,230 @@
+#include "kiosk/app/door_presenter.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/support/event_builder.h"
+
+namespace turnout::kiosk {
+namespace {
+
+using namespace std::chrono_literals;
+using testing::ElementsAre;
+using turnout::test::at;
+
+const SteadyTime kStart{std::chrono::hours(1)};
+TimePoint wall() {
+    return at("2023-11-17T19:04:12+08:00");
+}
+
+DoorSetup aSetup(bool inOneGo = false) {
+    DoorSetup setup;
+    setup.event = turnout::test::aPlan();
+    setup.event.zone = *Zone::named("Asia/Shanghai");
+    setup.door = {DoorId{1}, "A", DoorWay::both};
+    setup.inOneGo = inOneGo;
+    return setup;
+}
+
+Answer anAnswer(Verdict verdict, std::string name = "Noy Phommachanh") {
+    Answer answer;
+    answer.scan = newScanId();
+    answer.at = wall();
+    answer.verdict = verdict;
+    answer.admittedHere = 148;
+    if (!name.empty()) {
+        Guest guest;
+        guest.name = std::move(name);
+        guest.country = *CountryCode::fromAlpha2("LA");
+        answer.guest = guest;
+    }
+    return answer;
+}
+
+class DoorPresenterTest : public testing::Test {
+  protected:
+    void after(SteadyTime::duration passed) { presenter.tick(kStart + passed, wall()); }
+    Scene scene() const { return presenter.screen().scene; }
+    const VerdictCard& card() const { return *presenter.screen().card; }
+
+    DoorPresenter presenter{aSetup(), kStart, wall()};
+};
+
+TEST_F(DoorPresenterTest, AnAdmissionStaysFourSecondsAndItsBarRunsDown) {
+    presenter.onAnswer(anAnswer(Verdict::admitted), kStart);
+    EXPECT_EQ(scene(), Scene::verdict);
+    EXPECT_FLOAT_EQ(*card().lifeLeft, 1);
+    after(2s);
+    EXPECT_NEAR(*card().lifeLeft, 0.5F, 0.02F);
+    after(3999ms);
+    EXPECT_EQ(scene(), Scene::verdict);
+    after(4s);
+    EXPECT_EQ(scene(), Scene::idle);
+}
+
+TEST_F(DoorPresenterTest, RefusalsStayEightSecondsAndTheCalmFormThree) {
+    presenter.onAnswer(anAnswer(Verdict::revoked), kStart);
+    after(7999ms);
+    EXPECT_EQ(scene(), Scene::verdict);
+    after(8s);
+    EXPECT_EQ(scene(), Scene::idle);
+    Answer calm = anAnswer(Verdict::alreadyIn);
+    calm.calm = true;
+    presenter.onAnswer(calm, kStart + 10s);
+    after(12999ms);
+    EXPECT_EQ(scene(), Scene::verdict);
+    after(13s);
+    EXPECT_EQ(scene(), Scene::idle);
+}
+
+TEST_F(DoorPresenterTest, ANoteStaysUntilATapOrTheNextScan) {
+    Answer noted = anAnswer(Verdict::admitted);
+    noted.guest->note = "To backstage";
+    noted.guest->attention = true;
+    presenter.onAnswer(noted, kStart);
+    after(60s);
+    ASSERT_EQ(scene(), Scene::verdict);
+    EXPECT_EQ(card().note, "To backstage");
+    EXPECT_FALSE(card().lifeLeft);
+    presenter.handle(DoorAction::dismiss, kStart + 61s);
+    EXPECT_EQ(scene(), Scene::idle);
+}
+
+TEST_F(DoorPresenterTest, TwoVerdictsInARowArePartedBySixtyMillisecondsOfInk) {
+    presenter.onAnswer(anAnswer(Verdict::admitted, "One Guest"), kStart);
+    after(1s);
+    presenter.onAnswer(anAnswer(Verdict::admitted, "Two Guest"), kStart + 1s);
+    EXPECT_EQ(scene(), Scene::gap);
+    after(1059ms);
+    EXPECT_EQ(scene(), Scene::gap);
+    after(1060ms);
+    ASSERT_EQ(scene(), Scene::verdict);
+    EXPECT_EQ(card().guest->name, "Two Guest");
+}
+
+TEST_F(DoorPresenterTest, TwoTicketsOfOneFrameAreBothSeen) {
+    presenter.onAnswer(anAnswer(Verdict::admitted, "One Guest"), kStart);
+    presenter.onAnswer(anAnswer(Verdict::revoked, "Two Guest"), kStart);
+    after(799ms);
+    EXPECT_EQ(card().guest->name, "One Guest");
+    after(800ms);
+    EXPECT_EQ(scene(), Scene::gap);
+    after(860ms);
+    EXPECT_EQ(card().guest->name, "Two Guest");
+    EXPECT_THAT(presenter.takeHeard(), ElementsAre(Heard::admitted, Heard::refused));
+}
+
+TEST_F(DoorPresenterTest, NotRecordedStaysUntilSavingWorksAndIsHeardEveryTenSeconds) {
+    const Error full = makeError(Fault::diskFull, "store.disk_full", {{"file", "e.turnout"}});
+    presenter.onNotRecorded(full, kStart);
+    presenter.onStore({}, full, 1, wall(), kStart);
+    after(120s);
+    ASSERT_EQ(scene(), Scene::verdict);
+    EXPECT_EQ(card().verdict, Verdict::notRecorded);
+    EXPECT_EQ(card().steps.size(), 3U);
+    EXPECT_THAT(presenter.takeHeard(), ElementsAre(Heard::fault, Heard::fault));
+    EXPECT_EQ(presenter.screen().status.items[3].health, Health::alarm);
+    presenter.onAnswer(anAnswer(Verdict::admitted), kStart + 121s);
+    presenter.onStore({}, {}, 0, wall(), kStart + 121s);
+    after(121060ms);
+    EXPECT_EQ(card().verdict, Verdict::admitted);
+    after(126s);
+    EXPECT_EQ(scene(), Scene::idle);
+}
+
+TEST_F(DoorPresenterTest, ATypedCodeIsAskedForAndTheFieldClosesAtAnAnswer) {
+    presenter.onCharacter(U'x');
+    EXPECT_EQ(presenter.screen().code.typed, "");
+    presenter.handle(DoorAction::openCodeField, kStart);
+    for (const char c : std::string("abc-1")) presenter.onCharacter(static_cast<char32_t>(c));
+    presenter.onBackspace();
+    EXPECT_EQ(presenter.screen().code.typed, "abc-");
+    presenter.handle(DoorAction::enterCode, kStart);
+    const auto requests = presenter.takeRequests();
+    ASSERT_EQ(requests.size(), 1U);
+    EXPECT_EQ(requests[0].text, "abc-");
+    EXPECT_FALSE(presenter.screen().code.open);
+    presenter.handle(DoorAction::openCodeField, kStart);
+    presenter.onAnswer(anAnswer(Verdict::admitted), kStart + 1s);
+    EXPECT_FALSE(presenter.screen().code.open);
+}
+
+TEST_F(DoorPresenterTest, UndoAsksForAReasonAndNamesTheScan) {
+    const Answer in = anAnswer(Verdict::admitted);
+    presenter.onAnswer(in, kStart);
+    EXPECT_TRUE(card().canUndo);
+    presenter.handle(DoorAction::undo, kStart + 1s);
+    ASSERT_EQ(scene(), Scene::undo);
+    presenter.handle(DoorAction::reason2, kStart + 2s);
+    const auto requests = presenter.takeRequests();
+    ASSERT_EQ(requests.size(), 1U);
+    EXPECT_EQ(requests[0].scan, in.scan);
+    EXPECT_EQ(requests[0].text, "Scanned by mistake");
+    presenter.handle(DoorAction::undo, kStart + 3s);
+    EXPECT_EQ(scene(), Scene::idle);
+}
+
+TEST_F(DoorPresenterTest, LastScansShowTheFirstNameAndAnInitial) {
+    for (int i = 0; i < 6; ++i) presenter.onAnswer(anAnswer(Verdict::admitted), kStart);
+    presenter.onAnswer(anAnswer(Verdict::alreadyIn, "Mohammed Abdulrahman Sharabi"), kStart);
+    const auto& last = presenter.screen().idle.last;
+    ASSERT_EQ(last.size(), 5U);
+    EXPECT_EQ(last[0].who, "Mohammed S.");
+    EXPECT_EQ(last[0].when, "Already in");
+    EXPECT_EQ(last[1].who, "Noy P.");
+    EXPECT_EQ(last[1].when, "19:04:12");
+    EXPECT_EQ(firstNameAndInitial("李明"), "李*");
+    EXPECT_EQ(firstNameAndInitial("Suharto"), "Suharto");
+}
+
+TEST_F(DoorPresenterTest, NextChangeAlwaysComesAndChangesTheScreen) {
+    presenter.onAnswer(anAnswer(Verdict::admitted), kStart);
+    SteadyTime now = kStart;
+    for (int i = 0; i < 500 && scene() != Scene::idle; ++i) {
+        const auto next = presenter.nextChange();
+        ASSERT_TRUE(next);
+        ASSERT_GT(*next, now);
+        now = *next;
+        const DoorScreen before = presenter.screen();
+        presenter.tick(now, wall());
+        EXPECT_NE(before, presenter.screen());
+    }
+    EXPECT_EQ(scene(), Scene::idle);
+    EXPECT_EQ(now, kStart + 4s);
+}
+
+TEST(DoorPresenterInOneGo, EveryAnswerIsShownAtOnce) {
+    DoorPresenter presenter(aSetup(true), kStart, wall());
+    for (const char* name : {"One A", "Two B", "Three C"}) {
+        presenter.onAnswer(anAnswer(Verdict::admitted, name), kStart);
+        ASSERT_EQ(presenter.screen().scene, Scene::verdict);
+        EXPECT_EQ(presenter.screen().card->guest->name, name);
+    }
+}
+
+TEST(VerdictCards, EveryVerdictSaysWhatHappenedAndWhatToDoInBothLanguages) {
+    for (const Lang lang : {Lang::en, Lang::zh})
+        for (const Verdict verdict : kVerdicts) {
+            if (verdict == Verdict::notRecorded) continue;
+            SCOPED_TRACE(std::string(word(verdict)));
+            for (const char* name : {"Noy Phommachanh", ""}) {
+                CardContext context;
+                context.lang = lang;
+                const VerdictCard card = cardOf(anAnswer(verdict, name), context);
+                EXPECT_FALSE(card.word.empty());
+                EXPECT_FALSE(card.word.starts_with("verdict."));
+                EXPECT_EQ(card.detail.find("kiosk."), std::string::npos);
+                EXPECT_EQ(card.nextStep.empty(), toneOf(verdict) == Tone::green);
+                EXPECT_EQ(card.recorded.empty(), toneOf(verdict) != Tone::green);
+            }
+        }
+}
+
+TEST(VerdictCards, OrdinalsAreEnglish) {
+    for (const auto& [n, text] :
+         {std::pair{1, "1st"}, {2, "2nd"}, {3, "3rd"}, {11, "11th"}, {112, "112th"}, {148, "148th"}, {123, "123rd"}})
+        EXPECT_EQ(ordinal(n, Lang::en), text);
+}
+
+}  // namespace
+}  // namespace turnout::kiosk

@@ -1,0 +1,36 @@
+#include "kiosk/app/typing.h"
+
+#include <gtest/gtest.h>
+
+namespace turnout::kiosk {
+namespace {
+
+using namespace std::chrono_literals;
+
+std::optional<std::string> typed(Typing& typing, const std::string& text, Millis perKey, SteadyTime& now) {
+    for (const char c : text) typing.onCharacter(static_cast<char32_t>(c), now += perKey);
+    return typing.onEnd(now += perKey);
+}
+
+TEST(Typing, AScannersBurstIsACodeAndAPersonsKeysAreNot) {
+    Typing typing;
+    SteadyTime now{std::chrono::hours(1)};
+    EXPECT_EQ(typed(typing, "ABCD0123456789ABCDEV", 2ms, now), "ABCD0123456789ABCDEV");
+    EXPECT_EQ(typed(typing, "ABCD0123456789ABCDEV", 120ms, now), std::nullopt);
+    EXPECT_EQ(typed(typing, "AB", 1ms, now), std::nullopt);
+}
+
+TEST(Typing, StrayKeysAreForgotten) {
+    Typing typing;
+    SteadyTime now{std::chrono::hours(1)};
+    typing.onCharacter(U'x', now);
+    now += 301ms;
+    EXPECT_EQ(typed(typing, "ABCD0123456789ABCDEV", 1ms, now), "ABCD0123456789ABCDEV");
+}
+
+TEST(Typing, OtherScriptsStayWhole) {
+    EXPECT_EQ(utf8Of(U'é') + utf8Of(U'感') + utf8Of(U'𠮷'), "é感𠮷");
+}
+
+}  // namespace
+}  // namespace turnout::kiosk
