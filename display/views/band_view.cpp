@@ -144,15 +144,23 @@ float drawDemo(const Stage& stage, const CountScreen& screen, float right, float
     return en + gap + zh + 24;
 }
 
-float drawClock(const Stage& stage, const CountScreen& screen, float right, float baseline, float size) {
+float drawClock(const Stage& stage, const CountScreen& screen, float right, float baseline, float size, Label label) {
     const TextStyle style = latin(size);
-    const float width = stage.advance(screen.clock, style);
+    const float left = right - stage.advance(screen.clock, style);
     stage.text(right, baseline, screen.clock, style, theme::kWhite, ui::Align::right);
-    if (screen.demoClock) {
-        const std::string label = say("display.demo_clock", Lang::en);
-        stage.text(right, baseline - size * 1.06F, label, latin(kFloor), theme::kMist, ui::Align::right);
+    if (!screen.demoClock) return left;
+    const std::string words = say("display.demo_clock", Lang::en);
+    const TextStyle small = latin(kFloor);
+    switch (label) {
+        case Label::above:
+            stage.text(right, baseline - size * 1.06F, words, small, theme::kMist, ui::Align::right);
+            return left;
+        case Label::below: stage.text(right, baseline + 55, words, small, theme::kMist, ui::Align::right); return left;
+        case Label::left:
+            stage.text(left - 24, baseline, words, small, theme::kMist, ui::Align::right);
+            return left - 24 - stage.advance(words, small);
     }
-    return right - width;
+    return left;
 }
 
 }  // namespace turnout::display

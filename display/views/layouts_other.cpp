@@ -46,7 +46,7 @@ void drawBlock(const Stage& stage, const CountScreen& screen, const Block& block
 
 void drawAcross(const Stage& stage, const CountScreen& screen, const LayoutRooms& rooms) {
     const float x = rooms.margin, edge = stage.width() - rooms.margin, baseline = 298;
-    const float clock = drawClock(stage, screen, edge, 98);
+    const float clock = drawClock(stage, screen, edge, 98, 66, Label::left);
     const float demo = drawDemo(stage, screen, clock - 48, 96);
     const float titleRoom = clock - 48 - demo - x;
     stage.pair(x, 98, screen.title, {56, 42, theme::kWhite, theme::kSoft, 30}, titleRoom, screen.otherLanguage);
@@ -79,9 +79,9 @@ void drawAcross(const Stage& stage, const CountScreen& screen, const LayoutRooms
 
 void drawSquarish(const Stage& stage, const CountScreen& screen, const LayoutRooms& rooms) {
     const float x = rooms.margin, edge = stage.width() - rooms.margin, baseline = 404;
-    const float clock = drawClock(stage, screen, edge, 92);
+    const float clock = drawClock(stage, screen, edge, 92, 66, Label::below);
     const float demo = drawDemo(stage, screen, clock - 40, 90);
-    drawTitle(stage, screen, x, 92, 147, clock - 40 - demo - x, edge - x, 60, 42);
+    drawTitle(stage, screen, x, 92, 147, clock - 40 - demo - x, edge - x - (screen.demoClock ? 300.0F : 0.0F), 60, 42);
 
     const bool large = screen.countries.arrived > 99;  // three digits need the room that the count gives up
     const float split = x + (edge - x) * (large ? 0.58F : 0.62F);

@@ -55,8 +55,10 @@ void drawProgrammeBlock(const Stage& stage, const CountScreen& screen, std::size
 // The label of a demo event stands at the right end of the Chinese line, and may take from its room.
 void drawTitle(const Stage& stage, const CountScreen& screen, float x, float zhBaseline, float enBaseline, float zhRoom,
                float enRoom, float zhSize = 56, float enSize = 42);
-// Right-aligned at `right`; DEMO CLOCK above it when it is one. Returns its left end.
-float drawClock(const Stage& stage, const CountScreen& screen, float right, float baseline, float size = 66);
+// Right-aligned at `right`, with DEMO CLOCK beside it when it is one. Returns the left end of what stands on its line.
+enum class Label { above, below, left };
+float drawClock(const Stage& stage, const CountScreen& screen, float right, float baseline, float size = 66,
+                Label label = Label::above);
 // "演示数据 DEMO", right-aligned; nothing on a real event. Returns the room it takes, with a gap.
 float drawDemo(const Stage& stage, const CountScreen& screen, float right, float baseline);
 

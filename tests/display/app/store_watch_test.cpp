@@ -1,0 +1,117 @@
+#include "display/app/store_watch.h"
+
+#include <gtest/gtest.h>
+
+#include <condition_variable>
+
+#include "tests/support/event_builder.h"
+
+namespace turnout::display {
+namespace {
+
+namespace fs = std::filesystem;
+using namespace std::chrono_literals;
+
+SteadyTime later(int seconds) {
+    return SteadyTime{std::chrono::hours(1)} + std::chrono::seconds(seconds);
+}
+
+TEST(StoreWatch, TellsEverythingAtFirstThenOnlyChanges) {
+    test::AnEvent event(3);
+    StoreWatch watch(event.path());
+    const StoreNews first = watch.poll(later(0));
+    ASSERT_TRUE(first.plan && first.numbers);
+    EXPECT_EQ(first.numbers->totals.guests.registered, 3);
+    const StoreNews nothing = watch.poll(later(1));
+    EXPECT_FALSE(nothing.plan || nothing.numbers || nothing.trouble);
+
+    EventStore store = event.open();
+    const Door door = test::must(store.doorNamed("A", test::evening()));
+    test::must(store.admit(test::aScan(door, event.codes[0])));
+    const StoreNews change = watch.poll(later(1));
+    ASSERT_TRUE(change.numbers);
+    EXPECT_EQ(change.numbers->totals.guests.arrived, 1);
+    EXPECT_TRUE(change.committed);
+}
+
+TEST(StoreWatch, SurvivesAFileThatVanishesAndComesBack) {
+    test::AnEvent event(3);
+    StoreWatch watch(event.path());
+    ASSERT_TRUE(watch.poll(later(0)).numbers);
+    const fs::path away = event.dir() / "away.turnout";
+    fs::rename(event.path(), away);
+    EXPECT_TRUE(watch.poll(later(2)).trouble) << "a vanished file confirms nothing";
+    EXPECT_TRUE(watch.poll(later(4)).trouble);
+    fs::rename(away, event.path());
+    const StoreNews back = watch.poll(later(6));
+    ASSERT_TRUE(back.numbers);
+    EXPECT_FALSE(back.trouble);
+}
+
+TEST(StoreWatch, OpensAnewWhenAnotherFileIsRenamedOverIt) {
+    test::AnEvent event(3), other(7);
+    StoreWatch watch(event.path());
+    ASSERT_EQ(watch.poll(later(0)).numbers->totals.guests.registered, 3);
+    fs::rename(other.path(), event.path());
+    EXPECT_TRUE(watch.poll(later(2)).trouble);
+    const StoreNews fresh = watch.poll(later(3));
+    ASSERT_TRUE(fresh.plan && fresh.numbers);
+    EXPECT_EQ(fresh.numbers->totals.guests.registered, 7);
+}
+
+TEST(StoreWatch, WritesNothingBesideTheEventFile) {
+    test::AnEvent event(3);
+    const auto names = [&] {
+        std::vector<std::string> all;
+        for (const auto& entry : fs::directory_iterator(event.dir().path())) {
+            const std::string name = entry.path().filename().string();
+            if (!name.ends_with("-shm") && !name.ends_with("-wal")) all.push_back(name);  // SQLite's, while it is open
+        }
+        std::sort(all.begin(), all.end());
+        return all;
+    };
+    const auto before = names();
+    const std::string bytes = test::readFile(event.path());
+    {
+        StoreWatch watch(event.path());
+        ASSERT_TRUE(watch.poll(later(0)).numbers);
+    }
+    EXPECT_EQ(names(), before);
+    EXPECT_EQ(test::readFile(event.path()), bytes);
+}
+
+TEST(WatchThread, TellsACommitWithinATenthOfASecond) {
+    test::AnEvent event(40);
+    EventStore store = event.open();
+    const Door door = test::must(store.doorNamed("A", test::evening()));
+    std::mutex mutex;
+    std::condition_variable told;
+    bool something = false;
+    WatchThread watch(event.path(), [&] {
+        const std::lock_guard lock(mutex);
+        something = true;
+        told.notify_all();
+    });
+    const auto arrivedIs = [&](std::int64_t wanted) {
+        std::unique_lock lock(mutex);
+        while (told.wait_for(lock, 20s, [&] { return something; })) {
+            something = false;
+            const WatchThread::Latest latest = watch.take();
+            if (latest.news.numbers && latest.news.numbers->totals.guests.arrived == wanted) return true;
+        }
+        return false;
+    };
+    ASSERT_TRUE(arrivedIs(0));
+    std::vector<double> ms;
+    for (int i = 0; i < 20; ++i) {
+        test::must(store.admit(test::aScan(door, event.codes[static_cast<std::size_t>(i)])));
+        const auto committed = std::chrono::steady_clock::now();
+        ASSERT_TRUE(arrivedIs(i + 1));
+        ms.push_back(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - committed).count());
+    }
+    std::sort(ms.begin(), ms.end());
+    EXPECT_LT(ms[ms.size() / 2], 100) << "median of 20";
+}
+
+}  // namespace
+}  // namespace turnout::display

@@ -1,0 +1,97 @@
+// Every state at every shape, without a screen: all text inside the picture, none under the floor, no missing glyphs,
+// no text upon another.
+#include "display/views/count_view.h"
+
+#include <gtest/gtest.h>
+
+#include "common/ui/theme.h"
+#include "display/views/stage.h"
+#include "tests/display/views/states.h"
+
+namespace turnout::display {
+namespace {
+
+float unitOf(ui::Size size) {
+    switch (shapeOf(size)) {
+        case Shape::portrait: return std::min(size.w / 1080, size.h / 1760);
+        case Shape::squarish: return std::min(size.w / 1440, size.h / 1080);
+        case Shape::wide: return std::min(size.w / 1920, size.h / 1080);
+        case Shape::ledWall: return std::min(size.w / 3240, size.h / 1080);
+    }
+    return 1;
+}
+
+class CountViewAt : public testing::TestWithParam<ui::Size> {
+  protected:
+    std::vector<ui::Written> draw(const CountScreen& screen) {
+        std::vector<ui::Written> all;
+        canvas_->onWritten([&](const ui::Written& written) { all.push_back(written); });
+        canvas_->begin(GetParam(), {});
+        drawCountScene(*canvas_, screen);
+        canvas_->end();
+        return all;
+    }
+    std::unique_ptr<ui::Canvas> canvas_ = ui::Canvas::headless(GetParam());
+};
+
+TEST_P(CountViewAt, EveryTextIsInsideThePictureAndAboveTheFloor) {
+    const ui::Rect frame{0, 0, GetParam().w, GetParam().h};
+    const float unit = unitOf(GetParam());
+    for (const test::NamedScreen& state : test::countStates()) {
+        if (state.screen.moving()) continue;  // a card on its way in is partly outside
+        for (const ui::Written& written : draw(state.screen)) {
+            EXPECT_TRUE(frame.contains(written.ink)) << state.name << ": " << written.text;
+            EXPECT_GE(written.style.size, 36 * unit - 0.6F) << state.name << ": " << written.text;
+            EXPECT_EQ(written.missingGlyphs, 0) << state.name << ": " << written.text;
+        }
+    }
+}
+
+TEST_P(CountViewAt, NoTextStandsUponAnother) {
+    for (const test::NamedScreen& state : test::countStates()) {
+        if (state.screen.moving()) continue;
+        const std::vector<ui::Written> all = draw(state.screen);
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            for (std::size_t j = i + 1; j < all.size(); ++j) {
+                const ui::Rect &a = all[i].ink, &b = all[j].ink;
+                const float across = std::min(a.right(), b.right()) - std::max(a.x, b.x);
+                const float down = std::min(a.bottom(), b.bottom()) - std::max(a.y, b.y);
+                EXPECT_FALSE(across > 2 && down > 2)
+                    << state.name << ": \"" << all[i].text << "\" and \"" << all[j].text << "\"";
+            }
+        }
+    }
+}
+
+TEST_P(CountViewAt, TheMainFactsAreNeverLeftOutNorCut) {
+    for (const test::NamedScreen& state : test::countStates()) {
+        const std::vector<ui::Written> all = draw(state.screen);
+        const auto whole = [&](const std::string& text) {
+            return std::any_of(all.begin(), all.end(),
+                               [&](const ui::Written& written) { return written.text == text && !written.cut; });
+        };
+        std::string count = std::to_string(state.screen.count);
+        if (count.size() > 3) count.insert(count.size() - 3, ",");
+        EXPECT_TRUE(whole(count)) << state.name;
+        EXPECT_TRUE(whole(std::to_string(state.screen.countries.arrived))) << state.name;
+        EXPECT_TRUE(whole(state.screen.clock)) << state.name;
+        EXPECT_TRUE(whole("国家")) << state.name;
+    }
+}
+
+TEST_P(CountViewAt, NobodyIsNamedWithoutAName) {
+    CountScreen screen = test::fullScreen();
+    screen.card = {1, CountryCode::fromAlpha2("LA").value(), "", 0};
+    bool said = false;
+    for (const ui::Written& written : draw(screen)) said = said || written.text == "老挝来宾";
+    EXPECT_TRUE(said);
+}
+
+INSTANTIATE_TEST_SUITE_P(Shapes, CountViewAt,
+                         testing::Values(ui::Size{1920, 1080}, ui::Size{1280, 720}, ui::Size{3840, 2160},
+                                         ui::Size{1920, 1200}, ui::Size{2560, 1080}, ui::Size{1440, 1080},
+                                         ui::Size{1280, 1024}, ui::Size{1080, 1920}, ui::Size{3840, 1080},
+                                         ui::Size{1024, 600}));
+
+}  // namespace
+}  // namespace turnout::display
