@@ -57,7 +57,7 @@ std::string reportText(const EventPlan& event, const Totals& totals, TimePoint a
                               {"refused", std::to_string(door.refused)}}));
     for (const auto& [verdict, n] : totals.refusals)
         refusals.push_back(line("refusal_row", lang,
-                                {{"name", say("verdict." + std::string(word(verdict)), lang)},
+                                {{"name", say("report.verdict." + std::string(word(verdict)), lang)},
                                  {"word", std::string(word(verdict))},
                                  {"n", std::to_string(n)}}));
     section(out, line("groups", lang, {}), groups);

@@ -35,7 +35,7 @@ void CommandLine::dress(CLI::App* app) {
     app->set_help_flag("-h,--help", text("help.help"))->group(options);
     app->set_version_flag("--version", std::string("turnout ") + TURNOUT_VERSION, text("help.version"))->group(options);
     app->add_option("--lang", langWord_, text("help.lang"))
-        ->check(CLI::IsMember({"en", "zh"}))
+        ->check(CLI::IsMember({"en", "zh"}).description(""))
         ->group(options)
         ->type_name("en|zh");
     app->option_defaults()->group(options);
@@ -51,14 +51,14 @@ ProgressLine::~ProgressLine() {
     if (dirty_) io_.err << "\r\x1b[K" << std::flush;
 }
 
-void ProgressLine::show(std::int64_t done, std::int64_t all) {
+void ProgressLine::show(const std::string& key, std::int64_t done, std::int64_t all) {
     if (!io_.terminal) return;
     const SteadyTime now = std::chrono::steady_clock::now();
     if (done < all && now - shown_ < std::chrono::milliseconds(100)) return;
     shown_ = now;
     dirty_ = true;
     io_.err << "\r\x1b[K"
-            << say(Text{"cli." + key_, {{"done", std::to_string(done)}, {"all", std::to_string(all)}}}, io_.lang)
+            << say(Text{"cli." + key, {{"done", std::to_string(done)}, {"all", std::to_string(all)}}}, io_.lang)
             << std::flush;
 }
 

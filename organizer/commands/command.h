@@ -65,19 +65,19 @@ void addReport(CommandLine& line);
 void addLog(CommandLine& line);
 void addVerify(CommandLine& line);
 void addCopy(CommandLine& line);
+void addDemo(CommandLine& line);
 
 // "Drawing 120 of 520" on one line of a terminal, at most ten times a second; silent otherwise.
 class ProgressLine {
   public:
-    ProgressLine(Io& io, std::string key) : io_(io), key_(std::move(key)) {}
+    explicit ProgressLine(Io& io) : io_(io) {}
     ~ProgressLine();
     ProgressLine(const ProgressLine&) = delete;
     ProgressLine& operator=(const ProgressLine&) = delete;
-    void show(std::int64_t done, std::int64_t all);
+    void show(const std::string& key, std::int64_t done, std::int64_t all);  // cli.KEY with {done} and {all}
 
   private:
     Io& io_;
-    std::string key_;
     SteadyTime shown_{};
     bool dirty_ = false;
 };

@@ -80,11 +80,11 @@ int runImport(const Options& options, Io& io) {
     auto problems = roster->problems;
     MergeOutcome outcome;
     {
-        ProgressLine progress(io, "import_progress");
+        ProgressLine progress(io);
         MergeOptions merging;
         merging.dryRun = !keep;
         merging.skipBad = options.skipBad;
-        merging.progress = [&](std::int64_t done, std::int64_t all) { progress.show(done, all); };
+        merging.progress = [&](std::int64_t done, std::int64_t all) { progress.show("import_progress", done, all); };
         auto merged = store->merge(roster->rows, merging, io.clock.now());
         if (!merged) return fail(io, merged.error());
         outcome = std::move(merged).value();

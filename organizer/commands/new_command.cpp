@@ -18,7 +18,7 @@ struct Options {
 
 Result<EventPlan> shortForm(const Options& options) {
     auto plan = shortEvent(options.name, options.starts);
-    if (!plan) return plan;
+    if (!plan) return Error{Fault::wrongUsage, plan.error().text};
     plan->name.zh = cleanForScreen(options.nameZh);
     if (options.timezone.empty()) return plan;
     const auto zone = Zone::named(options.timezone);

@@ -1,14 +1,44 @@
 #include "organizer/commands/replacing.h"
 
+#include <fcntl.h>
 #include <unistd.h>
 
 #include <array>
+#include <cerrno>
 #include <fstream>
 #include <string_view>
 
 namespace turnout::commands {
 
 namespace fs = std::filesystem;
+
+namespace {
+
+// A log that holds something. Whoever only read the file leaves an empty one behind, which is as good as none. A log
+// without its file counts too: somebody may still want to save it.
+bool logBeside(const fs::path& target) {
+    std::error_code failed;
+    const fs::path log = target.string() + "-wal";
+    const bool there = fs::exists(fs::symlink_status(log, failed));
+    return there && (!fs::is_regular_file(fs::symlink_status(log, failed)) || fs::file_size(log, failed) > 0 || failed);
+}
+
+// Every connection holds a lock on this byte of the -shm file for as long as it lives (SQLite's "dead man switch").
+bool isOpen(const fs::path& target) {
+    constexpr off_t kDeadManSwitch = 128;
+    const int shared = ::open((target.string() + "-shm").c_str(), O_RDWR | O_CLOEXEC | O_NOFOLLOW);
+    if (shared < 0) return errno != ENOENT;
+    struct flock lock {};
+    lock.l_type = F_WRLCK;
+    lock.l_whence = SEEK_SET;
+    lock.l_start = kDeadManSwitch;
+    lock.l_len = 1;
+    const bool held = ::fcntl(shared, F_GETLK, &lock) != 0 || lock.l_type != F_UNLCK;
+    ::close(shared);
+    return held;
+}
+
+}  // namespace
 
 bool looksLikeEventFile(const fs::path& path) {
     std::array<char, 72> head{};
@@ -22,14 +52,12 @@ Result<Replacing> Replacing::begin(const fs::path& target, bool replace) {
     Replacing replacing;
     std::error_code ignored;
     const auto args = [&] { return std::vector<std::pair<std::string, std::string>>{{"file", target.string()}}; };
-    // A log without its file belongs to something that somebody may still want to save.
-    for (const char* ending : {"-wal", "-shm"})
-        if (fs::exists(fs::symlink_status(target.string() + ending, ignored)))
-            return makeError(Fault::inUse, "cli.target_in_use", args());
+    if (logBeside(target) || isOpen(target)) return makeError(Fault::inUse, "cli.target_in_use", args());
     if (!fs::exists(fs::symlink_status(target, ignored))) return replacing;
     if (!replace) return makeError(Fault::inUse, "store.exists", args());
     if (!fs::is_regular_file(fs::symlink_status(target, ignored)) || !looksLikeEventFile(target))
         return makeError(Fault::notOurs, "cli.target_not_ours", args());
+    for (const char* ending : {"-wal", "-shm"}) fs::remove(target.string() + ending, ignored);  // empty, and nobody's
     replacing.target_ = target;
     replacing.aside_ = target.string() + "-replaced-" + std::to_string(::getpid());
     fs::rename(target, replacing.aside_, ignored);

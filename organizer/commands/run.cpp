@@ -33,30 +33,33 @@ std::string verbOf(const CLI::App& app) {
     return "";
 }
 
+template <class Kind>
+bool is(const CLI::ParseError& error) {
+    return dynamic_cast<const Kind*>(&error) != nullptr;
+}
+
 // The library's message in the person's language: its kind decides the sentence, its subject stays.
 int wrongUsage(Io& io, const CLI::App& app, const CLI::ParseError& error) {
     const std::string what = error.what();
-    const std::string kind = error.get_name();
-    const auto before = [&](std::string_view mark) { return what.substr(0, what.find(mark)); };
+    const auto before = [&](std::string_view mark) { return cleanForScreen(what.substr(0, what.find(mark))); };
     const auto after = [&](std::string_view mark) {
         const auto at = what.find(mark);
-        return at == std::string::npos ? what : what.substr(at + mark.size());
+        return cleanForScreen(at == std::string::npos ? what : what.substr(at + mark.size()));
     };
-    const std::string help = "turnout" + verbOf(app) + " --help";
-    if (kind == "RequiredError" && app.get_subcommands().empty())
-        return failWith(io, kWrongUsage, "usage.no_verb", {{"help", help}});
-    if (kind == "RequiredError")
-        return failWith(io, kWrongUsage, "usage.missing", {{"what", before(" is required")}, {"help", help}});
-    if (kind == "ExtrasError")
-        return failWith(io, kWrongUsage, "usage.unexpected",
-                        {{"what", cleanForScreen(after("expected: "))}, {"help", help}});
-    if (kind == "ArgumentMismatch")
-        return failWith(io, kWrongUsage, "usage.no_value",
-                        {{"what", before(what.find(':') == std::string::npos ? " " : ":")}, {"help", help}});
-    if (kind == "ExcludesError")
-        return failWith(io, kWrongUsage, "usage.not_together",
-                        {{"what", before(" excludes ")}, {"other", after(" excludes ")}, {"help", help}});
-    return failWith(io, kWrongUsage, "usage.bad_value", {{"what", cleanForScreen(before(":"))}, {"help", help}});
+    const auto wrong = [&](const std::string& key, Args args = {}) {
+        args.emplace_back("help", "turnout" + verbOf(app) + " --help");
+        return failWith(io, kWrongUsage, "usage." + key, std::move(args));
+    };
+    if (is<CLI::RequiredError>(error)) {
+        if (app.get_subcommands().empty()) return wrong("no_verb");
+        return wrong("missing", {{"what", before(" is required")}});
+    }
+    if (is<CLI::ExtrasError>(error)) return wrong("unexpected", {{"what", after("expected: ")}});
+    if (is<CLI::ExcludesError>(error))
+        return wrong("not_together", {{"what", before(" excludes ")}, {"other", after(" excludes ")}});
+    const std::string subject = before(what.find(':') == std::string::npos ? " " : ":");
+    if (is<CLI::ArgumentMismatch>(error)) return wrong("no_value", {{"what", subject}});
+    return wrong("bad_value", {{"what", subject}});
 }
 
 }  // namespace
@@ -72,7 +75,7 @@ int run(int argc, const char* const* argv, std::istream& in, std::ostream& out, 
     app.require_subcommand(1);
     app.footer(say("cli.help.footer", lang));
     for (const auto add : {addNew, addImport, addTickets, addScan, addUndo, addRevoke, addReissue, addReport, addLog,
-                           addVerify, addCopy})
+                           addVerify, addCopy, addDemo})
         add(line);
     try {
         app.parse(argc, argv);

@@ -40,9 +40,10 @@ int runTickets(const Options& options, Io& io) {
     }
     const auto format = options.format == "png" ? TicketFormat::png : TicketFormat::pdf;
     {
-        ProgressLine progress(io, "tickets_progress");
-        const auto files = writeTicketFiles(options.out, *plan, drawn, format,
-                                            [&](std::int64_t done, std::int64_t all) { progress.show(done, all); });
+        ProgressLine progress(io);
+        const auto files = writeTicketFiles(
+            options.out, *plan, drawn, format,
+            [&](std::int64_t done, std::int64_t all) { progress.show("tickets_progress", done, all); });
         if (!files) return fail(io, files.error());
         for (std::size_t i = 0; i < files->size(); ++i) lines[lineOf[i]].file = (*files)[i];
     }
@@ -63,7 +64,7 @@ void addTickets(CommandLine& line) {
     line.event(verb, options->event);
     verb->add_option("--out", options->out, line.text("tickets.out"))->required()->type_name("DIR");
     verb->add_option("--format", options->format, line.text("tickets.format"))
-        ->check(CLI::IsMember({"pdf", "png"}))
+        ->check(CLI::IsMember({"pdf", "png"}).description(""))
         ->type_name("pdf|png");
     verb->add_flag("--foreign", options->foreign, line.text("tickets.foreign"));
 }

@@ -1,0 +1,106 @@
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "common/report/log_csv.h"
+#include "common/report/report_json.h"
+#include "tests/support/event_builder.h"
+
+namespace turnout::test {
+namespace {
+
+using Json = nlohmann::json;
+
+Totals aTotal() {
+    Totals totals;
+    totals.guests = {520, 487};
+    totals.walkIns = 3;
+    totals.inside = 480;
+    totals.exitsScanned = true;
+    totals.countries = {56, 54};
+    totals.byCountry = {{*CountryCode::fromAlpha2("LA"), {16, 15}, 4}};
+    totals.groups = {{"bri", {"Belt and Road", "一带一路"}, {52, 51}}};
+    totals.byAffiliation = {{"cqmu", {"Chongqing Medical University", "重庆医科大学"}, {320, 300}}};
+    totals.byDoor = {{"A", 487, 12}};
+    totals.refusals = {{Verdict::alreadyIn, 9}, {Verdict::notATicket, 3}};
+    return totals;
+}
+
+TEST(ReportJsonTest, HasExactlyTheAgreedShape) {
+    const Json report = Json::parse(reportJson(aPlan(), aTotal(), evening()));
+    const Json expected = Json::parse(R"({
+        "event": "Test Evening", "as_of": "2023-11-17T18:30:00.000+08:00", "registered": 520, "walk_ins": 3,
+        "arrived": 487, "inside": 480, "countries": {"registered": 56, "arrived": 54},
+        "groups": [{"id": "bri", "name_en": "Belt and Road", "name_zh": "一带一路", "registered": 52, "arrived": 51}],
+        "by_country": [{"code": "LA", "name_en": "Laos", "name_zh": "老挝", "registered": 16, "arrived": 15}],
+        "by_affiliation": [{"id": "cqmu", "name": "Chongqing Medical University", "name_zh": "重庆医科大学",
+                            "registered": 320, "arrived": 300}],
+        "by_door": [{"name": "A", "admitted": 487, "refused": 12}],
+        "refusals": {"already_in": 9, "not_a_ticket": 3}})");
+    EXPECT_EQ(report, expected);
+}
+
+TEST(ReportJsonTest, BrokenTextDoesNotStopIt) {
+    EventPlan plan = aPlan();
+    plan.name.en = "Broken \xff name";
+    EXPECT_FALSE(Json::parse(reportJson(plan, {}, evening()), nullptr, false).is_discarded());
+}
+
+TEST(ReportTextTest, TellsTheNumbersInBothLanguages) {
+    const std::string en = reportText(aPlan(), aTotal(), evening(), Lang::en);
+    EXPECT_TRUE(en.starts_with("Test Evening: 487 of 520 guests from 54 of 56 countries")) << en;
+    for (const char* part :
+         {"Inside now: 480", "51 of 52 countries   Belt and Road", "15 of 16   Laos", "9   Already inside"})
+        EXPECT_NE(en.find(part), std::string::npos) << part << "\n" << en;
+    const std::string zh = reportSentence(aPlan(), aTotal(), evening(), Lang::zh);
+    EXPECT_NE(zh.find("487"), std::string::npos);
+    EXPECT_EQ(zh.find("report."), std::string::npos);
+    EXPECT_EQ(zh.find('{'), std::string::npos);
+}
+
+TEST(ReportTextTest, EveryRefusalHasAName) {
+    Totals totals;
+    for (const Verdict verdict : kVerdicts)
+        if (isRefusal(verdict) && verdict != Verdict::notRecorded) totals.refusals.emplace_back(verdict, 1);
+    for (const Lang lang : {Lang::en, Lang::zh})
+        EXPECT_EQ(reportText(aPlan(), totals, evening(), lang).find("report."), std::string::npos);
+}
+
+TEST(LogCsvTest, HasEveryScanInOrderAndSafeCells) {
+    const AnEvent event(2);
+    {
+        EventStore store = event.open();
+        const Door door = must(store.doorNamed("A", evening()));
+        for (const std::string& text : {event.codes[1], event.codes[0], std::string("=HYPERLINK(1)")})
+            must(store.admit(aScan(door, text)));
+    }
+    EventReader reader = event.read();
+    std::ostringstream safe, raw;
+    must(writeLogCsv(reader, aPlan().zone, CsvCells::safeForSpreadsheets, safe));
+    must(writeLogCsv(reader, aPlan().zone, CsvCells::asTheyAre, raw));
+    std::istringstream lines(safe.str());
+    std::string line;
+    std::getline(lines, line);
+    EXPECT_EQ(line,
+              "at,door,direction,source,verdict,code,name,country,affiliation,volunteer,undoes,overrides,scan_id\r");
+    std::getline(lines, line);
+    EXPECT_TRUE(line.starts_with("2023-11-17T18:30:00.000+08:00,A,entry,")) << line;
+    EXPECT_NE(line.find(",admitted," + event.codes[1] + ",Guest 2,TH,Second University,"), std::string::npos) << line;
+    std::getline(lines, line);
+    EXPECT_NE(line.find("Guest 1"), std::string::npos);
+    std::getline(lines, line);
+    EXPECT_NE(line.find(",\"'=HYPERLINK(1)\","), std::string::npos) << line;
+    EXPECT_NE(raw.str().find(",=HYPERLINK(1),"), std::string::npos);
+}
+
+TEST(LogCsvTest, AStreamThatTakesNoMoreIsAnError) {
+    const AnEvent event(0);
+    EventReader reader = event.read();
+    std::ostringstream full;
+    full.setstate(std::ios::badbit);
+    EXPECT_FALSE(writeLogCsv(reader, aPlan().zone, CsvCells::asTheyAre, full).ok());
+}
+
+}  // namespace
+}  // namespace turnout::test
