@@ -22,7 +22,7 @@ std::string greeting(const Guest& guest, Lang lang) {
     const Country* country = findCountry(guest.country);
     const std::string own = country != nullptr ? std::string(country->greeting) : std::string{};
     if (own.empty() || own == here || own == second) return second;
-    return own + " · " + second;
+    return "\u200E" + own + "\u200E · " + second;  // a left-to-right mark: Arabic does not turn the line round
 }
 
 std::string recordedLine(const Answer& answer, const CardContext& context) {

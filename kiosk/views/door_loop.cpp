@@ -44,7 +44,7 @@ DoorLoop::DoorLoop(ui::Window& window, DoorPresenter& presenter, CheckinService&
 
 Status DoorLoop::run() {
     while (!window_.closing() && !stop_) {
-        const auto events = window_.wait(sleep(steady_clock::now()));
+        const auto events = window_.wait(untilNext(steady_clock::now()));
         const auto begun = steady_clock::now();
         for (const ui::Event& event : events) take(event, begun);
         takeCamera();
@@ -68,7 +68,7 @@ Status DoorLoop::run() {
     return window_.screenshot(*options_.screenshot);
 }
 
-Millis DoorLoop::sleep(SteadyTime now) const {
+Millis DoorLoop::untilNext(SteadyTime now) const {
     if (window_.mustDraw()) return Millis{0};
     Millis longest = std::min(kLongestSleep, kSignalLook);
     if (const auto next = presenter_.nextChange())

@@ -57,7 +57,7 @@ class DoorLoop {
     void play();
     void paintIfNeeded(SteadyTime now);
     void paint();
-    Millis sleep(SteadyTime now) const;
+    Millis untilNext(SteadyTime now) const;
     bool done(SteadyTime now);
 
     ui::Window& window_;

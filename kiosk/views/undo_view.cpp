@@ -26,24 +26,29 @@ std::optional<DoorAction> drawUndo(Page& page, const DoorScreen& screen) {
     else
         page.text({w - margin, 55}, undo.timeLeft, left, theme::kSoft, {0, 0, ui::Align::right});
 
-    const Rect card{margin, tall ? 116.0F : 92.0F, w - 2 * margin, 188};
+    const Rect card{margin, tall ? 116.0F : 92.0F, w - 2 * margin, tall ? 244.0F : 188.0F};
     page.fill(card, theme::kPanel, theme::kRadius);
     const float flagWidth = tall ? 128 : 186;
     const bool flag = page.flag(undo.guest.country, {card.x + 24, card.centre().y - flagWidth * 0.375F}, flagWidth,
                                 theme::kRadiusSmall, false);
     const float x = flag ? card.x + 24 + flagWidth + 30 : card.x + 24, room = card.right() - 24 - x;
     const bool own = !undo.guest.nativeName.empty();
-    const auto name = page.fit(undo.guest.name, theme::display(36), room, 20, 1);
-    page.text({x, card.y + (own ? 73.0F : 92.0F)}, undo.guest.name, name.style, theme::kWhite, {room, 1});
+    const auto name = page.fit(undo.guest.name, theme::display(36), room, tall ? 30 : 20, tall ? 2 : 1);
+    const bool two = page.measure(undo.guest.name, name.style, {room, name.lines}).lines > 1;
+    page.text({x, card.y + (own ? 73.0F : 92.0F) - (two ? 18 : 0)}, undo.guest.name, name.style, theme::kWhite,
+              {room, name.lines});
     if (own) {
         const auto native = page.fit(undo.guest.nativeName, theme::text(34, Weight::medium), room, 20, 1);
-        page.text({x, card.y + 120}, undo.guest.nativeName, native.style, theme::kWhite, {room, 1});
+        page.text({x, card.y + (two ? 150.0F : 120.0F)}, undo.guest.nativeName, native.style, theme::kWhite, {room, 1});
     }
     std::string line = undo.guest.countryName;
     if (!undo.guest.affiliation.empty()) line += " · " + undo.guest.affiliation;
     line += " · " + undo.summary;
-    const auto about = page.fit(line, theme::text(24), room, 16, 1);
-    page.text({x, card.y + (own ? 163.0F : 134.0F)}, line, about.style, theme::kSoft, {room, 1});
+    const auto about = page.fit(line, theme::text(24), room, tall ? 20 : 16, tall ? 2 : 1);
+    page.text({x, card.y + (tall  ? 194.0F
+                            : own ? 163.0F
+                                  : 134.0F)},
+              line, about.style, theme::kSoft, {room, about.lines});
 
     const float whyY = card.bottom() + 52;
     const float used = page.text({margin, whyY}, undo.why, theme::display(30), theme::kWhite);
