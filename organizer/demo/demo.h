@@ -14,7 +14,7 @@ enum class DemoStep { guests, tickets, video };
 struct DemoOptions {
     bool replace = false;                                  // an earlier demo at the place is made anew
     bool video = true;                                     // false: no door video and no door.json
-    int width = 1280, height = 720, framesPerSecond = 30;  // of the video; multiples of 8
+    int width = 1280, height = 720, framesPerSecond = 20;  // of the video; multiples of 8
     std::function<void(DemoStep step, std::int64_t done, std::int64_t all)> progress;  // may be empty
 };
 
@@ -22,7 +22,7 @@ struct DemoFiles {
     std::filesystem::path event;    // demo.turnout: 520 guests with tickets, nobody arrived, one ticket cancelled
     std::filesystem::path roster;   // roster.csv: the same list, as one would import it
     std::filesystem::path tickets;  // tickets/: to print and to show, and tickets.csv
-    std::filesystem::path video;    // door.webm; empty when not asked for
+    std::filesystem::path video;    // door.mkv; empty when not asked for
     std::filesystem::path answers;  // door.json: [{"shown_at_s","code","verdict"}] in the order shown
 };
 

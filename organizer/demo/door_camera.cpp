@@ -7,8 +7,8 @@ namespace turnout::demo {
 namespace {
 
 constexpr double kWalk = 0.85;     // seconds from outside the frame to the camera
-constexpr double kShutter = 0.22;  // of a frame's time the shutter is open
-constexpr double kGrain = 2.6;     // standard deviation in levels of 255
+constexpr double kShutter = 0.16;  // of a frame's time the shutter is open
+constexpr double kGrain = 2.2;     // standard deviation in levels of 255
 constexpr std::uint64_t kSeed = 52056;
 
 double walked(const Showing& showing, double seconds) {

@@ -30,11 +30,10 @@ Error failed(const std::filesystem::path& file) {
 
 Owned<GstElement> pipeline(const std::filesystem::path& file) {
     GError* problem = nullptr;
-    // Realtime VP8: a video of a noisy camera in a sixth of the space of motion JPEG, and every GStreamer plays it.
+    // Motion JPEG, as most USB cameras speak: 1.5 ms a frame to make, where VP8 took 45 to 80 and Theora 14 to 29.
     GstElement* made = gst_parse_launch(
-        "appsrc name=frames format=time block=true ! "
-        "vp8enc deadline=1 cpu-used=10 threads=2 end-usage=vbr target-bitrate=2600000 undershoot=95 "
-        "min-quantizer=4 max-quantizer=44 keyframe-max-dist=150 ! webmmux ! filesink name=file",
+        "appsrc name=frames format=time block=true ! jpegenc quality=42 idct-method=ifast ! matroskamux ! "
+        "filesink name=file",
         &problem);
     if (problem != nullptr) {
         g_error_free(problem);
@@ -58,7 +57,7 @@ bool push(GstAppSrc* source, const Frame& frame, std::int64_t at, int framesPerS
 
 }  // namespace
 
-const char* const kVideoEnding = ".webm";
+const char* const kVideoEnding = ".mkv";
 
 Status writeVideo(DoorCamera& camera, int width, int height, int framesPerSecond, const std::filesystem::path& file,
                   const std::function<void(std::int64_t done, std::int64_t all)>& progress) {
@@ -96,6 +95,8 @@ Status writeVideo(DoorCamera& camera, int width, int height, int framesPerSecond
         }
     }
     std::error_code error;
+    using std::filesystem::perms;
+    std::filesystem::permissions(half, perms::owner_read | perms::owner_write, error);  // it shows valid codes
     std::filesystem::rename(half, file, error);
     if (error) return failed(file);
     return Done{};

@@ -38,7 +38,7 @@ class DoorCamera {
     std::size_t next_ = 0;
 };
 
-// File name ending of what writeVideo makes: ".webm".
+// File name ending of what writeVideo makes: ".mkv".
 extern const char* const kVideoEnding;
 
 // Writes all frames to `file`, which is replaced. Fault::device when GStreamer lacks an encoder, Fault::diskError when

@@ -107,7 +107,7 @@ RunningOrder runningOrder(const Cast& cast, int width, int height, std::uint64_t
     for (std::size_t i = 0; i < order.showings.size(); ++i) {
         const bool two =
             std::find(kTwoAtOnce.begin(), kTwoAtOnce.end(), i) != kTwoAtOnce.end() && i + 1 < order.showings.size();
-        const double stays = chance.between(0.95, 1.45);
+        const double stays = chance.between(0.85, 1.25);
         double until = 0;
         for (std::size_t n = 0; n < (two ? 2U : 1U); ++n) {
             Showing& showing = order.showings[i + n];
@@ -123,7 +123,7 @@ RunningOrder runningOrder(const Cast& cast, int width, int height, std::uint64_t
             showing.gone = showing.leaves + chance.between(0.28, 0.38);
             until = std::max(until, showing.gone);
         }
-        now = until + chance.between(0.12, 0.34);
+        now = until + chance.between(0.10, 0.28);
         if (two) ++i;
     }
     order.seconds = now + kTail;
