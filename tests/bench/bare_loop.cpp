@@ -36,20 +36,18 @@ BareLoop::BareLoop(const std::filesystem::path& event) {
         "x'00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff', "
         "x'00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff')");
     stay_ = prepare("insert into stay(attendee, scan_in) values (?1, ?2)");
-    tally_ = prepare(
-        "insert into tally values (?1, ?2, 0, 1, 1, 0, ?3) on conflict(subject, key) do update set "
-        "arrived = arrived + 1, inside = inside + 1");
-    verdict_ = prepare(
-        "insert into tally_verdict values (1, 'admitted', 1) on conflict(door, verdict) do update set scans = scans + "
-        "1");
+    tally_ = prepare("update tally set arrived = arrived + 1, inside = inside + 1 where subject = ?1 and key = ?2");
+    newTally_ = prepare("insert into tally values (?1, ?2, 0, 1, 1, 0, ?3)");
+    verdict_ = prepare("update tally_verdict set scans = scans + 1 where door = 1 and verdict = 'admitted'");
+    newVerdict_ = prepare("insert into tally_verdict values (1, 'admitted', 1)");
     head_ = prepare(
-        "insert into chain_head values ('0123456789ABCDEFGHJKMNPQRS', ?1, x'00112233445566778899aabbccddeeff"
-        "00112233445566778899aabbccddeeff') on conflict(machine) do update set seq = excluded.seq, hash = "
-        "excluded.hash");
+        "update chain_head set seq = ?1, hash = x'00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff'"
+        " where machine = '0123456789ABCDEFGHJKMNPQRS'");
+    exec("insert into chain_head values ('0123456789ABCDEFGHJKMNPQRS', 0, x'00')");
 }
 
 BareLoop::~BareLoop() {
-    for (sqlite3_stmt* statement : {begin_, commit_, scan_, stay_, tally_, verdict_, head_})
+    for (sqlite3_stmt* statement : {begin_, commit_, scan_, stay_, tally_, newTally_, verdict_, newVerdict_, head_})
         sqlite3_finalize(statement);
     sqlite3_close(database_);
 }
@@ -93,10 +91,15 @@ void BareLoop::admit(int guest, const std::string& code) {
     for (const auto& [subject, key] : tallies) {
         bindText(tally_, 1, subject);
         bindText(tally_, 2, key);
-        sqlite3_bind_int64(tally_, 3, row);
         step(tally_);
+        if (sqlite3_changes(database_) > 0) continue;
+        bindText(newTally_, 1, subject);
+        bindText(newTally_, 2, key);
+        sqlite3_bind_int64(newTally_, 3, row);
+        step(newTally_);
     }
     step(verdict_);
+    if (sqlite3_changes(database_) == 0) step(newVerdict_);
     sqlite3_bind_int64(head_, 1, seq_);
     step(head_);
     step(commit_);

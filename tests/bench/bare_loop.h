@@ -27,7 +27,7 @@ class BareLoop {
     void step(sqlite3_stmt* statement);
 
     sqlite3* database_ = nullptr;
-    sqlite3_stmt *begin_, *commit_, *scan_, *stay_, *tally_, *verdict_, *head_;
+    sqlite3_stmt *begin_, *commit_, *scan_, *stay_, *tally_, *newTally_, *verdict_, *newVerdict_, *head_;
     std::int64_t seq_ = 0;
 };
 

