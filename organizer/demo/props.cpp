@@ -149,16 +149,19 @@ Shape drawCard(cairo_t* cairo, const Prop& prop, const CardLook& look) {
     return {0, 0, kCardWidth, kCardHeight, kCardWidth / 2, y + tile / 2, module};
 }
 
-Shape drawPicture(cairo_t* cairo, const Prop& prop, TicketArt& art) {
-    paint::Bitmap picture = art.phone(prop.ticket);
-    assert(!picture.empty());
-    putPicture(cairo, picture, 0, 0, kCardWidth);
+// `art` may be missing: then nothing but the shape is answered.
+Shape drawPicture(cairo_t* cairo, const Prop& prop, TicketArt* art) {
+    if (art != nullptr) {
+        paint::Bitmap picture = art->phone(prop.ticket);
+        assert(!picture.empty());
+        putPicture(cairo, picture, 0, 0, kCardWidth);
+    }
     const int size = qrSymbol(prop.ticket.code)->size + 2 * kQuietZone;
     const double module = std::floor(522.0 / size);  // as TicketArt places it
     return {0, 0, kCardWidth, kCardHeight, kCardWidth / 2, 644 + module * size / 2, module};
 }
 
-Shape drawCardOf(cairo_t* cairo, const Prop& prop, TicketArt& art) {
+Shape drawCardOf(cairo_t* cairo, const Prop& prop, TicketArt* art) {
     switch (prop.medium) {
         case Medium::phoneDark:
             return drawCard(cairo, prop,
@@ -188,7 +191,7 @@ bool onPhone(Medium medium) {
            medium == Medium::otherEvent;
 }
 
-Shape drawPhone(cairo_t* cairo, const Prop& prop, TicketArt& art, Chance& chance) {
+Shape drawPhone(cairo_t* cairo, const Prop& prop, TicketArt* art, Chance& chance) {
     const double bottom = kPictureTop + kScreenHeight + 1300;
     arm(cairo, kCardWidth * 0.62, kScreenHeight * 0.86, 640, bottom, prop);
     fillOval(cairo, kCardWidth * 0.74, kScreenHeight * 0.78, 460, 420, shade(prop.skin, -0.12F));  // the palm behind
@@ -221,7 +224,7 @@ Shape drawPhone(cairo_t* cairo, const Prop& prop, TicketArt& art, Chance& chance
     return {-200, -80, kCardWidth + 420, bottom, shape.qrX, shape.qrY + kPictureTop, shape.module};
 }
 
-Shape drawSheet(cairo_t* cairo, const Prop& prop, TicketArt& art, Chance& chance) {
+Shape drawSheet(cairo_t* cairo, const Prop& prop, TicketArt* art, Chance& chance) {
     const double margin = 46, bottom = kCardHeight + 1500;
     arm(cairo, 330, kCardHeight - 60, 600, bottom, prop);
     fillOval(cairo, 330, kCardHeight + 60, 380, 300, shade(prop.skin, -0.12F));
@@ -232,13 +235,13 @@ Shape drawSheet(cairo_t* cairo, const Prop& prop, TicketArt& art, Chance& chance
     return {-140, -80, kCardWidth + 140, bottom, shape.qrX, shape.qrY, shape.module};
 }
 
-Shape drawStrip(cairo_t* cairo, const Prop& prop, TicketArt& art, Chance& chance) {
+Shape drawStrip(cairo_t* cairo, const Prop& prop, TicketArt* art, Chance& chance) {
     constexpr double w = TicketArt::kStripWidth, h = TicketArt::kStripHeight;
     const double bottom = h + 420;
     arm(cairo, 190, h - 14, 150, bottom, prop);
     fillOval(cairo, 186, h + 16, 100, 70, shade(prop.skin, -0.12F));
     fillBox(cairo, -5, -5, w + 10, h + 10, 2, Colour::hex(0xFBFAF5));
-    [[maybe_unused]] const bool drawn = art.strip(cairo, prop.ticket);
+    [[maybe_unused]] const bool drawn = art == nullptr || art->strip(cairo, prop.ticket);
     assert(drawn);
     demo::light(cairo, -5, -5, w + 10, h + 10, false, chance);
     finger(cairo, 150, h + 52, 92, 50, -58, prop.skin);
@@ -247,7 +250,7 @@ Shape drawStrip(cairo_t* cairo, const Prop& prop, TicketArt& art, Chance& chance
     return {-40, -14, w + 14, bottom, kMiddleX, kMiddleY, kEdge / (qrSymbol(prop.ticket.code)->size + 2 * kQuietZone)};
 }
 
-Shape draw(cairo_t* cairo, const Prop& prop, TicketArt& art) {
+Shape draw(cairo_t* cairo, const Prop& prop, TicketArt* art) {
     Chance chance(prop.chance);
     if (onPhone(prop.medium)) return drawPhone(cairo, prop, art, chance);
     if (prop.medium == Medium::paperStrip) return drawStrip(cairo, prop, art, chance);
@@ -257,9 +260,9 @@ Shape draw(cairo_t* cairo, const Prop& prop, TicketArt& art) {
 }  // namespace
 
 Sprite drawProp(const Prop& prop, double module, TicketArt& art) {
-    // Drawn twice: first nowhere, to learn how large it is in its own units.
+    // Drawn twice: first nowhere and without the ticket's art, to learn how large it is in its own units.
     paint::Bitmap nowhere(1, 1);
-    const Shape shape = draw(brushOn(nowhere).get(), prop, art);
+    const Shape shape = draw(brushOn(nowhere).get(), prop, nullptr);
     const double scale = module / shape.module;
     Sprite sprite;
     sprite.bitmap = paint::Bitmap(static_cast<int>(std::ceil((shape.right - shape.left) * scale)),
@@ -267,7 +270,7 @@ Sprite drawProp(const Prop& prop, double module, TicketArt& art) {
     const Brush brush = brushOn(sprite.bitmap);
     cairo_scale(brush.get(), scale, scale);
     cairo_translate(brush.get(), -shape.left, -shape.top);
-    draw(brush.get(), prop, art);
+    draw(brush.get(), prop, &art);
     sprite.centreX = (shape.qrX - shape.left) * scale;
     sprite.centreY = (shape.qrY - shape.top) * scale;
     sprite.module = module;
