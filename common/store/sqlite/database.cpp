@@ -79,6 +79,8 @@ Database::Database(const fs::path& path, Mode mode)
         ++openFiles[{device_, inode_}];
     }
     sqlite3* db = handle();
+    // Room for all prepared statements: with SQLite's usual 48 KB every step of an admission goes to malloc.
+    sqlite3_db_config(db, SQLITE_DBCONFIG_LOOKASIDE, nullptr, 1200, 512);
     sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
     sqlite3_db_config(db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
