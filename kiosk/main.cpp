@@ -5,6 +5,7 @@
 #include "common/base/log.h"
 #include "common/paint/text.h"
 #include "common/store/event_store.h"
+#include "kiosk/app/camera_feed.h"
 #include "kiosk/app/checkin_service.h"
 #include "kiosk/app/door_presenter.h"
 #include "kiosk/app/options.h"
@@ -28,7 +29,6 @@ int fail(const Error& error, Lang lang) {
 }
 
 std::unique_ptr<Clock> clockFor(const Options& options) {
-    if (options.exitAtEnd) return std::make_unique<StreamClock>(options.clock.value_or(SystemClock().now()));
     if (options.clock) return std::make_unique<RunningClock>(*options.clock);
     return std::make_unique<SystemClock>();
 }
@@ -53,10 +53,20 @@ int run(const Options& options) {
     auto plan = store->event();
     if (!plan) return fail(plan.error(), options.lang);
     if (options.clock && !plan->demo)
-        return fail(makeError(Fault::badInput, "kiosk.error.clock_not_demo"), options.lang);
-    const auto clock = clockFor(options);
-    auto door = store->doorNamed(options.door, clock->now());
+        return fail(makeError(Fault::wrongUsage, "kiosk.error.clock_not_demo"), options.lang);
+    const auto running = clockFor(options);
+    // A film taken frame by frame brings its own time.
+    std::optional<StreamClock> film;
+    if (options.exitAtEnd) film.emplace(running->now());
+    const Clock& clock = film ? static_cast<const Clock&>(*film) : *running;
+    auto door = store->doorNamed(options.door, clock.now());
     if (!door) return fail(door.error(), options.lang);
+    std::unique_ptr<FrameSource> source;
+    if (const CameraChoice choice = cameraChoice(options.camera); choice.kind != CameraKind::none) {
+        auto opened = FrameSource::open(choice, options.exitAtEnd ? Pace::everyFrame : Pace::live);
+        if (!opened) return fail(opened.error(), options.lang);
+        source = std::move(*opened);
+    }
 
     ui::WindowOptions windowOptions;
     windowOptions.title = "Turnout · " + cleanForScreen(door->name);
@@ -70,8 +80,13 @@ int run(const Options& options) {
     Stats stats;
     ui::Sound sound(options.exitAtEnd ? "" : "default");
     DoorPresenter presenter(setupOf(*plan, store->eventTag(), *door, options), std::chrono::steady_clock::now(),
-                            clock->now());
-    CheckinService service(std::move(*store), *door, *clock, stats, [&window] { (*window)->wake(); });
+                            clock.now());
+    const auto wake = [&window] { (*window)->wake(); };
+    CheckinService service(std::move(*store), *door, clock, stats, wake);
+    std::optional<CameraFeed> feed;
+    if (source)
+        feed.emplace(std::move(source), FeedSetup{*door, options.direction, options.lang}, service, clock,
+                     film ? &*film : nullptr, stats, wake);
 
     LoopOptions loopOptions;
     loopOptions.door = *door;
@@ -79,15 +94,19 @@ int run(const Options& options) {
     loopOptions.exitAtEnd = options.exitAtEnd;
     loopOptions.screenshot = options.screenshot;
     if (options.after) loopOptions.after = Millis(static_cast<std::int64_t>(*options.after * 1000));
-    DoorLoop loop(**window, presenter, service, sound, *clock, stats, nullptr, stopAsked, loopOptions);
+    DoorLoop loop(**window, presenter, service, sound, clock, stats, feed ? &*feed : nullptr, stopAsked, loopOptions);
     const Status ended = loop.run();
 
+    const std::optional<Error> broken = feed ? feed->failure() : std::nullopt;
+    const std::uint64_t dropped = feed ? feed->framesDropped() : 0;
+    feed.reset();  // nothing is offered any more
     const std::size_t left = service.finish();
     if (options.stats) {
-        const Status written = writeStats(*options.stats, stats.json(service.deepestQueue(), 0));
+        const Status written = writeStats(*options.stats, stats.json(service.deepestQueue(), dropped));
         if (!written) return fail(written.error(), options.lang);
     }
     if (!ended) return fail(ended.error(), options.lang);
+    if (broken && options.exitAtEnd) return fail(*broken, options.lang);
     if (left > 0)
         return fail(makeError(Fault::diskError, "kiosk.error.left_unrecorded", {{"n", std::to_string(left)}}),
                     options.lang);

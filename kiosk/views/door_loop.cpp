@@ -176,8 +176,17 @@ void DoorLoop::takeCamera() {
         stream_.clear();
     }
     cameraState_ = camera.state;
-    if (camera.state == CameraState::live && feed_->show(stream_, window_.canvas().textures(), preview_.found)) {
+    const bool playing = camera.state == CameraState::live || camera.state == CameraState::ended;
+    if (playing && feed_->take(view_)) {
+        const Picture& picture = view_.picture;
+        stream_.show(window_.canvas().textures(), picture.width, picture.height, ui::PixelFormat::rgba,
+                     picture.rgba.data(), static_cast<std::size_t>(picture.width) * 4);
         preview_.picture = &stream_.texture();
+        preview_.found.clear();
+        for (const auto& corners : view_.found) {
+            auto& points = preview_.found.emplace_back();
+            for (std::size_t i = 0; i < corners.size(); ++i) points[i] = {corners[i].x, corners[i].y};
+        }
         newPicture_ = true;
     }
 }

@@ -2,32 +2,19 @@
 // changed, and the camera's picture no oftener than the machine can bear; sleeps otherwise.
 #pragma once
 
-#include <array>
 #include <atomic>
 #include <filesystem>
 #include <optional>
-#include <vector>
 
 #include "common/ui/sound.h"
 #include "common/ui/window.h"
+#include "kiosk/app/camera_feed.h"
 #include "kiosk/app/checkin_service.h"
 #include "kiosk/app/door_presenter.h"
 #include "kiosk/app/typing.h"
 #include "kiosk/views/door_view.h"
 
 namespace turnout::kiosk {
-
-// What the loop asks of a camera, on the window's thread. Codes go from the camera's own threads straight to the
-// service.
-class CameraFeed {
-  public:
-    virtual ~CameraFeed() = default;
-    virtual CameraNow state() = 0;
-    // A newer picture than the last: into `stream`, and the corners of the codes found in it. False = as before.
-    virtual bool show(ui::StreamTexture& stream, ui::TextureHome& home,
-                      std::vector<std::array<ui::Point, 4>>& found) = 0;
-    virtual bool finished() = 0;  // the film's last frame has been looked at and its codes have been offered
-};
 
 struct LoopOptions {
     Door door;
@@ -72,6 +59,7 @@ class DoorLoop {
 
     Typing typing_;
     ui::StreamTexture stream_;
+    CameraView view_;
     Preview preview_;
     std::optional<DoorScreen> painted_;
     bool newPicture_ = false, paintedNow_ = false;

@@ -1,0 +1,86 @@
+// Frames of whatever --camera names, through one piece of code: a camera, a video, a picture, a pipeline given as
+// text. A camera that is not there, is taken or goes away is trouble with a sentence, and is tried again by itself; a
+// file that cannot be played is an error at once.
+#pragma once
+
+#include <atomic>
+#include <condition_variable>
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+
+#include "common/base/result.h"
+#include "kiosk/camera/camera_choice.h"
+#include "kiosk/camera/pipeline.h"
+
+namespace turnout::kiosk {
+
+class DeviceList;
+
+inline constexpr Millis kCameraRetry{1000};
+inline constexpr Millis kSilentCamera{5000};  // a camera without a frame for so long has stopped working
+
+enum class SourceState {
+    starting,  // no frame yet
+    live,
+    trouble,  // `error` says what and what to do. A camera is tried again; a film taken frame by frame is not
+    ended,    // the film's last frame has been taken
+};
+
+struct SourceStatus {
+    SourceState state = SourceState::starting;
+    std::string name;  // for people: the camera's own name, the file's name; may be empty
+    bool film = false;
+    std::optional<Error> error;
+    bool operator==(const SourceStatus& other) const {
+        return state == other.state && name == other.name && film == other.film &&
+               error.has_value() == other.error.has_value() && (!error || error->text == other.error->text);
+    }
+};
+
+class FrameSource {
+  public:
+    // Not for CameraKind::none. A file that is missing, unreadable or neither video nor picture: Fault::notFound or
+    // badInput. A camera is opened by next().
+    static Result<std::unique_ptr<FrameSource>> open(const CameraChoice& choice, Pace pace);
+    ~FrameSource();
+
+    // --- one thread ---
+
+    // The next frame, waited for at most `patience`. Nothing: none came; the status may have changed.
+    std::optional<Frame> next(Millis patience);
+    const SourceStatus& status() const { return status_; }
+    bool finished() const;  // there will be no more frames: the end, or trouble that is not tried again
+
+    // --- any thread ---
+
+    std::uint64_t dropped() const { return dropped_; }
+    void stop();  // next() answers at once from now on
+
+  private:
+    FrameSource(CameraChoice choice, Pace pace, bool still);
+    void begin();
+    void fail(Error error);
+    void pause(Millis patience);
+
+    const CameraChoice choice_;
+    const Pace pace_;
+    const bool still_;  // a picture, shown again and again
+    SourceStatus status_;
+    std::unique_ptr<DeviceList> devices_;
+    std::unique_ptr<Pipeline> pipeline_;
+    std::string device_;  // path of the camera that is open; empty for others
+    bool plain_ = false;  // the camera does not know the sizes we like: take what it gives
+    std::uint64_t droppedBefore_ = 0;
+    Millis offset_{0}, lastAt_{0};  // stream time goes on when a camera is opened again
+    SteadyTime opened_{}, lastFrame_{}, tryAgain_{};
+
+    std::atomic<std::uint64_t> dropped_{0};
+    std::mutex mutex_;  // pipeline_ as seen by stop(), and stopped_
+    std::condition_variable wake_;
+    bool stopped_ = false;
+};
+
+}  // namespace turnout::kiosk

@@ -1,0 +1,37 @@
+// What is done to a frame before a code is looked for. Results own their pixels and use their memory again.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "kiosk/scan/zxing_reader.h"
+
+namespace turnout::kiosk {
+
+struct GreyBuffer {
+    int width = 0, height = 0;
+    std::vector<std::uint8_t> pixels;  // width x height, no padding
+
+    void resize(int w, int h) {
+        width = w;
+        height = h;
+        pixels.resize(static_cast<std::size_t>(w) * static_cast<std::size_t>(h));
+    }
+    GreyImage image() const { return {pixels.data(), width, height, static_cast<std::size_t>(width)}; }
+};
+
+// Half the width and height, each pixel the mean of four; an odd last row or column is left out. A quarter of the work
+// for a decoder, and less noise. `from` is at least 2 x 2.
+void halve(const GreyImage& from, GreyBuffer& to);
+
+// Light becomes dark: 255 - p.
+void invert(const GreyImage& from, GreyBuffer& to);
+
+// 128 + 3 x (p - the brightness around it): evens out shadow, glare and washed-out phones. The brightness around is the
+// mean of 16 x 16 pixels, interpolated between the middles of the blocks.
+void normalise(const GreyImage& from, GreyBuffer& to);
+
+// 3 x 3 binomial: takes the grain off a frame of full size. Edges repeat.
+void soften(const GreyImage& from, GreyBuffer& to);
+
+}  // namespace turnout::kiosk

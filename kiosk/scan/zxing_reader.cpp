@@ -1,0 +1,79 @@
+#define ZX_USE_UTF8 1  // 1.4: text() is a std::string, as it is later
+
+#include "kiosk/scan/zxing_reader.h"
+
+#if __has_include(<ZXing/Version.h>)
+#include <ZXing/Version.h>
+#else
+#include <ZXing/ZXVersion.h>
+#endif
+#include <ZXing/ReadBarcode.h>
+#if ZXING_VERSION_MAJOR >= 2
+#include <ZXing/ReaderOptions.h>
+#else
+#include <ZXing/DecodeHints.h>
+#endif
+
+#include <algorithm>
+
+#define TURNOUT_TEXT2(x) #x
+#define TURNOUT_TEXT(x) TURNOUT_TEXT2(x)
+
+namespace turnout::kiosk {
+namespace {
+
+constexpr int kMostCodes = 16;  // in one frame; as fast as any smaller number but one
+
+auto optionsFor(Look look) {
+#if ZXING_VERSION_MAJOR >= 2
+    ZXing::ReaderOptions options;
+    options.setTextMode(ZXing::TextMode::Plain);  // the default escapes control characters for people
+    if (!look.everything) options.setTryInvert(look.inverted);
+#else
+    ZXing::DecodeHints options;
+#endif
+#if ZXING_VERSION_MAJOR >= 3
+    options.setFormats(ZXing::BarcodeFormat::QRCodeModel2);  // "QRCode" is the whole family there, with ghosts
+#else
+    options.setFormats(ZXing::BarcodeFormat::QRCode);
+#endif
+    options.setMaxNumberOfSymbols(kMostCodes);
+    if (!look.everything) {
+        options.setTryHarder(false);
+        options.setTryRotate(false);
+        options.setTryDownscale(look.smaller);
+    }
+    return options;
+}
+
+Corner cornerOf(const ZXing::PointI& point) {
+    return {static_cast<float>(point.x), static_cast<float>(point.y)};
+}
+
+}  // namespace
+
+std::vector<FoundCode> readCodes(const GreyImage& image, Look look) {
+    const ZXing::ImageView view(image.pixels, image.width, image.height, ZXing::ImageFormat::Lum,
+                                static_cast<int>(image.stride));
+    std::vector<FoundCode> codes;
+    for (const auto& found : ZXing::ReadBarcodes(view, optionsFor(look))) {
+        if (!found.isValid()) continue;
+        std::string text = found.text();
+        const bool known = std::any_of(codes.begin(), codes.end(), [&](const FoundCode& c) { return c.text == text; });
+        if (text.empty() || known) continue;
+        const auto& p = found.position();
+        codes.push_back({std::move(text), {cornerOf(p[0]), cornerOf(p[1]), cornerOf(p[2]), cornerOf(p[3])}});
+    }
+    return codes;
+}
+
+bool readsInverted() {
+    return ZXING_VERSION_MAJOR >= 2;
+}
+
+const char* zxingVersion() {
+    return TURNOUT_TEXT(ZXING_VERSION_MAJOR) "." TURNOUT_TEXT(ZXING_VERSION_MINOR) "." TURNOUT_TEXT(
+        ZXING_VERSION_PATCH);
+}
+
+}  // namespace turnout::kiosk
