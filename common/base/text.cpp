@@ -115,6 +115,17 @@ std::string cleanForScreen(std::string_view utf8) {
     return out;
 }
 
+bool isUtf8(std::string_view text) {
+    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+    const auto size = static_cast<std::int32_t>(text.size());
+    for (std::int32_t i = 0; i < size;) {
+        UChar32 c = 0;
+        U8_NEXT(bytes, i, size, c);
+        if (c < 0) return false;
+    }
+    return true;
+}
+
 std::string shorten(std::string_view utf8, std::size_t characters) {
     std::size_t count = 0;
     for (std::size_t i = 0; i < utf8.size(); ++i) {

@@ -28,6 +28,9 @@ std::string say(std::string_view key, Lang lang);
 // become nothing or U+FFFD; runs of white space become one space; ends are trimmed.
 std::string cleanForScreen(std::string_view utf8);
 
+// Whether the bytes are well-formed UTF-8. Empty ones are.
+bool isUtf8(std::string_view text);
+
 // The first `characters` code points of valid UTF-8, with an ellipsis when something was cut.
 std::string shorten(std::string_view utf8, std::size_t characters);
 

@@ -1,7 +1,5 @@
 #include "common/roster/roster_file.h"
 
-#include <unicode/utf8.h>
-
 #include <algorithm>
 #include <fstream>
 #include <map>
@@ -24,17 +22,6 @@ constexpr std::uintmax_t kLargestFile = 512 << 20;  // bytes
 std::size_t characters(std::string_view utf8) {
     return static_cast<std::size_t>(
         std::count_if(utf8.begin(), utf8.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
-}
-
-bool isUtf8(std::string_view text) {
-    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-    const auto size = static_cast<std::int32_t>(text.size());
-    for (std::int32_t i = 0; i < size;) {
-        UChar32 c = 0;
-        U8_NEXT(bytes, i, size, c);
-        if (c < 0) return false;
-    }
-    return true;
 }
 
 std::string fieldKey(std::string_view header) {

@@ -70,6 +70,10 @@ Result<std::unique_ptr<FrameSource>> FrameSource::open(const CameraChoice& choic
         if (content == Content::other) return fileError(Fault::badInput, "camera.file_not_video", choice);
         still = content == Content::still;
     }
+    if (choice.kind == CameraKind::pipeline) {  // waiting does not mend a wrong word
+        if (const auto wrong = Pipeline(choice.what, nullptr, pace).error())
+            return cameraTrouble(*wrong, choice.kind, choice.name(), {}, false);
+    }
     return std::unique_ptr<FrameSource>(new FrameSource(choice, pace, still));
 }
 

@@ -16,6 +16,8 @@
 
 #include <algorithm>
 
+#include "common/base/text.h"
+
 #define TURNOUT_TEXT2(x) #x
 #define TURNOUT_TEXT(x) TURNOUT_TEXT2(x)
 
@@ -46,6 +48,15 @@ auto optionsFor(Look look) {
     return options;
 }
 
+// The bytes as they stand in the code. ZXing's text is a guess where no character set is named (short Chinese becomes
+// Latin-1 in 1.4); it is right where one is named or kanji are packed, and then the bytes are not UTF-8.
+template <class Barcode>
+std::string contentOf(const Barcode& found) {
+    const auto& bytes = found.bytes();
+    std::string content(bytes.begin(), bytes.end());
+    return isUtf8(content) ? content : found.text();
+}
+
 Corner cornerOf(const ZXing::PointI& point) {
     return {static_cast<float>(point.x), static_cast<float>(point.y)};
 }
@@ -58,7 +69,7 @@ std::vector<FoundCode> readCodes(const GreyImage& image, Look look) {
     std::vector<FoundCode> codes;
     for (const auto& found : ZXing::ReadBarcodes(view, optionsFor(look))) {
         if (!found.isValid()) continue;
-        std::string text = found.text();
+        std::string text = contentOf(found);
         const bool known = std::any_of(codes.begin(), codes.end(), [&](const FoundCode& c) { return c.text == text; });
         if (text.empty() || known) continue;
         const auto& p = found.position();

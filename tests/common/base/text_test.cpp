@@ -54,5 +54,14 @@ TEST(Shorten, CutsBetweenCharacters) {
     EXPECT_EQ(shorten("abc", 0), "…");
 }
 
+TEST(Text, TellsUtf8FromOtherBytes) {
+    EXPECT_TRUE(isUtf8(""));
+    EXPECT_TRUE(isUtf8("plain \t and 重庆 and \xF0\x9F\x8E\xAB"));
+    EXPECT_FALSE(isUtf8("M\xFCller"));     // Latin-1
+    EXPECT_FALSE(isUtf8("\xE9\x87"));      // cut off
+    EXPECT_FALSE(isUtf8("\xC0\xAF"));      // longer than it need be
+    EXPECT_FALSE(isUtf8("\xED\xA0\x80"));  // half of a surrogate pair
+}
+
 }  // namespace
 }  // namespace turnout
