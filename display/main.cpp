@@ -1,5 +1,7 @@
 // turnout-display: what the hall sees. Wiring and the loop only; it reads the event file and writes nothing beside it.
 #include <algorithm>
+#include <atomic>
+#include <csignal>
 #include <iostream>
 #include <memory>
 
@@ -19,6 +21,12 @@ using std::chrono::steady_clock;
 constexpr auto kMovingFrame = 16ms, kStillTick = 100ms;
 constexpr auto kScreenshotAfter = 3s;
 constexpr auto kFlagsPerTick = 12ms;  // flags are rendered ahead in slices, so that no frame waits for all of them
+
+std::atomic<bool> stopAsked{false};
+
+void onSignal(int) {
+    stopAsked = true;
+}
 
 int fail(const Error& error, Lang lang) {
     std::cerr << error.sentence(lang) << '\n';
@@ -40,7 +48,7 @@ class Hall {
     int run() {
         const SteadyTime began = steady_clock::now();
         std::optional<SteadyTime> firstWhole;
-        while (!window_->closing()) {
+        while (!window_->closing() && !stopAsked) {  // Ctrl-C is seen within one kStillTick
             const bool ready = presenter_->begun();
             // Until the first frame there is nothing to wait for but the flags.
             const Millis atMost = !flagsReady_ && ready && !painted_              ? 0ms
@@ -157,6 +165,10 @@ class Hall {
 
 int main(int argc, char** argv) {
     std::ios::sync_with_stdio(false);
+    struct sigaction action = {};
+    action.sa_handler = onSignal;
+    sigaction(SIGINT, &action, nullptr);
+    sigaction(SIGTERM, &action, nullptr);
     const auto read = readOptions(argc, argv, std::cout, std::cerr);
     if (const int* code = std::get_if<int>(&read)) return *code;
     const auto& options = std::get<Options>(read);

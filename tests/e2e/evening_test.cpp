@@ -92,7 +92,7 @@ TEST(Evening, EveryTicketOfTheDoorVideoGetsItsVerdictOnceAndTheHallSeesIt) {
     EXPECT_GT(arrived, 40);
     const json after = stateUntil(
         display, [&](const json& state) { return state.at("arrived") == arrived; }, std::chrono::seconds(30));
-    EXPECT_EQ(after.at("countries"), report.at("countries").at("arrived"));
+    EXPECT_EQ(after.at("countries"), report.at("countries"));
     EXPECT_EQ(after.at("registered"), report.at("registered"));
     EXPECT_FALSE(after.at("stale").get<bool>());
     display.signal(SIGTERM);
@@ -135,7 +135,7 @@ TEST(Evening, TheDisplaySaysWhenItsEventIsGoneAndComesBackByItself) {
         display, [](const json& state) { return !state.at("stale").get<bool>(); }, std::chrono::seconds(30));
     fs::rename(event, folder / "away");
     stateUntil(
-        display, [](const json& state) { return state.at("stale").get<bool>(); }, std::chrono::seconds(30));
+        display, [](const json& state) { return state.at("stale").get<bool>(); }, std::chrono::seconds(90));  // 30 s
     fs::rename(folder / "away", event);
     stateUntil(
         display, [](const json& state) { return !state.at("stale").get<bool>(); }, std::chrono::seconds(30));
