@@ -1,6 +1,7 @@
 #include "common/domain/country.h"
 
 #include <algorithm>
+#include <array>
 
 #include "assets/assets.h"
 
@@ -33,6 +34,11 @@ std::vector<Country> readTable() {
     return all;
 }
 
+// Names that English gives an article: plurals, kingdoms, unions, republics. In the order of the alphabet.
+constexpr std::array<std::string_view, 26> kWithArticle{"AE", "AX", "BQ", "BS", "CC", "CD", "CF", "CK", "DO",
+                                                        "FK", "FO", "GB", "GM", "KM", "KY", "MH", "MP", "MV",
+                                                        "NL", "PH", "PN", "SB", "TC", "US", "VG", "VI"};
+
 }  // namespace
 
 std::optional<CountryCode> CountryCode::fromAlpha2(std::string_view text) {
@@ -64,6 +70,12 @@ std::string countryName(const CountryCode& code, Lang lang) {
     const Country* country = findCountry(code);
     if (country == nullptr) return say("country.none", lang);
     return std::string(lang == Lang::zh ? country->nameZh : country->nameEn);
+}
+
+std::string countryInSentence(const CountryCode& code) {
+    std::string name = countryName(code, Lang::en);
+    const bool article = std::binary_search(kWithArticle.begin(), kWithArticle.end(), std::string_view(code.str()));
+    return article ? "the " + name : name;
 }
 
 }  // namespace turnout

@@ -45,4 +45,7 @@ const Country* findCountry(const CountryCode& code);
 // "Laos" / "老挝"; for ZZ "no country given" in the language.
 std::string countryName(const CountryCode& code, Lang lang);
 
+// The English name as it stands within a sentence: "Laos", but "the Philippines".
+std::string countryInSentence(const CountryCode& code);
+
 }  // namespace turnout

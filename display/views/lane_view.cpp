@@ -29,8 +29,9 @@ Inside insideOf(const LaneLook& look) {
 }
 
 // Shorter and shorter ways to say where a guest without a name comes from: the first that fits; nothing when none does.
-std::string fromIn(const Stage& stage, const std::string& country, float size, float room) {
-    const std::vector<std::pair<std::string, std::string>> args{{"country", country}};
+std::string fromIn(const Stage& stage, const CountryCode& code, float size, float room) {
+    const std::string country = countryName(code, Lang::en);
+    const std::vector<std::pair<std::string, std::string>> args{{"country", countryInSentence(code)}};
     for (const std::string& line :
          {say(Text{"display.guest_of_a", args}, Lang::en), say(Text{"display.guest_of_b", args}, Lang::en), country})
         if (stage.fits(line, latin(size), room)) return line;
@@ -94,7 +95,8 @@ void drawUnnamed(const Stage& stage, const GuestCard& card, const LaneLook& look
     }
     const bool pillAbove = others.empty() || stage.fits(zh, chinese(52), room - pillRoom);
     const float second = pillAbove ? room : room - pillRoom;
-    const std::string en = countryName(card.country, Lang::en), line = fromIn(stage, en, look.enSize + 4, second);
+    const std::string en = countryName(card.country, Lang::en),
+                      line = fromIn(stage, card.country, look.enSize + 4, second);
     const bool twoLines = card.country.isCountry() && line.empty();
     stage.fitted(in.textX, twoLines ? look.card.y + look.card.h * 0.39F : in.first, zh, chinese(size), theme::kWhite,
                  pillAbove ? room - pillRoom : room);

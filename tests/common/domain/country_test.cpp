@@ -103,5 +103,14 @@ TEST(CountryCode, IsNoCountryWhenStatelessOrUnknown) {
     EXPECT_EQ(countryName(*none, Lang::zh), "未填国家");
 }
 
+TEST(Country, WithinASentenceEnglishNamesHaveTheirArticle) {
+    const auto inSentence = [](const char* code) { return countryInSentence(*CountryCode::fromAlpha2(code)); };
+    EXPECT_EQ(inSentence("US"), "the United States");
+    EXPECT_EQ(inSentence("PH"), "the Philippines");
+    EXPECT_EQ(inSentence("CD"), "the DR Congo");
+    EXPECT_EQ(inSentence("LA"), "Laos");
+    EXPECT_EQ(inSentence("ZW"), "Zimbabwe");
+}
+
 }  // namespace
 }  // namespace turnout
