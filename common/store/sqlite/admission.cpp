@@ -18,37 +18,44 @@ std::optional<TimePoint> optionalPoint(std::optional<std::int64_t> ms) {
     return ms ? std::optional(pointAt(*ms)) : std::nullopt;
 }
 
+// What the list knows about a text, read in one go: an admission is as fast as its statements are few.
 struct ReadTicket {
-    Reading reading = Reading::notATicket;
     std::string code;  // of a known ticket
-    std::int64_t attendee = 0;
-    bool revoked = false;
+    GuestKeys guest;   // of a known ticket
+    GuestState state;
 };
+
+bool findTicket(Database& database, std::string_view code, ReadTicket& read) {
+    auto query = database.query(
+        "select t.revoked is not null or a.cancelled is not null, a.id, a.country, a.category, a.affiliation, "
+        "c.counted, a.walk_in,"
+        " (select scan_out is null from stay where attendee = a.id and undone is null order by id desc limit 1)"
+        " from ticket t join attendee a on a.id = t.attendee join category c on c.id = a.category where t.code = ?");
+    if (!query.bind(code).step()) return false;
+    read.code = code;
+    read.guest = {query.integer(1),         query.text(2),         query.text(3),
+                  query.optionalInteger(4), query.integer(5) != 0, query.integer(6) != 0};
+    read.state.reading = Reading::known;
+    read.state.revoked = query.integer(0) != 0;
+    if (!query.isNull(7)) read.state.presence = query.integer(7) != 0 ? Presence::inside : Presence::left;
+    return true;
+}
 
 // Foreign tickets are matched first and exactly; then the text is tried as one of ours.
 ReadTicket readTicket(Database& database, const std::string& text) {
     ReadTicket read;
-    const auto known = [&](std::string_view code) {
-        auto query = database.query(
-            "select t.attendee, t.revoked is not null or a.cancelled is not null from ticket t join attendee a on a.id "
-            "= t.attendee"
-            " where t.code = ?");
-        if (!query.bind(code).step()) return false;
-        read = {Reading::known, std::string(code), query.integer(0), query.integer(1) != 0};
-        return true;
-    };
     const std::string_view bytes = withoutEnding(text);
-    if (!bytes.empty() && bytes.size() <= kLongestForeignCode && known(bytes)) return read;
+    if (!bytes.empty() && bytes.size() <= kLongestForeignCode && findTicket(database, bytes, read)) return read;
     const ParsedCode parsed = parseTicketCode(text);
     if (parsed.shape == CodeShape::foreign) return read;
     if (parsed.shape == CodeShape::mistyped) {
-        read.reading = Reading::mistyped;
+        read.state.reading = Reading::mistyped;
         return read;
     }
-    if (known(parsed.code)) return read;
+    if (findTicket(database, parsed.code, read)) return read;
     auto tag = database.query("select tag from event");
     tag.step();
-    read.reading = parsed.tag() == tag.text(0) ? Reading::unknown : Reading::otherEvent;
+    read.state.reading = parsed.tag() == tag.text(0) ? Reading::unknown : Reading::otherEvent;
     return read;
 }
 
@@ -57,43 +64,29 @@ struct DoorRow {
     Direction direction = Direction::entry;
 };
 
-DoorRow readDoor(Database& database, const Scan& scan) {
+// `ticket`: whose guest the rules are for.
+DoorRow readDoor(Database& database, const Scan& scan, const ReadTicket& ticket) {
     auto query = database.query(
-        "select d.way, coalesce(d.opens, e.doors_open), coalesce(d.closes, e.doors_close), e.re_entry, e.capacity"
-        " from door d, event e where d.id = ?");
-    if (!query.bind(scan.door.value).step()) throw SQLite::Exception("no such door", SQLITE_CONSTRAINT);
+        "select d.way, coalesce(d.opens, e.doors_open), coalesce(d.closes, e.doors_close), e.re_entry, e.capacity,"
+        " not exists(select 1 from door_category where door = d.id)"
+        " or exists(select 1 from door_category where door = d.id and category = ?2)"
+        " from door d, event e where d.id = ?1");
+    if (!query.bind(scan.door.value, ticket.guest.category).step())
+        throw SQLite::Exception("no such door", SQLITE_CONSTRAINT);
     DoorRow door;
     const std::string way = query.text(0);
     door.direction = way == "exit" ? Direction::exit : way == "entry" ? Direction::entry : scan.direction;
     door.rules.opens = optionalPoint(query.optionalInteger(1));
     door.rules.closes = optionalPoint(query.optionalInteger(2));
     door.rules.reEntry = query.integer(3) != 0;
-    door.rules.capacity = query.optionalInteger(4);
     door.rules.clockPlausible = scan.clockPlausible;
-    return door;
-}
-
-GuestState readState(Database& database, const ReadTicket& ticket) {
-    GuestState state;
-    state.reading = ticket.reading;
-    state.revoked = ticket.revoked;
-    if (ticket.reading != Reading::known) return state;
-    auto stay = database.query(
-        "select scan_out is null from stay where attendee = ? and undone is null order by id desc limit 1");
-    if (stay.bind(ticket.attendee).step()) state.presence = stay.integer(0) != 0 ? Presence::inside : Presence::left;
-    return state;
-}
-
-void completeRules(Database& database, DoorRules& rules, DoorId door, const GuestKeys& guest) {
-    auto admits = database.query(
-        "select not exists(select 1 from door_category where door = ?1)"
-        " or exists(select 1 from door_category where door = ?1 and category = ?2)");
-    admits.bind(door.value, guest.category).step();
-    rules.admitsCategory = admits.integer(0) != 0;
-    if (!guest.counted) rules.capacity.reset();
-    if (!rules.capacity) return;
+    if (ticket.state.reading != Reading::known) return door;
+    door.rules.admitsCategory = query.integer(5) != 0;
+    if (ticket.guest.counted) door.rules.capacity = query.optionalInteger(4);
+    if (!door.rules.capacity) return door;
     auto inside = database.query("select inside from tally where subject = 'all' and key = ''");
-    rules.inside = inside.step() ? inside.integer(0) : 0;
+    door.rules.inside = inside.step() ? inside.integer(0) : 0;
+    return door;
 }
 
 // What identifies a person is kept beside the chain; a scan without any of it has no private part.
@@ -109,7 +102,7 @@ std::optional<PrivatePart> privatePart(const std::string& text, bool isTicket, c
 }
 
 bool mayOverride(Database& database, const Scan& scan, const ReadTicket& ticket, Verdict verdict) {
-    if (!scan.overrides || scan.reason.empty() || ticket.reading != Reading::known || !canOverride(verdict))
+    if (!scan.overrides || scan.reason.empty() || ticket.state.reading != Reading::known || !canOverride(verdict))
         return false;
     auto first = database.query("select ticket from scan where scan_id = ?");
     return first.bind(scan.overrides->value).step() && !first.isNull(0) && first.text(0) == ticket.code;
@@ -186,13 +179,6 @@ void explain(Database& database, Answer& answer, std::int64_t scanRow, const std
     }
 }
 
-}  // namespace
-
-std::optional<std::int64_t> findScan(Database& database, const ScanId& scan) {
-    auto query = database.query("select id from scan where scan_id = ?");
-    return query.bind(scan.value).step() ? std::optional(query.integer(0)) : std::nullopt;
-}
-
 GuestKeys readKeys(Database& database, std::int64_t attendee) {
     auto query = database.query(
         "select a.id, a.country, a.category, a.affiliation, c.counted, a.walk_in"
@@ -202,16 +188,18 @@ GuestKeys readKeys(Database& database, std::int64_t attendee) {
             query.optionalInteger(3), query.integer(4) != 0, query.integer(5) != 0};
 }
 
+}  // namespace
+
+std::optional<std::int64_t> findScan(Database& database, const ScanId& scan) {
+    auto query = database.query("select id from scan where scan_id = ?");
+    return query.bind(scan.value).step() ? std::optional(query.integer(0)) : std::nullopt;
+}
+
 std::int64_t record(Database& database, const std::string& machine, const Scan& scan) {
     const ReadTicket ticket = readTicket(database, scan.text);
-    DoorRow door = readDoor(database, scan);
-    const bool known = ticket.reading == Reading::known;
-    std::optional<GuestKeys> guest;
-    if (known) {
-        guest = readKeys(database, ticket.attendee);
-        completeRules(database, door.rules, scan.door, *guest);
-    }
-    Verdict verdict = decide(readState(database, ticket), door.rules, door.direction, scan.at);
+    const DoorRow door = readDoor(database, scan, ticket);
+    const bool known = ticket.state.reading == Reading::known;
+    Verdict verdict = decide(ticket.state, door.rules, door.direction, scan.at);
     const bool overridden = mayOverride(database, scan, ticket, verdict);
     if (overridden) verdict = Verdict::admitted;
 
@@ -227,8 +215,8 @@ std::int64_t record(Database& database, const std::string& machine, const Scan& 
     if (overridden) row.overrides = scan.overrides->value;
     const std::int64_t id =
         writeScan(database, row, privatePart(scan.text, known, scan.volunteer, overridden ? scan.reason : ""));
-    if (verdict == Verdict::admitted) enter(database, *guest, id);
-    if (verdict == Verdict::exited) leave(database, *guest, id);
+    if (verdict == Verdict::admitted) enter(database, ticket.guest, ticket.state.presence == Presence::neverIn, id);
+    if (verdict == Verdict::exited) leave(database, ticket.guest, id);
     return id;
 }
 
@@ -295,7 +283,8 @@ Answer describe(Database& database, std::int64_t scanRow) {
     {
         auto row = database.query(
             "select s.scan_id, s.seq, s.at, s.door, d.name, d.way, s.direction, s.verdict, s.ticket, t.attendee, "
-            "p.raw, p.reason"
+            "p.raw, p.reason,"
+            " (select scans from tally_verdict where door = s.door and verdict = 'admitted')"
             " from scan s join door d on d.id = s.door left join ticket t on t.code = s.ticket"
             " left join scan_private p on p.scan = s.id where s.id = ?");
         row.bind(scanRow).step();
@@ -319,11 +308,10 @@ Answer describe(Database& database, std::int64_t scanRow) {
                 parsed.shape == CodeShape::foreign ? shorten(cleanForScreen(row.text(10)), kRawKept) : parsed.code;
         }
         if (answer.verdict == Verdict::undone && !row.isNull(11)) answer.undoneReason = row.text(11);
+        answer.admittedHere = row.optionalInteger(12).value_or(0);
     }
     if (attendee != 0) answer.guest = readGuest(database, AttendeeId{attendee});
     explain(database, answer, scanRow, ticket);
-    auto here = database.query("select scans from tally_verdict where door = ? and verdict = 'admitted'");
-    answer.admittedHere = here.bind(answer.door.id.value).step() ? here.integer(0) : 0;
     return answer;
 }
 

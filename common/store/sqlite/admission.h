@@ -23,6 +23,5 @@ std::optional<std::int64_t> recordUndo(Database& database, const std::string& ma
 Answer describe(Database& database, std::int64_t scanRow);
 
 Guest readGuest(Database& database, AttendeeId attendee);
-GuestKeys readKeys(Database& database, std::int64_t attendee);
 
 }  // namespace turnout::sqlite

@@ -154,8 +154,7 @@ class Replay {
 
 }  // namespace
 
-void enter(Database& database, const GuestKeys& guest, std::int64_t scanRow) {
-    const bool first = !hasStay(database, guest.attendee);
+void enter(Database& database, const GuestKeys& guest, bool first, std::int64_t scanRow) {
     database.query("insert into stay(attendee, scan_in) values(?, ?)").bind(guest.attendee, scanRow).run();
     count(database, guest, {first ? 1 : 0, 1}, scanRow);
 }

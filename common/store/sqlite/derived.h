@@ -20,8 +20,9 @@ struct GuestKeys {  // where a guest is counted
     bool counted = true, walkIn = false;
 };
 
-// Each inside the caller's write transaction, after the scan row was written.
-void enter(Database& database, const GuestKeys& guest, std::int64_t scanRow);
+// Each inside the caller's write transaction, after the scan row was written. `first`: the guest has no entry yet that
+// was not undone.
+void enter(Database& database, const GuestKeys& guest, bool first, std::int64_t scanRow);
 void leave(Database& database, const GuestKeys& guest, std::int64_t scanRow);
 
 // False when it cannot be taken back any more (an exit whose guest has come in again elsewhere); nothing is written
