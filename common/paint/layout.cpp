@@ -54,6 +54,7 @@ PangoContext* contextOf(Medium medium) {
 // Valid UTF-8 without control characters; '\n' stays.
 std::string prepared(std::string_view utf8) {
     const bool tooLong = utf8.size() > kMostBytes;
+    if (utf8.empty()) return {};  // an empty view may have no bytes at all
     gchar* valid = g_utf8_make_valid(utf8.data(), static_cast<gssize>(std::min(utf8.size(), kMostBytes)));
     std::string text(valid);
     g_free(valid);

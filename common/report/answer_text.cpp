@@ -162,6 +162,16 @@ std::string inSentence(std::string text, Lang lang) {
     return text;
 }
 
+// Of these answers the detail may begin with a door's or a category's name, which keeps its capital.
+bool beginsWithAName(const Answer& answer) {
+    return answer.verdict == Verdict::wrongDoor || (answer.verdict == Verdict::alreadyIn && !answer.calm);
+}
+
+std::string uncapitalised(std::string text) {
+    if (!text.empty() && text[0] >= 'A' && text[0] <= 'Z') text[0] = static_cast<char>(text[0] - 'A' + 'a');
+    return text;
+}
+
 }  // namespace
 
 std::string agoText(TimePoint then, TimePoint now, Lang lang) {
@@ -221,7 +231,9 @@ AnswerText answerText(const Answer& answer, const Zone& zone, Lang lang) {
             if (!answer.guest->note.empty()) add(cleanForScreen(answer.guest->note));
         }
     }
-    add(inSentence(text.detail, lang));
+    std::string detail = inSentence(text.detail, lang);
+    if (!about.empty() && !beginsWithAName(answer)) detail = uncapitalised(std::move(detail));
+    add(detail);
     text.sentence = about.empty() ? words("line_short", lang, {{"word", text.word}})
                                   : words("line", lang, {{"word", text.word}, {"about", about}});
     return text;

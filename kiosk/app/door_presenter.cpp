@@ -68,9 +68,11 @@ void DoorPresenter::onNotRecorded(const Error& error, SteadyTime now) {
     rebuild(now);
 }
 
-void DoorPresenter::onUndoRefused(const Error&, SteadyTime now) {
+void DoorPresenter::onUndoRefused(const Error& error, SteadyTime now) {
     undoable_.reset();
     undoOpen_ = false;
+    notice_ = error.sentence(setup_.lang);
+    noticeUntil_ = now + kNoticeStays;
     rebuild(now);
 }
 
@@ -201,6 +203,7 @@ void DoorPresenter::tick(SteadyTime now, TimePoint wall) {
         undoable_.reset();
         undoOpen_ = false;
     }
+    if (!notice_.empty() && now >= noticeUntil_) notice_.clear();
     advance(now);
     if (waiting_ > 0 && trouble_ && now >= faultHeard_ + kFaultSoundEvery) {
         heard_.push_back(Heard::fault);
@@ -230,6 +233,7 @@ std::optional<SteadyTime> DoorPresenter::nextChange() const {
     }
     if (waiting_ > 0 && trouble_) consider(faultHeard_ + kFaultSoundEvery);
     if (undoable_) consider(undoable_->until);
+    if (!notice_.empty()) consider(noticeUntil_);
     if (undoable_ && undoOpen_) {  // "possible for 1 min 24 s more" counts down
         const auto left = std::chrono::ceil<std::chrono::seconds>(undoable_->until - lastTick_);
         consider(undoable_->until - left + std::chrono::seconds(1));

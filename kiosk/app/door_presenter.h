@@ -23,7 +23,7 @@ namespace turnout::kiosk {
 inline constexpr Millis kGapBetweenCards{60};
 inline constexpr Millis kLeastShown{800};
 inline constexpr Millis kSettles{120};
-inline constexpr std::chrono::seconds kGreenStays{4}, kCalmStays{3}, kOtherStays{8};
+inline constexpr std::chrono::seconds kGreenStays{4}, kCalmStays{3}, kOtherStays{8}, kNoticeStays{8};
 inline constexpr std::chrono::seconds kFaultSoundEvery{10};
 inline constexpr std::chrono::seconds kUndoPossible{120};
 
@@ -63,7 +63,7 @@ class DoorPresenter {
 
     // `committed`: when the answer was on disk; handed on to the card.
     void onAnswer(const Answer& answer, SteadyTime now, SteadyTime committed = {});
-    // An undo that could not be done: the offer goes away.
+    // An undo that could not be done: the offer goes away, and a notice says why.
     void onUndoRefused(const Error& error, SteadyTime now);
     void onStore(const DoorStatus& counts, const std::optional<Error>& trouble, std::size_t waiting, TimePoint lastTry,
                  SteadyTime now);
@@ -137,6 +137,8 @@ class DoorPresenter {
     };
     std::optional<Undoable> undoable_;
     bool undoOpen_ = false;
+    std::string notice_;
+    SteadyTime noticeUntil_{};
 
     CameraNow camera_;
     bool scannerGone_ = false, heardAtAll_ = true;

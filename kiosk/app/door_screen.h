@@ -137,6 +137,7 @@ struct IdleScreen {
     Counters counters;
     std::string lastTitle, lastEmpty;
     std::vector<LastScan> last;  // newest first, at most five
+    std::string notice;          // what somebody asked for and cannot be done, for kNoticeStays; mostly empty
     bool operator==(const IdleScreen&) const = default;
 };
 

@@ -37,6 +37,7 @@ IdleScreen DoorPresenter::idleScreen() const {
     idle.prompt = say(prompt, setup_.lang);
     idle.secondPrompt = say(prompt, second);
     idle.camera = cameraPanel();
+    idle.notice = notice_;
     idle.counters = counters();
     idle.lastTitle = words("last.title");
     idle.lastEmpty = words("last.empty");

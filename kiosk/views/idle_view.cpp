@@ -104,7 +104,7 @@ void drawCamera(Page& page, const DoorScreen& screen, const Preview& preview, co
         drawBrackets(page, {area.x, area.y, area.w, area.h - kPromptHeight});
         if (screen.code.message.empty())
             drawPrompt(page, idle, {area.x, area.bottom() - kPromptHeight, area.w, kPromptHeight});
-        if (!idle.camera.notice.empty()) {
+        if (!idle.camera.notice.empty() && idle.notice.empty()) {
             const TextStyle style = theme::text(18, Weight::semibold);
             const float w = page.widthOf(idle.camera.notice, style) + 32;
             const Rect label{area.x + 16, area.y + 16, w, 38};
@@ -112,6 +112,8 @@ void drawCamera(Page& page, const DoorScreen& screen, const Preview& preview, co
             page.text({label.x + 16, label.y + 25.5F}, idle.camera.notice, style, theme::kSoft);
         }
     }
+    if (!idle.notice.empty())
+        drawNotice(page, {area.x, area.y, area.w, kPromptHeight}, idle.notice, ui::Corners::top());
     if (!screen.code.message.empty())
         drawNotice(page, {area.x, area.bottom() - kPromptHeight, area.w, kPromptHeight}, screen.code.message,
                    ui::Corners::bottom());

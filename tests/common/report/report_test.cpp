@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "common/report/answer_text.h"
 #include "common/report/log_csv.h"
 #include "common/report/report_json.h"
 #include "tests/support/event_builder.h"
@@ -100,6 +101,25 @@ TEST(LogCsvTest, AStreamThatTakesNoMoreIsAnError) {
     std::ostringstream full;
     full.setstate(std::ios::badbit);
     EXPECT_FALSE(writeLogCsv(reader, aPlan().zone, CsvCells::asTheyAre, full).ok());
+}
+
+Answer answered(Verdict verdict) {
+    Answer answer;
+    answer.verdict = verdict;
+    answer.at = at("2023-11-17T19:04:12+08:00");
+    answer.guest.emplace();
+    answer.guest->name = "Noy P.";
+    return answer;
+}
+
+TEST(AnswerTextTest, OneLineReadsAsASentence) {
+    Answer calm = answered(Verdict::alreadyIn);
+    calm.calm = true;
+    calm.first = Entry{calm.door.id, "Door B", calm.at};
+    EXPECT_EQ(answerText(calm, Zone(), Lang::en).sentence, "You are in: Noy P., counted once, here, just now.");
+    Answer again = answered(Verdict::alreadyIn);
+    again.first = Entry{DoorId{2}, "Door B", again.at - std::chrono::hours(30)};
+    EXPECT_EQ(answerText(again, Zone(), Lang::en).sentence.find("door B"), std::string::npos);
 }
 
 }  // namespace

@@ -106,6 +106,12 @@ TEST(Button, GrowsWithItsWords) {
     canvas->end();
 }
 
+TEST(Button, OfAnIconAloneNeedsNoWords) {
+    Button look;
+    look.icon = Icon::back;
+    EXPECT_TRUE(pressed(clicked({20, 20}, {22, 22}), look, {10, 10, 64, 64}));
+}
+
 TEST(Canvas, PutsTextWhereItWasAskedTo) {
     const auto texts = written([](Canvas& canvas) {
         canvas.text({100, 200}, "Hall", theme::bold(40), theme::kWhite);

@@ -193,6 +193,17 @@ TEST_F(DoorPresenterTest, NextChangeAlwaysComesAndChangesTheScreen) {
     EXPECT_EQ(now, kStart + 4s);
 }
 
+TEST_F(DoorPresenterTest, AnUndoThatCannotBeDoneIsSaidForAWhile) {
+    presenter.onAnswer(anAnswer(Verdict::admitted), kStart);
+    presenter.onUndoRefused(makeError(Fault::refusedByRules, "kiosk.error.undo_too_late"), kStart + 5s);
+    after(6s);
+    EXPECT_EQ(scene(), Scene::idle);
+    EXPECT_THAT(presenter.screen().idle.notice, testing::HasSubstr("no longer be taken back"));
+    EXPECT_EQ(presenter.nextChange(), kStart + 13s);
+    after(13s);
+    EXPECT_EQ(presenter.screen().idle.notice, "");
+}
+
 TEST(DoorPresenterInOneGo, EveryAnswerIsShownAtOnce) {
     DoorPresenter presenter(aSetup(true), kStart, wall());
     for (const char* name : {"One A", "Two B", "Three C"}) {
