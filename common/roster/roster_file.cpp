@@ -179,7 +179,8 @@ class Reading {
             return;
         }
         if (reading.kind == CountryReading::Kind::unknown) {
-            problem(row.line, headerOf("country"), text, {"roster.unknown_country", {}});
+            problem(row.line, headerOf("country"), text,
+                    {"roster.unknown_country", {{"found", shorten(cleanForScreen(text), 40)}}});
             return;
         }
         std::string choices;

@@ -111,21 +111,20 @@ Gate::~Gate() = default;
 
 Result<Gate::Turn> Gate::enter(Millis wait) {
     const SteadyTime deadline = std::chrono::steady_clock::now() + wait;
-    const auto busy = [&] {
-        const std::string owner = shared_->gate.fd >= 0 ? shared_->owner() : program_;
+    const auto busy = [](const std::string& owner) {
         return makeError(Fault::busy, "store.gate_taken", {{"program", owner}});
     };
     std::unique_lock threads(shared_->threads, deadline);
-    if (!threads) return busy();
+    if (!threads) return busy(program_);  // another thread of this program has it, and may use the descriptor
     for (;;) {
         if (shared_->gate.fd < 0 && !shared_->openFile())
             return makeError(errno == ENOSPC ? Fault::diskFull : Fault::readOnly, "store.gate_cannot_be_made",
                              {{"file", shared_->file.string()}});
         const int fd = shared_->gate.fd;
-        if (!lookUntil(deadline, kLookAtQueue, [&] { return lockQueue(fd, true); })) return busy();
+        if (!lookUntil(deadline, kLookAtQueue, [&] { return lockQueue(fd, true); })) return busy(shared_->owner());
         const bool mine = lookUntil(deadline, kLookAtGate, [&] { return ::flock(fd, LOCK_EX | LOCK_NB) == 0; });
         lockQueue(fd, false);
-        if (!mine) return busy();
+        if (!mine) return busy(shared_->owner());
         if (shared_->isAtItsPath()) break;
         // Somebody deleted or replaced the gate file: what we hold guards nothing.
         ::flock(fd, LOCK_UN);

@@ -51,7 +51,10 @@ int wrongUsage(Io& io, const CLI::App& app, const CLI::ParseError& error) {
         return failWith(io, kWrongUsage, "usage." + key, std::move(args));
     };
     if (is<CLI::RequiredError>(error)) {
-        if (app.get_subcommands().empty()) return wrong("no_verb");
+        if (app.get_subcommands().empty()) {
+            const auto words = app.remaining();
+            return words.empty() ? wrong("no_verb") : wrong("unknown_verb", {{"what", cleanForScreen(words.front())}});
+        }
         return wrong("missing", {{"what", before(" is required")}});
     }
     if (is<CLI::ExtrasError>(error)) return wrong("unexpected", {{"what", after("expected: ")}});

@@ -86,7 +86,7 @@ TEST(ImportCommandTest, ADryRunWritesNothingAndTheSecondRunChangesNothing) {
     EXPECT_NE(evening.run({"report", "--json"}).out.find("\"registered\": 3"), std::string::npos);
     EXPECT_EQ(evening.run({"import", evening.path("more.csv")}).code, 0);
     EXPECT_NE(evening.run({"report", "--json"}).out.find("\"registered\": 4"), std::string::npos);
-    EXPECT_NE(evening.run({"import", evening.path("more.csv")}).out.find("0 guests added, 0 changed, 2 as they were"),
+    EXPECT_NE(evening.run({"import", evening.path("more.csv")}).out.find("0 added, 0 changed, 2 as they were"),
               std::string::npos);
 }
 

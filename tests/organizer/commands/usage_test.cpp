@@ -34,6 +34,12 @@ TEST(UsageTest, EveryVerbHasHelpAndVersionInBothLanguages) {
     EXPECT_NE(turnoutRun({"scan", "--lang=zh", "--help"}).out.find("用法"), std::string::npos);
 }
 
+TEST(UsageTest, AnUnknownVerbIsNamed) {
+    const Ran ran = turnoutRun({"fly", "high"});
+    expectSentence(ran, 2);
+    EXPECT_NE(ran.err.find("fly"), std::string::npos) << ran.err;
+}
+
 TEST(UsageTest, WrongWordsAreExitTwo) {
     for (const std::vector<std::string>& words : std::vector<std::vector<std::string>>{
              {},
