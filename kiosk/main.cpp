@@ -88,18 +88,28 @@ int run(const Options& options) {
         feed.emplace(std::move(source), FeedSetup{*door, options.direction, options.lang}, service, clock,
                      film ? &*film : nullptr, stats, wake);
 
+    std::optional<SerialScanner> scanner;
+    if (!options.scanner.empty()) {
+        const auto onCode = [&](std::string text, SteadyTime seen) {
+            service.offer(newScan(*door, options.direction, Source::scanner, std::move(text), clock.now()), seen);
+        };
+        scanner.emplace(options.scanner, ScannerHooks{onCode, wake});
+    }
+
     LoopOptions loopOptions;
     loopOptions.door = *door;
     loopOptions.direction = options.direction;
     loopOptions.exitAtEnd = options.exitAtEnd;
     loopOptions.screenshot = options.screenshot;
     if (options.after) loopOptions.after = Millis(static_cast<std::int64_t>(*options.after * 1000));
-    DoorLoop loop(**window, presenter, service, sound, clock, stats, feed ? &*feed : nullptr, stopAsked, loopOptions);
+    DoorLoop loop(**window, presenter, service, sound, clock, stats, feed ? &*feed : nullptr,
+                  scanner ? &*scanner : nullptr, stopAsked, loopOptions);
     const Status ended = loop.run();
 
     const std::optional<Error> broken = feed ? feed->failure() : std::nullopt;
     const std::uint64_t dropped = feed ? feed->framesDropped() : 0;
-    feed.reset();  // nothing is offered any more
+    feed.reset();
+    scanner.reset();  // nothing is offered any more
     const std::size_t left = service.finish();
     if (options.stats) {
         const Status written = writeStats(*options.stats, stats.json(service.deepestQueue(), dropped));

@@ -17,14 +17,8 @@ ScanHooks hooksFor(const FeedSetup& setup, CheckinService& service, const Clock&
                    std::function<void()> wake) {
     ScanHooks hooks;
     hooks.onCode = [setup, &service, &clock, film](SeenCode code) {
-        Scan scan;
-        scan.id = newScanId();
-        scan.at = film != nullptr ? film->at(code.at) : clock.now();
-        scan.door = setup.door.id;
-        scan.direction = setup.direction;
-        scan.source = Source::camera;
-        scan.text = std::move(code.text);
-        service.offer(std::move(scan), code.seen);
+        const TimePoint at = film != nullptr ? film->at(code.at) : clock.now();
+        service.offer(newScan(setup.door, setup.direction, Source::camera, std::move(code.text), at), code.seen);
     };
     hooks.onFrame = [film, &stats](Millis at, std::chrono::nanoseconds took) {
         if (film != nullptr) film->reach(at);
@@ -52,6 +46,9 @@ CameraNow CameraFeed::state() {
         if (!troubleSince_) troubleSince_ = clock_.now();
         now.since = troubleSince_;
         now.sentence = status.error->sentence(setup_.lang);
+        const std::string& key = status.error->text.key;
+        now.mend = key != "camera.unplugged" && key != "camera.not_there" && key != "camera.none_found" &&
+                   key != "camera.silent";
     } else {
         troubleSince_.reset();
     }

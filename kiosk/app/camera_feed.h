@@ -10,6 +10,7 @@
 #include "kiosk/app/door_presenter.h"
 #include "kiosk/app/stream_clock.h"
 #include "kiosk/scan/scan_worker.h"
+#include "kiosk/scan/serial_scanner.h"
 
 namespace turnout::kiosk {
 

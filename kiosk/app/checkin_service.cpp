@@ -14,6 +14,17 @@ constexpr std::chrono::seconds kAtLeastEvery{5};  // "per minute" falls while no
 
 }  // namespace
 
+Scan newScan(const Door& door, Direction direction, Source source, std::string text, TimePoint at) {
+    Scan scan;
+    scan.id = newScanId();
+    scan.at = at;
+    scan.door = door.id;
+    scan.direction = direction;
+    scan.source = source;
+    scan.text = std::move(text);
+    return scan;
+}
+
 CheckinService::CheckinService(EventStore store, Door door, const Clock& clock, Stats& stats,
                                std::function<void()> wake)
     : store_(std::move(store)), door_(std::move(door)), clock_(clock), stats_(stats), wake_(std::move(wake)) {

@@ -44,6 +44,7 @@ struct CameraNow {
     std::string name;                // "USB camera", a file's name; cleaned by the presenter
     bool film = false;               // a file is played instead of a camera
     std::optional<TimePoint> since;  // gone: since when
+    bool mend = false;               // gone: plugging it in is not what helps; the sentence says what does
     std::string sentence;            // gone: what is wrong and what to do, in the door's language; may be empty
 };
 

@@ -65,12 +65,13 @@ CameraPanel DoorPresenter::cameraPanel() const {
             panel.steps = {step("hand"), step("type"), step("start")};
             break;
         case CameraState::gone:
-            panel.title = words("camera.gone");
-            panel.detail = camera_.since ? words("camera.gone.detail",
-                                                 {{"camera", camera_.name},
-                                                  {"time", setup_.event.zone.clockTimeWithSeconds(*camera_.since)}})
-                                         : camera_.name;
-            panel.steps = {step("plug"), step("scanner"), step("type")};
+            panel.title = words(camera_.mend ? "camera.broken" : "camera.gone");
+            panel.detail = camera_.name;
+            if (camera_.since && !camera_.name.empty())
+                panel.detail =
+                    words("camera.gone.detail",
+                          {{"camera", camera_.name}, {"time", setup_.event.zone.clockTimeWithSeconds(*camera_.since)}});
+            panel.steps = {step(camera_.mend ? "mend" : "plug"), step("scanner"), step("type")};
             if (!camera_.sentence.empty()) panel.steps[0].detail = camera_.sentence;
             break;
         case CameraState::ended:

@@ -30,8 +30,8 @@ ui::Cue cueOf(Heard heard) {
 }  // namespace
 
 DoorLoop::DoorLoop(ui::Window& window, DoorPresenter& presenter, CheckinService& service, ui::Sound& sound,
-                   const Clock& clock, Stats& stats, CameraFeed* feed, const std::atomic<bool>& stop,
-                   LoopOptions options)
+                   const Clock& clock, Stats& stats, CameraFeed* feed, const SerialScanner* scanner,
+                   const std::atomic<bool>& stop, LoopOptions options)
     : window_(window),
       presenter_(presenter),
       service_(service),
@@ -39,6 +39,7 @@ DoorLoop::DoorLoop(ui::Window& window, DoorPresenter& presenter, CheckinService&
       clock_(clock),
       stats_(stats),
       feed_(feed),
+      scanner_(scanner),
       stop_(stop),
       options_(std::move(options)) {}
 
@@ -48,6 +49,7 @@ Status DoorLoop::run() {
         const auto begun = steady_clock::now();
         for (const ui::Event& event : events) take(event, begun);
         takeCamera();
+        if (scanner_ != nullptr) presenter_.onScannerGone(scanner_->gone());
         paintedNow_ = false;
         takeAnswers();
         presenter_.onSound(sound_.state() != ui::SoundState::noDevice);
@@ -125,14 +127,7 @@ void DoorLoop::onKey(const ui::Event& event, SteadyTime now) {
 }
 
 void DoorLoop::offer(std::string text, Source source, SteadyTime seen) {
-    Scan scan;
-    scan.id = newScanId();
-    scan.at = clock_.now();
-    scan.door = options_.door.id;
-    scan.direction = options_.direction;
-    scan.source = source;
-    scan.text = std::move(text);
-    service_.offer(std::move(scan), seen);
+    service_.offer(newScan(options_.door, options_.direction, source, std::move(text), clock_.now()), seen);
 }
 
 void DoorLoop::serveRequests() {

@@ -26,9 +26,11 @@ struct LoopOptions {
 
 class DoorLoop {
   public:
-    // All outlive the loop. `feed` may be null: a door without a camera. `stop` is set by Ctrl-C.
+    // All outlive the loop. `feed` and `scanner` may be null: a door without a camera, without a
+    // scanner on a serial port. `stop` is set by Ctrl-C.
     DoorLoop(ui::Window& window, DoorPresenter& presenter, CheckinService& service, ui::Sound& sound,
-             const Clock& clock, Stats& stats, CameraFeed* feed, const std::atomic<bool>& stop, LoopOptions options);
+             const Clock& clock, Stats& stats, CameraFeed* feed, const SerialScanner* scanner,
+             const std::atomic<bool>& stop, LoopOptions options);
 
     // Until the window is closed, Ctrl-C, the film's end or the screenshot. An error is a screenshot that could not be
     // written.
@@ -54,6 +56,7 @@ class DoorLoop {
     const Clock& clock_;
     Stats& stats_;
     CameraFeed* feed_;
+    const SerialScanner* scanner_;
     const std::atomic<bool>& stop_;
     const LoopOptions options_;
 
