@@ -13,7 +13,6 @@ namespace turnout::kiosk {
 namespace {
 
 using namespace std::chrono_literals;
-using testing::ElementsAre;
 using testing::HasSubstr;
 
 // Runs a GStreamer pipeline to its end: the films of these tests are real ones.

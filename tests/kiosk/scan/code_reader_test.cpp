@@ -12,7 +12,6 @@ namespace turnout::kiosk {
 namespace {
 
 using test::GreyFrame;
-using test::ShownCode;
 using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::UnorderedElementsAre;
