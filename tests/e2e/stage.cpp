@@ -14,7 +14,7 @@ std::string program(const std::string& name) {
 }
 
 VirtualDisplay::VirtualDisplay()
-    : server_({"Xvfb", "-displayfd", "1", "-screen", "0", "1920x1080x24", "-nolisten", "tcp"},
+    : server_({"Xvfb", "-displayfd", "1", "-screen", "0", "1920x1080x24", "-nolisten", "tcp", "-noreset"},
               {.environment = {}, .errFile = "/dev/null"}) {
     const auto number = server_.line(std::chrono::seconds(30));
     if (!number) throw std::runtime_error("Xvfb did not start");
