@@ -130,7 +130,7 @@ int main(int argc, char** argv) {
     action.sa_handler = onSignal;
     sigaction(SIGINT, &action, nullptr);
     sigaction(SIGTERM, &action, nullptr);
-    const auto parsed = parseOptions(std::vector<std::string>(argv + 1, argv + argc), std::cout, std::cerr);
+    const auto parsed = parseOptions(argc, argv, std::cout, std::cerr);
     if (const int* code = std::get_if<int>(&parsed)) return *code;
     return run(std::get<Options>(parsed));
 }

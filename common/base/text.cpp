@@ -4,6 +4,7 @@
 #include <unicode/utf8.h>
 
 #include <cstdint>
+#include <cstdlib>
 #include <string>
 #include <unordered_map>
 
@@ -114,6 +115,19 @@ std::string cleanForScreen(std::string_view utf8) {
         }
     }
     return out;
+}
+
+Lang spokenLang(int argc, const char* const* argv) {
+    for (int i = 1; i < argc; ++i) {
+        const std::string_view word = argv[i];
+        if (word == "--lang" && i + 1 < argc) return std::string_view(argv[i + 1]) == "zh" ? Lang::zh : Lang::en;
+        if (word.starts_with("--lang=")) return word.substr(7) == "zh" ? Lang::zh : Lang::en;
+    }
+    for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+        const char* value = std::getenv(name);
+        if (value != nullptr && *value != '\0') return std::string_view(value).starts_with("zh") ? Lang::zh : Lang::en;
+    }
+    return Lang::en;
 }
 
 bool isUtf8(std::string_view text) {

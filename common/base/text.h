@@ -11,6 +11,10 @@ namespace turnout {
 
 enum class Lang { en, zh };
 
+// The language a program speaks before its command line is understood: that of --lang, else the terminal's, else
+// English.
+Lang spokenLang(int argc, const char* const* argv);
+
 // A sentence that has not been put into a language yet: "scan.already_in" with {door} and {time}.
 struct Text {
     std::string key;

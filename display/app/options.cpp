@@ -1,7 +1,6 @@
 #include "display/app/options.h"
 
 #include <CLI/CLI.hpp>
-#include <cstdlib>
 #include <ostream>
 #include <string_view>
 
@@ -9,20 +8,6 @@ namespace turnout::display {
 namespace {
 
 constexpr const char* kScenes = "count";
-
-// The language is needed before the command line is understood. --lang, else the terminal's.
-Lang languageOf(int argc, const char* const* argv) {
-    for (int i = 1; i < argc; ++i) {
-        const std::string_view word = argv[i];
-        if (word == "--lang" && i + 1 < argc) return std::string_view(argv[i + 1]) == "zh" ? Lang::zh : Lang::en;
-        if (word.starts_with("--lang=")) return word.substr(7) == "zh" ? Lang::zh : Lang::en;
-    }
-    for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
-        const char* value = std::getenv(name);
-        if (value != nullptr && *value != '\0') return std::string_view(value).starts_with("zh") ? Lang::zh : Lang::en;
-    }
-    return Lang::en;
-}
 
 bool readSize(const std::string& text, Options& options) {
     constexpr int kLeastWidth = 320, kLeastHeight = 180, kMostWidth = 16384, kMostHeight = 8192;
@@ -40,7 +25,7 @@ bool readSize(const std::string& text, Options& options) {
 
 std::variant<Options, int> readOptions(int argc, const char* const* argv, std::ostream& out, std::ostream& err) {
     Options options;
-    options.lang = languageOf(argc, argv);
+    options.lang = spokenLang(argc, argv);
     std::string scene = "count", clock, state, size, lang;
     const auto help = [&](const char* key) { return say(key, options.lang); };
     const auto refuse = [&](const Text& text) {

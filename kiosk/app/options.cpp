@@ -1,34 +1,12 @@
 #include "kiosk/app/options.h"
 
 #include <CLI/CLI.hpp>
-#include <cstdlib>
 #include <ostream>
 
 namespace turnout::kiosk {
-namespace {
-
-// The language of complaints before --lang is understood: the terminal's.
-Lang terminalLang() {
-    for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"})
-        if (const char* value = std::getenv(name); value != nullptr && *value != 0)
-            return std::string_view(value).starts_with("zh") ? Lang::zh : Lang::en;
-    return Lang::en;
-}
-
-Lang askedLang(const std::vector<std::string>& arguments) {
-    for (std::size_t i = 0; i + 1 < arguments.size(); ++i)
-        if (arguments[i] == "--lang") return arguments[i + 1] == "zh" ? Lang::zh : Lang::en;
-    for (const std::string& a : arguments)
-        if (a.starts_with("--lang=")) return a.ends_with("zh") ? Lang::zh : Lang::en;
-    return terminalLang();
-}
-
-}  // namespace
-
-std::variant<Options, int> parseOptions(const std::vector<std::string>& arguments, std::ostream& out,
-                                        std::ostream& err) {
+std::variant<Options, int> parseOptions(int argc, const char* const* argv, std::ostream& out, std::ostream& err) {
     Options options;
-    options.lang = askedLang(arguments);
+    options.lang = spokenLang(argc, argv);
     const auto words = [&](const std::string& key, const std::string& what = {}) {
         return say(Text{"kiosk.cli." + key, {{"what", what}}}, options.lang);
     };
@@ -56,9 +34,8 @@ std::variant<Options, int> parseOptions(const std::vector<std::string>& argument
         ->check(CLI::IsMember({"en", "zh"}).description(""))
         ->type_name("en|zh");
 
-    std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());
     try {
-        app.parse(reversed);
+        app.parse(argc, argv);
     } catch (const CLI::CallForHelp&) {
         out << app.help();
         return 0;

@@ -27,8 +27,7 @@ struct Options {
     Lang lang = Lang::en;
 };
 
-// What the arguments (without the program's name) ask for; or the exit code, when help or a complaint was printed.
-std::variant<Options, int> parseOptions(const std::vector<std::string>& arguments, std::ostream& out,
-                                        std::ostream& err);
+// What the arguments ask for; or the exit code, when help or a complaint was printed.
+std::variant<Options, int> parseOptions(int argc, const char* const* argv, std::ostream& out, std::ostream& err);
 
 }  // namespace turnout::kiosk

@@ -62,7 +62,7 @@ void drawSteps(Page& page, const std::vector<Step>& steps, Point topLeft, float 
         page.text({topLeft.x, y + rowHeight / 2 + r * 0.4F}, std::to_string(i + 1), digits, number,
                   {2 * r, 1, ui::Align::centre});
         const TextStyle head = theme::display(titleSize);
-        const auto fittedHead = page.fit(steps[i].title, head, textWidth, titleSize * 0.7F, 1);
+        const auto fittedHead = page.fit(steps[i].title, head, textWidth, titleSize * 0.62F, 1);
         const TextStyle small = theme::text(titleSize * 0.7F, Weight::regular);
         const auto fittedSmall = page.fit(steps[i].detail, small, textWidth, std::max(16.0F, titleSize * 0.6F), 2);
         const bool two = page.measure(steps[i].detail, fittedSmall.style, {textWidth, fittedSmall.lines}).lines > 1;

@@ -2,7 +2,6 @@
 
 #include <unistd.h>
 
-#include <cstdlib>
 #include <iostream>
 #include <string>
 #include <string_view>
@@ -13,20 +12,6 @@ namespace turnout {
 namespace {
 
 using namespace commands;
-
-// The language is needed before the command line is understood: its help is in it. --lang, else the terminal's.
-Lang languageOf(int argc, const char* const* argv) {
-    for (int i = 1; i < argc; ++i) {
-        const std::string_view word = argv[i];
-        if (word == "--lang" && i + 1 < argc) return std::string_view(argv[i + 1]) == "zh" ? Lang::zh : Lang::en;
-        if (word.starts_with("--lang=")) return word.substr(7) == "zh" ? Lang::zh : Lang::en;
-    }
-    for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
-        const char* value = std::getenv(name);
-        if (value != nullptr && *value != '\0') return std::string_view(value).starts_with("zh") ? Lang::zh : Lang::en;
-    }
-    return Lang::en;
-}
 
 std::string verbOf(const CLI::App& app) {
     for (const CLI::App* sub : app.get_subcommands()) return " " + sub->get_name();
@@ -69,7 +54,7 @@ int wrongUsage(Io& io, const CLI::App& app, const CLI::ParseError& error) {
 
 int run(int argc, const char* const* argv, std::istream& in, std::ostream& out, std::ostream& err) {
     const SystemClock clock;
-    const Lang lang = languageOf(argc, argv);
+    const Lang lang = spokenLang(argc, argv);
     Io io{in, out, err, lang, clock, &err == &std::cerr && ::isatty(STDERR_FILENO) == 1};
 
     CLI::App app(say("cli.turnout", lang), "turnout");
