@@ -15,8 +15,8 @@ bool contains(const std::vector<std::string>& texts, const std::string& text) {
 }  // namespace
 
 Schedule bestSchedule() {
-    if (readsInverted()) return {{}, {Pass::half, Pass::halfInverted, Pass::fullInverted}};
-    return {{Pass::half}, {Pass::full, Pass::halfNormalised, Pass::halfInverted, Pass::fullSoft}};
+    if (readsInverted()) return {{}, {Pass::half, Pass::halfInverted, Pass::fullInverted}, 1};
+    return {{Pass::half}, {Pass::full, Pass::halfNormalised, Pass::halfInverted, Pass::fullSoft}, 2};
 }
 
 CodeReader::CodeReader(Schedule schedule) : schedule_(std::move(schedule)) {
@@ -73,7 +73,8 @@ std::vector<FoundCode> CodeReader::read(const GreyImage& frame) {
     for (const Pass pass : schedule_.always) look(pass, frame, codes);
     // A ticket that stays in view must not hide the one beside it that only a harder look can read.
     const bool news = std::any_of(codes.begin(), codes.end(), [&](const auto& c) { return !contains(last_, c.text); });
-    if (!news && !schedule_.turns.empty()) {
+    if (!news && !schedule_.turns.empty() && ++quiet_ >= schedule_.turnEvery) {
+        quiet_ = 0;
         look(schedule_.turns[turn_], frame, codes);
         turn_ = (turn_ + 1) % schedule_.turns.size();
     }

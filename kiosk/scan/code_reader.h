@@ -21,9 +21,10 @@ enum class Pass {
     fullInverted,    // that, and light on dark
 };
 
-// `always` on every frame; when it tells nothing new, the next of `turns` as well. Without `always` the turns alone.
+// `always` on every frame; on every `turnEvery`-th frame of which it tells nothing new, the next of `turns` as well.
 struct Schedule {
     std::vector<Pass> always, turns;
+    int turnEvery = 1;
 };
 
 // The best found for the ZXing this was built with.
@@ -43,6 +44,7 @@ class CodeReader {
 
     const Schedule schedule_;
     std::size_t turn_ = 0;
+    int quiet_ = 0;                  // frames without news since the last turn
     std::vector<std::string> last_;  // texts of the frame before
     GreyBuffer half_, filtered_;
     GreyImage halfImage_;

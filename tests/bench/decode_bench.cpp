@@ -22,7 +22,7 @@ using namespace turnout::kiosk;
 using namespace turnout::test;
 
 constexpr int kWidth = 1280, kHeight = 720;
-constexpr int kRound = 4;  // frames a person holds still for, at least: one round of the schedule
+constexpr int kRound = 8;  // frames a person holds still for, at least: one round of the schedule
 
 struct Sample {
     std::string kind, text;  // no text: no code in it

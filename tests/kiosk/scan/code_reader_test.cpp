@@ -33,7 +33,7 @@ std::set<std::string> textsOf(const std::vector<FoundCode>& codes) {
 std::set<std::string> heldStill(const GreyFrame& frame) {
     CodeReader reader;
     std::set<std::string> texts;
-    for (int i = 0; i < 4; ++i) texts.merge(textsOf(reader.read(imageOf(frame))));
+    for (int i = 0; i < 8; ++i) texts.merge(textsOf(reader.read(imageOf(frame))));
     return texts;
 }
 
@@ -111,7 +111,7 @@ TEST(CodeReader, ATicketThatStaysDoesNotHideTheDarkModePhoneBesideIt) {
     show(frame, {.text = kOther, .x = 900, .y = 300, .module = 6, .inverted = true});
     CodeReader reader;
     std::set<std::string> texts;
-    for (int i = 0; i < 6; ++i) texts.merge(textsOf(reader.read(imageOf(frame))));
+    for (int i = 0; i < 10; ++i) texts.merge(textsOf(reader.read(imageOf(frame))));
     EXPECT_THAT(texts, UnorderedElementsAre(kTicket, kOther));
 }
 
@@ -121,7 +121,7 @@ TEST(CodeReader, CornersAreThoseOfTheWholeFrameWhateverTheSearch) {
         show(frame, {.text = kTicket, .x = 700, .y = 260, .module = 6, .inverted = inverted});
         CodeReader reader;
         std::vector<FoundCode> codes;
-        for (int i = 0; i < 4 && codes.empty(); ++i) codes = reader.read(imageOf(frame));
+        for (int i = 0; i < 8 && codes.empty(); ++i) codes = reader.read(imageOf(frame));
         ASSERT_EQ(codes.size(), 1U);
         float x = 0, y = 0;
         for (const Corner& c : codes[0].corners) x += c.x / 4, y += c.y / 4;
