@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cerrno>
+#include <condition_variable>
 #include <map>
 #include <mutex>
 #include <thread>
@@ -51,9 +52,14 @@ bool lookUntil(SteadyTime deadline, std::chrono::microseconds pause, Try tried) 
 }  // namespace
 
 struct Gate::Shared {
-    std::timed_mutex threads;
     fs::path file;
-    Descriptor gate;  // guarded by threads
+    Descriptor gate;  // of the thread whose turn it is
+
+    // The turns of this process's own threads. Not a timed_mutex: the thread sanitizer does not know its locking.
+    std::mutex mutex;
+    std::condition_variable freed;
+    bool taken = false;
+    std::string holder;  // the program and process that has the turn, while taken
 
     bool openFile() {
         if (gate.fd >= 0) ::close(gate.fd);
@@ -72,8 +78,11 @@ struct Gate::Shared {
         const std::string all(text.data(), got > 0 ? static_cast<std::size_t>(got) : 0);
         return all.substr(0, all.find('\n'));
     }
+    static std::string nameOf(const std::string& program) {
+        return program.substr(0, 40) + " (" + std::to_string(::getpid()) + ")";
+    }
     void writeOwner(const std::string& program) const {
-        std::string text = program.substr(0, 40) + " (" + std::to_string(::getpid()) + ")";
+        std::string text = nameOf(program);
         if (owner() == text) return;
         text += '\n';
         text.resize(64, ' ');
@@ -83,9 +92,19 @@ struct Gate::Shared {
 };
 
 struct Gate::Turn::Hold {
+    explicit Hold(std::shared_ptr<Shared> taken) : shared(std::move(taken)) {}
+    Hold(const Hold&) = delete;
+    Hold& operator=(const Hold&) = delete;
     std::shared_ptr<Shared> shared;
-    std::unique_lock<std::timed_mutex> threads;
-    ~Hold() { ::flock(shared->gate.fd, LOCK_UN); }
+    bool locked = false;  // the file too
+    ~Hold() {
+        if (locked) ::flock(shared->gate.fd, LOCK_UN);
+        {
+            const std::lock_guard lock(shared->mutex);
+            shared->taken = false;
+        }
+        shared->freed.notify_one();
+    }
 };
 
 Gate::Turn::Turn(std::unique_ptr<Hold> hold) : hold_(std::move(hold)) {}
@@ -114,8 +133,13 @@ Result<Gate::Turn> Gate::enter(Millis wait) {
     const auto busy = [](const std::string& owner) {
         return makeError(Fault::busy, "store.gate_taken", {{"program", owner}});
     };
-    std::unique_lock threads(shared_->threads, deadline);
-    if (!threads) return busy(program_);  // another thread of this program has it, and may use the descriptor
+    {
+        std::unique_lock lock(shared_->mutex);
+        if (!shared_->freed.wait_until(lock, deadline, [&] { return !shared_->taken; })) return busy(shared_->holder);
+        shared_->taken = true;
+        shared_->holder = Shared::nameOf(program_);
+    }
+    auto hold = std::make_unique<Turn::Hold>(shared_);
     for (;;) {
         if (shared_->gate.fd < 0 && !shared_->openFile())
             return makeError(errno == ENOSPC ? Fault::diskFull : Fault::readOnly, "store.gate_cannot_be_made",
@@ -132,9 +156,7 @@ Result<Gate::Turn> Gate::enter(Millis wait) {
             return makeError(Fault::readOnly, "store.gate_cannot_be_made", {{"file", shared_->file.string()}});
     }
     shared_->writeOwner(program_);
-    auto hold = std::make_unique<Turn::Hold>();
-    hold->shared = shared_;
-    hold->threads = std::move(threads);
+    hold->locked = true;
     return Turn(std::move(hold));
 }
 
