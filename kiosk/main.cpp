@@ -45,6 +45,17 @@ DoorSetup setupOf(const EventPlan& plan, std::string tag, const Door& door, cons
     return setup;
 }
 
+Result<std::vector<CountryCode>> countriesOf(const std::filesystem::path& event) {
+    auto reader = EventReader::open(event);
+    if (!reader) return reader.error();
+    const auto totals = reader->totals();
+    if (!totals) return totals.error();
+    std::vector<CountryCode> codes;
+    for (const CountryNumbers& country : totals->byCountry)
+        if (country.code.isCountry()) codes.push_back(country.code);
+    return codes;
+}
+
 int run(const Options& options) {
     OpenOptions opening;
     opening.program = "turnout-kiosk";
@@ -54,6 +65,8 @@ int run(const Options& options) {
     if (!plan) return fail(plan.error(), options.lang);
     if (options.clock && !plan->demo)
         return fail(makeError(Fault::wrongUsage, "kiosk.error.clock_not_demo"), options.lang);
+    const auto countries = countriesOf(options.event);
+    if (!countries) return fail(countries.error(), options.lang);
     const auto running = clockFor(options);
     // A film taken frame by frame brings its own time.
     std::optional<StreamClock> film;
@@ -97,6 +110,7 @@ int run(const Options& options) {
     }
 
     LoopOptions loopOptions;
+    loopOptions.countries = *countries;
     loopOptions.door = *door;
     loopOptions.direction = options.direction;
     loopOptions.exitAtEnd = options.exitAtEnd;

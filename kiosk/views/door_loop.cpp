@@ -7,8 +7,10 @@ namespace {
 
 using std::chrono::steady_clock;
 
-constexpr Millis kPreviewEvery{40};    // at most 25 pictures a second
-constexpr int kPreviewShare = 4;       // and painting them takes at most a quarter of the time
+constexpr Millis kPreviewEvery{40};  // at most 25 pictures a second
+constexpr int kPreviewShare = 4;     // and painting them takes at most a quarter of the time
+constexpr Millis kPrepareEvery{15};  // flags are rendered ahead in slices between frames
+constexpr Millis kPrepareSlice{5};
 constexpr Millis kLongestSleep{1000};  // the clock on the screen
 constexpr Millis kSignalLook{250};     // Ctrl-C is seen this soon
 
@@ -58,6 +60,7 @@ Status DoorLoop::run() {
         play();
         if (!paintedNow_) stats_.uiBlocked.add(steady_clock::now() - begun);
         paintIfNeeded(steady_clock::now());
+        prepare();
         if (pressed_) {
             presenter_.handle(*std::exchange(pressed_, std::nullopt), steady_clock::now());
             serveRequests();
@@ -72,6 +75,7 @@ Status DoorLoop::run() {
 
 Millis DoorLoop::untilNext(SteadyTime now) const {
     if (window_.mustDraw()) return Millis{0};
+    if (!prepared_) return kPrepareEvery;
     Millis longest = std::min(kLongestSleep, kSignalLook);
     if (const auto next = presenter_.nextChange())
         longest = std::min(longest, std::max(Millis{0}, std::chrono::ceil<Millis>(*next - now)));
@@ -94,8 +98,8 @@ void DoorLoop::take(const ui::Event& event, SteadyTime now) {
         case ui::EventKind::move:
         case ui::EventKind::press:
         case ui::EventKind::release:
-        case ui::EventKind::scroll:
-        case ui::EventKind::resized:
+        case ui::EventKind::scroll: break;
+        case ui::EventKind::resized: prepared_ = false; break;
         case ui::EventKind::closed: break;  // the window keeps them for the next frame
     }
 }
@@ -214,6 +218,12 @@ void DoorLoop::paint() {
     }
     const bool complete = feed_ == nullptr || preview_.picture != nullptr || cameraState_ == CameraState::gone;
     if (!firstFrame_ && complete) firstFrame_ = ended;
+}
+
+// What the guests' answers will need, while nobody waits for one.
+void DoorLoop::prepare() {
+    if (prepared_ || !painted_ || painted_->card) return;
+    prepared_ = prepareDoor(window_.canvas(), options_.countries, kPrepareSlice);
 }
 
 bool DoorLoop::done(SteadyTime now) {

@@ -21,7 +21,8 @@ struct LoopOptions {
     Direction direction = Direction::entry;
     bool exitAtEnd = false;
     std::optional<std::filesystem::path> screenshot;
-    Millis after{3000};  // from the first complete frame to the screenshot; not used with exitAtEnd
+    std::vector<CountryCode> countries;  // of the list: their flags are rendered before they are needed
+    Millis after{3000};                  // from the first complete frame to the screenshot; not used with exitAtEnd
 };
 
 class DoorLoop {
@@ -46,6 +47,7 @@ class DoorLoop {
     void play();
     void paintIfNeeded(SteadyTime now);
     void paint();
+    void prepare();
     Millis untilNext(SteadyTime now) const;
     bool done(SteadyTime now);
 
@@ -65,7 +67,7 @@ class DoorLoop {
     CameraView view_;
     Preview preview_;
     std::optional<DoorScreen> painted_;
-    bool newPicture_ = false, paintedNow_ = false;
+    bool newPicture_ = false, paintedNow_ = false, prepared_ = false;
     std::uint64_t paintedCard_ = 0;
     SteadyTime lastPaint_{};
     std::optional<SteadyTime> firstFrame_;

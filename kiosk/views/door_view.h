@@ -3,7 +3,9 @@
 #pragma once
 
 #include <array>
+#include <chrono>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "common/ui/canvas.h"
@@ -16,6 +18,10 @@ struct Preview {
     const ui::Texture* picture = nullptr;  // none: nothing has come yet
     std::vector<std::array<ui::Point, 4>> found;
 };
+
+// Renders ahead what is slow when it is seen first: the flags of an answer's size, until `budget` is used up. True when
+// all are there. After a first drawDoor(), which tells the size.
+bool prepareDoor(ui::Canvas& canvas, std::span<const CountryCode> countries, std::chrono::milliseconds budget);
 
 std::optional<DoorAction> drawDoor(ui::Canvas& canvas, const DoorScreen& screen, const Preview& preview);
 

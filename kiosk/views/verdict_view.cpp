@@ -360,4 +360,9 @@ std::optional<DoorAction> drawVerdict(Page& page, const DoorScreen& screen, cons
     return action;
 }
 
+bool prepareDoor(ui::Canvas& canvas, std::span<const CountryCode> countries, std::chrono::milliseconds budget) {
+    const float width = kFlagWidth * Page(canvas).k();
+    return canvas.prepareFlags(countries, width, true, budget) && canvas.prepareFlags(countries, width, false, budget);
+}
+
 }  // namespace turnout::kiosk
