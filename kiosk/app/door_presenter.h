@@ -42,6 +42,7 @@ struct DoorSetup {
 struct CameraNow {
     CameraState state = CameraState::none;
     std::string name;                // "USB camera", a file's name; cleaned by the presenter
+    bool dark = false;               // live: too dark to read tickets well
     bool film = false;               // a file is played instead of a camera
     std::optional<TimePoint> since;  // gone: since when
     bool mend = false;               // gone: plugging it in is not what helps; the sentence says what does

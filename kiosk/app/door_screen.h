@@ -137,7 +137,7 @@ struct IdleScreen {
     Counters counters;
     std::string lastTitle, lastEmpty;
     std::vector<LastScan> last;  // newest first, at most five
-    std::string notice;          // what somebody asked for and cannot be done, for kNoticeStays; mostly empty
+    std::string notice;  // a gold line over the camera: what could not be done, or that it is dark; mostly empty
     bool operator==(const IdleScreen&) const = default;
 };
 

@@ -37,7 +37,7 @@ IdleScreen DoorPresenter::idleScreen() const {
     idle.prompt = say(prompt, setup_.lang);
     idle.secondPrompt = say(prompt, second);
     idle.camera = cameraPanel();
-    idle.notice = notice_;
+    idle.notice = !notice_.empty() ? notice_ : camera_.dark ? words("camera.dark") : std::string();
     idle.counters = counters();
     idle.lastTitle = words("last.title");
     idle.lastEmpty = words("last.empty");

@@ -1,5 +1,5 @@
-// Tells a hand scanner that types (fast, ended by Enter or Tab) from a person: the whole window listens. Stray keys
-// time out, so that a key pressed by mistake never becomes the beginning of a code.
+// Tells a hand scanner that types (fast, ended by Enter, Tab or nothing) from a person: the whole window listens. Stray
+// keys time out, so that a key pressed by mistake never becomes the beginning of a code.
 #pragma once
 
 #include <optional>
@@ -11,7 +11,8 @@ namespace turnout::kiosk {
 
 inline constexpr Millis kStrayAfter{300};  // silence after which what was typed is forgotten
 inline constexpr Millis kBurstPerKey{50};  // a scanner's keys come faster than this on average; a person's do not
-inline constexpr std::size_t kShortestBurst = 4;
+inline constexpr std::size_t kShortestBurst = 4;    // characters, when an ending was typed
+inline constexpr std::size_t kShortestUnended = 8;  // and when silence is the ending
 
 class Typing {
   public:
@@ -20,9 +21,16 @@ class Typing {
     // Enter or Tab: the text of a burst; nothing when there is none or a person typed it. Starts anew either way.
     std::optional<std::string> onEnd(SteadyTime when);
 
+    // After kStrayAfter of silence: the text of a burst of a scanner that types no ending. Starts anew then.
+    std::optional<std::string> onSilence(SteadyTime now);
+    // When to ask; nothing while nothing is typed.
+    std::optional<SteadyTime> silentAt() const;
+
     void forget() { text_.clear(), keys_ = 0; }
 
   private:
+    bool isBurst(std::size_t shortest) const;
+
     std::string text_;
     std::size_t keys_ = 0;
     SteadyTime first_{}, last_{};

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "kiosk/scan/light_meter.h"
 #include "kiosk/scan/presence_tracker.h"
 
 namespace turnout::kiosk {
@@ -50,6 +51,7 @@ std::uint64_t ScanWorker::dropped() const {
 
 void ScanWorker::run() {
     PresenceTracker presence;
+    LightMeter light;
     std::optional<Frame> last;
     std::vector<FoundCode> codes;
     for (;;) {
@@ -57,7 +59,10 @@ void ScanWorker::run() {
         bool changed = false;
         if (frame) {
             const auto begun = std::chrono::steady_clock::now();
-            codes = reader_.read({frame->grey, frame->width, frame->height, frame->stride});
+            const GreyImage image{frame->grey, frame->width, frame->height, frame->stride};
+            codes = reader_.read(image);
+            light.add(image, frame->at);
+            dark_ = light.dark();
             hooks_.onFrame(frame->at, std::chrono::steady_clock::now() - begun);
             bool news = false;
             for (std::string& text : presence.arrivals(codes, frame->at)) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <atomic>
 #include <chrono>
 #include <cstdint>
 #include <functional>
@@ -53,6 +54,7 @@ class ScanWorker {
     // There will be no more frames, and every code has been told.
     bool finished() const;
     std::uint64_t dropped() const;
+    bool dark() const { return dark_; }  // the pictures are too dark to be read well
 
   private:
     void run();
@@ -68,6 +70,7 @@ class ScanWorker {
     std::vector<FoundCode> outlined_;
     Millis outlinedAt_{0};
 
+    std::atomic<bool> dark_{false};
     mutable std::mutex mutex_;
     SourceStatus status_;
     CameraView ready_;

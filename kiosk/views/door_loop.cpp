@@ -50,6 +50,7 @@ Status DoorLoop::run() {
         const auto events = window_.wait(untilNext(steady_clock::now()));
         const auto begun = steady_clock::now();
         for (const ui::Event& event : events) take(event, begun);
+        if (auto burst = typing_.onSilence(steady_clock::now())) scanned(std::move(*burst), steady_clock::now());
         takeCamera();
         if (scanner_ != nullptr) presenter_.onScannerGone(scanner_->gone());
         paintedNow_ = false;
@@ -79,6 +80,8 @@ Millis DoorLoop::untilNext(SteadyTime now) const {
     Millis longest = std::min(kLongestSleep, kSignalLook);
     if (const auto next = presenter_.nextChange())
         longest = std::min(longest, std::max(Millis{0}, std::chrono::ceil<Millis>(*next - now)));
+    if (const auto silent = typing_.silentAt())
+        longest = std::min(longest, std::max(Millis{0}, std::chrono::ceil<Millis>(*silent - now)));
     if (newPicture_) {
         const auto gap = std::max<steady_clock::duration>(kPreviewEvery, window_.lastDraw() * kPreviewShare);
         longest = std::min(longest, std::max(Millis{0}, std::chrono::ceil<Millis>(lastPaint_ + gap - now)));
@@ -109,8 +112,7 @@ void DoorLoop::onKey(const ui::Event& event, SteadyTime now) {
         case ui::Key::enter:
         case ui::Key::tab:
             if (auto burst = typing_.onEnd(event.when)) {
-                presenter_.clearTyped();
-                offer(std::move(*burst), Source::scanner, event.when);
+                scanned(std::move(*burst), event.when);
             } else if (event.key == ui::Key::enter) {
                 presenter_.handle(DoorAction::enterCode, now);
             }
@@ -128,6 +130,12 @@ void DoorLoop::onKey(const ui::Event& event, SteadyTime now) {
             break;
         default: break;  // every other key is a character, or nothing to a door
     }
+}
+
+// By a hand scanner that types.
+void DoorLoop::scanned(std::string text, SteadyTime seen) {
+    presenter_.clearTyped();
+    offer(std::move(text), Source::scanner, seen);
 }
 
 void DoorLoop::offer(std::string text, Source source, SteadyTime seen) {

@@ -40,6 +40,7 @@ class DoorLoop {
   private:
     void take(const ui::Event& event, SteadyTime now);
     void onKey(const ui::Event& event, SteadyTime now);
+    void scanned(std::string text, SteadyTime seen);
     void offer(std::string text, Source source, SteadyTime seen);
     void takeAnswers();
     void takeCamera();

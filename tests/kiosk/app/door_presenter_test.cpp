@@ -193,6 +193,17 @@ TEST_F(DoorPresenterTest, NextChangeAlwaysComesAndChangesTheScreen) {
     EXPECT_EQ(now, kStart + 4s);
 }
 
+TEST_F(DoorPresenterTest, ADarkDoorIsToldUntilThereIsLight) {
+    CameraNow camera;
+    camera.state = CameraState::live;
+    camera.dark = true;
+    presenter.onCamera(camera);
+    EXPECT_THAT(presenter.screen().idle.notice, testing::HasSubstr("dark"));
+    camera.dark = false;
+    presenter.onCamera(camera);
+    EXPECT_EQ(presenter.screen().idle.notice, "");
+}
+
 TEST_F(DoorPresenterTest, AnUndoThatCannotBeDoneIsSaidForAWhile) {
     presenter.onAnswer(anAnswer(Verdict::admitted), kStart);
     presenter.onUndoRefused(makeError(Fault::refusedByRules, "kiosk.error.undo_too_late"), kStart + 5s);

@@ -28,6 +28,27 @@ TEST(Typing, StrayKeysAreForgotten) {
     EXPECT_EQ(typed(typing, "ABCD0123456789ABCDEV", 1ms, now), "ABCD0123456789ABCDEV");
 }
 
+TEST(Typing, AScannerThatTypesNoEndingIsEndedBySilence) {
+    Typing typing;
+    SteadyTime now{std::chrono::hours(1)};
+    EXPECT_EQ(typing.silentAt(), std::nullopt);
+    for (const char c : std::string("ABCD0123456789ABCDEV")) typing.onCharacter(static_cast<char32_t>(c), now += 3ms);
+    EXPECT_EQ(typing.silentAt(), now + kStrayAfter);
+    EXPECT_EQ(typing.onSilence(now + 299ms), std::nullopt);
+    EXPECT_EQ(typing.onSilence(now + 300ms), "ABCD0123456789ABCDEV");
+    EXPECT_EQ(typing.onSilence(now + 600ms), std::nullopt);
+    EXPECT_EQ(typing.onEnd(now + 601ms), std::nullopt);
+}
+
+TEST(Typing, SilenceMakesNoCodeOfStrayKeysOrOfAPerson) {
+    Typing typing;
+    SteadyTime now{std::chrono::hours(1)};
+    for (const char c : std::string("asdfjk")) typing.onCharacter(static_cast<char32_t>(c), now += 1ms);  // an elbow
+    EXPECT_EQ(typing.onSilence(now + 1s), std::nullopt);
+    for (const char c : std::string("ABCD0123456789ABCDEV")) typing.onCharacter(static_cast<char32_t>(c), now += 110ms);
+    EXPECT_EQ(typing.onSilence(now + 1s), std::nullopt);
+}
+
 TEST(Typing, OtherScriptsStayWhole) {
     EXPECT_EQ(utf8Of(U'é') + utf8Of(U'感') + utf8Of(U'𠮷'), "é感𠮷");
 }
