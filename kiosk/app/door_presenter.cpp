@@ -62,6 +62,7 @@ void DoorPresenter::onAnswer(const Answer& answer, SteadyTime now, SteadyTime co
 void DoorPresenter::onNotRecorded(const Error& error, SteadyTime now) {
     trouble_ = error;
     waiting_ = std::max<std::size_t>(waiting_, 1);
+    lastTry_ = wall_;  // just now
     codeOpen_ = undoOpen_ = false;
     next_.clear();
     makeFault(now, true);

@@ -117,6 +117,7 @@ TEST_F(DoorPresenterTest, TwoTicketsOfOneFrameAreBothSeen) {
 TEST_F(DoorPresenterTest, NotRecordedStaysUntilSavingWorksAndIsHeardEveryTenSeconds) {
     const Error full = makeError(Fault::diskFull, "store.disk_full", {{"file", "e.turnout"}});
     presenter.onNotRecorded(full, kStart);
+    EXPECT_THAT(card().lastTry, testing::HasSubstr("19:04:12"));  // this very try, before the store tells of others
     presenter.onStore({}, full, 1, wall(), kStart);
     after(120s);
     ASSERT_EQ(scene(), Scene::verdict);
