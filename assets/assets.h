@@ -7,7 +7,7 @@
 namespace turnout::assets {
 
 struct Asset {
-    std::string_view path;  // below assets/, e.g. "tables/countries.tsv"
+    std::string_view path;   // below assets/, e.g. "tables/countries.tsv"
     std::string_view bytes;  // whole file; lives as long as the program
 };
 

@@ -20,8 +20,7 @@ void appendCell(std::string& row, std::string_view cell, CsvCells kind) {
 }  // namespace
 
 bool looksLikeFormula(std::string_view cell) {
-    constexpr std::array<std::string_view, 11> kStarts{"=",  "+",  "-",  "@",  "\t", "\r",
-                                                       "\n", "＝", "＋", "－", "＠"};
+    constexpr std::array<std::string_view, 11> kStarts{"=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"};
     for (const std::string_view start : kStarts)
         if (cell.starts_with(start)) return true;
     return false;

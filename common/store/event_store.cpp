@@ -105,8 +105,9 @@ struct EventStore::Impl {
         return error;
     }
 
-    // Another file stands at the path, or none. What the log beside it still holds belongs to the file that we have open,
-    // wherever that lies now: it is written there, before anybody pairs that log with the new file. Called at the gate.
+    // Another file stands at the path, or none. What the log beside it still holds belongs to the file that we have
+    // open, wherever that lies now: it is written there, before anybody pairs that log with the new file. Called at the
+    // gate.
     Error replaced() {
         try {
             database->checkpoint(SQLITE_CHECKPOINT_TRUNCATE);
