@@ -31,8 +31,8 @@ void show(GreyFrame& frame, const ShownCode& code) {
              x < std::min(frame.width, static_cast<int>(code.x + reach) + 1); ++x) {
             double sum = 0;
             for (int i = 0; i < kSamples * kSamples; ++i) {
-                const double dx = x + (i % kSamples + 0.5) / kSamples - code.x,
-                             dy = y + (i / kSamples + 0.5) / kSamples - code.y;
+                const int column = i % kSamples, row = i / kSamples;
+                const double dx = x + (column + 0.5) / kSamples - code.x, dy = y + (row + 0.5) / kSamples - code.y;
                 const double mx = std::floor((dx * c + dy * s) / code.module + half),
                              my = std::floor((-dx * s + dy * c) / code.module + half);
                 const bool card = mx >= -kQuietZone && my >= -kQuietZone && mx < symbol->size + kQuietZone &&

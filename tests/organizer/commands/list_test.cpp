@@ -125,7 +125,7 @@ TEST(ImportCommandTest, ColumnsOfAnyNameCanBeMapped) {
 
 TEST(ImportCommandTest, AnUnreadableRosterIsExitOne) {
     const Evening evening;
-    writeFile(evening.dir / "picture.csv", std::string("\x89PNG\r\n\0\0\0\xff\xfe", 12));
+    writeFile(evening.dir / "picture.csv", std::string("\x89PNG\r\n\0\0\0\xff\xfe", 11));
     for (const std::string name : {"none.csv", "picture.csv", "."}) {
         const Ran ran = evening.run({"import", evening.path(name)});
         EXPECT_EQ(ran.code, 1) << name;
