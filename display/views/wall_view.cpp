@@ -94,7 +94,8 @@ void drawWall(const Stage& stage, const CountScreen& screen, const Rect& room) {
     // Small flags get a thinner ring, so that it stays in the gap.
     const float unit = stage.scale() * std::clamp(grid.gapX / 16, 0.5F, 1.0F);
     drawPlaces(stage, screen, places, unit, [&](std::size_t i) {
-        const auto column = static_cast<float>(i % columns), row = static_cast<float>(i / columns);
+        const std::size_t down = i / columns;
+        const auto column = static_cast<float>(i % columns), row = static_cast<float>(down);
         return placeOf(stage, room.x + column * (grid.width + grid.gapX),
                        room.y + row * (grid.width * 0.75F + grid.gapY), grid.width);
     });

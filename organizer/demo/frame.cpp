@@ -152,7 +152,7 @@ void put(Frame& frame, const Cutout& thing, const Pose& opened, const Pose& clos
                std::max(box.bottom, one.bottom)};
     }
     const std::size_t half = static_cast<std::size_t>(frame.width) / 2;
-    const std::uint32_t part = 65536 / static_cast<std::uint32_t>(looks);
+    const std::uint32_t part = 65536 / static_cast<std::uint32_t>(std::max<std::size_t>(looks, 1));
     for (int y = box.top; y < box.bottom; ++y) {
         std::uint8_t* luma = frame.y() + static_cast<std::size_t>(y) * static_cast<std::size_t>(frame.width);
         const std::size_t row = static_cast<std::size_t>(y / 2) * half;

@@ -94,7 +94,7 @@ TEST(Cues, BeginAndEndSoftly) {
 TEST(Cues, FollowTheVolumeAndNeverClip) {
     EXPECT_EQ(peak(renderCue(Cue::admitted, 0), 0, 1000), 0);
     const int loud = peak(renderCue(Cue::admitted, 1), 0, 1000), half = peak(renderCue(Cue::admitted, 0.5), 0, 1000);
-    EXPECT_NEAR(half, loud / 2, 3);
+    EXPECT_NEAR(2 * half, loud, 6);
     EXPECT_EQ(renderCue(Cue::fault, 7), renderCue(Cue::fault, 1)) << "more than all is all";
     EXPECT_LE(peak(renderCue(Cue::fault, 1), 0, 1000), 32767);
     EXPECT_LT(peak(renderCue(Cue::calm, 1), 0, 100), loud * 0.7) << "the calm tick is soft";

@@ -40,7 +40,7 @@ TEST(SecondEventTest, ThreeUniversitiesSevenCountriesNoGroupsAnotherZone) {
     EXPECT_EQ(report["by_country"].size(), 7U);
     EXPECT_EQ(report["by_affiliation"].size(), 3U);
     EXPECT_EQ(report["refusals"], (Json{{"already_in", 1}}));
-    Json doors = report["by_door"];
+    const Json& doors = report["by_door"];
     EXPECT_EQ(doors, (Json{{{"name", "Gate"}, {"admitted", 3}, {"refused", 0}},
                            {{"name", "Side"}, {"admitted", 0}, {"refused", 1}}}));
     for (const Json& country : report["by_country"]) {
