@@ -1,6 +1,8 @@
 #include "common/store/event_reader.h"
 
 #include "common/domain/ticket_code.h"
+#include "common/store/event_store.h"
+#include "common/store/sqlite/attendees.h"
 #include "common/store/sqlite/chain.h"
 #include "common/store/sqlite/database.h"
 #include "common/store/sqlite/plan_rows.h"
@@ -58,6 +60,10 @@ Result<EventReader> EventReader::open(const fs::path& path) {
         if (version > sqlite::kSchemaVersion)
             return makeError(Fault::newerSchema, "store.newer", {{"file", path.string()}});
         if (version < 1) return makeError(Fault::notOurs, "store.not_ours", {{"file", path.string()}});
+        if (version < sqlite::kSchemaVersion) {
+            if (immutable) return makeError(Fault::readOnly, "store.older", {{"file", path.filename().string()}});
+            if (const auto migrated = EventStore::open(real); !migrated) return migrated.error();
+        }
     } catch (const SQLite::Exception& exception) {
         return sqlite::translate(exception, path);
     }
@@ -106,7 +112,7 @@ Status EventReader::log(const std::function<void(const LogRow&)>& row) {
             " coalesce(nullif(f.name_en, ''), f.name_zh), p.volunteer, s.undoes, s.overrides, s.scan_id"
             " from scan s join door d on d.id = s.door left join scan_private p on p.scan = s.id"
             " left join ticket t on t.code = s.ticket left join attendee a on a.id = t.attendee"
-            " left join affiliation f on f.id = a.affiliation order by s.id");
+            " left join affiliation f on f.id = a.affiliation where s.rehearsal = 0 order by s.id");
         const auto text = [&](int column) { return rows.isNull(column) ? std::string() : rows.text(column); };
         while (rows.step()) {
             LogRow line;
@@ -130,6 +136,38 @@ Status EventReader::log(const std::function<void(const LogRow&)>& row) {
             line.scanId = text(13);
             row(line);
         }
+        return Done{};
+    });
+}
+
+Status EventReader::guests(const std::function<void(const Guest&)>& guest) {
+    return impl_->read<Done>([&](Database& database) -> Result<Done> {
+        sqlite::eachGuest(database, guest);
+        return Done{};
+    });
+}
+
+Result<std::int64_t> EventReader::listVersion() {
+    return impl_->read<std::int64_t>([](Database& database) -> Result<std::int64_t> {
+        auto query = database.query(
+            "select (select coalesce(max(id), 0) from list_import) * 1000000007 + (select coalesce(max(id), 0) from "
+            "attendee)");
+        query.step();
+        return query.integer(0);
+    });
+}
+
+Result<std::vector<GuestNow>> EventReader::guestsNow(const std::vector<AttendeeId>& guests) {
+    return impl_->read<std::vector<GuestNow>>([&](Database& database) -> Result<std::vector<GuestNow>> {
+        std::vector<GuestNow> now;
+        for (const AttendeeId guest : guests) now.push_back(sqlite::readGuestNow(database, guest));
+        return now;
+    });
+}
+
+Status EventReader::inside(const std::function<void(const Guest&, const Entry&)>& guest) {
+    return impl_->read<Done>([&](Database& database) -> Result<Done> {
+        sqlite::eachInside(database, guest);
         return Done{};
     });
 }

@@ -11,6 +11,7 @@
 #include "common/domain/ticket_code.h"
 #include "common/store/gate.h"
 #include "common/store/sqlite/admission.h"
+#include "common/store/sqlite/attendees.h"
 #include "common/store/sqlite/chain.h"
 #include "common/store/sqlite/copying.h"
 #include "common/store/sqlite/database.h"
@@ -60,6 +61,22 @@ void createIn(const fs::path& path, const EventPlan& plan, TimePoint now) {
 ScanId newScanId() {
     const std::string random = sqlite::randomBytes(16);
     return {crockford(reinterpret_cast<const std::uint8_t*>(random.data()), random.size())};
+}
+
+Scan newScan(const Door& door, Direction direction, Source source, std::string text, TimePoint at) {
+    Scan scan;
+    scan.id = newScanId();
+    scan.at = at;
+    scan.door = door.id;
+    scan.direction = direction;
+    scan.source = source;
+    scan.text = std::move(text);
+    return scan;
+}
+
+bool samePresentation(const Scan& a, const Scan& b) {
+    return a.text == b.text && a.guest == b.guest && a.walkIn == b.walkIn && a.direction == b.direction &&
+           a.door == b.door;
 }
 
 struct EventStore::Impl {
@@ -262,8 +279,62 @@ Result<Door> EventStore::doorNamed(const std::string& name, TimePoint now) {
 Result<Answer> EventStore::admit(const Scan& scan, const std::optional<HubAnswer>& hub) {
     (void)hub;
     return impl_->write<Answer>([&](Database& database) -> Result<Answer> {
-        const auto stored = sqlite::findScan(database, scan.id);
-        return sqlite::describe(database, stored ? *stored : sqlite::record(database, impl_->machine, scan));
+        if (const auto stored = sqlite::findScan(database, scan.id)) return sqlite::describe(database, *stored);
+        const auto row = sqlite::record(database, impl_->machine, scan);
+        if (!row) return row.error();
+        return sqlite::describe(database, *row);
+    });
+}
+
+Status EventStore::rehearse(bool on) {
+    return impl_->write<Done>([&](Database& database) -> Result<Done> {
+        if (on == sqlite::rehearsingSince(database).has_value()) return Done{};
+        if (on)
+            database
+                .query(
+                    "insert into setting(name, value) values('rehearsal', cast((select coalesce(max(id), 0) from scan) "
+                    "as text))")
+                .run();
+        else
+            database.query("delete from setting where name = 'rehearsal'").run();
+        return Done{};
+    });
+}
+
+Status EventStore::hideFromScreen(AttendeeId guest) {
+    return impl_->write<Done>([&](Database& database) -> Result<Done> {
+        database.query("update attendee set hidden = 1 where id = ?").bind(guest.value).run();
+        return Done{};
+    });
+}
+
+Status EventStore::remark(const ScanId& scan, Remark remark, const std::string& volunteer, TimePoint now) {
+    return impl_->write<Done>([&](Database& database) -> Result<Done> {
+        const auto row = sqlite::findScan(database, scan);
+        if (!row) return makeError(Fault::notFound, "store.no_such_scan");
+        database.query("insert into remark(scan, at, kind, volunteer) values(?,?,?,?)")
+            .bind(*row, now.time_since_epoch().count(),
+                  remark == Remark::samePerson ? "same_person" : "another_person", volunteer)
+            .run();
+        return Done{};
+    });
+}
+
+Result<std::optional<std::string>> EventStore::setting(const std::string& name) {
+    return impl_->read<std::optional<std::string>>([&](Database& database) -> Result<std::optional<std::string>> {
+        auto query = database.query("select value from setting where name = ?");
+        return query.bind(name).step() ? std::optional(query.text(0)) : std::nullopt;
+    });
+}
+
+Status EventStore::setSetting(const std::string& name, const std::string& value) {
+    return impl_->write<Done>([&](Database& database) -> Result<Done> {
+        database
+            .query(
+                "insert into setting(name, value) values(?1, ?2) on conflict(name) do update set value = ?2")
+            .bind(name, value)
+            .run();
+        return Done{};
     });
 }
 

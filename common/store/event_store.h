@@ -78,6 +78,20 @@ class EventStore {
     // Takes back this door's last admission or exit that is not undone. A new row; the old one stays.
     Result<Answer> undoLast(DoorId door, const std::string& reason, const std::string& volunteer, TimePoint now);
 
+    // From now on scans are recorded as a rehearsal: decided against the rehearsal's own state, without opening times
+    // and without the hall's capacity, and in no number. Off: the doors are live. Done when it is so already.
+    Status rehearse(bool on);
+
+    // The guest asked not to be named on the hall's screen; no later list takes that back.
+    Status hideFromScreen(AttendeeId guest);
+
+    // What a volunteer says about a scan in the log.
+    Status remark(const ScanId& scan, Remark remark, const std::string& volunteer, TimePoint now);
+
+    // Settings of the event by name ("pin"); nothing when it was never set.
+    Result<std::optional<std::string>> setting(const std::string& name);
+    Status setSetting(const std::string& name, const std::string& value);
+
     // After Fault::diskError or Fault::replaced: closes, opens the file again and checks it. Until it succeeds every
     // write answers the same fault at once. Then ask answered() what became of a scan.
     Status recover();

@@ -14,17 +14,6 @@ constexpr std::chrono::seconds kAtLeastEvery{5};  // "per minute" falls while no
 
 }  // namespace
 
-Scan newScan(const Door& door, Direction direction, Source source, std::string text, TimePoint at) {
-    Scan scan;
-    scan.id = newScanId();
-    scan.at = at;
-    scan.door = door.id;
-    scan.direction = direction;
-    scan.source = source;
-    scan.text = std::move(text);
-    return scan;
-}
-
 CheckinService::CheckinService(EventStore store, Door door, const Clock& clock, Stats& stats,
                                std::function<void()> wake)
     : store_(std::move(store)), door_(std::move(door)), clock_(clock), stats_(stats), wake_(std::move(wake)) {
@@ -147,7 +136,7 @@ bool CheckinService::ready() {
 void CheckinService::admit(Job job) {
     // The same ticket shown again while it waits: the volunteer wants to know now whether saving works.
     const auto same = std::find_if(waiting_.begin(), waiting_.end(), [&](const Waiting& w) {
-        return w.job.scan.text == job.scan.text && w.job.scan.direction == job.scan.direction;
+        return samePresentation(w.job.scan, job.scan);
     });
     if (same != waiting_.end()) {
         retryWaiting();

@@ -23,9 +23,6 @@
 
 namespace turnout::kiosk {
 
-// A scan with a new id.
-Scan newScan(const Door& door, Direction direction, Source source, std::string text, TimePoint at);
-
 // What became of one scan, or of one undo.
 struct CheckinOutcome {
     Scan scan;  // of an undo: only the door

@@ -61,6 +61,7 @@ void addScan(CommandLine& line);
 void addUndo(CommandLine& line);
 void addRevoke(CommandLine& line);
 void addReissue(CommandLine& line);
+void addRehearse(CommandLine& line);
 void addReport(CommandLine& line);
 void addLog(CommandLine& line);
 void addVerify(CommandLine& line);

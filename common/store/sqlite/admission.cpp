@@ -1,6 +1,7 @@
 #include "common/store/sqlite/admission.h"
 
 #include "common/domain/ticket_code.h"
+#include "common/store/sqlite/attendees.h"
 #include "common/store/sqlite/log_writer.h"
 
 namespace turnout::sqlite {
@@ -62,6 +63,7 @@ ReadTicket readTicket(Database& database, const std::string& text) {
 struct DoorRow {
     DoorRules rules;
     Direction direction = Direction::entry;
+    std::optional<std::int64_t> rehearsal;  // as rehearsingSince()
 };
 
 // `ticket`: whose guest the rules are for.
@@ -69,20 +71,24 @@ DoorRow readDoor(Database& database, const Scan& scan, const ReadTicket& ticket)
     auto query = database.query(
         "select d.way, coalesce(d.opens, e.doors_open), coalesce(d.closes, e.doors_close), e.re_entry, e.capacity,"
         " not exists(select 1 from door_category where door = d.id)"
-        " or exists(select 1 from door_category where door = d.id and category = ?2)"
+        " or exists(select 1 from door_category where door = d.id and category = ?2),"
+        " (select cast(value as integer) from setting where name = 'rehearsal')"
         " from door d, event e where d.id = ?1");
     if (!query.bind(scan.door.value, ticket.guest.category).step())
         throw SQLite::Exception("no such door", SQLITE_CONSTRAINT);
     DoorRow door;
     const std::string way = query.text(0);
     door.direction = way == "exit" ? Direction::exit : way == "entry" ? Direction::entry : scan.direction;
-    door.rules.opens = optionalPoint(query.optionalInteger(1));
-    door.rules.closes = optionalPoint(query.optionalInteger(2));
+    door.rehearsal = query.optionalInteger(6);
+    if (!door.rehearsal) {  // a rehearsal is in the afternoon, before the doors open
+        door.rules.opens = optionalPoint(query.optionalInteger(1));
+        door.rules.closes = optionalPoint(query.optionalInteger(2));
+    }
     door.rules.reEntry = query.integer(3) != 0;
     door.rules.clockPlausible = scan.clockPlausible;
     if (ticket.state.reading != Reading::known) return door;
     door.rules.admitsCategory = query.integer(5) != 0;
-    if (ticket.guest.counted) door.rules.capacity = query.optionalInteger(4);
+    if (ticket.guest.counted && !door.rehearsal) door.rules.capacity = query.optionalInteger(4);
     if (!door.rules.capacity) return door;
     auto inside = database.query("select inside from tally where subject = 'all' and key = ''");
     door.rules.inside = inside.step() ? inside.integer(0) : 0;
@@ -106,6 +112,16 @@ bool mayOverride(Database& database, const Scan& scan, const ReadTicket& ticket,
         return false;
     auto first = database.query("select ticket from scan where scan_id = ?");
     return first.bind(scan.overrides->value).step() && !first.isNull(0) && first.text(0) == ticket.code;
+}
+
+// In a rehearsal the log alone tells it.
+std::optional<Entry> rehearsedEntryBefore(Database& database, std::int64_t attendee, std::int64_t scanRow) {
+    auto query = database.query(
+        "select d.id, d.name, s.at from ticket t join scan s on s.ticket = t.code join door d on d.id = s.door"
+        " where t.attendee = ?1 and s.rehearsal = 1 and s.id < ?2 and s.verdict = 'admitted' order by s.id desc limit "
+        "1");
+    if (!query.bind(attendee, scanRow).step()) return std::nullopt;
+    return Entry{DoorId{query.integer(0)}, query.text(1), pointAt(query.integer(2))};
 }
 
 std::optional<Entry> entryBefore(Database& database, std::int64_t attendee, std::int64_t scanRow) {
@@ -132,7 +148,8 @@ void explain(Database& database, Answer& answer, std::int64_t scanRow, const std
     switch (answer.verdict) {
         case Verdict::alreadyIn:
         case Verdict::exited:
-            answer.first = entryBefore(database, answer.guest->id.value, scanRow);
+            answer.first = answer.rehearsal ? rehearsedEntryBefore(database, answer.guest->id.value, scanRow)
+                                            : entryBefore(database, answer.guest->id.value, scanRow);
             answer.calm = answer.verdict == Verdict::alreadyIn && answer.first &&
                           answer.first->door == answer.door.id && answer.at >= answer.first->at &&
                           answer.at - answer.first->at < kCalmRepeat;
@@ -188,6 +205,22 @@ GuestKeys readKeys(Database& database, std::int64_t attendee) {
             query.optionalInteger(3), query.integer(4) != 0, query.integer(5) != 0};
 }
 
+// What was read; of a person without a ticket at hand, the code of the one they have or get now.
+Result<std::string> textOf(Database& database, const Scan& scan) {
+    if (scan.guest) {
+        auto code = ticketOf(database, *scan.guest, scan.at);
+        if (!code) return makeError(Fault::notFound, "store.no_such_guest");
+        return *std::move(code);
+    }
+    if (!scan.walkIn) return scan.text;
+    auto event = database.query("select walk_ins from event");
+    event.step();
+    if (event.integer(0) == 0) return makeError(Fault::refusedByRules, "store.no_walk_ins");
+    if (rehearsingSince(database)) return makeError(Fault::refusedByRules, "store.no_walk_ins_in_rehearsal");
+    if (cleanForScreen(scan.walkIn->name).empty()) return makeError(Fault::badInput, "store.walk_in_without_name");
+    return addWalkIn(database, *scan.walkIn, scan.at);
+}
+
 }  // namespace
 
 std::optional<std::int64_t> findScan(Database& database, const ScanId& scan) {
@@ -195,10 +228,14 @@ std::optional<std::int64_t> findScan(Database& database, const ScanId& scan) {
     return query.bind(scan.value).step() ? std::optional(query.integer(0)) : std::nullopt;
 }
 
-std::int64_t record(Database& database, const std::string& machine, const Scan& scan) {
-    const ReadTicket ticket = readTicket(database, scan.text);
+Result<std::int64_t> record(Database& database, const std::string& machine, const Scan& scan) {
+    const auto text = textOf(database, scan);
+    if (!text) return text.error();
+    ReadTicket ticket = readTicket(database, *text);
     const DoorRow door = readDoor(database, scan, ticket);
     const bool known = ticket.state.reading == Reading::known;
+    if (known && door.rehearsal)
+        ticket.state.presence = presenceOf(database, AttendeeId{ticket.guest.attendee}, door.rehearsal).presence;
     Verdict verdict = decide(ticket.state, door.rules, door.direction, scan.at);
     const bool overridden = mayOverride(database, scan, ticket, verdict);
     if (overridden) verdict = Verdict::admitted;
@@ -213,8 +250,10 @@ std::int64_t record(Database& database, const std::string& machine, const Scan& 
     if (known) row.ticket = ticket.code;
     row.verdict = word(verdict);
     if (overridden) row.overrides = scan.overrides->value;
+    row.rehearsal = door.rehearsal.has_value();
     const std::int64_t id =
-        writeScan(database, row, privatePart(scan.text, known, scan.volunteer, overridden ? scan.reason : ""));
+        writeScan(database, row, privatePart(*text, known, scan.volunteer, overridden ? scan.reason : ""));
+    if (row.rehearsal) return id;
     if (verdict == Verdict::admitted) enter(database, ticket.guest, ticket.state.presence == Presence::neverIn, id);
     if (verdict == Verdict::exited) leave(database, ticket.guest, id);
     return id;
@@ -225,14 +264,16 @@ std::optional<std::int64_t> recordUndo(Database& database, const std::string& ma
     std::int64_t taken = 0;
     ScanRow row;
     Verdict verdict = Verdict::admitted;
+    const auto rehearsal = rehearsingSince(database);
+    row.rehearsal = rehearsal.has_value();
     {
         auto last = database.query(
-            "select s.id, s.scan_id, s.verdict, s.direction, s.ticket from scan s where s.door = ? and s.rehearsal = 0 "
-            "and"
+            "select s.id, s.scan_id, s.verdict, s.direction, s.ticket from scan s where s.door = ?1 and s.rehearsal "
+            "= ?2 and s.id > ?3 and"
             " s.verdict in ('admitted', 'exited') and not exists(select 1 from scan u where u.undoes = s.scan_id and "
             "u.id > s.id and u.door = s.door)"
             " order by s.id desc limit 1");
-        if (!last.bind(door.value).step()) return std::nullopt;
+        if (!last.bind(door.value, row.rehearsal, rehearsal.value_or(0)).step()) return std::nullopt;
         taken = last.integer(0);
         row.undoes = last.text(1);
         verdict = last.text(2) == "exited" ? Verdict::exited : Verdict::admitted;
@@ -246,34 +287,11 @@ std::optional<std::int64_t> recordUndo(Database& database, const std::string& ma
     row.source = word(Source::command);
     row.verdict = word(Verdict::undone);
     const std::int64_t id = writeScan(database, row, privatePart("", true, volunteer, reason));
+    if (row.rehearsal) return id;
     auto owner = database.query("select attendee from ticket where code = ?");
     owner.bind(*row.ticket).step();
     if (!takeBack(database, readKeys(database, owner.integer(0)), verdict, taken, id)) return std::nullopt;
     return id;
-}
-
-Guest readGuest(Database& database, AttendeeId attendee) {
-    auto query = database.query(
-        "select a.name, a.native_name, a.country, coalesce(f.name_en, ''), coalesce(f.name_zh, ''), c.id, c.name_en, "
-        "c.name_zh,"
-        " c.counted, a.seat, a.note, c.attention, a.walk_in"
-        " from attendee a join category c on c.id = a.category left join affiliation f on f.id = a.affiliation where "
-        "a.id = ?");
-    query.bind(attendee.value).step();
-    Guest guest;
-    guest.id = attendee;
-    guest.name = query.text(0);
-    guest.nativeName = query.text(1);
-    guest.country = CountryCode::fromAlpha2(query.text(2)).value_or(CountryCode{});
-    guest.affiliation = {query.text(3), query.text(4)};
-    guest.categoryId = query.text(5);
-    guest.category = {query.text(6), query.text(7)};
-    guest.counted = query.integer(8) != 0;
-    guest.seat = query.text(9);
-    guest.note = query.text(10);
-    guest.attention = query.integer(11) != 0 || !guest.note.empty();
-    guest.walkIn = query.integer(12) != 0;
-    return guest;
 }
 
 Answer describe(Database& database, std::int64_t scanRow) {
@@ -284,7 +302,7 @@ Answer describe(Database& database, std::int64_t scanRow) {
         auto row = database.query(
             "select s.scan_id, s.seq, s.at, s.door, d.name, d.way, s.direction, s.verdict, s.ticket, t.attendee, "
             "p.raw, p.reason,"
-            " (select scans from tally_verdict where door = s.door and verdict = 'admitted')"
+            " (select scans from tally_verdict where door = s.door and verdict = 'admitted'), s.rehearsal"
             " from scan s join door d on d.id = s.door left join ticket t on t.code = s.ticket"
             " left join scan_private p on p.scan = s.id where s.id = ?");
         row.bind(scanRow).step();
@@ -308,9 +326,14 @@ Answer describe(Database& database, std::int64_t scanRow) {
                 parsed.shape == CodeShape::foreign ? shorten(cleanForScreen(row.text(10)), kRawKept) : parsed.code;
         }
         if (answer.verdict == Verdict::undone && !row.isNull(11)) answer.undoneReason = row.text(11);
-        answer.admittedHere = row.optionalInteger(12).value_or(0);
+        answer.rehearsal = row.integer(13) != 0;
+        if (!answer.rehearsal) answer.admittedHere = row.optionalInteger(12).value_or(0);
     }
     if (attendee != 0) answer.guest = readGuest(database, AttendeeId{attendee});
+    if (answer.guest && answer.guest->walkIn && answer.verdict == Verdict::admitted) {
+        auto all = database.query("select walk_ins from tally where subject = 'all' and key = ''");
+        answer.walkIns = all.step() ? all.integer(0) : 0;
+    }
     explain(database, answer, scanRow, ticket);
     return answer;
 }

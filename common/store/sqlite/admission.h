@@ -12,8 +12,9 @@ namespace turnout::sqlite {
 // The rowid of a scan already in the log.
 std::optional<std::int64_t> findScan(Database& database, const ScanId& scan);
 
-// Decides and writes inside the caller's write transaction; answers the rowid of the new row.
-std::int64_t record(Database& database, const std::string& machine, const Scan& scan);
+// Decides and writes inside the caller's write transaction; answers the rowid of the new row. Fault::notFound for a
+// guest who is not on the list, Fault::refusedByRules for a walk-in where the event takes none or rehearses.
+Result<std::int64_t> record(Database& database, const std::string& machine, const Scan& scan);
 
 // Takes back the door's last admission or exit that is not undone; nothing when there is none.
 std::optional<std::int64_t> recordUndo(Database& database, const std::string& machine, DoorId door,
@@ -21,7 +22,5 @@ std::optional<std::int64_t> recordUndo(Database& database, const std::string& ma
 
 // The answer that the row stands for: the same for a fresh scan and for one offered again.
 Answer describe(Database& database, std::int64_t scanRow);
-
-Guest readGuest(Database& database, AttendeeId attendee);
 
 }  // namespace turnout::sqlite

@@ -3,6 +3,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "common/store/sqlite/attendees.h"
 #include "common/store/sqlite/derived.h"
 #include "common/store/sqlite/plan_rows.h"
 
@@ -79,15 +80,7 @@ class Merging {
         if (namedByEvent_)
             problem(row, "affiliation", row.affiliation, {"store.row_new_affiliation", {{"name", row.affiliation}}},
                     true);
-        database_
-            .query(
-                "insert into affiliation(key, place, name_en, name_zh, short_en, short_zh)"
-                " values(?1, (select coalesce(max(place), 0) + 1 from affiliation), ?2, '', '', '')")
-            .bind(key, row.affiliation)
-            .run();
-        const std::int64_t id = sqlite3_last_insert_rowid(database_.handle());
-        database_.query("insert into affiliation_alias(alias, affiliation) values(?,?)").bind(key, id).run();
-        return affiliations_[key] = id;
+        return affiliations_[key] = affiliationNamed(database_, row.affiliation).value_or(0);
     }
 
     std::optional<std::string> categoryOf(const RosterRow& row) {

@@ -97,10 +97,20 @@ constexpr std::string_view kSecond = R"sql(
 create table list_import(id integer primary key, at integer not null, added integer not null, changed integer not null) strict;
 )sql";
 
+// Rehearsals are decided from their own rows of the log. `hidden`: the guest asked at the door not to be named on the
+// hall's screen, which no later list takes back. `remark`: what a volunteer said about a scan already in the log.
+constexpr std::string_view kThird = R"sql(
+create index scan_of_rehearsal on scan(ticket) where rehearsal = 1;
+alter table attendee add column hidden integer not null default 0;
+create table remark(
+  id integer primary key, scan integer not null references scan(id), at integer not null,
+  kind text not null check(kind in ('same_person', 'another_person')), volunteer text not null) strict;
+)sql";
+
 }  // namespace
 
 const std::vector<std::string_view>& migrations() {
-    static const std::vector<std::string_view> all{kFirst, kSecond};
+    static const std::vector<std::string_view> all{kFirst, kSecond, kThird};
     return all;
 }
 

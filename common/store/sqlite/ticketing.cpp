@@ -6,7 +6,7 @@
 #include <set>
 
 #include "common/domain/ticket_code.h"
-#include "common/store/sqlite/admission.h"
+#include "common/store/sqlite/attendees.h"
 #include "common/store/sqlite/chain.h"
 
 namespace turnout::sqlite {

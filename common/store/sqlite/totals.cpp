@@ -96,7 +96,7 @@ std::vector<Arrival> readNewest(Database& database, std::size_t count) {
     // country: the only guest of a country would be pointed at by its flag.
     auto rows = database.query(
         "select y.scan_in, s.at, a.country,"
-        " case when a.on_screen and a.name_checked and e.names_on_screen and coalesce(t.registered, 0) > 1"
+        " case when a.on_screen and a.name_checked and not a.hidden and e.names_on_screen and coalesce(t.registered, 0) > 1"
         "  then iif(a.screen_name <> '', a.screen_name, a.name) else '' end"
         " from stay y join scan s on s.id = y.scan_in join attendee a on a.id = y.attendee join category c on c.id = "
         "a.category"
@@ -113,11 +113,19 @@ std::vector<Arrival> readNewest(Database& database, std::size_t count) {
 DoorStatus readDoorStatus(Database& database, DoorId door, TimePoint now) {
     DoorStatus status;
     {
-        auto all = database.query("select registered, arrived, inside from tally where subject = 'all' and key = ''");
+        auto all = database.query(
+            "select registered, arrived, inside, walk_ins from tally where subject = 'all' and key = ''");
         if (all.step()) {
             status.guests = {all.integer(0), all.integer(1)};
             status.inside = all.integer(2);
+            status.walkIns = all.integer(3);
         }
+        auto list = database.query(
+            "select (select at from list_import order by id desc limit 1),"
+            " exists(select 1 from setting where name = 'rehearsal')");
+        list.step();
+        if (!list.isNull(0)) status.listAt = TimePoint{Millis{list.integer(0)}};
+        status.rehearsal = list.integer(1) != 0;
     }
     auto verdicts =
         database.query("select verdict, scans from tally_verdict where door = ? and scans > 0 order by scans desc");

@@ -76,6 +76,18 @@ TEST(Schema, SaysWhatIsMissing) {
     EXPECT_FALSE(EventStore::open(dir / "folder.turnout").ok());
 }
 
+// What later schemas added, taken away again.
+constexpr const char* kBackToFirst =
+    "drop table list_import; drop table remark; drop index scan_of_rehearsal; alter table attendee drop column hidden;"
+    "pragma user_version=1;";
+
+TEST(Schema, AReaderMigratesAnOlderFileFirst) {
+    const AnEvent event(4);
+    RawSqlite(event.path()).exec(kBackToFirst);
+    EXPECT_EQ(must(event.read().hall(2)).totals.guests.registered, 4);
+    EXPECT_EQ(findings(event.path()), "");
+}
+
 // Schema 1 had no table of imports. What such a file held stays, and it goes on growing.
 TEST(Schema, MigratesAnOlderFileAndKeepsWhatItHeld) {
     const AnEvent event(4);
@@ -85,7 +97,7 @@ TEST(Schema, MigratesAnOlderFileAndKeepsWhatItHeld) {
     }
     const auto newest = RawSqlite(event.path()).number("pragma user_version");
     ASSERT_GE(newest, 2);
-    RawSqlite(event.path()).exec("drop table list_import; pragma user_version=1");
+    RawSqlite(event.path()).exec(kBackToFirst);
     {
         EventStore store = event.open();
         const Door door = must(store.doorNamed("A", evening()));
@@ -100,7 +112,7 @@ TEST(Schema, MigratesAnOlderFileAndKeepsWhatItHeld) {
 
 TEST(Schema, AMigrationThatCannotFinishLeavesTheOldFile) {
     const AnEvent event(2);
-    RawSqlite(event.path()).exec("drop table list_import; pragma user_version=1; create table list_import(wrong)");
+    RawSqlite(event.path()).exec(std::string(kBackToFirst) + "create table list_import(wrong)");
     EXPECT_FALSE(EventStore::open(event.path()).ok());
     EXPECT_EQ(RawSqlite(event.path()).number("pragma user_version"), 1);
     EXPECT_EQ(RawSqlite(event.path()).number("select count(*) from attendee"), 2);
