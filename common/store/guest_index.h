@@ -1,0 +1,84 @@
+// Finds guests by what a volunteer types: any part of the name, the name in its own script, pinyin or its initials
+// ("李明", "liming", "lm"), with or without diacritics, the university, the country, the seat. In memory, so that no
+// table of names is left behind in the event file. 100,000 guests take about 40 MB and a search about 10 ms.
+//
+// Immutable while it is searched; find() may be called from several threads.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "common/domain/attendee.h"
+#include "common/domain/event.h"
+
+namespace turnout {
+
+struct ByteSpan {  // of a UTF-8 text
+    std::size_t begin = 0, end = 0;
+    bool operator==(const ByteSpan&) const = default;
+};
+
+struct FoundGuest {
+    Guest guest;
+    std::vector<ByteSpan> inName, inNativeName;  // what matched, in order, not overlapping
+};
+
+struct FoundGuests {
+    std::vector<FoundGuest> best;  // best first, then by name
+    std::size_t all = 0;           // how many there are
+};
+
+// One name of an affiliation or a country; they are searched once for all their guests.
+struct PlaceName {
+    std::vector<std::string> words;  // folded, in Latin letters
+    std::string plain;               // folded in its own script; empty when that is Latin
+    bool chinese = false;            // then each word is a syllable, and means nothing alone
+};
+
+class GuestIndex {
+  public:
+    // The affiliations' short names and aliases are found too.
+    explicit GuestIndex(const std::vector<Affiliation>& affiliations);
+
+    void add(const Guest& guest);
+    std::size_t size() const { return entries_.size(); }
+
+    // Every word of `query` must be found in the guest. At most `most` guests; an empty query finds nobody.
+    FoundGuests find(std::string_view query, std::size_t most) const;
+
+    // Everyone of the affiliation, in the order of names.
+    std::vector<Guest> ofAffiliation(const std::string& nameEn, const std::string& nameZh) const;
+
+  private:
+    struct Entry {
+        std::int64_t id = 0;
+        std::string name, nativeName, seat, note;
+        std::string latin;  // the words of both names in Latin letters, folded: "li ming\nli ming"
+        std::string plain;  // both names folded in their own scripts, without spaces
+        std::string seatKey;
+        std::uint32_t affiliation = 0, category = 0;
+        CountryCode country;
+        bool attention = false, walkIn = false;
+    };
+
+    std::uint32_t affiliationOf(const Guest& guest);
+    std::uint32_t categoryOf(const Guest& guest);
+    Guest guestOf(const Entry& entry) const;
+
+    std::vector<Affiliation> plans_;
+    std::vector<Entry> entries_;
+    std::vector<Names> affiliations_;
+    std::vector<std::vector<PlaceName>> affiliationPlaces_;  // of each of them
+    struct CategoryRow {
+        std::string id;
+        Names name;
+        bool counted = true;
+    };
+    std::vector<CategoryRow> categories_;
+    std::unordered_map<std::string, std::uint32_t> affiliationRows_, categoryRows_;
+};
+
+}  // namespace turnout
