@@ -9,6 +9,7 @@
 #include "kiosk/app/checkin_service.h"
 #include "kiosk/app/door_presenter.h"
 #include "kiosk/app/options.h"
+#include "kiosk/app/people_service.h"
 #include "kiosk/app/stream_clock.h"
 #include "kiosk/views/door_loop.h"
 
@@ -96,6 +97,7 @@ int run(const Options& options) {
                             clock.now());
     const auto wake = [&window] { (*window)->wake(); };
     CheckinService service(std::move(*store), *door, clock, stats, wake);
+    PeopleService people(options.event, plan->affiliations, wake);
     std::optional<CameraFeed> feed;
     if (source)
         feed.emplace(std::move(source), FeedSetup{*door, options.direction, options.lang}, service, clock,
@@ -116,7 +118,7 @@ int run(const Options& options) {
     loopOptions.exitAtEnd = options.exitAtEnd;
     loopOptions.screenshot = options.screenshot;
     if (options.after) loopOptions.after = Millis(static_cast<std::int64_t>(*options.after * 1000));
-    DoorLoop loop(**window, presenter, service, sound, clock, stats, feed ? &*feed : nullptr,
+    DoorLoop loop(**window, presenter, service, people, sound, clock, stats, feed ? &*feed : nullptr,
                   scanner ? &*scanner : nullptr, stopAsked, loopOptions);
     const Status ended = loop.run();
 

@@ -43,6 +43,7 @@ struct Guest {
     std::string seat, note;
     bool attention = false;  // the category's, or there is a note
     bool walkIn = false;
+    bool onScreen = false;  // the hall would name them: consent, the organiser's look, the event's setting
 };
 
 }  // namespace turnout

@@ -37,6 +37,9 @@ struct Affiliation {
     std::vector<std::string> aliases;
 };
 
+// Who may let a guest in against an amber answer, with a reason.
+enum class OverrideRule { anyone, supervisor, nobody };
+
 enum class DoorWay { entry, exit, both };
 
 struct DoorPlan {
@@ -60,6 +63,7 @@ struct EventPlan {
     Zone zone;
     std::optional<std::int64_t> capacity;
     bool walkIns = false, reEntry = true, strictDoors = false;
+    OverrideRule overrides = OverrideRule::anyone;
     bool namesOnScreen = true;  // false: never a name on the hall screen, whatever guests agreed to
     int retainDays = 30;
     std::string theme;  // empty = default

@@ -35,6 +35,7 @@ enum class Icon {
     bus,
     backspace,
     back,
+    up,
     down,
     folder,
     keyboard,
@@ -43,7 +44,7 @@ enum class Icon {
     gear,
     qr,
 };
-inline constexpr int kIconCount = 35;
+inline constexpr int kIconCount = 36;
 
 enum class SignShape { circle, ring, triangle, octagon, square, diamond };
 

@@ -241,6 +241,19 @@ TextMetrics Layout::metrics() const {
     return m;
 }
 
+std::vector<std::pair<float, float>> Layout::across(std::size_t begin, std::size_t end) const {
+    std::vector<std::pair<float, float>> spans;
+    int* ranges = nullptr;
+    int count = 0;
+    pango_layout_line_get_x_ranges(pango_layout_get_line_readonly(layout_.get(), 0), static_cast<int>(begin),
+                                   static_cast<int>(end), &ranges, &count);
+    for (int i = 0; i < count; ++i)
+        spans.emplace_back(pixels(ranges[2 * i]) + static_cast<float>(left_),
+                           pixels(ranges[2 * i + 1]) + static_cast<float>(left_));
+    g_free(ranges);
+    return spans;
+}
+
 bool Layout::coloured() const {
     for (const GSList* line = pango_layout_get_lines_readonly(layout_.get()); line; line = line->next) {
         for (const GSList* run = static_cast<PangoLayoutLine*>(line->data)->runs; run; run = run->next) {

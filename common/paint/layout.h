@@ -5,6 +5,8 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "common/paint/glib.h"
 #include "common/paint/text.h"
@@ -23,6 +25,9 @@ class Layout {
     double left() const { return left_; }
     double top() const;
     PangoLayout* get() const { return layout_.get(); }
+    // Where bytes `begin` to `end` of a text of one line stand: from and to, from the origin. Several for mixed
+    // directions.
+    std::vector<std::pair<float, float>> across(std::size_t begin, std::size_t end) const;
 
     // Fits the box without breaking a word; nothing of the box is applied.
     static bool fits(std::string_view utf8, const TextStyle& style, const TextBox& box);

@@ -23,6 +23,11 @@ TextMetrics measure(std::string_view utf8, const TextStyle& style, const TextBox
     return Layout(utf8, style, box, Medium::screen).metrics();
 }
 
+std::vector<std::pair<float, float>> across(std::string_view utf8, const TextStyle& style, const TextBox& box,
+                                            std::size_t begin, std::size_t end) {
+    return Layout(utf8, style, box, Medium::screen).across(begin, end);
+}
+
 float fitSize(std::string_view utf8, const TextStyle& style, const TextBox& box, float least, float most, float step) {
     if (most <= least || Layout::fits(utf8, style.sized(most), box)) return std::max(least, most);
     int tooLarge = 0, small = std::max(1, static_cast<int>(std::floor((most - least) / step)));

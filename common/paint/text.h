@@ -8,6 +8,8 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "common/paint/bitmap.h"
 #include "common/paint/geometry.h"
@@ -64,6 +66,10 @@ struct TextMetrics {
 };
 
 TextMetrics measure(std::string_view utf8, const TextStyle& style, const TextBox& box = {});
+
+// Where bytes `begin` to `end` of a valid UTF-8 text stand on its first line: pairs of left and right, from the origin.
+std::vector<std::pair<float, float>> across(std::string_view utf8, const TextStyle& style, const TextBox& box,
+                                            std::size_t begin, std::size_t end);
 
 // The largest size from `most` down to `least` (in steps of `step`) at which the text fits maxWidth and maxLines
 // without breaking a word and without an ellipsis; `least` when there is none. Hyphens do not break a line: names keep

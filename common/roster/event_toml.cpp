@@ -163,7 +163,7 @@ class TomlReader {
 
     void readEvent(const toml::table& event, EventPlan& plan) {
         only(event, {"name_en", "name_zh", "venue_en", "venue_zh", "starts", "ends", "doors_open", "doors_close",
-                     "timezone", "capacity", "walk_ins", "re_entry", "strict_doors"});
+                     "timezone", "capacity", "walk_ins", "re_entry", "strict_doors", "overrides"});
         plan.name = names(event, "name");
         if (plan.name.en.empty() && plan.name.zh.empty()) fail("roster.toml_missing", {{"key", "name_en"}});
         plan.venue = names(event, "venue");
@@ -184,6 +184,12 @@ class TomlReader {
         plan.walkIns = flag(event, "walk_ins", plan.walkIns);
         plan.reEntry = flag(event, "re_entry", plan.reEntry);
         plan.strictDoors = flag(event, "strict_doors", plan.strictDoors);
+        if (const std::string who = text(event, "overrides"); who == "supervisor")
+            plan.overrides = OverrideRule::supervisor;
+        else if (who == "nobody")
+            plan.overrides = OverrideRule::nobody;
+        else if (!who.empty() && who != "anyone")
+            wrongType(*event.get("overrides"), "overrides", "\"anyone\", \"supervisor\", \"nobody\"");
     }
 
     template <class List>

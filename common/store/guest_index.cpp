@@ -284,6 +284,39 @@ std::vector<ByteSpan> spansIn(std::string_view name, const std::vector<Token>& t
 
 }  // namespace
 
+std::vector<CountryCode> findCountries(std::string_view typed, std::size_t most) {
+    const std::vector<Token> tokens = tokensOf(typed);
+    if (tokens.empty()) return {};
+    struct Hit {
+        int rank = kNothing;
+        const Country* country = nullptr;
+    };
+    std::vector<Hit> hits;
+    for (const Country& country : countries()) {
+        Hit hit{kNothing, &country};
+        const auto look = [&](std::string_view text, int penalty) {
+            const PlaceName name = placeName(text);
+            int sum = penalty;
+            for (const Token& token : tokens) {
+                if (!means(token, name)) return;
+                if (token.ascii) sum += bestSpread(token.plain, {name.words.begin(), name.words.end()}).rank;
+            }
+            hit.rank = std::min(hit.rank, sum);
+        };
+        look(country.nameEn, 0);
+        look(country.nameZh, tokens.front().ascii ? 3 : 0);  // by its pinyin only after the English names
+        look(country.nameOwn, 3);
+        look(country.code, 1);
+        for (const std::string_view alias : country.aliases) look(alias, 4);
+        if (hit.rank < kNothing) hits.push_back(hit);
+    }
+    std::stable_sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) { return a.rank < b.rank; });
+    std::vector<CountryCode> codes;
+    for (std::size_t i = 0; i < hits.size() && codes.size() < most; ++i)
+        if (const auto code = CountryCode::fromAlpha2(hits[i].country->code)) codes.push_back(*code);
+    return codes;
+}
+
 GuestIndex::GuestIndex(const std::vector<Affiliation>& affiliations) : plans_(affiliations) {}
 
 std::uint32_t GuestIndex::affiliationOf(const Guest& guest) {
@@ -371,12 +404,14 @@ FoundGuests GuestIndex::find(std::string_view query, std::size_t most) const {
 
     struct Hit {
         int rank = 0;
+        std::size_t rest = 0;  // words of the name that nothing was typed for
         const Entry* entry = nullptr;
     };
     std::vector<Hit> hits;
     std::vector<std::string_view> words;
     for (const Entry& entry : entries_) {
         int sum = 0;
+        std::size_t rest = 0;
         for (std::size_t t = 0; t < tokens.size() && sum < kNothing; ++t) {
             const Token& token = tokens[t];
             int rank = kNothing;
@@ -384,7 +419,9 @@ FoundGuests GuestIndex::find(std::string_view query, std::size_t most) const {
                 for (const std::string_view name : split(entry.latin, '\n')) {
                     if (name.find(token.plain[0]) == std::string_view::npos) continue;
                     words = split(name, ' ');
-                    rank = std::min(rank, bestSpread(token.plain, words).rank);
+                    const Spread spread = bestSpread(token.plain, words);
+                    if (spread.rank < rank) rest = words.size() - spread.taken.size();
+                    rank = std::min(rank, spread.rank);
                     if (rank == kNameBegins && words.size() == tokens.size() && t == 0 && words[0] == token.plain)
                         rank = kWholeName;
                 }
@@ -399,13 +436,14 @@ FoundGuests GuestIndex::find(std::string_view query, std::size_t most) const {
             if (rank > kPlace && (affiliationHit[t][entry.affiliation] || inCountry(t, entry.country))) rank = kPlace;
             sum = rank == kNothing ? kNothing : sum + rank;
         }
-        if (sum < kNothing) hits.push_back({sum, &entry});
+        if (sum < kNothing) hits.push_back({sum, rest, &entry});
     }
     found.all = hits.size();
     const std::size_t shown = std::min(most, hits.size());
     std::partial_sort(hits.begin(), hits.begin() + static_cast<std::ptrdiff_t>(shown), hits.end(),
                       [](const Hit& a, const Hit& b) {
                           if (a.rank != b.rank) return a.rank < b.rank;
+                          if (a.rest != b.rest) return a.rest < b.rest;
                           if (a.entry->latin != b.entry->latin) return a.entry->latin < b.entry->latin;
                           return a.entry->id < b.entry->id;
                       });
@@ -415,10 +453,10 @@ FoundGuests GuestIndex::find(std::string_view query, std::size_t most) const {
     return found;
 }
 
-std::vector<Guest> GuestIndex::ofAffiliation(const std::string& nameEn, const std::string& nameZh) const {
+std::vector<Guest> GuestIndex::ofAffiliation(const Names& affiliation) const {
     std::vector<const Entry*> rows;
     for (const Entry& entry : entries_)
-        if (affiliations_[entry.affiliation] == Names{nameEn, nameZh}) rows.push_back(&entry);
+        if (affiliations_[entry.affiliation] == affiliation) rows.push_back(&entry);
     std::sort(rows.begin(), rows.end(), [](const Entry* a, const Entry* b) {
         return a->latin != b->latin ? a->latin < b->latin : a->id < b->id;
     });

@@ -50,7 +50,7 @@ class GuestIndex {
     FoundGuests find(std::string_view query, std::size_t most) const;
 
     // Everyone of the affiliation, in the order of names.
-    std::vector<Guest> ofAffiliation(const std::string& nameEn, const std::string& nameZh) const;
+    std::vector<Guest> ofAffiliation(const Names& affiliation) const;
 
   private:
     struct Entry {
@@ -80,5 +80,8 @@ class GuestIndex {
     std::vector<CategoryRow> categories_;
     std::unordered_map<std::string, std::uint32_t> affiliationRows_, categoryRows_;
 };
+
+// Countries by any of their names in any language ("gui": Guinea, Guinea-Bissau, Equatorial Guinea ...), best first.
+std::vector<CountryCode> findCountries(std::string_view typed, std::size_t most);
 
 }  // namespace turnout

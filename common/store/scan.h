@@ -77,6 +77,7 @@ struct Answer {
     TimePoint at{};
     Door door;
     Direction direction = Direction::entry;
+    Source source = Source::camera;
     Verdict verdict = Verdict::notRecorded;
     std::string code;  // canonical ticket code when it is a ticket; else the text, cleaned, at most 64 characters
     std::optional<Guest> guest;          // for every known ticket

@@ -9,6 +9,7 @@
 #include <memory>
 #include <span>
 #include <string_view>
+#include <utility>
 
 #include "common/paint/flags.h"
 #include "common/paint/icons.h"
@@ -102,6 +103,9 @@ class Canvas {
     // Origin at (x, baseline); with Align::centre or right and no maxWidth, x is the middle or the right end. Returns
     // the advance.
     float text(Point baseline, std::string_view utf8, const TextStyle& style, Colour colour, const TextBox& box = {});
+    // The same on one line, with parts of it in another colour: bytes from and to, in order, of valid UTF-8.
+    float textMarked(Point baseline, std::string_view utf8, const TextStyle& style, Colour colour, Colour mark,
+                     std::span<const std::pair<std::size_t, std::size_t>> marked, const TextBox& box = {});
     // From `top` at the ink's upper edge to `bottom` at its lower one.
     float textGradient(Point baseline, std::string_view utf8, const TextStyle& style, Colour top, Colour bottom,
                        const TextBox& box = {});

@@ -22,6 +22,7 @@ struct CachedText {
     Texture texture;
     int originX = 0, originY = 0;
     bool coloured = false, rendered = false;
+    std::vector<std::pair<float, float>> across;  // of textMarked(): what was asked for, from the origin
     std::uint64_t lastFrame = 0;
 };
 

@@ -124,6 +124,46 @@ float Canvas::text(Point baseline, std::string_view utf8, const TextStyle& style
     return text.metrics.width;
 }
 
+float Canvas::textMarked(Point baseline, std::string_view utf8, const TextStyle& style, Colour colour, Colour mark,
+                         std::span<const std::pair<std::size_t, std::size_t>> marked, const TextBox& box) {
+    if (marked.empty()) return text(baseline, utf8, style, colour, box);
+    std::string key = keyOf(utf8, style, box);
+    for (const auto& [begin, end] : marked) {
+        append(key, begin);
+        append(key, end);
+    }
+    const auto [entry, isNew] = parts_->texts.try_emplace(std::move(key));
+    entry->second.lastFrame = parts_->frame;
+    if (isNew) {
+        for (const auto& [begin, end] : marked)
+            for (const auto& part : paint::across(utf8, style, box, begin, end)) entry->second.across.push_back(part);
+        std::sort(entry->second.across.begin(), entry->second.across.end());
+    }
+    const std::vector<std::pair<float, float>> parts = entry->second.across;
+    const CachedText& picture = parts_->renderedText(utf8, style, box);
+    if (!picture.texture) return picture.metrics.width;
+    const Point origin = parts_->placed(baseline, picture, box);
+    const Rect area{origin.x - static_cast<float>(picture.originX), origin.y - static_cast<float>(picture.originY),
+                    static_cast<float>(picture.texture.width()), static_cast<float>(picture.texture.height())};
+    // Each stretch once, in its own colour: a second coat would leave a rim of the first.
+    const auto stretch = [&](float from, float to, Colour shade) {
+        if (to <= from) return;
+        pushClip({from, area.y, to - from, area.h});
+        parts_->quad(picture.texture, area, {0, 0, 1, 1}, parts_->colour(shade));
+        popClip();
+    };
+    float at = area.x;
+    for (const auto& [from, to] : parts) {
+        const float left = std::max(at, std::round(origin.x + from)), right = std::round(origin.x + to);
+        stretch(at, left, colour);
+        stretch(left, right, mark);
+        at = std::max(at, right);
+    }
+    stretch(at, area.right(), colour);
+    parts_->tell(utf8, style, origin, picture, colour);
+    return picture.metrics.width;
+}
+
 float Canvas::textGradient(Point baseline, std::string_view utf8, const TextStyle& style, Colour top, Colour bottom,
                            const TextBox& box) {
     const CachedText& text = parts_->renderedText(utf8, style, box);

@@ -12,6 +12,11 @@ using std::chrono::steady_clock;
 constexpr Millis kLookEvery{200};                 // for commits of other doors and of the organiser
 constexpr std::chrono::seconds kAtLeastEvery{5};  // "per minute" falls while nobody comes
 
+// Not the disk's trouble: asking again would be answered the same.
+bool isRefusal(const Error& error) {
+    return error.fault == Fault::refusedByRules || error.fault == Fault::badInput || error.text.key == "store.no_such_guest";
+}
+
 }  // namespace
 
 CheckinService::CheckinService(EventStore store, Door door, const Clock& clock, Stats& stats,
@@ -29,6 +34,7 @@ void CheckinService::offer(Scan scan, SteadyTime seen) {
         const std::lock_guard lock(mutex_);
         Job job;
         job.scan = std::move(scan);
+        if (job.scan.volunteer.empty()) job.scan.volunteer = volunteer_;
         job.seen = seen;
         queue_.push_back(std::move(job));
         deepest_ = std::max(deepest_, queue_.size());
@@ -36,18 +42,38 @@ void CheckinService::offer(Scan scan, SteadyTime seen) {
     condition_.notify_one();
 }
 
-void CheckinService::undo(const ScanId& expected, std::string reason, std::string volunteer) {
+void CheckinService::undo(const ScanId& expected, std::string reason) {
     {
         const std::lock_guard lock(mutex_);
         Job job;
         job.scan.door = door_.id;
+        job.scan.volunteer = volunteer_;
         job.undo = true;
         job.expected = expected;
         job.reason = std::move(reason);
-        job.volunteer = std::move(volunteer);
         queue_.push_back(std::move(job));
     }
     condition_.notify_one();
+}
+
+void CheckinService::perform(std::function<Status(EventStore&)> task) {
+    {
+        const std::lock_guard lock(mutex_);
+        Job job;
+        job.task = std::move(task);
+        queue_.push_back(std::move(job));
+    }
+    condition_.notify_one();
+}
+
+void CheckinService::setVolunteer(std::string name) {
+    const std::lock_guard lock(mutex_);
+    volunteer_ = std::move(name);
+}
+
+std::string CheckinService::volunteer() const {
+    const std::lock_guard lock(mutex_);
+    return volunteer_;
 }
 
 void CheckinService::retryNow() {
@@ -111,8 +137,9 @@ void CheckinService::run() {
             retry = std::exchange(retryAsked_, false);
         }
         if (job) {
-            const bool undo = job->undo;
-            if (undo)
+            if (job->task)
+                performNow(*job);
+            else if (job->undo)
                 undoNow(*job);
             else
                 admit(std::move(*job));
@@ -153,6 +180,14 @@ void CheckinService::admit(Job job) {
         }
     }
     auto answer = store_.admit(job.scan);
+    if (!answer && isRefusal(answer.error())) {
+        CheckinOutcome outcome;
+        outcome.scan = std::move(job.scan);
+        outcome.task = true;
+        outcome.error = answer.error();
+        post(std::move(outcome));
+        return;
+    }
     if (!answer) {
         keep(std::move(job), answer.error());
         return;
@@ -220,7 +255,7 @@ void CheckinService::undoNow(const Job& job) {
     if (lastGreen_ != job.expected || !ready()) {
         outcome.error = makeError(Fault::refusedByRules, "kiosk.error.undo_too_late");
     } else {
-        auto answer = store_.undoLast(door_.id, job.reason, job.volunteer, clock_.now());
+        auto answer = store_.undoLast(door_.id, job.reason, job.scan.volunteer, clock_.now());
         if (answer)
             outcome.answer = std::move(*answer);
         else
@@ -228,6 +263,16 @@ void CheckinService::undoNow(const Job& job) {
         if (outcome.answer) lastGreen_ = {};
     }
     outcome.committed = steady_clock::now();
+    post(std::move(outcome));
+}
+
+void CheckinService::performNow(const Job& job) {
+    const Status opened = store_.latched() ? store_.recover() : Status(Done{});
+    const Status done = opened ? job.task(store_) : opened;
+    if (done) return;
+    CheckinOutcome outcome;
+    outcome.task = true;
+    outcome.error = done.error();
     post(std::move(outcome));
 }
 

@@ -27,6 +27,7 @@ namespace turnout::kiosk {
 struct CheckinOutcome {
     Scan scan;  // of an undo: only the door
     bool undo = false;
+    bool task = false;
     std::optional<Answer> answer;  // stored. Nothing: `error` says why it is not
     std::optional<Error> error;
     bool again = false;      // it had been told as not recorded before
@@ -54,7 +55,14 @@ class CheckinService {
     void offer(Scan scan, SteadyTime seen);
 
     // Takes the door's last admission or exit back, if that is still the scan `expected`; else Fault::refusedByRules.
-    void undo(const ScanId& expected, std::string reason, std::string volunteer);
+    void undo(const ScanId& expected, std::string reason);
+
+    // Something else to be written, in its turn. An error comes as an outcome without a scan (`task`).
+    void perform(std::function<Status(EventStore&)> task);
+
+    // Stands in every scan that is offered from now on. Any thread.
+    void setVolunteer(std::string name);
+    std::string volunteer() const;
 
     void retryNow();
 
@@ -73,8 +81,9 @@ class CheckinService {
         Scan scan;
         SteadyTime seen{};
         bool undo = false;
-        std::string reason, volunteer;
+        std::string reason;
         ScanId expected;
+        std::function<Status(EventStore&)> task;
     };
     struct Waiting {
         Job job;
@@ -84,6 +93,7 @@ class CheckinService {
     void run();
     void admit(Job job);
     void undoNow(const Job& job);
+    void performNow(const Job& job);
     void keep(Job job, Error error);
     void retryWaiting();
     bool ready();  // the store is not latched, or could be opened again just now
@@ -108,6 +118,7 @@ class CheckinService {
     mutable std::mutex mutex_;
     std::condition_variable condition_;
     std::deque<Job> queue_;
+    std::string volunteer_;
     std::size_t working_ = 0, deepest_ = 0;
     bool stop_ = false, retryAsked_ = false;
     std::vector<CheckinOutcome> outcomes_;

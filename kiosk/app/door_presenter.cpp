@@ -3,6 +3,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "kiosk/app/group_page.h"
+#include "kiosk/app/search_page.h"
+#include "kiosk/app/walk_in_page.h"
+
 namespace turnout::kiosk {
 namespace {
 
@@ -11,7 +15,8 @@ constexpr Millis kBarStep{50};  // the bar that runs down moves this often
 constexpr Millis kSettleStep{20};
 
 std::optional<Millis> lifeOf(const VerdictCard& card) {
-    if (card.verdict == Verdict::notRecorded || card.verdict == Verdict::genuineUnlisted || !card.note.empty())
+    if (card.verdict == Verdict::notRecorded || card.verdict == Verdict::genuineUnlisted || !card.note.empty() ||
+        card.ticketSize > 0)
         return {};
     switch (toneOf(card.verdict)) {
         case Tone::green: return kGreenStays;
@@ -35,15 +40,31 @@ DoorPresenter::DoorPresenter(DoorSetup setup, SteadyTime now, TimePoint wall) : 
 }
 
 CardContext DoorPresenter::context() const {
-    return {setup_.event.zone, setup_.lang, setup_.eventTag, setup_.event.capacity, counts_.inside};
+    return {setup_.event.zone,      setup_.lang,    setup_.eventTag,
+            setup_.event.capacity, counts_.inside, setup_.event.overrides};
+}
+
+PageContext DoorPresenter::pageContext() const {
+    return {setup_.event, setup_.door, setup_.direction, setup_.lang, counts_, wall_};
 }
 
 void DoorPresenter::onAnswer(const Answer& answer, SteadyTime now, SteadyTime committed) {
+    last_.insert(last_.begin(), lastScanOf(answer, setup_.event.zone, setup_.lang));
+    if (last_.size() > kLastScans) last_.resize(kLastScans);
+    if (page_ && page_->onAnswer(answer, pageContext())) {  // one of many that the page admits in one act
+        heard_.push_back(heardWith(answer));
+        rebuild(now);
+        return;
+    }
     Shown shown;
     shown.card = cardOf(answer, context());
     shown.card.committed = committed;
     shown.heard = heardWith(answer);
     shown.life = lifeOf(shown.card);
+    shown.scan = answer.scan;
+    shown.code = answer.code;
+    shown.source = answer.source;
+    if (answer.guest) shown.guest = answer.guest->id;
     if (setup_.inOneGo) shown.card.canUndo = false;
     if (shown.card.canUndo && answer.guest)
         undoable_ = Undoable{answer.scan, guestCard(*answer.guest, setup_.lang),
@@ -51,10 +72,7 @@ void DoorPresenter::onAnswer(const Answer& answer, SteadyTime now, SteadyTime co
                              now + kUndoPossible};
     else if (answer.verdict == Verdict::undone)
         undoable_.reset();
-    last_.insert(last_.begin(), lastScanOf(answer, setup_.event.zone, setup_.lang));
-    if (last_.size() > kLastScans) last_.resize(kLastScans);
-    codeOpen_ = undoOpen_ = false;  // a new answer pre-empts anything
-    typed_.clear();
+    reasonOpen_ = false;  // a new answer pre-empts anything; a page comes back when it has gone
     enqueue(std::move(shown), now);
     rebuild(now);
 }
@@ -63,7 +81,7 @@ void DoorPresenter::onNotRecorded(const Error& error, SteadyTime now) {
     trouble_ = error;
     waiting_ = std::max<std::size_t>(waiting_, 1);
     lastTry_ = wall_;  // just now
-    codeOpen_ = undoOpen_ = false;
+    reasonOpen_ = false;
     next_.clear();
     makeFault(now, true);
     rebuild(now);
@@ -71,7 +89,13 @@ void DoorPresenter::onNotRecorded(const Error& error, SteadyTime now) {
 
 void DoorPresenter::onUndoRefused(const Error& error, SteadyTime now) {
     undoable_.reset();
-    undoOpen_ = false;
+    reasonOpen_ = false;
+    notice_ = error.sentence(setup_.lang);
+    noticeUntil_ = now + kNoticeStays;
+    rebuild(now);
+}
+
+void DoorPresenter::onNotDone(const Error& error, SteadyTime now) {
     notice_ = error.sentence(setup_.lang);
     noticeUntil_ = now + kNoticeStays;
     rebuild(now);
@@ -79,7 +103,9 @@ void DoorPresenter::onUndoRefused(const Error& error, SteadyTime now) {
 
 void DoorPresenter::onStore(const DoorStatus& counts, const std::optional<Error>& trouble, std::size_t waiting,
                             TimePoint lastTry, SteadyTime now) {
+    const bool others = counts_.guests != counts.guests || counts_.inside != counts.inside;
     counts_ = counts;
+    if (page_ && others) take(page_->onCounts(pageContext()));
     waiting_ = waiting;
     lastTry_ = lastTry;
     trouble_ = trouble;
@@ -187,7 +213,7 @@ void DoorPresenter::advance(SteadyTime now) {
             bringUp(std::move(shown), now);
             continue;
         }
-        if (waiting_ > 0 && trouble_ && !codeOpen_ && !undoOpen_) {  // back to the fault page until saving works
+        if (waiting_ > 0 && trouble_ && !reasonOpen_) {  // back to the fault page until saving works
             Shown shown;
             shown.card = faultCard(*trouble_, waiting_, lastTry_, context());
             shown.heard = Heard::fault;
@@ -202,7 +228,7 @@ void DoorPresenter::tick(SteadyTime now, TimePoint wall) {
     lastTick_ = now;
     if (undoable_ && now >= undoable_->until) {
         undoable_.reset();
-        undoOpen_ = false;
+        if (!overruled_) reasonOpen_ = false;
     }
     if (!notice_.empty() && now >= noticeUntil_) notice_.clear();
     advance(now);
@@ -235,7 +261,7 @@ std::optional<SteadyTime> DoorPresenter::nextChange() const {
     if (waiting_ > 0 && trouble_) consider(faultHeard_ + kFaultSoundEvery);
     if (undoable_) consider(undoable_->until);
     if (!notice_.empty()) consider(noticeUntil_);
-    if (undoable_ && undoOpen_) {  // "possible for 1 min 24 s more" counts down
+    if (undoable_ && reasonOpen_) {  // "possible for 1 min 24 s more" counts down
         const auto left = std::chrono::ceil<std::chrono::seconds>(undoable_->until - lastTick_);
         consider(undoable_->until - left + std::chrono::seconds(1));
     }
@@ -244,59 +270,165 @@ std::optional<SteadyTime> DoorPresenter::nextChange() const {
 
 // --- people ---
 
-void DoorPresenter::openCode() {
-    if (hasCard() && current_->card.verdict == Verdict::notRecorded) return;
+void DoorPresenter::open(std::unique_ptr<DoorPage> page) {
+    if (setup_.inOneGo || (hasCard() && current_->card.verdict == Verdict::notRecorded)) return;
     takeDown();
     next_.clear();
-    undoOpen_ = false;
-    codeOpen_ = true;
-    typed_.clear();
+    reasonOpen_ = false;
+    page_ = std::move(page);
+    take(page_->begin(pageContext()));
+}
+
+void DoorPresenter::take(PageWish wish) {
+    for (DoorRequest& request : wish.requests) requests_.push_back(std::move(request));
+    if (wish.question) question_ = std::move(wish.question);
+    if (wish.close) page_.reset();
 }
 
 void DoorPresenter::openUndo(SteadyTime now) {
     if (setup_.inOneGo || !undoable_ || now >= undoable_->until || waiting_ > 0) return;
     takeDown();
-    codeOpen_ = false;
-    undoOpen_ = true;
+    overruled_.reset();
+    reasonOpen_ = true;
 }
 
-void DoorPresenter::submitCode() {
-    codeOpen_ = false;
-    std::string code = std::exchange(typed_, {});
-    if (!cleanForScreen(code).empty()) requests_.push_back({DoorRequest::Kind::typedCode, std::move(code), {}});
+void DoorPresenter::openOverride() {
+    if (!hasCard() || current_->card.overrideLabel.empty() || !current_->card.guest) return;
+    overruled_ = Overruled{current_->scan, current_->code, current_->card.word, *current_->card.guest, current_->source};
+    takeDown();
+    next_.clear();
+    reasonOpen_ = true;
 }
 
-void DoorPresenter::handle(DoorAction action, SteadyTime now) {
-    const auto reason = [&](const char* key) {
-        if (!undoOpen_ || !undoable_) return;
-        requests_.push_back({DoorRequest::Kind::undo, words(key), undoable_->scan});
-        undoOpen_ = false;
+void DoorPresenter::giveReason(std::size_t which) {
+    if (!reasonOpen_) return;
+    DoorRequest request;
+    if (overruled_) {
+        request.kind = DoorRequest::Kind::override;
+        request.about = overruled_->scan;
+        request.code = overruled_->code;
+        request.source = overruled_->source;
+        request.scan = newScanId();
+        request.text = words("override.reason" + std::to_string(which));
+        overruled_.reset();
+    } else if (undoable_) {
+        request.kind = DoorRequest::Kind::undo;
+        request.about = undoable_->scan;
+        request.text = words("undo.reason" + std::to_string(which));
         undoable_.reset();
+    } else {
+        return;
+    }
+    requests_.push_back(std::move(request));
+    reasonOpen_ = false;
+}
+
+// Who holds the ticket that is in already: written down, and said on the card, which then stays a little longer.
+void DoorPresenter::remark(Remark remark) {
+    if (!hasCard() || current_->card.sameLabel.empty()) return;
+    DoorRequest request;
+    request.kind = DoorRequest::Kind::remark;
+    request.about = current_->scan;
+    request.remark = remark;
+    requests_.push_back(std::move(request));
+    VerdictCard& card = current_->card;
+    card.sameLabel.clear();
+    card.anotherLabel.clear();
+    card.nextStep = words(remark == Remark::samePerson ? "conflict.same.next" : "conflict.another.next");
+}
+
+void DoorPresenter::hideName() {
+    if (!hasCard() || current_->card.hideLabel.empty() || current_->card.hidden || !current_->guest) return;
+    DoorRequest request;
+    request.kind = DoorRequest::Kind::hideName;
+    request.guest = current_->guest;
+    requests_.push_back(std::move(request));
+    current_->card.hidden = true;
+    current_->card.hideLabel = words("hide.done");
+}
+
+void DoorPresenter::handle(DoorPress press, SteadyTime now) {
+    const auto ask = [&](DoorRequest::Kind kind) {
+        DoorRequest request;
+        request.kind = kind;
+        requests_.push_back(std::move(request));
     };
-    switch (action) {
-        case DoorAction::openCodeField: openCode(); break;
-        case DoorAction::closeCodeField:
-            codeOpen_ = false;
-            typed_.clear();
+    switch (press.action) {
+        case DoorAction::openSearch: open(std::make_unique<SearchPage>()); break;
+        case DoorAction::openWalkIn:
+            if (setup_.event.walkIns && setup_.direction == Direction::entry) open(std::make_unique<WalkInPage>());
             break;
-        case DoorAction::enterCode:
-            if (codeOpen_) submitCode();
-            break;
+        case DoorAction::openGroup: open(std::make_unique<GroupPage>(GroupPage::Purpose::coach)); break;
         case DoorAction::dismiss:
             if (hasCard() && current_->card.verdict != Verdict::notRecorded) takeDown();
             break;
         case DoorAction::undo: openUndo(now); break;
-        case DoorAction::reason1: reason("undo.reason1"); break;
-        case DoorAction::reason2: reason("undo.reason2"); break;
-        case DoorAction::reason3: reason("undo.reason3"); break;
-        case DoorAction::reason4: reason("undo.reason4"); break;
-        case DoorAction::keep: undoOpen_ = false; break;
+        case DoorAction::override: openOverride(); break;
+        case DoorAction::samePerson: remark(Remark::samePerson); break;
+        case DoorAction::anotherPerson: remark(Remark::anotherPerson); break;
+        case DoorAction::hideName: hideName(); break;
+        case DoorAction::reason1: giveReason(1); break;
+        case DoorAction::reason2: giveReason(2); break;
+        case DoorAction::reason3: giveReason(3); break;
+        case DoorAction::reason4: giveReason(4); break;
+        case DoorAction::keep: reasonOpen_ = false; break;
+        case DoorAction::yes:
+            if (hasCard())
+                openOverride();
+            else if (pageInFront())
+                take(page_->handle(press, pageContext()));
+            break;
         case DoorAction::tryNow:
-            if (waiting_ > 0) requests_.push_back({DoorRequest::Kind::tryNow, {}, {}});
+            if (waiting_ > 0) ask(DoorRequest::Kind::tryNow);
+            break;
+        case DoorAction::back:  // of what is in front
+            if (reasonOpen_)
+                reasonOpen_ = false;
+            else if (hasCard() && current_->card.verdict != Verdict::notRecorded)
+                takeDown();
+            else if (page_)
+                take(page_->handle(press, pageContext()));
+            break;
+        default:
+            if (pageInFront()) take(page_->handle(press, pageContext()));
             break;
     }
     advance(now);
     rebuild(now);
+}
+
+void DoorPresenter::onCharacter(char32_t character) {
+    if (!pageInFront()) return;
+    take(page_->onCharacter(character, pageContext()));
+    rebuild(lastTick_);
+}
+
+void DoorPresenter::onBackspace() {
+    if (!pageInFront()) return;
+    take(page_->onBackspace(pageContext()));
+    rebuild(lastTick_);
+}
+
+void DoorPresenter::onEnter(SteadyTime now) {
+    if (!pageInFront()) return;
+    take(page_->onEnter(pageContext()));
+    rebuild(now);
+}
+
+void DoorPresenter::removeTyped(std::size_t characters) {
+    if (!pageInFront()) return;
+    take(page_->removeTyped(characters, pageContext()));
+    rebuild(lastTick_);
+}
+
+void DoorPresenter::onPeople(People people) {
+    if (!page_) return;
+    page_->onPeople(std::move(people), pageContext());
+    rebuild(lastTick_);
+}
+
+std::optional<PeopleQuestion> DoorPresenter::takeQuestion() {
+    return std::exchange(question_, std::nullopt);
 }
 
 std::vector<DoorRequest> DoorPresenter::takeRequests() {
@@ -311,7 +443,7 @@ std::vector<Heard> DoorPresenter::takeHeard() {
 void DoorPresenter::rebuild(SteadyTime now) {
     DoorScreen screen;
     screen.lang = setup_.lang;
-    screen.scene = undoOpen_ && undoable_ ? Scene::undo
+    screen.scene = reasonOpen_ && (undoable_ || overruled_) ? Scene::reason
                    : hasCard()            ? Scene::verdict
                    : gapUntil_            ? Scene::gap
                                           : Scene::idle;
@@ -330,9 +462,13 @@ void DoorPresenter::rebuild(SteadyTime now) {
             card.lifeLeft = static_cast<float>(left.count()) / static_cast<float>(current_->life->count());
         }
     }
-    if (screen.scene == Scene::undo) screen.undo = undoScreen(now);
+    if (screen.scene == Scene::reason) screen.reason = overruled_ ? overrideScreen() : undoScreen(now);
+    if (screen.scene == Scene::idle && page_) page_->fill(screen, pageContext());
     screen.idle = idleScreen();
-    screen.code = codeField();
+    screen.searchLabel = words("search");
+    if (setup_.event.walkIns && setup_.direction == Direction::entry && !counts_.rehearsal)
+        screen.walkInLabel = words("walk_in");
+    screen.groupLabel = words("group");
     screen.nextTicket = words("next_ticket");
     screen.typeCodeLabel = words("type_code");
     screen.undoLabel = words("undo");

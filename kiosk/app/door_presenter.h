@@ -8,6 +8,7 @@
 #pragma once
 
 #include <deque>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -15,6 +16,8 @@
 #include "common/base/result.h"
 #include "common/domain/event.h"
 #include "common/store/event_reader.h"
+#include "kiosk/app/door_page.h"
+#include "kiosk/app/door_request.h"
 #include "kiosk/app/door_screen.h"
 #include "kiosk/app/verdict_card.h"
 
@@ -49,14 +52,6 @@ struct CameraNow {
     std::string sentence;            // gone: what is wrong and what to do, in the door's language; may be empty
 };
 
-struct DoorRequest {
-    enum class Kind { typedCode, undo, tryNow };
-    Kind kind = Kind::typedCode;
-    std::string text;  // the code as typed; the reason of an undo
-    ScanId scan;       // undo: what is to be taken back
-    bool operator==(const DoorRequest&) const = default;
-};
-
 class DoorPresenter {
   public:
     DoorPresenter(DoorSetup setup, SteadyTime now, TimePoint wall);
@@ -67,6 +62,8 @@ class DoorPresenter {
     void onAnswer(const Answer& answer, SteadyTime now, SteadyTime committed = {});
     // An undo that could not be done: the offer goes away, and a notice says why.
     void onUndoRefused(const Error& error, SteadyTime now);
+    // Something else that was asked for could not be done.
+    void onNotDone(const Error& error, SteadyTime now);
     void onStore(const DoorStatus& counts, const std::optional<Error>& trouble, std::size_t waiting, TimePoint lastTry,
                  SteadyTime now);
     void onNotRecorded(const Error& error, SteadyTime now);
@@ -74,17 +71,21 @@ class DoorPresenter {
     void onScannerGone(bool gone);
     void onSound(bool heard);
 
-    void handle(DoorAction action, SteadyTime now);
-    void onCharacter(char32_t character);  // of a person typing, while the code field is open
+    void handle(DoorPress press, SteadyTime now);
+    // Keys of a page's fields; nothing while no page is open or an answer stands over it.
+    void onCharacter(char32_t character);
     void onBackspace();
-    void clearTyped();  // what was typed into the field belongs to a hand scanner's burst
-    bool codeFieldOpen() const { return codeOpen_; }
+    void onEnter(SteadyTime now);
+    void removeTyped(std::size_t characters);  // the last ones were a hand scanner's
+    bool pageOpen() const { return page_ != nullptr; }
+    void onPeople(People people);
 
     void tick(SteadyTime now, TimePoint wall);
     // When the screen will change by itself; nothing = not before something happens (the clock apart).
     std::optional<SteadyTime> nextChange() const;
 
     std::vector<DoorRequest> takeRequests();
+    std::optional<PeopleQuestion> takeQuestion();
     std::vector<Heard> takeHeard();  // of the cards that have come up since
 
   private:
@@ -92,8 +93,10 @@ class DoorPresenter {
         VerdictCard card;
         Heard heard = Heard::admitted;
         std::optional<Millis> life;
-        std::optional<ScanId> undoable;
-        std::string undoTime;
+        ScanId scan;  // the answer's, its code and guest
+        std::string code;
+        std::optional<AttendeeId> guest;
+        Source source = Source::camera;
     };
 
     void enqueue(Shown shown, SteadyTime now);
@@ -104,16 +107,23 @@ class DoorPresenter {
     bool hasCard() const { return current_.has_value(); }
     void makeFault(SteadyTime now, bool heard);
     CardContext context() const;
-    void openCode();
+    PageContext pageContext() const;
+    void open(std::unique_ptr<DoorPage> page);
+    void closePage();
+    void take(PageWish wish);
+    bool pageInFront() const { return page_ && !hasCard() && !gapUntil_ && !reasonOpen_; }
     void openUndo(SteadyTime now);
-    void submitCode();
+    void openOverride();
+    void giveReason(std::size_t which);
+    void remark(Remark remark);
+    void hideName();
+    ReasonScreen overrideScreen() const;
     void rebuild(SteadyTime now);
     IdleScreen idleScreen() const;
     CameraPanel cameraPanel() const;
     Counters counters() const;
     StatusLine statusLine() const;
-    UndoScreen undoScreen(SteadyTime now) const;
-    CodeField codeField() const;
+    ReasonScreen undoScreen(SteadyTime now) const;
     std::string words(const std::string& key, std::vector<std::pair<std::string, std::string>> args = {}) const;
 
     const DoorSetup setup_;
@@ -138,7 +148,14 @@ class DoorPresenter {
         SteadyTime until{};
     };
     std::optional<Undoable> undoable_;
-    bool undoOpen_ = false;
+    bool reasonOpen_ = false;
+    struct Overruled {  // the amber answer that is to be overruled
+        ScanId scan;
+        std::string code, word;
+        GuestCard guest;
+        Source source = Source::camera;
+    };
+    std::optional<Overruled> overruled_;  // the reasons asked for are an override's
     std::string notice_;
     SteadyTime noticeUntil_{};
 
@@ -146,8 +163,8 @@ class DoorPresenter {
     bool scannerGone_ = false, heardAtAll_ = true;
     DoorStatus counts_;
     std::vector<LastScan> last_;
-    bool codeOpen_ = false;
-    std::string typed_;
+    std::unique_ptr<DoorPage> page_;
+    std::optional<PeopleQuestion> question_;
     TimePoint wall_{};
     SteadyTime lastTick_{};
 

@@ -12,6 +12,7 @@
 #include "common/base/text.h"
 #include "common/domain/country.h"
 #include "common/domain/verdict.h"
+#include "kiosk/app/page_screens.h"
 
 namespace turnout::kiosk {
 
@@ -19,7 +20,15 @@ enum class Scene {
     idle,     // the camera large, the counters, the last scans
     gap,      // a moment of ink, so that two verdicts in a row are seen as two
     verdict,  // the whole screen is one answer
-    undo,     // "take back the last admission?"
+    reason,   // why is an answer taken back, or overruled?
+    search,
+    confirm,  // "is this the person in front of you?"
+    walkIn,
+    group,
+    menu,
+    pin,
+    emergency,  // who is inside
+    settings,
 };
 
 enum class Health { fine, unknown, trouble, alarm };  // soft, soft, gold chip, red chip
@@ -39,16 +48,6 @@ struct StatusLine {
     std::string clock;              // "19:04"
     std::string label;              // "DEMO CLOCK" or "DEMO"; empty at a real event
     bool operator==(const StatusLine&) const = default;
-};
-
-// The guest of a card.
-struct GuestCard {
-    std::string name, nativeName;
-    CountryCode country;
-    std::string countryName, affiliation;
-    std::string seat, category;
-    std::string note;  // small, in the seat card; an admission's note stands in the band instead
-    bool operator==(const GuestCard&) const = default;
 };
 
 struct Step {  // one of the numbered steps of a trouble
@@ -71,6 +70,15 @@ struct VerdictCard {
     std::string recorded;             // "Recorded 19:04:12 · 148th at this door"
     bool canUndo = false;
     bool canTypeCode = false;                           // the band offers to type a code
+    std::string overrideLabel;                          // the band offers to let the guest in after all
+    std::string sameLabel, anotherLabel;                // a second holder of the ticket: who is it?
+    std::string remarked;                               // what was answered to that
+    std::string hideLabel;                              // "do not show my name"; empty = nobody would be named
+    bool hidden = false;                                // it was pressed
+    int ticketSize = 0;                                 // of a walk-in: the new ticket's QR code, modules along an edge
+    std::vector<std::uint8_t> ticketModules;            // size x size, 1 = dark
+    std::string ticketCode, ticketHint;                 // in fives; "photograph your ticket"
+    bool rehearsal = false;
     std::vector<Step> steps;                            // not_recorded
     std::string waiting, lastTry;                       // not_recorded: "Trying again every 2 s", "last try 19:21:44"
     std::optional<float> lifeLeft;                      // 1 to 0; nothing = it stays
@@ -118,17 +126,6 @@ struct Counters {
     bool operator==(const Counters&) const = default;
 };
 
-// The field into which a code is typed.
-struct CodeField {
-    bool open = false;  // has the focus
-    std::string label;  // "Type the code"
-    std::string hint;   // in the empty field
-    std::string typed;
-    std::string message;  // "One character is wrong"; empty when all is well
-    std::string enterLabel, cancelLabel;
-    bool operator==(const CodeField&) const = default;
-};
-
 struct IdleScreen {
     std::string title, secondTitle;  // the event in both languages, the door's own first
     std::string demoLabel;           // "演示数据 DEMO"; empty at a real event
@@ -141,41 +138,88 @@ struct IdleScreen {
     bool operator==(const IdleScreen&) const = default;
 };
 
-struct UndoScreen {
+struct ReasonScreen {  // of an undo or of an answer that is overruled
     std::string title, timeLeft, summary;
     GuestCard guest;
     std::string why, whyDetail;
     std::vector<std::string> reasons;  // four; pressed by place
     std::string keep;
-    bool operator==(const UndoScreen&) const = default;
+    bool operator==(const ReasonScreen&) const = default;
 };
 
 struct DoorScreen {
     Scene scene = Scene::idle;
     Lang lang = Lang::en;
+    bool rehearsal = false;           // a striped border around everything
+    bool mirrored = false;            // the preview, for guests who face it
+    std::string rehearsalLabel;       // "REHEARSAL"; with `goLive` when it is time
+    std::string goLive;               // the button that ends the rehearsal; empty = not urged
     IdleScreen idle;                  // always filled: what is behind a card
     std::optional<VerdictCard> card;  // scene verdict
-    std::optional<UndoScreen> undo;   // scene undo
-    CodeField code;
+    std::optional<ReasonScreen> reason;
+    std::optional<SearchScreen> search;
+    std::optional<ConfirmScreen> confirm;
+    std::optional<WalkInScreen> walkIn;
+    std::optional<GroupScreen> group;
+    std::optional<MenuScreen> menu;
+    std::optional<PinScreen> pin;
+    std::optional<EmergencyScreen> emergency;
+    std::optional<SettingsScreen> settings;
     StatusLine status;
     std::string nextTicket;  // under the small picture: "Next ticket, please"
+    std::string searchLabel, walkInLabel, groupLabel;  // the buttons of the idle screen; an empty one is not there
     std::string typeCodeLabel, undoLabel, tryNowLabel, seatLabel;
     bool operator==(const DoorScreen&) const = default;
 };
 
 // What a person asked for on a screen.
 enum class DoorAction {
-    openCodeField,
-    closeCodeField,
-    enterCode,
     dismiss,  // a tap on a card that stays
     undo,     // ask for the reason
+    override, // let the guest in after all: ask for the reason
+    samePerson,
+    anotherPerson,
+    hideName,  // "do not show me on the screen"
     reason1,
     reason2,
     reason3,
     reason4,
     keep,
     tryNow,
+    goLive,  // the rehearsal ends
+
+    openSearch,
+    openWalkIn,
+    openGroup,
+    openMenu,
+    back,
+    yes,         // F9, and the one big button of a page
+    check,       // take what is typed as a ticket code
+    letter,      // of the touch keyboard; `value` is the character
+    eraseLetter,
+    otherLayer,  // letters or figures
+    showKeyboard,
+    pick,        // row, cell, choice or tile number `value`
+    focus,       // field number `value`
+    up,
+    down,
+    left,
+    right,
+    pageUp,
+    pageDown,
+    toggle,      // the tick or switch that has the focus, or number `value`
+    less,        // of setting number `value`
+    more,
+    all,
+    none,
+    print,
+};
+
+struct DoorPress {
+    DoorAction action = DoorAction::back;
+    std::uint32_t value = 0;
+    DoorPress(DoorAction what, std::uint32_t which = 0) : action(what), value(which) {}
+    bool operator==(const DoorPress&) const = default;
 };
 
 // What is heard with an answer.

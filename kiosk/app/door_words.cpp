@@ -2,14 +2,11 @@
 #include <algorithm>
 #include <cmath>
 
-#include "common/domain/ticket_code.h"
+#include "kiosk/app/door_numbers.h"
 #include "kiosk/app/door_presenter.h"
-#include "kiosk/app/typing.h"
 
 namespace turnout::kiosk {
-namespace {
 
-// 1234 stays, 12345 is "12,345".
 std::string number(std::int64_t n) {
     std::string digits = std::to_string(n);
     if (digits.size() < 5) return digits;
@@ -17,10 +14,6 @@ std::string number(std::int64_t n) {
         digits.insert(static_cast<std::size_t>(at), ",");
     return digits;
 }
-
-constexpr std::size_t kLongestTyped = 512;  // as long as a foreign ticket may be
-
-}  // namespace
 
 std::string DoorPresenter::words(const std::string& key, std::vector<std::pair<std::string, std::string>> args) const {
     return say(Text{"kiosk." + key, std::move(args)}, setup_.lang);
@@ -150,7 +143,7 @@ StatusLine DoorPresenter::statusLine() const {
         {StatusKind::list,
          empty ? words("status.list_empty") : words("status.list", {{"n", number(counts_.guests.registered)}}),
          Health::fine});
-    if (screen_.scene == Scene::verdict || screen_.scene == Scene::undo)
+    if (screen_.scene != Scene::idle && screen_.scene != Scene::gap)
         line.counts = words("counts", {{"all", number(counts_.guests.arrived)},
                                        {"here", number(counts_.admittedHere)},
                                        {"rate", number((counts_.lastFiveMinutesHere + 4) / 5)}});
@@ -162,8 +155,8 @@ StatusLine DoorPresenter::statusLine() const {
     return line;
 }
 
-UndoScreen DoorPresenter::undoScreen(SteadyTime now) const {
-    UndoScreen undo;
+ReasonScreen DoorPresenter::undoScreen(SteadyTime now) const {
+    ReasonScreen undo;
     const Undoable& last = *undoable_;
     undo.title = words(last.exit ? "undo.title_exit" : "undo.title");
     const auto seconds = std::chrono::ceil<std::chrono::seconds>(last.until - now).count();
@@ -180,36 +173,16 @@ UndoScreen DoorPresenter::undoScreen(SteadyTime now) const {
     return undo;
 }
 
-CodeField DoorPresenter::codeField() const {
-    CodeField field;
-    field.open = codeOpen_;
-    field.label = words("type_code");
-    field.hint = words("type_code.hint");
-    const ParsedCode parsed = parseTicketCode(typed_);
-    field.typed = cleanForScreen(parsed.shape == CodeShape::foreign ? typed_ : groupedCode(parsed.code));
-    if (codeOpen_ && parsed.shape == CodeShape::mistyped) field.message = words("type_code.wrong");
-    field.enterLabel = words("type_code.check");
-    field.cancelLabel = words("type_code.cancel");
-    return field;
-}
-
-void DoorPresenter::onCharacter(char32_t character) {
-    if (!codeOpen_ || character < 0x20 || character == 0x7F) return;
-    const std::string more = utf8Of(character);
-    if (typed_.size() + more.size() <= kLongestTyped) typed_ += more;
-    screen_.code = codeField();
-}
-
-void DoorPresenter::onBackspace() {
-    if (!codeOpen_) return;
-    while (!typed_.empty() && (static_cast<unsigned char>(typed_.back()) & 0xC0) == 0x80) typed_.pop_back();
-    if (!typed_.empty()) typed_.pop_back();
-    screen_.code = codeField();
-}
-
-void DoorPresenter::clearTyped() {
-    typed_.clear();
-    screen_.code = codeField();
+ReasonScreen DoorPresenter::overrideScreen() const {
+    ReasonScreen ask;
+    ask.title = words("override.title");
+    ask.guest = overruled_->guest;
+    ask.summary = overruled_->word;
+    ask.why = words("undo.why");
+    ask.whyDetail = words("override.why.detail");
+    for (int i = 1; i <= 4; ++i) ask.reasons.push_back(words("override.reason" + std::to_string(i)));
+    ask.keep = words("override.keep");
+    return ask;
 }
 
 }  // namespace turnout::kiosk

@@ -1,7 +1,9 @@
 #include "kiosk/app/verdict_card.h"
 
 #include "common/domain/ticket_code.h"
+#include "common/domain/decide.h"
 #include "common/report/answer_text.h"
+#include "common/tickets/qr.h"
 
 namespace turnout::kiosk {
 namespace {
@@ -51,6 +53,18 @@ void tellCapacity(VerdictCard& card, const CardContext& context) {
     if (!context.capacity || context.inside <= 0) return;
     card.detail = words("full.detail", context.lang,
                         {{"inside", std::to_string(context.inside)}, {"capacity", std::to_string(*context.capacity)}});
+}
+
+// A walk-in takes their new ticket with them as a photograph.
+void showTicket(VerdictCard& card, const Answer& answer, const CardContext& context) {
+    const auto symbol = qrSymbol(answer.code);
+    if (!symbol) return;
+    card.ticketSize = symbol->size;
+    card.ticketModules = symbol->modules;
+    card.ticketCode = groupedCode(answer.code);
+    card.ticketHint = words("walk_in.ticket", context.lang);
+    card.recorded = words("walk_in.recorded", context.lang,
+                          {{"time", context.zone.clockTimeWithSeconds(answer.at)}, {"n", std::to_string(answer.walkIns)}});
 }
 
 const char* faultName(Fault fault) {
@@ -144,6 +158,8 @@ VerdictCard cardOf(const Answer& answer, const CardContext& context) {
             }
             card.recorded = recordedLine(answer, context);
             card.canUndo = true;
+            if (answer.guest && answer.guest->onScreen) card.hideLabel = words("hide", lang);
+            if (answer.source == Source::walkIn) showTicket(card, answer, context);
             break;
         case Verdict::exited:
             card.detail += " · " + words("goodbye", other(lang));
@@ -151,10 +167,12 @@ VerdictCard cardOf(const Answer& answer, const CardContext& context) {
             card.canUndo = true;
             break;
         case Verdict::alreadyIn:
-            if (answer.calm)
+            if (answer.calm) {
                 card.recorded = recordedLine(answer, context);
-            else
-                card.canTypeCode = true;
+            } else {  // the moment of conflict: two people hold one ticket, or one came twice
+                card.sameLabel = words("conflict.same", lang);
+                card.anotherLabel = words("conflict.another", lang);
+            }
             break;
         case Verdict::full: tellCapacity(card, context); break;
         case Verdict::otherEvent:
@@ -173,6 +191,9 @@ VerdictCard cardOf(const Answer& answer, const CardContext& context) {
         case Verdict::undone:
         case Verdict::notRecorded: break;
     }
+    const bool allowed = context.overrides != OverrideRule::nobody && answer.direction == Direction::entry;
+    if (allowed && answer.guest && canOverride(answer.verdict)) card.overrideLabel = words("override", lang);
+    card.rehearsal = answer.rehearsal;
     if (!card.guest) {
         card.readLabel = words(answer.verdict == Verdict::notATicket ? "read.code" : "read.ticket", lang);
         card.readText = shorten(cleanForScreen(groupedCode(answer.code)), 40);

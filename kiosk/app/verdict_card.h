@@ -7,6 +7,7 @@
 #include "common/base/result.h"
 #include "common/domain/event.h"
 #include "common/store/scan.h"
+#include "kiosk/app/door_page.h"
 #include "kiosk/app/door_screen.h"
 
 namespace turnout::kiosk {
@@ -18,6 +19,7 @@ struct CardContext {
     std::string eventTag;                  // told beside another event's
     std::optional<std::int64_t> capacity;  // and the guests inside, for a full hall
     std::int64_t inside = 0;
+    OverrideRule overrides = OverrideRule::anyone;
 };
 
 // A card without serial, life and settling: those are the presenter's.
@@ -25,8 +27,6 @@ VerdictCard cardOf(const Answer& answer, const CardContext& context);
 
 // The fault screen: what happened, do not admit, three steps, and how many scans wait.
 VerdictCard faultCard(const Error& error, std::size_t waiting, TimePoint lastTry, const CardContext& context);
-
-GuestCard guestCard(const Guest& guest, Lang lang);
 
 // "Nethmi R.": what the queue may read. One word stays; of a name in Chinese characters the first and a star.
 std::string firstNameAndInitial(const std::string& name);

@@ -29,14 +29,42 @@ ui::Cue cueOf(Heard heard) {
     return ui::Cue::fault;
 }
 
+// What a key asks for. Letters, digits, Enter and Tab confirm nothing: they are what a scanner types.
+std::optional<DoorAction> actionOf(ui::Key key) {
+    switch (key) {
+        case ui::Key::escape: return DoorAction::back;
+        case ui::Key::f2: return DoorAction::openSearch;
+        case ui::Key::f3: return DoorAction::openWalkIn;
+        case ui::Key::f4: return DoorAction::openGroup;
+        case ui::Key::f5: return DoorAction::tryNow;
+        case ui::Key::f8: return DoorAction::undo;
+        case ui::Key::f9: return DoorAction::yes;
+        case ui::Key::f10: return DoorAction::openMenu;
+        case ui::Key::up: return DoorAction::up;
+        case ui::Key::down: return DoorAction::down;
+        case ui::Key::left: return DoorAction::left;
+        case ui::Key::right: return DoorAction::right;
+        case ui::Key::pageUp: return DoorAction::pageUp;
+        case ui::Key::pageDown: return DoorAction::pageDown;
+        case ui::Key::insert: return DoorAction::toggle;
+        default: return std::nullopt;
+    }
+}
+
+std::size_t charactersIn(std::string_view utf8) {
+    return static_cast<std::size_t>(
+        std::count_if(utf8.begin(), utf8.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+}
+
 }  // namespace
 
-DoorLoop::DoorLoop(ui::Window& window, DoorPresenter& presenter, CheckinService& service, ui::Sound& sound,
-                   const Clock& clock, Stats& stats, CameraFeed* feed, const SerialScanner* scanner,
+DoorLoop::DoorLoop(ui::Window& window, DoorPresenter& presenter, CheckinService& service, PeopleService& people,
+                   ui::Sound& sound, const Clock& clock, Stats& stats, CameraFeed* feed, const SerialScanner* scanner,
                    const std::atomic<bool>& stop, LoopOptions options)
     : window_(window),
       presenter_(presenter),
       service_(service),
+      people_(people),
       sound_(sound),
       clock_(clock),
       stats_(stats),
@@ -111,30 +139,24 @@ void DoorLoop::onKey(const ui::Event& event, SteadyTime now) {
     switch (event.key) {
         case ui::Key::enter:
         case ui::Key::tab:
-            if (auto burst = typing_.onEnd(event.when)) {
+            if (auto burst = typing_.onEnd(event.when))
                 scanned(std::move(*burst), event.when);
-            } else if (event.key == ui::Key::enter) {
-                presenter_.handle(DoorAction::enterCode, now);
-            }
+            else if (event.key == ui::Key::enter)
+                presenter_.onEnter(now);
             break;
         case ui::Key::backspace: presenter_.onBackspace(); break;
-        case ui::Key::escape:
-            presenter_.handle(presenter_.codeFieldOpen() ? DoorAction::closeCodeField : DoorAction::keep, now);
-            presenter_.handle(DoorAction::dismiss, now);
-            break;
-        case ui::Key::f2: presenter_.handle(DoorAction::openCodeField, now); break;
-        case ui::Key::f5: presenter_.handle(DoorAction::tryNow, now); break;
-        case ui::Key::f8: presenter_.handle(DoorAction::undo, now); break;
         case ui::Key::f11:
             if (!event.repeat) window_.setFullscreen(!window_.fullscreen());
             break;
-        default: break;  // every other key is a character, or nothing to a door
+        default:
+            if (const auto action = actionOf(event.key)) presenter_.handle(*action, now);
+            break;
     }
 }
 
 // By a hand scanner that types.
 void DoorLoop::scanned(std::string text, SteadyTime seen) {
-    presenter_.clearTyped();
+    presenter_.removeTyped(charactersIn(text));
     offer(std::move(text), Source::scanner, seen);
 }
 
@@ -143,14 +165,43 @@ void DoorLoop::offer(std::string text, Source source, SteadyTime seen) {
 }
 
 void DoorLoop::serveRequests() {
-    for (DoorRequest& request : presenter_.takeRequests()) {
-        switch (request.kind) {
-            case DoorRequest::Kind::typedCode:
-                offer(std::move(request.text), Source::typed, steady_clock::now());
-                break;
-            case DoorRequest::Kind::undo: service_.undo(request.scan, std::move(request.text), {}); break;
-            case DoorRequest::Kind::tryNow: service_.retryNow(); break;
+    for (DoorRequest& request : presenter_.takeRequests()) serve(std::move(request));
+    if (auto question = presenter_.takeQuestion()) people_.ask(std::move(*question));
+}
+
+void DoorLoop::serve(DoorRequest request) {
+    switch (request.kind) {
+        case DoorRequest::Kind::typedCode: offer(std::move(request.text), Source::typed, steady_clock::now()); break;
+        case DoorRequest::Kind::admit: {
+            Scan scan = newScan(options_.door, options_.direction, request.source, {}, clock_.now());
+            scan.id = request.scan;
+            scan.guest = request.guest;
+            scan.walkIn = std::move(request.walkIn);
+            service_.offer(std::move(scan), steady_clock::now());
+            break;
         }
+        case DoorRequest::Kind::undo: service_.undo(request.about, std::move(request.text)); break;
+        case DoorRequest::Kind::override: {
+            Scan scan = newScan(options_.door, options_.direction, request.source, std::move(request.code), clock_.now());
+            scan.id = request.scan;
+            scan.overrides = request.about;
+            scan.reason = std::move(request.text);
+            service_.offer(std::move(scan), steady_clock::now());
+            break;
+        }
+        case DoorRequest::Kind::remark:
+            service_.perform([about = request.about, remark = request.remark, this](EventStore& store) {
+                return store.remark(about, remark, service_.volunteer(), clock_.now());
+            });
+            break;
+        case DoorRequest::Kind::hideName:
+            service_.perform([guest = *request.guest](EventStore& store) { return store.hideFromScreen(guest); });
+            break;
+        case DoorRequest::Kind::rehearse:
+            service_.perform([on = request.on](EventStore& store) { return store.rehearse(on); });
+            break;
+        case DoorRequest::Kind::tryNow: service_.retryNow(); break;
+        default: break;
     }
 }
 
@@ -161,6 +212,8 @@ void DoorLoop::takeAnswers() {
         const auto now = steady_clock::now();
         if (outcome.answer)
             presenter_.onAnswer(*outcome.answer, now, outcome.committed);
+        else if (outcome.task)
+            presenter_.onNotDone(*outcome.error, now);
         else if (outcome.undo)
             presenter_.onUndoRefused(*outcome.error, now);
         else
@@ -170,6 +223,7 @@ void DoorLoop::takeAnswers() {
             paint();
         }
     }
+    if (auto people = people_.take()) presenter_.onPeople(std::move(*people));
     if (const auto news = service_.takeNews())
         presenter_.onStore(news->counts, news->trouble, news->waiting, news->lastTry, steady_clock::now());
 }
@@ -214,7 +268,7 @@ void DoorLoop::paint() {
     painted_ = presenter_.screen();
     newPicture_ = false;
     window_.draw([&](ui::Canvas& canvas) {
-        if (const auto action = drawDoor(canvas, *painted_, preview_)) pressed_ = action;
+        if (const auto press = drawDoor(canvas, *painted_, preview_)) pressed_ = press;
     });
     const auto ended = steady_clock::now();
     lastPaint_ = ended;

@@ -11,6 +11,7 @@
 #include "kiosk/app/camera_feed.h"
 #include "kiosk/app/checkin_service.h"
 #include "kiosk/app/door_presenter.h"
+#include "kiosk/app/people_service.h"
 #include "kiosk/app/typing.h"
 #include "kiosk/views/door_view.h"
 
@@ -29,7 +30,7 @@ class DoorLoop {
   public:
     // All outlive the loop. `feed` and `scanner` may be null: a door without a camera, without a
     // scanner on a serial port. `stop` is set by Ctrl-C.
-    DoorLoop(ui::Window& window, DoorPresenter& presenter, CheckinService& service, ui::Sound& sound,
+    DoorLoop(ui::Window& window, DoorPresenter& presenter, CheckinService& service, PeopleService& people, ui::Sound& sound,
              const Clock& clock, Stats& stats, CameraFeed* feed, const SerialScanner* scanner,
              const std::atomic<bool>& stop, LoopOptions options);
 
@@ -42,6 +43,7 @@ class DoorLoop {
     void onKey(const ui::Event& event, SteadyTime now);
     void scanned(std::string text, SteadyTime seen);
     void offer(std::string text, Source source, SteadyTime seen);
+    void serve(DoorRequest request);
     void takeAnswers();
     void takeCamera();
     void serveRequests();
@@ -55,6 +57,7 @@ class DoorLoop {
     ui::Window& window_;
     DoorPresenter& presenter_;
     CheckinService& service_;
+    PeopleService& people_;
     ui::Sound& sound_;
     const Clock& clock_;
     Stats& stats_;
@@ -72,7 +75,7 @@ class DoorLoop {
     std::uint64_t paintedCard_ = 0;
     SteadyTime lastPaint_{};
     std::optional<SteadyTime> firstFrame_;
-    std::optional<DoorAction> pressed_;
+    std::optional<DoorPress> pressed_;
     CameraState cameraState_ = CameraState::none;
 };
 

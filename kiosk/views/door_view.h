@@ -23,6 +23,6 @@ struct Preview {
 // all are there. After a first drawDoor(), which tells the size.
 bool prepareDoor(ui::Canvas& canvas, std::span<const CountryCode> countries, std::chrono::milliseconds budget);
 
-std::optional<DoorAction> drawDoor(ui::Canvas& canvas, const DoorScreen& screen, const Preview& preview);
+std::optional<DoorPress> drawDoor(ui::Canvas& canvas, const DoorScreen& screen, const Preview& preview);
 
 }  // namespace turnout::kiosk

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <vector>
 
 #include "common/ui/widgets.h"
 #include "kiosk/views/parts.h"
@@ -102,8 +103,7 @@ void drawCamera(Page& page, const DoorScreen& screen, const Preview& preview, co
     } else {
         drawPicture(page, preview, area, theme::kRadius);
         drawBrackets(page, {area.x, area.y, area.w, area.h - kPromptHeight});
-        if (screen.code.message.empty())
-            drawPrompt(page, idle, {area.x, area.bottom() - kPromptHeight, area.w, kPromptHeight});
+        drawPrompt(page, idle, {area.x, area.bottom() - kPromptHeight, area.w, kPromptHeight});
         if (!idle.camera.notice.empty() && idle.notice.empty()) {
             const TextStyle style = theme::text(18, Weight::semibold);
             const float w = page.widthOf(idle.camera.notice, style) + 32;
@@ -114,9 +114,6 @@ void drawCamera(Page& page, const DoorScreen& screen, const Preview& preview, co
     }
     if (!idle.notice.empty())
         drawNotice(page, {area.x, area.y, area.w, kPromptHeight}, idle.notice, ui::Corners::top());
-    if (!screen.code.message.empty())
-        drawNotice(page, {area.x, area.bottom() - kPromptHeight, area.w, kPromptHeight}, screen.code.message,
-                   ui::Corners::bottom());
 }
 
 }  // namespace
@@ -229,41 +226,36 @@ void drawLastScans(Page& page, const IdleScreen& idle, const Rect& area) {
     }
 }
 
-std::optional<DoorAction> drawCodeField(Page& page, const CodeField& code, const Rect& area) {
-    std::optional<DoorAction> action;
-    if (!code.open) {
+namespace {
+
+// Search, walk-in, group: as many as the event allows.
+std::optional<DoorPress> drawButtons(Page& page, const DoorScreen& screen, const Rect& area) {
+    struct Way {
+        std::string_view label;
+        Icon icon;
+        const char* key;
+        DoorAction action;
+    };
+    std::vector<Way> ways{{screen.searchLabel, Icon::search, "F2", DoorAction::openSearch},
+                          {screen.walkInLabel, Icon::personAdd, "F3", DoorAction::openWalkIn},
+                          {screen.groupLabel, Icon::group, "F4", DoorAction::openGroup}};
+    std::erase_if(ways, [](const Way& way) { return way.label.empty(); });
+    std::optional<DoorPress> action;
+    const float gap = 16, width = (area.w - gap * static_cast<float>(ways.size() - 1)) / static_cast<float>(ways.size());
+    for (std::size_t i = 0; i < ways.size(); ++i) {
         ui::Button look;
-        look.label = code.label;
-        look.icon = Icon::keyboard;
-        look.keyCap = "F2";
-        if (ui::button(page.canvas(), page.px(area), look, page.k())) action = DoorAction::openCodeField;
-        return action;
+        look.label = ways[i].label;
+        look.icon = ways[i].icon;
+        look.keyCap = ways[i].key;
+        const Rect place{area.x + static_cast<float>(i) * (width + gap), area.y, width, area.h};
+        if (ui::button(page.canvas(), page.px(place), look, page.k())) action = ways[i].action;
     }
-    ui::Button enter, back;
-    enter.label = code.enterLabel;
-    enter.kind = ui::ButtonKind::primary;
-    back.label = "";
-    if (page.portrait()) {  // the field needs the room
-        back.icon = Icon::cross;
-    } else {
-        enter.icon = Icon::check;
-        back.label = code.cancelLabel;
-        back.keyCap = "Esc";
-    }
-    const float enterWidth = ui::buttonWidth(page.canvas(), enter, page.k()) / page.k();
-    const float backWidth = ui::buttonWidth(page.canvas(), back, page.k()) / page.k();
-    const float gap = 12, fieldWidth = area.w - enterWidth - backWidth - 2 * gap;
-    const Rect field{area.x, area.y, fieldWidth, area.h};
-    ui::field(page.canvas(), page.px(field), code.typed, code.hint, true, page.k());
-    if (!code.message.empty()) page.outline(field, theme::kGold, 4, theme::kRadius);
-    if (ui::button(page.canvas(), page.px(Rect{field.right() + gap, area.y, enterWidth, area.h}), enter, page.k()))
-        action = DoorAction::enterCode;
-    if (ui::button(page.canvas(), page.px(Rect{area.right() - backWidth, area.y, backWidth, area.h}), back, page.k()))
-        action = DoorAction::closeCodeField;
     return action;
 }
 
-std::optional<DoorAction> drawIdle(Page& page, const DoorScreen& screen, const Preview& preview) {
+}  // namespace
+
+std::optional<DoorPress> drawIdle(Page& page, const DoorScreen& screen, const Preview& preview) {
     const float w = page.width(), h = page.height(), margin = theme::kPageMargin, foot = h - statusHeight(page) - 16;
     page.fill({0, 0, w, h}, theme::kInk);
     const float top = drawHeader(page, screen.idle);
@@ -275,7 +267,7 @@ std::optional<DoorAction> drawIdle(Page& page, const DoorScreen& screen, const P
         drawCamera(page, screen, preview, {margin, top, w - 2 * margin, countArea.y - gap - top});
         drawCounters(page, screen.idle.counters, countArea);
         drawLastScans(page, screen.idle, lastArea);
-        return drawCodeField(page, screen.code, codeArea);
+        return drawButtons(page, screen, codeArea);
     }
     const float side = 424, code = 72;
     const Rect camera{margin, top, w - 2 * margin - side - 16, foot - code - 16 - top};
@@ -283,7 +275,7 @@ std::optional<DoorAction> drawIdle(Page& page, const DoorScreen& screen, const P
     drawCamera(page, screen, preview, camera);
     drawCounters(page, screen.idle.counters, {right.x, right.y, right.w, 250});
     drawLastScans(page, screen.idle, {right.x, right.y + 262, right.w, right.h - 262});
-    return drawCodeField(page, screen.code, {margin, foot - code, camera.w, code});
+    return drawButtons(page, screen, {margin, foot - code, camera.w, code});
 }
 
 }  // namespace turnout::kiosk

@@ -21,7 +21,7 @@ void drawSign(Page& page, const Rect& square, float settle) {
 
 }  // namespace
 
-std::optional<DoorAction> drawNotRecorded(Page& page, const DoorScreen& screen) {
+std::optional<DoorPress> drawNotRecorded(Page& page, const DoorScreen& screen) {
     const VerdictCard& card = *screen.card;
     const bool tall = page.portrait();
     const float w = page.width(), bottom = page.height() - statusHeight(page), margin = theme::kVerdictMargin;
@@ -45,7 +45,7 @@ std::optional<DoorAction> drawNotRecorded(Page& page, const DoorScreen& screen) 
     drawSteps(page, card.steps, {52, upper + 12}, w - margin - 52, std::min(row, 150.0F), tall ? 32 : 34, theme::kRed,
               theme::kWhite, theme::kWhite, theme::kSoft);
 
-    std::optional<DoorAction> action;
+    std::optional<DoorPress> action;
     ui::Button now;
     now.label = screen.tryNowLabel;
     now.icon = Icon::again;

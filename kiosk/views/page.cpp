@@ -64,6 +64,14 @@ float Page::text(Point baseline, std::string_view utf8, const TextStyle& style, 
     return canvas_.text(px(baseline), utf8, scaled(style), colour, boxOf(limit)) / k_;
 }
 
+float Page::textMarked(Point baseline, std::string_view utf8, const TextStyle& style, Colour colour, Colour mark,
+                       const std::vector<ByteSpan>& marked, Limit limit) {
+    if (utf8.empty()) return 0;
+    std::vector<std::pair<std::size_t, std::size_t>> spans;
+    for (const ByteSpan& span : marked) spans.emplace_back(span.begin, span.end);
+    return canvas_.textMarked(px(baseline), utf8, scaled(style), colour, mark, spans, boxOf(limit)) / k_;
+}
+
 float Page::widthOf(std::string_view utf8, const TextStyle& style) {
     if (utf8.empty()) return 0;
     return canvas_.measure(utf8, scaled(style)).width / k_;
@@ -84,7 +92,7 @@ float Page::fitSize(std::string_view utf8, const TextStyle& style, Limit limit, 
 
 Page::Fitted Page::fit(std::string_view utf8, TextStyle style, float width, float least, int lines) {
     const float one = fitSize(utf8, style, {width, 1}, least, style.size);
-    if (one > least || lines == 1 || widthOf(utf8, style.sized(least)) <= width) return {style.sized(one), 1};
+    if (one > least + 0.01F || lines == 1 || widthOf(utf8, style.sized(least)) <= width) return {style.sized(one), 1};
     return {style.sized(fitSize(utf8, style, {width, lines}, least * 0.7F, std::max(least, style.size * 0.84F))),
             lines};
 }

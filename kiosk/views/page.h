@@ -5,6 +5,7 @@
 
 #include <string_view>
 
+#include "common/store/guest_index.h"
 #include "common/ui/canvas.h"
 #include "common/ui/theme.h"
 
@@ -48,6 +49,9 @@ class Page {
 
     // Returns the advance in dp.
     float text(Point baseline, std::string_view utf8, const TextStyle& style, Colour colour, Limit limit = {});
+    // On one line, with parts of it in `mark`.
+    float textMarked(Point baseline, std::string_view utf8, const TextStyle& style, Colour colour, Colour mark,
+                     const std::vector<ByteSpan>& marked, Limit limit = {});
     float widthOf(std::string_view utf8, const TextStyle& style);
     ui::TextMetrics measure(std::string_view utf8, const TextStyle& style, Limit limit = {});  // in dp
     float fitSize(std::string_view utf8, const TextStyle& style, Limit limit, float least, float most);

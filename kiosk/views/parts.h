@@ -20,15 +20,27 @@ void drawPicture(Page& page, const Preview& preview, const Rect& area, float rad
 // The small picture under a verdict, with its caption.
 void drawSmallCamera(Page& page, const Preview& preview, const Rect& area, std::string_view caption);
 
-std::optional<DoorAction> drawIdle(Page& page, const DoorScreen& screen, const Preview& preview);
+std::optional<DoorPress> drawIdle(Page& page, const DoorScreen& screen, const Preview& preview);
 void drawCameraPanel(Page& page, const CameraPanel& panel, const Rect& area);
 void drawCounters(Page& page, const Counters& counters, const Rect& area);
 void drawLastScans(Page& page, const IdleScreen& idle, const Rect& area);
-std::optional<DoorAction> drawCodeField(Page& page, const CodeField& code, const Rect& area);
 
-std::optional<DoorAction> drawVerdict(Page& page, const DoorScreen& screen, const Preview& preview);
-std::optional<DoorAction> drawNotRecorded(Page& page, const DoorScreen& screen);
-std::optional<DoorAction> drawUndo(Page& page, const DoorScreen& screen);
+std::optional<DoorPress> drawVerdict(Page& page, const DoorScreen& screen, const Preview& preview);
+std::optional<DoorPress> drawNotRecorded(Page& page, const DoorScreen& screen);
+std::optional<DoorPress> drawReason(Page& page, const DoorScreen& screen);
+std::optional<DoorPress> drawSearch(Page& page, const DoorScreen& screen);
+std::optional<DoorPress> drawConfirm(Page& page, const DoorScreen& screen);
+std::optional<DoorPress> drawWalkIn(Page& page, const DoorScreen& screen);
+std::optional<DoorPress> drawGroup(Page& page, const DoorScreen& screen);
+
+// What the pages share: the way back at the upper left, the touch keyboard at the foot, a list's pager.
+std::optional<DoorPress> drawBack(Page& page);
+float keyboardHeight(const Page& page, const KeyboardScreen& keyboard);  // 0 while it is away
+std::optional<DoorPress> drawKeyboard(Page& page, const KeyboardScreen& keyboard);
+std::optional<DoorPress> drawPager(Page& page, const Rect& area, std::size_t first, std::size_t shown,
+                                   std::size_t all);
+// One line with a flag before it; returns where the text begins.
+float drawFlagged(Page& page, const CountryCode& country, Point leftMiddle, float flagWidth);
 
 // What a verdict looks like.
 struct VerdictLook {

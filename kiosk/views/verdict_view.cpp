@@ -2,6 +2,7 @@
 // was recorded. Word and sign never depend on the guest.
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 #include "common/ui/widgets.h"
 #include "kiosk/views/parts.h"
@@ -55,6 +56,8 @@ Frame frameOf(const Page& page, const VerdictCard& card) {
         f.word = {kMargin, 424, w - 2 * kMargin, 0};
         f.detail = {kMargin, 492, w - 2 * kMargin, 0};
         f.bandTop = f.bandBottom - 118;
+        const bool twoButtons = !card.sameLabel.empty() || (!card.overrideLabel.empty() && card.canTypeCode);
+        if ((!card.hideLabel.empty() && card.note.empty()) || twoButtons) f.bandTop -= 76;
         const float cards = f.bandTop - 24 - 226;
         f.seat = {kMargin, cards, (w - 2 * kMargin - 16) * 0.482F, 226};
         f.camera = {f.seat.right() + 16, cards, w - kMargin - f.seat.right() - 16, 226};
@@ -72,6 +75,7 @@ Frame frameOf(const Page& page, const VerdictCard& card) {
     const bool band = !card.nextStep.empty() || !card.note.empty();
     f.foot = band ? f.bandTop : f.bandBottom - 96;
     f.guest = {kMargin, 242, right - 32 - kMargin, f.foot - 18 - 242};
+    if (band && !card.hideLabel.empty()) f.guest.h -= 64;
     return f;
 }
 
@@ -210,37 +214,106 @@ void drawReading(Page& page, const VerdictCard& card, const VerdictLook& look, c
 
 // --- the foot ---
 
-std::optional<DoorAction> drawBand(Page& page, const DoorScreen& screen, const Frame& f) {
+struct BandButton {
+    std::string_view label, key;
+    Icon icon;
+    DoorAction action;
+};
+
+// At most two.
+std::vector<BandButton> bandButtons(const DoorScreen& screen) {
     const VerdictCard& card = *screen.card;
-    std::optional<DoorAction> action;
-    const float w = page.width(), left = page.portrait() ? 40 : kMargin, height = f.bandBottom - f.bandTop,
-                middle = f.bandTop + height / 2;
+    std::vector<BandButton> buttons;
+    if (!card.overrideLabel.empty()) buttons.push_back({card.overrideLabel, "F9", Icon::door, DoorAction::override});
+    if (!card.sameLabel.empty()) buttons.push_back({card.sameLabel, "", Icon::person, DoorAction::samePerson});
+    if (!card.anotherLabel.empty()) buttons.push_back({card.anotherLabel, "", Icon::group, DoorAction::anotherPerson});
+    if (card.canTypeCode) buttons.push_back({screen.typeCodeLabel, "F2", Icon::keyboard, DoorAction::openSearch});
+    if (buttons.size() > 2) buttons.resize(2);
+    return buttons;
+}
+
+std::optional<DoorPress> drawBand(Page& page, const DoorScreen& screen, const Frame& f) {
+    const VerdictCard& card = *screen.card;
+    std::optional<DoorPress> action;
+    const float w = page.width(), left = page.portrait() ? 40 : kMargin, height = f.bandBottom - f.bandTop;
     page.fill({0, f.bandTop, w, height}, theme::kInk);
+    const auto buttons = bandButtons(screen);
+    const bool below = page.portrait() && buttons.size() > 1;  // two buttons take a row of their own
+    const float middle = below ? f.bandTop + 56 : f.bandTop + height / 2;
     page.canvas().circle(page.px(Point{left + 32, middle}), 32 * page.k(), theme::kWhite);
     page.icon(Icon::arrow, {left + 32 - 19, middle - 19, 38, 38}, theme::kInk, 2.6F);
     float right = w - left;
-    if (card.canTypeCode) {
+    const float half = (w - 2 * left - 16) / 2;
+    for (std::size_t i = 0; i < buttons.size(); ++i) {
+        const BandButton& what = buttons[below ? i : buttons.size() - 1 - i];  // the first is the left one
         ui::Button look;
-        look.label = screen.typeCodeLabel;
-        look.icon = Icon::keyboard;
-        look.keyCap = "F2";
+        look.label = what.label;
+        look.icon = what.icon;
+        look.keyCap = what.key;
         look.kind = ui::ButtonKind::ghost;
-        const float width =
-            std::min(ui::buttonWidth(page.canvas(), look, page.k()) / page.k(), page.portrait() ? 220.0F : 340.0F);
-        if (ui::button(page.canvas(), page.px(Rect{right - width, middle - 32, width, 64}), look, page.k()))
-            action = DoorAction::openCodeField;
-        right -= width + 24;
+        const float most = page.portrait() ? 220 : buttons.size() > 1 ? 270 : 340;
+        const float width = std::min(ui::buttonWidth(page.canvas(), look, page.k()) / page.k(), most);
+        const Rect area = below ? Rect{left + static_cast<float>(i) * (half + 16), f.bandBottom - 80, half, 64}
+                                : Rect{right - width, middle - 32, width, 64};
+        if (ui::button(page.canvas(), page.px(area), look, page.k())) action = what.action;
+        if (!below) right -= width + 16;
     }
+    if (!buttons.empty() && !below) right -= 8;
     const float x = left + 88, width = right - x;
     const TextStyle style = theme::text(34, Weight::semibold);
+    const int most = page.portrait() || buttons.size() > 1 ? 3 : 2;
     const float size =
-        page.fitSize(card.nextStep, style, {width, page.portrait() ? 3 : 2}, 17, page.portrait() ? 24 : 34);
+        page.fitSize(card.nextStep, style, {width, most}, 17, page.portrait() ? 24.0F : buttons.size() > 1 ? 30.0F : 34.0F);
     TextStyle set = style.sized(size);
-    set.lineHeight = page.portrait() ? 1.25F : 1.36F;
+    set.lineHeight = page.portrait() || most == 3 ? 1.25F : 1.36F;
     const int lines = page.measure(card.nextStep, set, {width, 3}).lines;
     page.text({x, middle + size * 0.35F - static_cast<float>(lines - 1) * size * set.lineHeight / 2}, card.nextStep,
               set, theme::kWhite, {width, 3});
     return action;
+}
+
+// "Do not show my name on the hall's screen"; when it is done, that it is.
+std::optional<DoorPress> hideButton(Page& page, const VerdictCard& card, const VerdictLook& look, const Rect& area) {
+    ui::Button hide;
+    hide.label = card.hideLabel;
+    hide.icon = card.hidden ? Icon::check : Icon::screen;
+    hide.kind = ui::ButtonKind::ghost;
+    hide.ground = look.field;
+    hide.colour = look.text;
+    hide.textSize = 22;
+    if (ui::button(page.canvas(), page.px(area), hide, page.k()) && !card.hidden) return DoorAction::hideName;
+    return {};
+}
+
+// The new ticket of a walk-in, to be photographed: 9 dp a module and four modules of white around it.
+void drawTicket(Page& page, const VerdictCard& card, const Rect& area) {
+    page.fill(area, theme::kWhite, theme::kRadius);
+    const float code = 24, hint = 18;
+    const float room = area.h - 2 * (code + 8) - hint - 14;
+    const float fits = std::min(area.w / static_cast<float>(card.ticketSize + 8), room / static_cast<float>(card.ticketSize + 5));
+    const float module = std::floor(fits * page.k()) / page.k();
+    const float side = module * static_cast<float>(card.ticketSize);
+    const float left = std::round((area.centre().x - side / 2) * page.k()) / page.k(), top = area.y + (room - side) / 2;
+    for (int y = 0; y < card.ticketSize; ++y)
+        for (int x = 0; x < card.ticketSize; ++x) {
+            const auto at = static_cast<std::size_t>(y) * static_cast<std::size_t>(card.ticketSize) + static_cast<std::size_t>(x);
+            if (card.ticketModules[at] == 0) continue;
+            const Rect dark = page.px(Rect{left + static_cast<float>(x) * module, top + static_cast<float>(y) * module, module, module});
+            page.canvas().fill({std::round(dark.x), std::round(dark.y), std::round(dark.right()) - std::round(dark.x),
+                                std::round(dark.bottom()) - std::round(dark.y)},
+                               theme::kBlack);
+        }
+    const auto half = card.ticketCode.find(' ', card.ticketCode.size() / 2 - 1);
+    const std::string upper = card.ticketCode.substr(0, half);
+    const std::string lower = half == std::string::npos ? "" : card.ticketCode.substr(half + 1);
+    const TextStyle style = theme::bold(code);
+    const Limit centred{area.w, 1, ui::Align::centre};
+    float y = area.y + room + code * 0.6F;
+    page.text({area.x, y}, upper, style, theme::kInk, centred);
+    y += code + 6;
+    page.text({area.x, y}, lower, style, theme::kInk, centred);
+    const auto words = page.fit(card.ticketHint, theme::text(hint), area.w - 16, 12, 1);
+    page.text({area.x + 8, y + hint + 8}, card.ticketHint, words.style, theme::kInk, {area.w - 16, 1, ui::Align::centre});
 }
 
 void drawNote(Page& page, const VerdictCard& card, const Frame& f) {
@@ -264,7 +337,7 @@ void drawNote(Page& page, const VerdictCard& card, const Frame& f) {
               {width, most});
 }
 
-std::optional<DoorAction> undoButton(Page& page, const DoorScreen& screen, const VerdictLook& look, const Rect& area) {
+std::optional<DoorPress> undoButton(Page& page, const DoorScreen& screen, const VerdictLook& look, const Rect& area) {
     ui::Button undo;
     undo.label = screen.undoLabel;
     undo.icon = Icon::undo;
@@ -276,17 +349,24 @@ std::optional<DoorAction> undoButton(Page& page, const DoorScreen& screen, const
     return {};
 }
 
-std::optional<DoorAction> drawRecord(Page& page, const DoorScreen& screen, const VerdictLook& look, const Frame& f) {
+std::optional<DoorPress> drawRecord(Page& page, const DoorScreen& screen, const VerdictLook& look, const Frame& f) {
     const VerdictCard& card = *screen.card;
     const float middle = page.portrait() ? f.bandTop + 48 : f.bandBottom - 64;
     const float icon = 28, x = kMargin;
-    std::optional<DoorAction> action;
+    std::optional<DoorPress> action;
     float right = page.width() - kMargin;
     if (card.canUndo) {
         const Rect area = page.portrait() ? Rect{f.camera.x, middle - 32, right - f.camera.x, 64}
                                           : Rect{f.camera.x, f.bandBottom - 96, 272, 64};
         action = undoButton(page, screen, look, area);
         right = area.x - 24;
+    }
+    if (!card.hideLabel.empty()) {
+        const float wide = page.portrait() ? page.width() - 2 * kMargin : 316;
+        const Rect area = page.portrait() ? Rect{kMargin, f.bandBottom - 88, wide, 64}
+                                          : Rect{right - wide, f.bandBottom - 96, wide, 64};
+        if (const auto pressed = hideButton(page, card, look, area)) action = pressed;
+        if (!page.portrait()) right = area.x - 16;
     }
     page.icon(Icon::store, {x, middle - icon / 2, icon, icon}, look.text);
     const float width = right - x - icon - 12;
@@ -329,7 +409,7 @@ VerdictLook lookOf(const VerdictCard& card) {
     return look;
 }
 
-std::optional<DoorAction> drawVerdict(Page& page, const DoorScreen& screen, const Preview& preview) {
+std::optional<DoorPress> drawVerdict(Page& page, const DoorScreen& screen, const Preview& preview) {
     const VerdictCard& card = *screen.card;
     if (card.verdict == Verdict::notRecorded) return drawNotRecorded(page, screen);
     const VerdictLook look = lookOf(card);
@@ -338,16 +418,21 @@ std::optional<DoorAction> drawVerdict(Page& page, const DoorScreen& screen, cons
     if (card.calm) page.fill({0, 0, 14, f.bandBottom}, theme::kGold);
     drawHead(page, card, look, f);
     drawSmallCamera(page, preview, f.camera, screen.nextTicket);
-    std::optional<DoorAction> action;
+    std::optional<DoorPress> action;
     if (card.guest) {
         drawGuest(page, *card.guest, look, f.guest);
-        drawSeat(page, *card.guest, screen.seatLabel, f.seat, look.field == theme::kInk);
+        if (card.ticketSize > 0)
+            drawTicket(page, card, page.portrait() ? f.seat : Rect{f.seat.x, f.seat.y, f.seat.w, f.bandBottom - 112 - f.seat.y});
+        else
+            drawSeat(page, *card.guest, screen.seatLabel, f.seat, look.field == theme::kInk);
     } else {
         drawReading(page, card, look, f.guest);
     }
     if (!card.note.empty()) {
         if (card.canUndo && !page.portrait())
             action = undoButton(page, screen, look, {f.seat.x, f.seat.bottom() + 24, f.seat.w, 56});
+        if (!card.hideLabel.empty() && !page.portrait())
+            if (const auto pressed = hideButton(page, card, look, {kMargin, f.bandTop - 76, 400, 60})) action = pressed;
         drawNote(page, card, f);
     } else if (!card.nextStep.empty()) {
         action = drawBand(page, screen, f);

@@ -110,6 +110,8 @@ std::optional<PrivatePart> privatePart(const std::string& text, bool isTicket, c
 bool mayOverride(Database& database, const Scan& scan, const ReadTicket& ticket, Verdict verdict) {
     if (!scan.overrides || scan.reason.empty() || ticket.state.reading != Reading::known || !canOverride(verdict))
         return false;
+    auto nobody = database.query("select 1 from setting where name = 'overrides' and value = 'nobody'");
+    if (nobody.step()) return false;
     auto first = database.query("select ticket from scan where scan_id = ?");
     return first.bind(scan.overrides->value).step() && !first.isNull(0) && first.text(0) == ticket.code;
 }
@@ -302,7 +304,7 @@ Answer describe(Database& database, std::int64_t scanRow) {
         auto row = database.query(
             "select s.scan_id, s.seq, s.at, s.door, d.name, d.way, s.direction, s.verdict, s.ticket, t.attendee, "
             "p.raw, p.reason,"
-            " (select scans from tally_verdict where door = s.door and verdict = 'admitted'), s.rehearsal"
+            " (select scans from tally_verdict where door = s.door and verdict = 'admitted'), s.rehearsal, s.source"
             " from scan s join door d on d.id = s.door left join ticket t on t.code = s.ticket"
             " left join scan_private p on p.scan = s.id where s.id = ?");
         row.bind(scanRow).step();
@@ -327,10 +329,11 @@ Answer describe(Database& database, std::int64_t scanRow) {
         }
         if (answer.verdict == Verdict::undone && !row.isNull(11)) answer.undoneReason = row.text(11);
         answer.rehearsal = row.integer(13) != 0;
+        answer.source = sourceFromWord(row.text(14)).value_or(Source::camera);
         if (!answer.rehearsal) answer.admittedHere = row.optionalInteger(12).value_or(0);
     }
     if (attendee != 0) answer.guest = readGuest(database, AttendeeId{attendee});
-    if (answer.guest && answer.guest->walkIn && answer.verdict == Verdict::admitted) {
+    if (answer.source == Source::walkIn && answer.verdict == Verdict::admitted) {
         auto all = database.query("select walk_ins from tally where subject = 'all' and key = ''");
         answer.walkIns = all.step() ? all.integer(0) : 0;
     }

@@ -13,10 +13,11 @@ namespace {
 // The columns of a guest, in the order of guestAt().
 #define TURNOUT_GUEST_COLUMNS                                                                                          \
     "a.id, a.name, a.native_name, a.country, coalesce(f.name_en, ''), coalesce(f.name_zh, ''), c.id, c.name_en,"       \
-    " c.name_zh, c.counted, a.seat, a.note, c.attention, a.walk_in"
+    " c.name_zh, c.counted, a.seat, a.note, c.attention, a.walk_in,"                                                  \
+    " a.on_screen and a.name_checked and not a.hidden and (select names_on_screen from event)"
 #define TURNOUT_GUEST_TABLES                                                                                           \
     " from attendee a join category c on c.id = a.category left join affiliation f on f.id = a.affiliation"
-constexpr int kGuestColumns = 14;
+constexpr int kGuestColumns = 15;
 constexpr std::size_t kLongestName = 120;  // characters, of a walk-in
 
 Guest guestAt(const Query& row) {
@@ -33,6 +34,7 @@ Guest guestAt(const Query& row) {
     guest.note = row.text(11);
     guest.attention = row.integer(12) != 0 || !guest.note.empty();
     guest.walkIn = row.integer(13) != 0;
+    guest.onScreen = row.integer(14) != 0;
     return guest;
 }
 

@@ -122,6 +122,10 @@ void writePlan(Database& database, const EventPlan& plan, const std::string& uid
               plan.walkIns, plan.reEntry, plan.strictDoors, plan.namesOnScreen, plan.retainDays, plan.theme, plan.demo,
               *millis(now))
         .run();
+    if (plan.overrides != OverrideRule::anyone)
+        database.query("insert into setting(name, value) values('overrides', ?)")
+            .bind(plan.overrides == OverrideRule::nobody ? "nobody" : "supervisor")
+            .run();
     std::int64_t place = 0;
     std::vector<Category> categories = plan.categories;
     if (categories.empty()) categories.push_back({"guest", {"Guest", "嘉宾"}, true, false});
@@ -171,6 +175,8 @@ EventPlan readPlan(Database& database) {
         plan.theme = row.text(15);
         plan.demo = row.integer(16) != 0;
     }
+    auto who = database.query("select value from setting where name = 'overrides'");
+    if (who.step()) plan.overrides = who.text(0) == "nobody" ? OverrideRule::nobody : OverrideRule::supervisor;
     readLists(database, plan);
     readDoors(database, plan);
     return plan;

@@ -112,8 +112,10 @@ TEST_F(Index, TheBestComesFirst) {
     add("Aurélie Blanc");
     EXPECT_THAT(names("li"), ElementsAre("Liam Moyo", "Lin Mei", "Amina Liu"));
     EXPECT_THAT(names("lm"), ElementsAre("Liam Moyo", "Lin Mei"));
+    add("Lê Minh Anh");
+    EXPECT_THAT(names("lm"), ElementsAre("Liam Moyo", "Lin Mei", "Lê Minh Anh"));
     EXPECT_THAT(names("liu"), ElementsAre("Amina Liu"));
-    EXPECT_EQ(index_.find("l", 1).all, 3u);
+    EXPECT_EQ(index_.find("l", 1).all, 4u);
     EXPECT_EQ(index_.find("l", 1).best.size(), 1u);
 }
 
@@ -142,9 +144,26 @@ TEST_F(Index, ListsAUniversityInTheOrderOfNames) {
     add("Bela B", "", "KR", "", {"Wenzhou Medical University", "温州医科大学"});
     add("Abena Owusu");
     std::vector<std::string> all;
-    for (const Guest& guest : index_.ofAffiliation("Chongqing Medical University", "重庆医科大学"))
+    for (const Guest& guest : index_.ofAffiliation({"Chongqing Medical University", "重庆医科大学"}))
         all.push_back(guest.name);
     EXPECT_THAT(all, ElementsAre("Abena Owusu", "Zanele Phiri"));
+}
+
+TEST(FindCountries, ByAnyNameBestFirst) {
+    const auto codes = [](const char* typed) {
+        std::vector<std::string> all;
+        for (const CountryCode& code : findCountries(typed, 4)) all.push_back(code.str());
+        return all;
+    };
+    EXPECT_THAT(codes("gui"), ElementsAre("GN", "GW", "GF", "GQ"));
+    EXPECT_THAT(codes("nig"), ElementsAre("NE", "NG"));
+    EXPECT_EQ(codes("laos").at(0), "LA");
+    EXPECT_EQ(codes("老挝").at(0), "LA");
+    EXPECT_EQ(codes("laowo").at(0), "LA");
+    EXPECT_EQ(codes("cote").at(0), "CI");
+    EXPECT_EQ(codes("south k").at(0), "KR");
+    EXPECT_EQ(codes("росс").at(0), "RU");
+    EXPECT_THAT(codes(""), IsEmpty());
 }
 
 }  // namespace

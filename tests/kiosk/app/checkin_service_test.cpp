@@ -110,11 +110,11 @@ TEST_F(CheckinServiceTest, AnUndoTakesBackOnlyWhatItNames) {
     service->offer(first, std::chrono::steady_clock::now());
     service->offer(second, std::chrono::steady_clock::now());
     ASSERT_EQ(outcomes(2).size(), 2U);
-    service->undo(first.id, "wrong person", "");
+    service->undo(first.id, "wrong person");
     const auto late = outcomes(1);
     ASSERT_EQ(late.size(), 1U);
     EXPECT_EQ(late[0].error->fault, Fault::refusedByRules);
-    service->undo(second.id, "wrong person", "");
+    service->undo(second.id, "wrong person");
     const auto undone = outcomes(1);
     ASSERT_EQ(undone.size(), 1U);
     EXPECT_EQ(undone[0].answer->verdict, Verdict::undone);

@@ -133,21 +133,19 @@ TEST_F(DoorPresenterTest, NotRecordedStaysUntilSavingWorksAndIsHeardEveryTenSeco
     EXPECT_EQ(scene(), Scene::idle);
 }
 
-TEST_F(DoorPresenterTest, ATypedCodeIsAskedForAndTheFieldClosesAtAnAnswer) {
+TEST_F(DoorPresenterTest, ATypedCodeGoesTheWayOfEveryTicket) {
     presenter.onCharacter(U'x');
-    EXPECT_EQ(presenter.screen().code.typed, "");
-    presenter.handle(DoorAction::openCodeField, kStart);
-    for (const char c : std::string("abc-1")) presenter.onCharacter(static_cast<char32_t>(c));
-    presenter.onBackspace();
-    EXPECT_EQ(presenter.screen().code.typed, "abc-");
-    presenter.handle(DoorAction::enterCode, kStart);
+    EXPECT_EQ(scene(), Scene::idle) << "nothing is open";
+    presenter.handle(DoorAction::openSearch, kStart);
+    for (const char c : std::string("k7qx9v3m2rtb5whn8dj3")) presenter.onCharacter(static_cast<char32_t>(c));
+    ASSERT_EQ(scene(), Scene::search);
+    EXPECT_EQ(presenter.screen().search->typed, "K7QX9 V3M2R TB5WH N8DJ3");
+    presenter.onEnter(kStart);
     const auto requests = presenter.takeRequests();
     ASSERT_EQ(requests.size(), 1U);
-    EXPECT_EQ(requests[0].text, "abc-");
-    EXPECT_FALSE(presenter.screen().code.open);
-    presenter.handle(DoorAction::openCodeField, kStart);
-    presenter.onAnswer(anAnswer(Verdict::admitted), kStart + 1s);
-    EXPECT_FALSE(presenter.screen().code.open);
+    EXPECT_EQ(requests[0].kind, DoorRequest::Kind::typedCode);
+    EXPECT_EQ(requests[0].text, "k7qx9v3m2rtb5whn8dj3");
+    EXPECT_EQ(scene(), Scene::idle);
 }
 
 TEST_F(DoorPresenterTest, UndoAsksForAReasonAndNamesTheScan) {
@@ -155,11 +153,11 @@ TEST_F(DoorPresenterTest, UndoAsksForAReasonAndNamesTheScan) {
     presenter.onAnswer(in, kStart);
     EXPECT_TRUE(card().canUndo);
     presenter.handle(DoorAction::undo, kStart + 1s);
-    ASSERT_EQ(scene(), Scene::undo);
+    ASSERT_EQ(scene(), Scene::reason);
     presenter.handle(DoorAction::reason2, kStart + 2s);
     const auto requests = presenter.takeRequests();
     ASSERT_EQ(requests.size(), 1U);
-    EXPECT_EQ(requests[0].scan, in.scan);
+    EXPECT_EQ(requests[0].about, in.scan);
     EXPECT_EQ(requests[0].text, "Scanned by mistake");
     presenter.handle(DoorAction::undo, kStart + 3s);
     EXPECT_EQ(scene(), Scene::idle);

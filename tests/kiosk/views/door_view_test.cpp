@@ -55,7 +55,7 @@ struct Paper {
 
     explicit Paper(Size s) : canvas(ui::Canvas::headless(s)), picture(canvas->textures()), size(s) {}
 
-    std::optional<DoorAction> draw(const DoorScreen& screen, const ui::Pointer& pointer,
+    std::optional<DoorPress> draw(const DoorScreen& screen, const ui::Pointer& pointer,
                                    std::vector<ui::Written>& texts) {
         canvas->onWritten([&](const ui::Written& w) { texts.push_back(w); });
         canvas->begin(size, pointer);
@@ -103,14 +103,18 @@ TEST(DoorView, TheLongestNamesOfManyScriptsAreTidy) {
     }
 }
 
-TEST(DoorView, TheCodeFieldIsOpenedByATouch) {
+TEST(DoorView, SearchWalkInAndGroupAreOpenedByATouch) {
     Paper paper({1280, 720});
     std::vector<ui::Written> texts;
     for (const Sample& sample : test::everyScreen(Lang::en)) {
-        if (sample.screen.scene != Scene::idle || sample.screen.code.open) continue;
-        ui::Pointer pointer;
-        pointer.clicks.push_back({{400, 612}, {402, 611}});
-        EXPECT_EQ(paper.draw(sample.screen, pointer, texts), DoorAction::openCodeField) << sample.name;
+        if (sample.screen.scene != Scene::idle || sample.screen.walkInLabel.empty()) continue;
+        const std::pair<float, DoorAction> places[] = {
+            {150, DoorAction::openSearch}, {420, DoorAction::openWalkIn}, {700, DoorAction::openGroup}};
+        for (const auto& [x, action] : places) {
+            ui::Pointer pointer;
+            pointer.clicks.push_back({{x, 612}, {x + 2, 611}});
+            EXPECT_EQ(paper.draw(sample.screen, pointer, texts), DoorPress(action)) << sample.name;
+        }
     }
 }
 

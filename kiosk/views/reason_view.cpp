@@ -5,12 +5,12 @@
 
 namespace turnout::kiosk {
 
-std::optional<DoorAction> drawUndo(Page& page, const DoorScreen& screen) {
-    const UndoScreen& undo = *screen.undo;
+std::optional<DoorPress> drawReason(Page& page, const DoorScreen& screen) {
+    const ReasonScreen& undo = *screen.reason;
     const float w = page.width(), margin = theme::kPageMargin, foot = page.height() - statusHeight(page);
     const bool tall = page.portrait();
     page.fill({0, 0, w, page.height()}, theme::kInk);
-    std::optional<DoorAction> action;
+    std::optional<DoorPress> action;
 
     ui::Button back;
     back.label = "";

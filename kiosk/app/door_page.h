@@ -1,0 +1,66 @@
+// A page of a door that is no verdict. It owns what is typed, chosen and ticked on it; what it needs from outside it
+// asks for by requests and questions. Knows no drawing, no store, no clock.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "common/domain/event.h"
+#include "common/store/event_reader.h"
+#include "kiosk/app/door_request.h"
+#include "kiosk/app/door_screen.h"
+#include "kiosk/app/people_service.h"
+#include "kiosk/app/typed_text.h"
+
+namespace turnout::kiosk {
+
+// What every page may look at.
+struct PageContext {
+    const EventPlan& event;
+    const Door& door;
+    Direction direction = Direction::entry;
+    Lang lang = Lang::en;
+    DoorStatus counts;
+    TimePoint now{};
+
+    std::string words(const std::string& key, std::vector<std::pair<std::string, std::string>> args = {}) const {
+        return say(Text{"kiosk." + key, std::move(args)}, lang);
+    }
+};
+
+// What a page wants after something was done on it.
+struct PageWish {
+    bool close = false;                   // back to the door
+    std::vector<DoorRequest> requests;
+    std::optional<PeopleQuestion> question;
+};
+
+class DoorPage {
+  public:
+    virtual ~DoorPage() = default;
+
+    // Puts its scene and its screen in.
+    virtual void fill(DoorScreen& screen, const PageContext& context) const = 0;
+    virtual PageWish begin(const PageContext&) { return {}; }
+    virtual PageWish handle(const DoorPress& press, const PageContext& context) = 0;
+    virtual PageWish onCharacter(char32_t, const PageContext&) { return {}; }
+    virtual PageWish onBackspace(const PageContext&) { return {}; }
+    virtual PageWish onEnter(const PageContext&) { return {}; }
+    // The last characters were a hand scanner's.
+    virtual PageWish removeTyped(std::size_t, const PageContext&) { return {}; }
+    virtual void onPeople(People, const PageContext&) {}
+    // An answer to one of its own requests; true when the page shows it itself.
+    virtual bool onAnswer(const Answer&, const PageContext&) { return false; }
+    // The numbers have changed: somebody came in somewhere.
+    virtual PageWish onCounts(const PageContext&) { return {}; }
+};
+
+// The guest as a page shows them.
+GuestCard guestCard(const Guest& guest, Lang lang);
+// "Malaysia · Chongqing Medical University".
+std::string guestLine(const GuestCard& guest);
+
+}  // namespace turnout::kiosk

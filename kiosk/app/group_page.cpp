@@ -1,0 +1,188 @@
+#include "kiosk/app/group_page.h"
+
+#include <algorithm>
+
+#include "kiosk/app/door_numbers.h"
+
+namespace turnout::kiosk {
+namespace {
+
+constexpr std::size_t kCells = 24, kColumns = 3;
+
+}  // namespace
+
+PageWish GroupPage::begin(const PageContext&) {
+    PageWish wish;
+    wish.question = PeopleQuestion{PeopleQuestion::Kind::universities, {}, {}};
+    return wish;
+}
+
+bool GroupPage::canTick(std::size_t cell) const {
+    return cell < people_.now.size() && people_.now[cell].presence != Presence::inside;
+}
+
+std::vector<std::size_t> GroupPage::ticked() const {
+    std::vector<std::size_t> cells;
+    for (std::size_t i = 0; i < people_.guests.size(); ++i)
+        if (canTick(i) && ticks_.contains(people_.guests[i].guest.id)) cells.push_back(i);
+    return cells;
+}
+
+void GroupPage::move(std::ptrdiff_t cells) {
+    const std::size_t count = university_ ? people_.guests.size() : universities_.size();
+    if (count == 0) return;
+    const auto last = static_cast<std::ptrdiff_t>(count) - 1;
+    focused_ = static_cast<std::size_t>(std::clamp(static_cast<std::ptrdiff_t>(focused_) + cells, std::ptrdiff_t{0}, last));
+    first_ = focused_ / kCells * kCells;
+}
+
+PageWish GroupPage::admit() {
+    PageWish wish;
+    for (const std::size_t cell : ticked()) {
+        DoorRequest request;
+        request.kind = DoorRequest::Kind::admit;
+        request.scan = newScanId();
+        request.source = purpose_ == Purpose::paper ? Source::paper : Source::group;
+        request.guest = people_.guests[cell].guest.id;
+        waiting_.insert(request.scan.value);
+        wish.requests.push_back(std::move(request));
+    }
+    sent_ = sent_ || !wish.requests.empty();
+    return wish;
+}
+
+PageWish GroupPage::handle(const DoorPress& press, const PageContext& context) {
+    PageWish wish;
+    if (!university_) {
+        if (press.action == DoorAction::back) wish.close = true;
+        if (press.action == DoorAction::up) move(-1);
+        if (press.action == DoorAction::down) move(1);
+        std::optional<std::size_t> chosen;
+        if (press.action == DoorAction::pick) chosen = press.value;
+        if (press.action == DoorAction::yes) chosen = focused_;
+        if (chosen && *chosen < universities_.size()) {
+            university_ = universities_[*chosen].name;
+            first_ = focused_ = 0;
+            wish.question = PeopleQuestion{PeopleQuestion::Kind::university, {}, *university_};
+        }
+        return wish;
+    }
+    const auto turn = [&](std::size_t cell) {
+        if (!canTick(cell)) return;
+        focused_ = cell;
+        const AttendeeId id = people_.guests[cell].guest.id;
+        if (!ticks_.erase(id)) ticks_.insert(id);
+    };
+    switch (press.action) {
+        case DoorAction::back:
+            if (!waiting_.empty()) break;  // until every answer is there
+            if (sent_) {
+                wish.close = true;
+                break;
+            }
+            university_.reset();
+            known_ = false;
+            people_ = {};
+            ticks_.clear();
+            return begin(context);
+        case DoorAction::pick: turn(press.value); break;
+        case DoorAction::toggle: turn(focused_); break;
+        case DoorAction::all:
+            for (const FoundGuest& found : people_.guests) ticks_.insert(found.guest.id);
+            break;
+        case DoorAction::none: ticks_.clear(); break;
+        case DoorAction::up: move(-1); break;
+        case DoorAction::down: move(1); break;
+        case DoorAction::left: move(-static_cast<std::ptrdiff_t>(kCells / kColumns)); break;
+        case DoorAction::right: move(static_cast<std::ptrdiff_t>(kCells / kColumns)); break;
+        case DoorAction::pageUp: move(-static_cast<std::ptrdiff_t>(kCells)); break;
+        case DoorAction::pageDown: move(static_cast<std::ptrdiff_t>(kCells)); break;
+        case DoorAction::yes:
+            if (waiting_.empty()) return admit();
+            break;
+        default: break;
+    }
+    return wish;
+}
+
+void GroupPage::onPeople(People people, const PageContext&) {
+    if (people.question.kind == PeopleQuestion::Kind::universities && !university_)
+        universities_ = std::move(people.universities);
+    if (people.question.kind != PeopleQuestion::Kind::university || !university_ ||
+        people.question.affiliation != *university_)
+        return;
+    people_ = std::move(people);
+    if (!known_ && purpose_ == Purpose::coach)
+        for (const FoundGuest& found : people_.guests) ticks_.insert(found.guest.id);
+    known_ = true;
+    move(0);
+}
+
+bool GroupPage::onAnswer(const Answer& answer, const PageContext&) {
+    if (waiting_.erase(answer.scan.value) == 0) return false;
+    if (!answer.guest) return true;
+    const AttendeeId id = answer.guest->id;
+    ticks_.erase(id);
+    if (toneOf(answer.verdict) == Tone::green)
+        admitted_.insert(id);
+    else
+        refused_[id] = answer.verdict;
+    return true;
+}
+
+PageWish GroupPage::onCounts(const PageContext&) {
+    PageWish wish;
+    if (university_) wish.question = PeopleQuestion{PeopleQuestion::Kind::university, {}, *university_};
+    return wish;
+}
+
+void GroupPage::fill(DoorScreen& screen, const PageContext& context) const {
+    screen.scene = Scene::group;
+    GroupScreen& page = screen.group.emplace();
+    const bool paper = purpose_ == Purpose::paper;
+    page.title = context.words(paper ? "paper.title" : "group.title");
+    page.first = first_;
+    page.focused = focused_;
+    if (!university_) {
+        for (const AffiliationNumbers& university : universities_) {
+            page.universities.push_back(cleanForScreen(university.name.in(context.lang)));
+            page.universityDetails.push_back(context.words(
+                "group.arrived_of",
+                {{"arrived", number(university.guests.arrived)}, {"registered", number(university.guests.registered)}}));
+        }
+        if (universities_.empty()) page.summary = context.words("group.no_universities");
+        return;
+    }
+    page.university = cleanForScreen(university_->in(context.lang));
+    std::int64_t in = 0;
+    for (std::size_t i = 0; i < people_.guests.size(); ++i) {
+        const Guest& guest = people_.guests[i].guest;
+        GroupCell cell{cleanForScreen(guest.name), guest.country, canTick(i) && ticks_.contains(guest.id), {}};
+        if (!canTick(i)) {
+            ++in;
+            if (i < people_.now.size() && people_.now[i].entry)
+                cell.in = context.event.zone.clockTime(people_.now[i].entry->at);
+            cell.byUs = admitted_.contains(guest.id);
+        } else if (const auto refused = refused_.find(guest.id); refused != refused_.end()) {
+            cell.refused = context.words("short." + std::string(word(refused->second)));
+        }
+        page.cells.push_back(std::move(cell));
+    }
+    const auto count = static_cast<std::int64_t>(ticked().size());
+    page.tickAll = context.words("group.all");
+    page.tickNone = context.words("group.none");
+    page.summary = context.words("group.ticked", {{"n", number(count)}, {"all", number(static_cast<std::int64_t>(people_.guests.size()))}});
+    if (in > 0) page.detail = context.words("group.in_already", {{"n", number(in)}});
+    if (sent_) {
+        page.summary = context.words("group.done", {{"n", number(static_cast<std::int64_t>(admitted_.size()))}});
+        page.detail = refused_.empty()
+                          ? std::string()
+                          : context.words("group.not_done", {{"n", number(static_cast<std::int64_t>(refused_.size()))}});
+        if (!waiting_.empty())
+            page.detail = context.words("group.going_on", {{"n", number(static_cast<std::int64_t>(waiting_.size()))}});
+    }
+    page.canAdmit = count > 0 && waiting_.empty();
+    page.admit = context.words(paper ? "paper.admit" : count == 1 ? "group.admit_one" : "group.admit", {{"n", number(count)}});
+}
+
+}  // namespace turnout::kiosk

@@ -1,0 +1,160 @@
+// What the pages of a door show that are no verdict: search, walk-in, group, menu. As DoorScreen: plain values, final
+// words.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "common/domain/country.h"
+#include "common/store/guest_index.h"
+
+namespace turnout::kiosk {
+
+// The guest of a card or a page.
+struct GuestCard {
+    std::string name, nativeName;
+    CountryCode country;
+    std::string countryName, affiliation;
+    std::string seat, category;
+    std::string note;  // small, in the seat card; an admission's note stands in the band instead
+    bool operator==(const GuestCard&) const = default;
+};
+
+// The keyboard for touch; away while a real one is used.
+struct KeyboardScreen {
+    bool up = true;
+    bool figures = false;  // the second layer
+    std::string space, otherLayer;
+    bool operator==(const KeyboardScreen&) const = default;
+};
+
+struct SearchRow {
+    GuestCard guest;
+    std::vector<ByteSpan> inName, inNativeName;  // what matched
+    std::string line;                            // "Malaysia · Chongqing Medical University"
+    std::string state, detail;                   // "Not in yet"; "Already in", "Door B · 18:50"
+    bool done = false;                           // inside at an entrance, not inside at an exit
+    bool operator==(const SearchRow&) const = default;
+};
+
+struct SearchScreen {
+    std::string typed, hint;
+    std::string count;             // "5 guests"; empty before something is typed
+    std::vector<SearchRow> rows;
+    std::size_t first = 0, selected = 0;  // the row at the top, the one that F9 opens
+    std::string emptyTitle, emptyDetail;  // in place of rows
+    std::string checkCode;                // the button that takes what is typed as a ticket; empty = none
+    std::string wrong;                    // a code with one character wrong: the field turns gold
+    std::string seatLabel;
+    KeyboardScreen keyboard;
+    bool operator==(const SearchScreen&) const = default;
+};
+
+struct ConfirmScreen {
+    std::string title;
+    GuestCard guest;
+    std::string state;  // "Not in yet · ticket 7K3P9, issued 10 Nov"
+    bool warn = false;  // in already: nothing to confirm
+    std::string question, yes, no, seatLabel;
+    bool operator==(const ConfirmScreen&) const = default;
+};
+
+struct FieldScreen {
+    std::string label, typed, hint;
+    bool focused = false;
+    bool operator==(const FieldScreen&) const = default;
+};
+
+struct Choice {
+    std::string words;
+    CountryCode country;  // its flag; ZZ has none
+    bool chosen = false;
+    bool operator==(const Choice&) const = default;
+};
+
+struct WalkInScreen {
+    std::string title, counts;
+    std::vector<FieldScreen> fields;  // name, own script, country, university
+    std::vector<Choice> choices;      // for the field that has the focus, at most four
+    bool consent = false;
+    std::string consentLabel, admit, missing;  // missing: why it cannot be admitted yet; empty = it can
+    KeyboardScreen keyboard;
+    bool operator==(const WalkInScreen&) const = default;
+};
+
+struct GroupCell {
+    std::string name;
+    CountryCode country;
+    bool ticked = false;
+    std::string in;         // "19:04": came in already and cannot be ticked
+    bool byUs = false;      // in this very act
+    std::string refused;    // why the act did not admit them
+    bool operator==(const GroupCell&) const = default;
+};
+
+struct GroupScreen {
+    std::string title;
+    std::vector<std::string> universities, universityDetails;  // to choose from; empty once one is chosen
+    std::string university;
+    std::vector<GroupCell> cells;
+    std::size_t first = 0, focused = 0;  // the cell at the top left, the one that Space ticks
+    std::string tickAll, tickNone, summary, detail, admit;
+    bool canAdmit = false;
+    bool operator==(const GroupScreen&) const = default;
+};
+
+struct MenuTile {
+    std::string title, detail;
+    int icon = 0;  // ui::Icon
+    bool locked = false, on = false;
+    bool operator==(const MenuTile&) const = default;
+};
+
+struct MenuScreen {
+    std::string title, back;
+    std::string volunteerTitle;
+    FieldScreen volunteer;
+    std::vector<std::string> volunteers;  // who was here before
+    std::vector<MenuTile> tiles;
+    KeyboardScreen keyboard;  // up while the name is typed
+    bool operator==(const MenuScreen&) const = default;
+};
+
+struct PinScreen {
+    std::string title, scanningGoesOn, explanation, detail, wrong;
+    std::size_t digits = 0, most = 8;
+    bool operator==(const PinScreen&) const = default;
+};
+
+struct InsideRow {  // a university's head, or a guest under it
+    bool head = false;
+    std::string name, detail;
+    CountryCode country;
+    bool operator==(const InsideRow&) const = default;
+};
+
+struct EmergencyScreen {
+    std::string title, count, honest, print, printed;
+    std::vector<InsideRow> rows;
+    std::size_t first = 0;
+    std::string empty;
+    bool operator==(const EmergencyScreen&) const = default;
+};
+
+struct SettingRow {
+    std::string title, detail, value;  // value: "On", "62 %", "USB camera"
+    bool toggle = false, on = false;
+    bool steps = false;  // minus and plus
+    bool operator==(const SettingRow&) const = default;
+};
+
+struct SettingsScreen {
+    std::string title, locksItself;
+    std::vector<SettingRow> rows;
+    std::size_t focused = 0;
+    bool operator==(const SettingsScreen&) const = default;
+};
+
+}  // namespace turnout::kiosk

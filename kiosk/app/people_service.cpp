@@ -1,0 +1,137 @@
+#include "kiosk/app/people_service.h"
+
+
+namespace turnout::kiosk {
+
+PeopleService::PeopleService(std::filesystem::path event, std::vector<Affiliation> affiliations,
+                             std::function<void()> wake)
+    : event_(std::move(event)), affiliations_(std::move(affiliations)), wake_(std::move(wake)) {
+    thread_ = std::thread([this] { run(); });
+}
+
+PeopleService::~PeopleService() {
+    {
+        const std::lock_guard lock(mutex_);
+        stop_ = true;
+    }
+    condition_.notify_one();
+    thread_.join();
+}
+
+void PeopleService::ask(PeopleQuestion question) {
+    {
+        const std::lock_guard lock(mutex_);
+        question_ = std::move(question);
+    }
+    condition_.notify_one();
+}
+
+std::optional<People> PeopleService::take() {
+    const std::lock_guard lock(mutex_);
+    return std::exchange(answer_, std::nullopt);
+}
+
+bool PeopleService::ready() const {
+    const std::lock_guard lock(mutex_);
+    return ready_;
+}
+
+void PeopleService::run() {
+    readList();
+    {
+        const std::lock_guard lock(mutex_);
+        ready_ = true;
+    }
+    wake_();
+    for (;;) {
+        PeopleQuestion question;
+        {
+            std::unique_lock lock(mutex_);
+            condition_.wait(lock, [&] { return stop_ || question_; });
+            if (stop_) return;
+            question = *std::exchange(question_, std::nullopt);
+        }
+        People people = answer(question);
+        {
+            const std::lock_guard lock(mutex_);
+            answer_ = std::move(people);
+        }
+        wake_();
+    }
+}
+
+// False when the file cannot be read; the next question tries again.
+bool PeopleService::readList() {
+    if (!reader_) {
+        auto opened = EventReader::open(event_);
+        if (!opened) return false;
+        reader_ = std::move(*opened);
+        listVersion_ = -1;
+    }
+    const auto version = reader_->version(std::chrono::steady_clock::now());
+    const auto list = version ? reader_->listVersion() : Result<std::int64_t>(version.error());
+    if (!list) {
+        reader_.reset();
+        return false;
+    }
+    if (index_ && *list == listVersion_) return true;
+    auto index = std::make_unique<GuestIndex>(affiliations_);
+    if (!reader_->guests([&](const Guest& guest) { index->add(guest); })) {
+        reader_.reset();
+        return false;
+    }
+    index_ = std::move(index);
+    listVersion_ = *list;
+    return true;
+}
+
+People PeopleService::answer(const PeopleQuestion& question) {
+    People people;
+    people.question = question;
+    if (!readList()) {
+        people.trouble = makeError(Fault::notFound, "store.not_found", {{"file", event_.filename().string()}});
+        return people;
+    }
+    switch (question.kind) {
+        case PeopleQuestion::Kind::search: {
+            FoundGuests found = index_->find(question.text, kMostFound);
+            people.guests = std::move(found.best);
+            people.all = found.all;
+            break;
+        }
+        case PeopleQuestion::Kind::university:
+            for (Guest& guest : index_->ofAffiliation(question.affiliation))
+                people.guests.push_back({std::move(guest), {}, {}});
+            people.all = people.guests.size();
+            break;
+        case PeopleQuestion::Kind::universities:
+            if (const auto totals = reader_->totals()) people.universities = totals->byAffiliation;
+            break;
+        case PeopleQuestion::Kind::inside:
+            if (const auto totals = reader_->totals()) people.exitsScanned = totals->exitsScanned;
+            if (!reader_->inside([&](const Guest& guest, const Entry& entry) {
+                    people.guests.push_back({guest, {}, {}});
+                    GuestNow now;
+                    now.id = guest.id;
+                    now.presence = Presence::inside;
+                    now.entry = entry;
+                    people.now.push_back(now);
+                }))
+                reader_.reset();
+            people.all = people.guests.size();
+            return people;
+    }
+    if (people.guests.empty()) return people;
+    std::vector<AttendeeId> ids;
+    for (const FoundGuest& found : people.guests) ids.push_back(found.guest.id);
+    if (auto now = reader_->guestsNow(ids)) {
+        people.now = std::move(*now);
+    } else {
+        people.trouble = now.error();
+        people.guests.clear();
+        reader_.reset();
+    }
+    return people;
+}
+
+}  // namespace turnout::kiosk

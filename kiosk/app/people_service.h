@@ -1,0 +1,79 @@
+// Who is on the list and who is inside, for the pages of a door: a thread with its own connection and the index of the
+// list, so that no question holds up the screen. The newest question counts; an older one that has not begun is
+// forgotten. The list is read at the start and again when it has changed.
+#pragma once
+
+#include <condition_variable>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "common/store/event_reader.h"
+#include "common/store/guest_index.h"
+
+namespace turnout::kiosk {
+
+struct PeopleQuestion {
+    enum class Kind {
+        search,        // text
+        universities,  // of the guests on the list
+        university,    // everyone of `affiliation`
+        inside,        // who is inside now
+    };
+    Kind kind = Kind::search;
+    std::string text;
+    Names affiliation;
+    bool operator==(const PeopleQuestion&) const = default;
+};
+
+struct People {
+    PeopleQuestion question;
+    std::vector<FoundGuest> guests;  // search: the best; university: all, by name; inside: by university and name
+    std::vector<GuestNow> now;       // of each of `guests`
+    std::size_t all = 0;             // how many were found
+    std::vector<AffiliationNumbers> universities;
+    bool exitsScanned = false;       // inside: whether the number can be trusted
+    std::optional<Error> trouble;    // the list could not be read
+};
+
+inline constexpr std::size_t kMostFound = 50;
+
+class PeopleService {
+  public:
+    // `wake` is called from the service's thread when an answer can be taken.
+    PeopleService(std::filesystem::path event, std::vector<Affiliation> affiliations, std::function<void()> wake);
+    ~PeopleService();
+    PeopleService(const PeopleService&) = delete;
+
+    void ask(PeopleQuestion question);
+    std::optional<People> take();
+    bool ready() const;  // the list has been read
+
+  private:
+    void run();
+    People answer(const PeopleQuestion& question);
+    bool readList();
+
+    const std::filesystem::path event_;
+    const std::vector<Affiliation> affiliations_;
+    const std::function<void()> wake_;
+
+    // The thread's own.
+    std::optional<EventReader> reader_;
+    std::unique_ptr<GuestIndex> index_;
+    std::int64_t listVersion_ = -1;
+
+    mutable std::mutex mutex_;
+    std::condition_variable condition_;
+    std::optional<PeopleQuestion> question_;
+    std::optional<People> answer_;
+    bool stop_ = false, ready_ = false;
+    std::thread thread_;
+};
+
+}  // namespace turnout::kiosk

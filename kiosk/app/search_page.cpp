@@ -1,0 +1,247 @@
+#include "kiosk/app/search_page.h"
+
+#include <algorithm>
+
+#include "common/domain/ticket_code.h"
+#include "common/report/answer_text.h"
+#include "kiosk/app/door_numbers.h"
+
+namespace turnout::kiosk {
+namespace {
+
+constexpr std::size_t kRowsWithKeyboard = 4, kRowsAlone = 6;
+
+// Nothing to be done here any more: inside at an entrance, outside at an exit.
+bool isDone(const GuestNow& now, Direction direction) {
+    return (now.presence == Presence::inside) == (direction == Direction::entry);
+}
+
+std::string stateWords(const GuestNow& now, const PageContext& context) {
+    switch (now.presence) {
+        case Presence::neverIn: return context.words("search.not_in");
+        case Presence::left: return context.words("search.left");
+        case Presence::inside: return context.words("search.in");
+    }
+    return {};
+}
+
+std::string whereAndWhen(const GuestNow& now, const PageContext& context) {
+    if (!now.entry) return {};
+    return cleanForScreen(now.entry->doorName) + " · " +
+           timeText(now.entry->at, context.now, context.event.zone, context.lang);
+}
+
+// Also of a code with one character wrong: it is compared with the printed one.
+std::string inFives(std::string_view code) {
+    std::string text;
+    for (std::size_t i = 0; i < code.size(); i += 5) text += (i > 0 ? " " : "") + std::string(code.substr(i, 5));
+    return text;
+}
+
+}  // namespace
+
+std::string guestLine(const GuestCard& guest) {
+    return guest.affiliation.empty() ? guest.countryName : guest.countryName + " · " + guest.affiliation;
+}
+
+PageWish SearchPage::ask() {
+    first_ = selected_ = 0;
+    PageWish wish;
+    wish.question = PeopleQuestion{PeopleQuestion::Kind::search, typed_.text(), {}};
+    return wish;
+}
+
+std::size_t SearchPage::rowsShown() const {
+    return keyboard_ ? kRowsWithKeyboard : kRowsAlone;
+}
+
+void SearchPage::move(std::ptrdiff_t rows) {
+    if (people_.guests.empty()) return;
+    const auto last = static_cast<std::ptrdiff_t>(people_.guests.size()) - 1;
+    selected_ = static_cast<std::size_t>(std::clamp(static_cast<std::ptrdiff_t>(selected_) + rows, std::ptrdiff_t{0}, last));
+    if (selected_ < first_) first_ = selected_;
+    if (selected_ >= first_ + rowsShown()) first_ = selected_ + 1 - rowsShown();
+}
+
+void SearchPage::open(std::size_t row) {
+    if (row >= people_.guests.size() || row >= people_.now.size()) return;
+    selected_ = row;
+    chosen_ = Chosen{people_.guests[row].guest, people_.now[row]};
+}
+
+// What is typed is a ticket's code: it goes the way of every ticket.
+PageWish SearchPage::check() {
+    PageWish wish;
+    if (cleanForScreen(typed_.text()).empty()) return wish;
+    DoorRequest request;
+    request.kind = DoorRequest::Kind::typedCode;
+    request.text = typed_.text();
+    wish.requests.push_back(std::move(request));
+    wish.close = true;
+    return wish;
+}
+
+PageWish SearchPage::handle(const DoorPress& press, const PageContext& context) {
+    PageWish wish;
+    if (chosen_) {
+        if (press.action == DoorAction::back || press.action == DoorAction::keep) chosen_.reset();
+        if (press.action == DoorAction::yes && !isDone(chosen_->now, context.direction)) {
+            DoorRequest request;
+            request.kind = DoorRequest::Kind::admit;
+            request.scan = newScanId();
+            request.source = Source::search;
+            request.guest = chosen_->guest.id;
+            wish.requests.push_back(std::move(request));
+            wish.close = true;
+        }
+        return wish;
+    }
+    switch (press.action) {
+        case DoorAction::back: wish.close = true; break;
+        case DoorAction::letter: typed_.add(press.value); return ask();
+        case DoorAction::eraseLetter: typed_.backspace(); return ask();
+        case DoorAction::otherLayer: figures_ = !figures_; break;
+        case DoorAction::showKeyboard:
+            keyboard_ = true;
+            move(0);
+            break;
+        case DoorAction::pick: open(press.value); break;
+        case DoorAction::yes: open(selected_); break;
+        case DoorAction::check: return check();
+        case DoorAction::up: move(-1); break;
+        case DoorAction::down: move(1); break;
+        case DoorAction::pageUp: move(-static_cast<std::ptrdiff_t>(rowsShown())); break;
+        case DoorAction::pageDown: move(static_cast<std::ptrdiff_t>(rowsShown())); break;
+        default: break;
+    }
+    return wish;
+}
+
+PageWish SearchPage::onCharacter(char32_t character, const PageContext&) {
+    if (chosen_) return {};
+    keyboard_ = false;
+    typed_.add(character);
+    return ask();
+}
+
+PageWish SearchPage::onBackspace(const PageContext&) {
+    if (chosen_) return {};
+    typed_.backspace();
+    return ask();
+}
+
+// Enter takes what is typed as a code when it looks like one; it never admits anybody from the list.
+PageWish SearchPage::onEnter(const PageContext& context) {
+    if (chosen_) return {};
+    if (searchScreen(context).checkCode.empty()) return {};
+    return check();
+}
+
+PageWish SearchPage::removeTyped(std::size_t characters, const PageContext&) {
+    if (chosen_) return {};
+    typed_.removeLast(characters);
+    return ask();
+}
+
+void SearchPage::onPeople(People people, const PageContext&) {
+    if (people.question.kind != PeopleQuestion::Kind::search) return;
+    const bool sameQuestion = people.question == people_.question;
+    people_ = std::move(people);
+    if (!sameQuestion) first_ = selected_ = 0;
+    move(0);
+    if (!chosen_) return;
+    for (std::size_t i = 0; i < people_.now.size(); ++i)
+        if (people_.now[i].id == chosen_->guest.id) chosen_->now = people_.now[i];
+}
+
+// Somebody came in: the states beside the names may be others now.
+PageWish SearchPage::onCounts(const PageContext&) {
+    PageWish wish;
+    if (!people_.guests.empty()) wish.question = people_.question;
+    return wish;
+}
+
+SearchScreen SearchPage::searchScreen(const PageContext& context) const {
+    SearchScreen screen;
+    const ParsedCode parsed = parseTicketCode(typed_.text());
+    const bool code = parsed.shape != CodeShape::foreign;
+    screen.typed = code ? inFives(parsed.code) : cleanForScreen(typed_.text());
+    if (!code && typed_.text().ends_with(' ')) screen.typed += " ";
+    screen.hint = context.words("search.hint");
+    screen.seatLabel = context.words("seat");
+    screen.keyboard = {keyboard_, figures_, context.words("keyboard.space"),
+                       context.words(figures_ ? "keyboard.letters" : "keyboard.figures")};
+    if (parsed.shape == CodeShape::mistyped) screen.wrong = context.words("type_code.wrong");
+    const bool answered = people_.question.text == typed_.text();
+    const bool nobody = answered && people_.guests.empty() && !people_.trouble;
+    if (typed_.empty()) {
+        screen.emptyTitle = context.words("search.empty");
+        screen.emptyDetail = context.words("search.empty.detail");
+        return screen;
+    }
+    if (code || nobody) screen.checkCode = context.words("type_code.check");
+    if (code) {
+        screen.emptyTitle = context.words(parsed.shape == CodeShape::ours ? "search.code" : "type_code.wrong");
+        screen.emptyDetail = context.words("search.code.detail");
+        return screen;
+    }
+    if (people_.trouble) {
+        screen.emptyTitle = context.words("search.trouble");
+        screen.emptyDetail = people_.trouble->sentence(context.lang);
+        return screen;
+    }
+    if (nobody) {
+        screen.emptyTitle = context.words("search.nobody", {{"typed", shorten(screen.typed, 24)}});
+        screen.emptyDetail = context.words("search.nobody.detail");
+        return screen;
+    }
+    if (answered)
+        screen.count = people_.all == 1 ? context.words("search.one")
+                                        : context.words("search.count", {{"n", number(static_cast<std::int64_t>(people_.all))}});
+    for (std::size_t i = 0; i < people_.guests.size() && i < people_.now.size(); ++i) {
+        const FoundGuest& found = people_.guests[i];
+        SearchRow row;
+        row.guest = guestCard(found.guest, context.lang);
+        if (row.guest.name == found.guest.name) row.inName = found.inName;  // cleaned names are not marked
+        if (row.guest.nativeName == found.guest.nativeName) row.inNativeName = found.inNativeName;
+        row.line = guestLine(row.guest);
+        row.state = stateWords(people_.now[i], context);
+        row.detail = whereAndWhen(people_.now[i], context);
+        row.done = isDone(people_.now[i], context.direction);
+        screen.rows.push_back(std::move(row));
+    }
+    screen.first = first_;
+    screen.selected = selected_;
+    return screen;
+}
+
+ConfirmScreen SearchPage::confirmScreen(const PageContext& context) const {
+    const auto& [guest, now] = *chosen_;
+    const bool exit = context.direction == Direction::exit;
+    ConfirmScreen screen;
+    screen.title = context.words("confirm.title");
+    screen.guest = guestCard(guest, context.lang);
+    screen.state = stateWords(now, context);
+    if (now.entry) screen.state += " · " + whereAndWhen(now, context);
+    if (!now.ticketBeginning.empty() && now.issued)
+        screen.state += " · " + context.words("confirm.ticket", {{"code", now.ticketBeginning},
+                                                                  {"day", dayText(*now.issued, context.event.zone, context.lang)}});
+    screen.warn = isDone(now, context.direction);
+    screen.question = context.words(screen.warn ? (exit ? "confirm.not_inside" : "confirm.already_in") : "confirm.question");
+    if (!screen.warn) screen.yes = context.words(exit ? "confirm.yes_exit" : "confirm.yes", {{"name", shorten(screen.guest.name, 24)}});
+    screen.no = context.words("confirm.no");
+    screen.seatLabel = context.words("seat");
+    return screen;
+}
+
+void SearchPage::fill(DoorScreen& screen, const PageContext& context) const {
+    if (chosen_) {
+        screen.scene = Scene::confirm;
+        screen.confirm = confirmScreen(context);
+    } else {
+        screen.scene = Scene::search;
+        screen.search = searchScreen(context);
+    }
+}
+
+}  // namespace turnout::kiosk

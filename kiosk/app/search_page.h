@@ -1,0 +1,39 @@
+// Finds a guest by whatever is typed and admits them after one question; takes a typed ticket code in the same field.
+#pragma once
+
+#include "kiosk/app/door_page.h"
+
+namespace turnout::kiosk {
+
+class SearchPage final : public DoorPage {
+  public:
+    void fill(DoorScreen& screen, const PageContext& context) const override;
+    PageWish handle(const DoorPress& press, const PageContext& context) override;
+    PageWish onCharacter(char32_t character, const PageContext& context) override;
+    PageWish onBackspace(const PageContext& context) override;
+    PageWish onEnter(const PageContext& context) override;
+    PageWish removeTyped(std::size_t characters, const PageContext& context) override;
+    void onPeople(People people, const PageContext& context) override;
+    PageWish onCounts(const PageContext& context) override;
+
+  private:
+    PageWish ask();
+    PageWish check();
+    void move(std::ptrdiff_t rows);
+    void open(std::size_t row);
+    std::size_t rowsShown() const;
+    SearchScreen searchScreen(const PageContext& context) const;
+    ConfirmScreen confirmScreen(const PageContext& context) const;
+
+    TypedText typed_;
+    People people_;
+    std::size_t first_ = 0, selected_ = 0;
+    bool keyboard_ = true, figures_ = false;
+    struct Chosen {
+        Guest guest;
+        GuestNow now;
+    };
+    std::optional<Chosen> chosen_;  // the person who is asked about
+};
+
+}  // namespace turnout::kiosk

@@ -1,0 +1,22 @@
+#include "kiosk/app/typed_text.h"
+
+#include "kiosk/app/typing.h"
+
+namespace turnout::kiosk {
+
+void TypedText::add(char32_t character) {
+    if (character < 0x20 || character == 0x7F) return;
+    const std::string more = utf8Of(character);
+    if (text_.size() + more.size() <= kLongestTyped) text_ += more;
+}
+
+void TypedText::backspace() {
+    while (!text_.empty() && (static_cast<unsigned char>(text_.back()) & 0xC0) == 0x80) text_.pop_back();
+    if (!text_.empty()) text_.pop_back();
+}
+
+void TypedText::removeLast(std::size_t characters) {
+    for (std::size_t i = 0; i < characters && !text_.empty(); ++i) backspace();
+}
+
+}  // namespace turnout::kiosk

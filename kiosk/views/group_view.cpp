@@ -1,0 +1,141 @@
+// A coach's list, or a paper list: choose the university, tick the names.
+#include <algorithm>
+
+#include "common/ui/widgets.h"
+#include "kiosk/views/parts.h"
+
+namespace turnout::kiosk {
+namespace {
+
+constexpr std::size_t kPageOfCells = 24;
+
+std::optional<DoorPress> drawUniversities(Page& page, const GroupScreen& group, const Rect& area) {
+    std::optional<DoorPress> action;
+    if (group.universities.empty()) {
+        page.text({area.x, area.y + 60}, group.summary, theme::text(26), theme::kSoft, {area.w, 3, ui::Align::centre});
+        return action;
+    }
+    const std::size_t columns = page.portrait() ? 1 : 2;
+    const std::size_t rows = (group.universities.size() + columns - 1) / columns;
+    const float gap = 12, width = (area.w - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+    const float high = std::clamp((area.h + gap) / static_cast<float>(std::max<std::size_t>(rows, 1)) - gap, 56.0F, 88.0F);
+    const auto fitting = static_cast<std::size_t>((area.h + gap) / (high + gap)) * columns;
+    const std::size_t first = group.focused / fitting * fitting;
+    for (std::size_t i = first; i < std::min(group.universities.size(), first + fitting); ++i) {
+        const std::size_t at = i - first;
+        const Rect box{area.x + static_cast<float>(at % columns) * (width + gap),
+                       area.y + static_cast<float>(at / columns) * (high + gap), width, high};
+        page.fill(box, theme::kRaise, theme::kRadiusRow);
+        if (i == group.focused) page.outline(box, theme::kSky, 4, theme::kRadiusRow);
+        const TextStyle quiet = theme::text(20);
+        const float detail = page.widthOf(group.universityDetails[i], quiet), room = box.w - 72 - detail;
+        const auto name = page.fit(group.universities[i], theme::text(25, Weight::semibold), room, 18, 2);
+        const int lines = page.measure(group.universities[i], name.style, {room, name.lines}).lines;
+        page.text({box.x + 24, box.centre().y + name.style.size * 0.35F - static_cast<float>(lines - 1) * name.style.size * 0.6F},
+                  group.universities[i], name.style, theme::kWhite, {room, name.lines});
+        page.text({box.right() - 24 - detail, box.centre().y + 7}, group.universityDetails[i], quiet, theme::kSoft);
+        if (page.canvas().pointer().clicked(page.px(box))) action = DoorPress(DoorAction::pick, static_cast<std::uint32_t>(i));
+    }
+    return action;
+}
+
+void drawCell(Page& page, const GroupCell& cell, const Rect& box, bool focused) {
+    page.fill(box, cell.in.empty() ? theme::kRaise : theme::kPanel, theme::kRadiusRow);
+    if (focused) page.outline(box, theme::kSky, 4, theme::kRadiusRow);
+    const float middle = box.centre().y;
+    const Rect tick{box.x + 16, middle - 15, 30, 30};
+    const bool warn = (!cell.in.empty() && !cell.byUs) || !cell.refused.empty();
+    const std::string& words = cell.in.empty() ? cell.refused : cell.in;
+    if (cell.byUs) {
+        page.sign(SignShape::ring, Icon::check, tick, theme::kSky, theme::kPanel);
+    } else if (warn && !cell.ticked) {
+        page.sign(SignShape::triangle, Icon::bang, {tick.x - 2, tick.y - 3, 34, 34}, theme::kGold, theme::kPanel);
+    } else if (cell.ticked) {
+        page.fill(tick, theme::kSky, 6);
+        page.icon(Icon::check, tick.inset(3), theme::kInk, 2.8F);
+    } else {
+        page.outline(tick, theme::kEdge, 2, 6);
+    }
+    const float x = drawFlagged(page, cell.country, {tick.right() + 16, middle}, 44) - 2;
+    const TextStyle when = theme::text(20, Weight::semibold);
+    const float used = words.empty() ? 0 : page.widthOf(words, when) + 10;
+    const float room = box.right() - 14 - used - x;
+    const auto name = page.fit(cell.name, theme::text(23, Weight::semibold), room, 17, 2);
+    const int lines = page.measure(cell.name, name.style, {room, name.lines}).lines;
+    page.text({x, middle + name.style.size * 0.35F - static_cast<float>(lines - 1) * name.style.size * 0.6F}, cell.name,
+              name.style, cell.in.empty() ? theme::kWhite : theme::kSoft, {room, name.lines});
+    if (used > 0)
+        page.text({box.right() - 14, middle + 7}, words, when, cell.byUs ? theme::kSoft : theme::kGold, {0, 0, ui::Align::right});
+}
+
+}  // namespace
+
+std::optional<DoorPress> drawGroup(Page& page, const DoorScreen& screen) {
+    const GroupScreen& group = *screen.group;
+    const float w = page.width(), margin = theme::kPageMargin, foot = page.height() - statusHeight(page);
+    const bool tall = page.portrait();
+    page.fill({0, 0, w, page.height()}, theme::kInk);
+    std::optional<DoorPress> action = drawBack(page);
+    const auto take = [&](std::optional<DoorPress> pressed) {
+        if (pressed) action = pressed;
+    };
+    if (group.university.empty()) {
+        const auto title = page.fit(group.title, theme::display(34), w - margin - 112, 22, 1);
+        page.text({112, 56}, group.title, title.style, theme::kWhite, {w - margin - 112, 1});
+        take(drawUniversities(page, group, {margin, 96, w - 2 * margin, foot - 96 - 16}));
+        return action;
+    }
+    ui::Button all, none;
+    all.label = group.tickAll;
+    all.icon = Icon::check;
+    none.label = group.tickNone;
+    none.icon = Icon::cross;
+    all.textSize = none.textSize = 22;
+    const float allWidth = ui::buttonWidth(page.canvas(), all, page.k()) / page.k();
+    const float noneWidth = ui::buttonWidth(page.canvas(), none, page.k()) / page.k();
+    const float buttonsY = tall ? 88 : 12;
+    const float noneX = tall ? margin + allWidth + 16 : w - margin - noneWidth;
+    const float allX = tall ? margin : noneX - 16 - allWidth;
+    if (ui::button(page.canvas(), page.px(Rect{allX, buttonsY, allWidth, 64}), all, page.k())) take(DoorPress(DoorAction::all));
+    if (ui::button(page.canvas(), page.px(Rect{noneX, buttonsY, noneWidth, 64}), none, page.k())) take(DoorPress(DoorAction::none));
+    const float titleRoom = (tall ? w - margin : allX - 24) - 112;
+    const auto title = page.fit(group.university, theme::display(32), titleRoom, 24, 1);
+    page.text({112, 55}, group.university, title.style, theme::kWhite, {titleRoom, 1});
+
+    const std::size_t columns = tall ? 2 : 3, rows = kPageOfCells / columns;
+    const float top = tall ? 168 : 92, barTop = foot - 16 - (tall ? 148 : 72), gap = 8;
+    const bool pager = group.cells.size() > kPageOfCells;
+    const float area = w - 2 * margin - (pager ? 68.0F : 0.0F);
+    const float width = (area - 12 * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+    const float high = std::min(72.0F, (barTop - 16 - top + gap) / static_cast<float>(rows) - gap);
+    for (std::size_t i = group.first; i < std::min(group.cells.size(), group.first + kPageOfCells); ++i) {
+        const std::size_t at = i - group.first;
+        const Rect box{margin + static_cast<float>(at / rows) * (width + 12),
+                       top + static_cast<float>(at % rows) * (high + gap), width, high};
+        drawCell(page, group.cells[i], box, i == group.focused);
+        if (page.canvas().pointer().clicked(page.px(box))) take(DoorPress(DoorAction::pick, static_cast<std::uint32_t>(i)));
+    }
+    if (pager)
+        take(drawPager(page, {w - margin - 56, top, 56, static_cast<float>(rows) * (high + gap) - gap}, group.first,
+                       kPageOfCells, group.cells.size()));
+
+    ui::Button admit;
+    admit.label = group.admit;
+    admit.icon = Icon::check;
+    admit.keyCap = "F9";
+    admit.kind = ui::ButtonKind::primary;
+    admit.enabled = group.canAdmit;
+    admit.textSize = 30;
+    const float admitWidth = tall ? w - 2 * margin : 460;
+    const Rect place{w - margin - admitWidth, foot - 16 - 72, admitWidth, 72};
+    if (ui::button(page.canvas(), page.px(place), admit, page.k())) take(DoorPress(DoorAction::yes));
+    const float baseline = tall ? barTop + 34 : place.centre().y + 9;
+    const float room = (tall ? w - margin : place.x - 24) - margin;
+    const auto summary = page.fit(group.summary, theme::text(26, Weight::bold), room * 0.6F, 18, 1);
+    const float used = page.text({margin, baseline}, group.summary, summary.style, theme::kWhite, {room * 0.6F, 1});
+    const auto detail = page.fit(group.detail, theme::text(20), room - used - 20, 15, 1);
+    page.text({margin + used + 20, baseline}, group.detail, detail.style, theme::kSoft, {room - used - 20, 1});
+    return action;
+}
+
+}  // namespace turnout::kiosk
