@@ -5,11 +5,13 @@
 #include "common/base/log.h"
 #include "common/paint/text.h"
 #include "common/store/event_store.h"
+#include "common/store/pin.h"
 #include "kiosk/app/camera_feed.h"
 #include "kiosk/app/checkin_service.h"
 #include "kiosk/app/door_presenter.h"
 #include "kiosk/app/options.h"
 #include "kiosk/app/people_service.h"
+#include "kiosk/app/preferences.h"
 #include "kiosk/app/stream_clock.h"
 #include "kiosk/views/door_loop.h"
 
@@ -91,13 +93,23 @@ int run(const Options& options) {
         std::make_shared<paint::Flags>(paint::FlagFolders::find(), plan->zone.date(plan->starts)));
     paint::warmUpFonts();
 
+    // A film that is decided in one go is the same on every machine.
+    const std::filesystem::path preferencesPath = options.exitAtEnd ? std::filesystem::path() : preferencesFile();
+    Preferences preferences = loadPreferences(preferencesPath);
+    rememberEvent(preferences, options.event);
+    preferences.door = door->name;
+    if (const Status kept = savePreferences(preferencesPath, preferences); !kept)
+        log::warn("the preferences could not be written");
+
     Stats stats;
-    ui::Sound sound(options.exitAtEnd ? "" : "default");
-    DoorPresenter presenter(setupOf(*plan, store->eventTag(), *door, options), std::chrono::steady_clock::now(),
-                            clock.now());
+    ui::Sound sound(options.exitAtEnd ? "" : "default", preferences.volume / 100.0);
+    DoorSetup setup = setupOf(*plan, store->eventTag(), *door, options);
+    setup.state = stateFrom(preferences);
+    if (const auto pin = store->setting(kPinSetting)) setup.state.hasPin = pin->has_value();
+    DoorPresenter presenter(std::move(setup), std::chrono::steady_clock::now(), clock.now());
     const auto wake = [&window] { (*window)->wake(); };
     CheckinService service(std::move(*store), *door, clock, stats, wake);
-    PeopleService people(options.event, plan->affiliations, wake);
+    PeopleService people(options.event, plan->affiliations, clock, wake);
     std::optional<CameraFeed> feed;
     if (source)
         feed.emplace(std::move(source), FeedSetup{*door, options.direction, options.lang}, service, clock,
@@ -117,6 +129,11 @@ int run(const Options& options) {
     loopOptions.direction = options.direction;
     loopOptions.exitAtEnd = options.exitAtEnd;
     loopOptions.screenshot = options.screenshot;
+    loopOptions.keepState = [&](const DoorState& state) {
+        takeState(preferences, state);
+        if (const Status kept = savePreferences(preferencesPath, preferences); !kept)
+            log::warn("the preferences could not be written");
+    };
     if (options.after) loopOptions.after = Millis(static_cast<std::int64_t>(*options.after * 1000));
     DoorLoop loop(**window, presenter, service, people, sound, clock, stats, feed ? &*feed : nullptr,
                   scanner ? &*scanner : nullptr, stopAsked, loopOptions);

@@ -35,6 +35,7 @@ enum class Icon {
     bus,
     backspace,
     back,
+    forward,
     up,
     down,
     folder,
@@ -44,7 +45,7 @@ enum class Icon {
     gear,
     qr,
 };
-inline constexpr int kIconCount = 36;
+inline constexpr int kIconCount = 37;
 
 enum class SignShape { circle, ring, triangle, octagon, square, diamond };
 

@@ -165,6 +165,13 @@ Result<std::vector<GuestNow>> EventReader::guestsNow(const std::vector<AttendeeI
     });
 }
 
+Result<std::optional<std::string>> EventReader::setting(const std::string& name) {
+    return impl_->read<std::optional<std::string>>([&](Database& database) -> Result<std::optional<std::string>> {
+        auto query = database.query("select value from setting where name = ?");
+        return query.bind(name).step() ? std::optional(query.text(0)) : std::nullopt;
+    });
+}
+
 Status EventReader::inside(const std::function<void(const Guest&, const Entry&)>& guest) {
     return impl_->read<Done>([&](Database& database) -> Result<Done> {
         sqlite::eachInside(database, guest);

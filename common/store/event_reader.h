@@ -80,7 +80,7 @@ struct DoorStatus {  // what a kiosk's counters show, at O(1) cost
     std::int64_t lastFiveMinutesHere = 0;
     std::vector<std::pair<Verdict, std::int64_t>> refusedHere;
     std::int64_t walkIns = 0;
-    bool rehearsal = false;
+    bool rehearsal = false, hasPin = false;
     std::optional<TimePoint> listAt;  // when the list last changed
 };
 
@@ -133,6 +133,7 @@ class EventReader {
     // A number that changes when guests() would tell other guests.
     Result<std::int64_t> listVersion();
     Result<std::vector<GuestNow>> guestsNow(const std::vector<AttendeeId>& guests);  // in the order asked
+    Result<std::optional<std::string>> setting(const std::string& name);
     // Who is inside, by university and name. Whether exits were scanned at all: Totals::exitsScanned.
     Status inside(const std::function<void(const Guest&, const Entry&)>& guest);
 

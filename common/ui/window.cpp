@@ -124,6 +124,10 @@ void Window::close() {
     glfwSetWindowShouldClose(parts_->glfw.get(), GLFW_TRUE);
 }
 
+void Window::keepOpen() {
+    glfwSetWindowShouldClose(parts_->glfw.get(), GLFW_FALSE);
+}
+
 std::vector<Event> Window::wait(std::chrono::milliseconds atMost) {
     const auto deadline = Steady::now() + atMost;
     const auto nextFrame = std::max(parts_->lastFrame, parts_->lastWait) + kLeastFrame;

@@ -44,6 +44,7 @@ class Window {
     float density() const;  // content scale of the monitor: 1, 1.5, 2 ...
     bool closing() const;
     void close();
+    void keepOpen();  // the person asked to close it and may not
 
     // What happened, in order. Sleeps until something did, wake() was called, or `atMost` is over; 0 does not sleep.
     // Pointer moves alone do not end the wait more often than 60 times a second.

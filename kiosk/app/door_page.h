@@ -12,6 +12,7 @@
 #include "common/store/event_reader.h"
 #include "kiosk/app/door_request.h"
 #include "kiosk/app/door_screen.h"
+#include "kiosk/app/door_state.h"
 #include "kiosk/app/people_service.h"
 #include "kiosk/app/typed_text.h"
 
@@ -25,17 +26,27 @@ struct PageContext {
     Lang lang = Lang::en;
     DoorStatus counts;
     TimePoint now{};
+    DoorState state;
 
     std::string words(const std::string& key, std::vector<std::pair<std::string, std::string>> args = {}) const {
         return say(Text{"kiosk." + key, std::move(args)}, lang);
     }
 };
 
+class DoorPage;
+
 // What a page wants after something was done on it.
 struct PageWish {
-    bool close = false;                   // back to the door
+    PageWish();
+    PageWish(PageWish&&) noexcept;
+    PageWish& operator=(PageWish&&) noexcept;
+    ~PageWish();
+
+    bool close = false;              // back to the door
+    std::unique_ptr<DoorPage> open;  // in place of this page
     std::vector<DoorRequest> requests;
     std::optional<PeopleQuestion> question;
+    std::optional<DoorState> state;  // as it is from now on
 };
 
 class DoorPage {
@@ -52,11 +63,17 @@ class DoorPage {
     // The last characters were a hand scanner's.
     virtual PageWish removeTyped(std::size_t, const PageContext&) { return {}; }
     virtual void onPeople(People, const PageContext&) {}
+    virtual PageWish afterPeople(const PageContext&) { return {}; }
     // An answer to one of its own requests; true when the page shows it itself.
     virtual bool onAnswer(const Answer&, const PageContext&) { return false; }
     // The numbers have changed: somebody came in somewhere.
     virtual PageWish onCounts(const PageContext&) { return {}; }
 };
+
+inline PageWish::PageWish() = default;
+inline PageWish::PageWish(PageWish&&) noexcept = default;
+inline PageWish& PageWish::operator=(PageWish&&) noexcept = default;
+inline PageWish::~PageWish() = default;
 
 // The guest as a page shows them.
 GuestCard guestCard(const Guest& guest, Lang lang);

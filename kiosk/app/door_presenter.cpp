@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "kiosk/app/group_page.h"
+#include "kiosk/app/menu_page.h"
 #include "kiosk/app/search_page.h"
 #include "kiosk/app/walk_in_page.h"
 
@@ -35,21 +36,21 @@ Millis whole(SteadyTime::duration passed, Millis step) {
 
 }  // namespace
 
-DoorPresenter::DoorPresenter(DoorSetup setup, SteadyTime now, TimePoint wall) : setup_(std::move(setup)), wall_(wall) {
+DoorPresenter::DoorPresenter(DoorSetup setup, SteadyTime now, TimePoint wall) : setup_(std::move(setup)), state_(setup_.state), wall_(wall), lastTick_(now) {
     rebuild(now);
 }
 
 CardContext DoorPresenter::context() const {
-    return {setup_.event.zone,      setup_.lang,    setup_.eventTag,
+    return {setup_.event.zone,      lang(),    setup_.eventTag,
             setup_.event.capacity, counts_.inside, setup_.event.overrides};
 }
 
 PageContext DoorPresenter::pageContext() const {
-    return {setup_.event, setup_.door, setup_.direction, setup_.lang, counts_, wall_};
+    return {setup_.event, setup_.door, setup_.direction, lang(), counts_, wall_, state_};
 }
 
 void DoorPresenter::onAnswer(const Answer& answer, SteadyTime now, SteadyTime committed) {
-    last_.insert(last_.begin(), lastScanOf(answer, setup_.event.zone, setup_.lang));
+    last_.insert(last_.begin(), lastScanOf(answer, setup_.event.zone, lang()));
     if (last_.size() > kLastScans) last_.resize(kLastScans);
     if (page_ && page_->onAnswer(answer, pageContext())) {  // one of many that the page admits in one act
         heard_.push_back(heardWith(answer));
@@ -67,7 +68,7 @@ void DoorPresenter::onAnswer(const Answer& answer, SteadyTime now, SteadyTime co
     if (answer.guest) shown.guest = answer.guest->id;
     if (setup_.inOneGo) shown.card.canUndo = false;
     if (shown.card.canUndo && answer.guest)
-        undoable_ = Undoable{answer.scan, guestCard(*answer.guest, setup_.lang),
+        undoable_ = Undoable{answer.scan, guestCard(*answer.guest, lang()),
                              setup_.event.zone.clockTimeWithSeconds(answer.at), answer.verdict == Verdict::exited,
                              now + kUndoPossible};
     else if (answer.verdict == Verdict::undone)
@@ -90,13 +91,13 @@ void DoorPresenter::onNotRecorded(const Error& error, SteadyTime now) {
 void DoorPresenter::onUndoRefused(const Error& error, SteadyTime now) {
     undoable_.reset();
     reasonOpen_ = false;
-    notice_ = error.sentence(setup_.lang);
+    notice_ = error.sentence(lang());
     noticeUntil_ = now + kNoticeStays;
     rebuild(now);
 }
 
 void DoorPresenter::onNotDone(const Error& error, SteadyTime now) {
-    notice_ = error.sentence(setup_.lang);
+    notice_ = error.sentence(lang());
     noticeUntil_ = now + kNoticeStays;
     rebuild(now);
 }
@@ -105,6 +106,7 @@ void DoorPresenter::onStore(const DoorStatus& counts, const std::optional<Error>
                             TimePoint lastTry, SteadyTime now) {
     const bool others = counts_.guests != counts.guests || counts_.inside != counts.inside;
     counts_ = counts;
+    state_.hasPin = counts.hasPin;
     if (page_ && others) take(page_->onCounts(pageContext()));
     waiting_ = waiting;
     lastTry_ = lastTry;
@@ -231,6 +233,10 @@ void DoorPresenter::tick(SteadyTime now, TimePoint wall) {
         if (!overruled_) reasonOpen_ = false;
     }
     if (!notice_.empty() && now >= noticeUntil_) notice_.clear();
+    if (state_.unlocked && now >= lockAt_) {  // locks itself, and what is behind the lock goes away
+        state_.unlocked = false;
+        if (screen_.scene == Scene::settings) page_.reset();
+    }
     advance(now);
     if (waiting_ > 0 && trouble_ && now >= faultHeard_ + kFaultSoundEvery) {
         heard_.push_back(Heard::fault);
@@ -261,6 +267,7 @@ std::optional<SteadyTime> DoorPresenter::nextChange() const {
     if (waiting_ > 0 && trouble_) consider(faultHeard_ + kFaultSoundEvery);
     if (undoable_) consider(undoable_->until);
     if (!notice_.empty()) consider(noticeUntil_);
+    if (state_.unlocked) consider(lockAt_);
     if (undoable_ && reasonOpen_) {  // "possible for 1 min 24 s more" counts down
         const auto left = std::chrono::ceil<std::chrono::seconds>(undoable_->until - lastTick_);
         consider(undoable_->until - left + std::chrono::seconds(1));
@@ -282,7 +289,35 @@ void DoorPresenter::open(std::unique_ptr<DoorPage> page) {
 void DoorPresenter::take(PageWish wish) {
     for (DoorRequest& request : wish.requests) requests_.push_back(std::move(request));
     if (wish.question) question_ = std::move(wish.question);
-    if (wish.close) page_.reset();
+    if (wish.state) {
+        state_ = *std::move(wish.state);
+        lockAt_ = lastTick_ + kLocksAfter;
+    }
+    if (wish.open)
+        open(std::move(wish.open));
+    else if (wish.close)
+        page_.reset();
+}
+
+Lang DoorPresenter::lang() const {
+    return (setup_.lang == Lang::en) != state_.otherLanguage ? Lang::en : Lang::zh;
+}
+
+void DoorPresenter::onCameras(std::vector<std::string> names) {
+    state_.cameras = std::move(names);
+}
+
+bool DoorPresenter::mayClose(SteadyTime now) {
+    if (state_.mayChange()) return true;
+    open(std::make_unique<PinPage>([](const PageContext&) {
+        PageWish wish;
+        DoorRequest request;
+        request.kind = DoorRequest::Kind::close;
+        wish.requests.push_back(std::move(request));
+        return wish;
+    }));
+    rebuild(now);
+    return false;
 }
 
 void DoorPresenter::openUndo(SteadyTime now) {
@@ -353,10 +388,20 @@ void DoorPresenter::handle(DoorPress press, SteadyTime now) {
         request.kind = kind;
         requests_.push_back(std::move(request));
     };
+    if (state_.unlocked) lockAt_ = now + kLocksAfter;
     switch (press.action) {
         case DoorAction::openSearch: open(std::make_unique<SearchPage>()); break;
         case DoorAction::openWalkIn:
             if (setup_.event.walkIns && setup_.direction == Direction::entry) open(std::make_unique<WalkInPage>());
+            break;
+        case DoorAction::openMenu: open(std::make_unique<MenuPage>()); break;
+        case DoorAction::goLive:
+            if (counts_.rehearsal) {
+                DoorRequest request;
+                request.kind = DoorRequest::Kind::rehearse;
+                request.on = false;
+                requests_.push_back(std::move(request));
+            }
             break;
         case DoorAction::openGroup: open(std::make_unique<GroupPage>(GroupPage::Purpose::coach)); break;
         case DoorAction::dismiss:
@@ -424,6 +469,7 @@ void DoorPresenter::removeTyped(std::size_t characters) {
 void DoorPresenter::onPeople(People people) {
     if (!page_) return;
     page_->onPeople(std::move(people), pageContext());
+    take(page_->afterPeople(pageContext()));
     rebuild(lastTick_);
 }
 
@@ -442,7 +488,7 @@ std::vector<Heard> DoorPresenter::takeHeard() {
 
 void DoorPresenter::rebuild(SteadyTime now) {
     DoorScreen screen;
-    screen.lang = setup_.lang;
+    screen.lang = lang();
     screen.scene = reasonOpen_ && (undoable_ || overruled_) ? Scene::reason
                    : hasCard()            ? Scene::verdict
                    : gapUntil_            ? Scene::gap
@@ -465,6 +511,15 @@ void DoorPresenter::rebuild(SteadyTime now) {
     if (screen.scene == Scene::reason) screen.reason = overruled_ ? overrideScreen() : undoScreen(now);
     if (screen.scene == Scene::idle && page_) page_->fill(screen, pageContext());
     screen.idle = idleScreen();
+    screen.rehearsal = counts_.rehearsal;
+    screen.quiet = state_.quiet;
+    screen.mirrored = state_.mirrored;
+    if (counts_.rehearsal) {
+        screen.rehearsalLabel = words("rehearsal.label");
+        const auto& opens = setup_.event.doorsOpen;
+        if (wall_ >= (opens ? *opens : setup_.event.starts - std::chrono::hours(1))) screen.goLive = words("rehearsal.go_live");
+    }
+    screen.menuLabel = words("menu");
     screen.searchLabel = words("search");
     if (setup_.event.walkIns && setup_.direction == Direction::entry && !counts_.rehearsal)
         screen.walkInLabel = words("walk_in");

@@ -29,6 +29,7 @@ inline constexpr Millis kSettles{120};
 inline constexpr std::chrono::seconds kGreenStays{4}, kCalmStays{3}, kOtherStays{8}, kNoticeStays{8};
 inline constexpr std::chrono::seconds kFaultSoundEvery{10};
 inline constexpr std::chrono::seconds kUndoPossible{120};
+inline constexpr std::chrono::seconds kLocksAfter{60};  // without a touch
 
 // Fixed while the door is open.
 struct DoorSetup {
@@ -38,6 +39,7 @@ struct DoorSetup {
     Direction direction = Direction::entry;
     Lang lang = Lang::en;
     bool demoClock = false;  // the clock was set by --clock
+    DoorState state;         // as it was left the last time
     bool inOneGo = false;  // --exit-at-end: answers come as fast as they are decided and each is shown at once, without
                            // pauses and without undo
 };
@@ -79,6 +81,10 @@ class DoorPresenter {
     void removeTyped(std::size_t characters);  // the last ones were a hand scanner's
     bool pageOpen() const { return page_ != nullptr; }
     void onPeople(People people);
+    void onCameras(std::vector<std::string> names);
+    const DoorState& state() const { return state_; }
+    // The person wants to close the window: at once, or after the PIN. True: now.
+    bool mayClose(SteadyTime now);
 
     void tick(SteadyTime now, TimePoint wall);
     // When the screen will change by itself; nothing = not before something happens (the clock apart).
@@ -108,6 +114,7 @@ class DoorPresenter {
     void makeFault(SteadyTime now, bool heard);
     CardContext context() const;
     PageContext pageContext() const;
+    Lang lang() const;
     void open(std::unique_ptr<DoorPage> page);
     void closePage();
     void take(PageWish wish);
@@ -163,6 +170,8 @@ class DoorPresenter {
     bool scannerGone_ = false, heardAtAll_ = true;
     DoorStatus counts_;
     std::vector<LastScan> last_;
+    DoorState state_;
+    SteadyTime lockAt_{};
     std::unique_ptr<DoorPage> page_;
     std::optional<PeopleQuestion> question_;
     TimePoint wall_{};

@@ -33,7 +33,7 @@ enum class Scene {
 
 enum class Health { fine, unknown, trouble, alarm };  // soft, soft, gold chip, red chip
 
-enum class StatusKind { door, exitDoor, camera, scanner, saving, sound, list };
+enum class StatusKind { door, exitDoor, volunteer, quiet, camera, scanner, saving, sound, disk, battery, list };
 
 struct StatusItem {
     StatusKind kind = StatusKind::door;
@@ -151,6 +151,7 @@ struct DoorScreen {
     Scene scene = Scene::idle;
     Lang lang = Lang::en;
     bool rehearsal = false;           // a striped border around everything
+    bool quiet = false;               // dim, for latecomers during an act
     bool mirrored = false;            // the preview, for guests who face it
     std::string rehearsalLabel;       // "REHEARSAL"; with `goLive` when it is time
     std::string goLive;               // the button that ends the rehearsal; empty = not urged
@@ -168,6 +169,7 @@ struct DoorScreen {
     StatusLine status;
     std::string nextTicket;  // under the small picture: "Next ticket, please"
     std::string searchLabel, walkInLabel, groupLabel;  // the buttons of the idle screen; an empty one is not there
+    std::string menuLabel;
     std::string typeCodeLabel, undoLabel, tryNowLabel, seatLabel;
     bool operator==(const DoorScreen&) const = default;
 };

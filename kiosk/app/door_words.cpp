@@ -16,18 +16,18 @@ std::string number(std::int64_t n) {
 }
 
 std::string DoorPresenter::words(const std::string& key, std::vector<std::pair<std::string, std::string>> args) const {
-    return say(Text{"kiosk." + key, std::move(args)}, setup_.lang);
+    return say(Text{"kiosk." + key, std::move(args)}, lang());
 }
 
 IdleScreen DoorPresenter::idleScreen() const {
-    const Lang second = setup_.lang == Lang::en ? Lang::zh : Lang::en;
+    const Lang second = lang() == Lang::en ? Lang::zh : Lang::en;
     IdleScreen idle;
-    idle.title = cleanForScreen(setup_.event.name.in(setup_.lang));
+    idle.title = cleanForScreen(setup_.event.name.in(lang()));
     idle.secondTitle = cleanForScreen(setup_.event.name.in(second));
     if (idle.secondTitle == idle.title) idle.secondTitle.clear();
     if (setup_.event.demo) idle.demoLabel = words("demo");
     const std::string prompt = setup_.direction == Direction::exit ? "kiosk.prompt_exit" : "kiosk.prompt";
-    idle.prompt = say(prompt, setup_.lang);
+    idle.prompt = say(prompt, lang());
     idle.secondPrompt = say(prompt, second);
     idle.camera = cameraPanel();
     idle.notice = !notice_.empty() ? notice_ : camera_.dark ? words("camera.dark") : std::string();
@@ -100,10 +100,10 @@ Counters DoorPresenter::counters() const {
     c.refusedLabel = words("refused");
     if (!refused.empty() && refused[0].second > 0) {
         c.reasons.push_back({words(
-            "reason", {{"n", number(refused[0].second)}, {"reason", reasonWord(refused[0].first, setup_.lang)}})});
+            "reason", {{"n", number(refused[0].second)}, {"reason", reasonWord(refused[0].first, lang())}})});
         if (refused.size() == 2)
             c.reasons.push_back(
-                {words("reason", {{"n", number(rest)}, {"reason", reasonWord(refused[1].first, setup_.lang)}})});
+                {words("reason", {{"n", number(rest)}, {"reason", reasonWord(refused[1].first, lang())}})});
         else if (rest > 0)
             c.reasons.push_back({words("reason", {{"n", number(rest)}, {"reason", words("reason.other")}})});
     }
@@ -116,6 +116,8 @@ StatusLine DoorPresenter::statusLine() const {
     line.items.push_back(
         {exit ? StatusKind::exitDoor : StatusKind::door,
          words(exit ? "status.exit_door" : "status.door", {{"door", cleanForScreen(setup_.door.name)}})});
+    if (!state_.volunteer.empty()) line.items.push_back({StatusKind::volunteer, cleanForScreen(state_.volunteer)});
+    if (state_.quiet) line.items.push_back({StatusKind::quiet, words("status.quiet"), Health::trouble});
     switch (camera_.state) {
         case CameraState::live:
             line.items.push_back({StatusKind::camera, words(camera_.film ? "status.film" : "status.camera")});

@@ -105,16 +105,18 @@ struct GroupScreen {
     bool operator==(const GroupScreen&) const = default;
 };
 
+enum class TileIcon { quiet, people, paper, rehearsal, settings, close };
+
 struct MenuTile {
     std::string title, detail;
-    int icon = 0;  // ui::Icon
+    TileIcon icon = TileIcon::quiet;
     bool locked = false, on = false;
     bool operator==(const MenuTile&) const = default;
 };
 
 struct MenuScreen {
-    std::string title, back;
-    std::string volunteerTitle;
+    std::string title;
+    std::string volunteerTitle, enter;
     FieldScreen volunteer;
     std::vector<std::string> volunteers;  // who was here before
     std::vector<MenuTile> tiles;
@@ -125,6 +127,7 @@ struct MenuScreen {
 struct PinScreen {
     std::string title, scanningGoesOn, explanation, detail, wrong;
     std::size_t digits = 0, most = 8;
+    bool canEnter = false;
     bool operator==(const PinScreen&) const = default;
 };
 
@@ -146,7 +149,8 @@ struct EmergencyScreen {
 struct SettingRow {
     std::string title, detail, value;  // value: "On", "62 %", "USB camera"
     bool toggle = false, on = false;
-    bool steps = false;  // minus and plus
+    bool steps = false;  // the value before and the next
+    bool press = false;  // one button with the value
     bool operator==(const SettingRow&) const = default;
 };
 

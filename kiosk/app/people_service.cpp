@@ -1,11 +1,39 @@
 #include "kiosk/app/people_service.h"
 
+#include <fcntl.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+
+#include "common/report/people_lists.h"
+#include "common/store/pin.h"
+
 
 namespace turnout::kiosk {
+namespace {
 
-PeopleService::PeopleService(std::filesystem::path event, std::vector<Affiliation> affiliations,
+// Hands the file to the system's printing; true when it took it.
+bool sendToPrinter(const std::filesystem::path& file) {
+    const std::string path = file.string();
+    std::array<char*, 4> words{const_cast<char*>("lp"), const_cast<char*>("--"), const_cast<char*>(path.c_str()), nullptr};
+    posix_spawn_file_actions_t quiet;
+    posix_spawn_file_actions_init(&quiet);
+    for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
+        posix_spawn_file_actions_addopen(&quiet, stream, "/dev/null", O_RDWR, 0);
+    pid_t child = 0;
+    const int spawned = ::posix_spawnp(&child, "lp", &quiet, nullptr, words.data(), environ);
+    posix_spawn_file_actions_destroy(&quiet);
+    int status = 1;
+    return spawned == 0 && ::waitpid(child, &status, 0) == child && WIFEXITED(status) && WEXITSTATUS(status) == 0;
+}
+
+}  // namespace
+
+PeopleService::PeopleService(std::filesystem::path event, std::vector<Affiliation> affiliations, const Clock& clock,
                              std::function<void()> wake)
-    : event_(std::move(event)), affiliations_(std::move(affiliations)), wake_(std::move(wake)) {
+    : event_(std::move(event)), affiliations_(std::move(affiliations)), clock_(clock), wake_(std::move(wake)) {
     thread_ = std::thread([this] { run(); });
 }
 
@@ -120,6 +148,12 @@ People PeopleService::answer(const PeopleQuestion& question) {
                 reader_.reset();
             people.all = people.guests.size();
             return people;
+        case PeopleQuestion::Kind::printInside: print(people); return people;
+        case PeopleQuestion::Kind::pin: {
+            const auto hash = reader_->setting(kPinSetting);
+            people.pinRight = hash && *hash && pinMatches(**hash, question.text);
+            return people;
+        }
     }
     if (people.guests.empty()) return people;
     std::vector<AttendeeId> ids;
@@ -132,6 +166,26 @@ People PeopleService::answer(const PeopleQuestion& question) {
         reader_.reset();
     }
     return people;
+}
+
+void PeopleService::print(People& people) {
+    const Lang lang = people.question.text == "zh" ? Lang::zh : Lang::en;
+    const TimePoint now = clock_.now();
+    const auto list = insideList(*reader_, now, lang);
+    if (!list) {
+        people.trouble = list.error();
+        return;
+    }
+    const auto event = reader_->event();
+    std::string time = event ? event->zone.clockTimeWithSeconds(now) : "";
+    std::erase(time, ':');
+    const std::filesystem::path file = event_.parent_path() / (event_.stem().string() + "-inside-" + time + ".pdf");
+    if (const Status written = writePeoplePdf(file, *list); !written) {
+        people.trouble = written.error();
+        return;
+    }
+    people.file = file.filename().string();
+    people.sentToPrinter = sendToPrinter(file);
 }
 
 }  // namespace turnout::kiosk

@@ -24,6 +24,8 @@ struct PeopleQuestion {
         universities,  // of the guests on the list
         university,    // everyone of `affiliation`
         inside,        // who is inside now
+        printInside,   // the same as a PDF beside the event file, sent to the printer if there is one; text: "en", "zh"
+        pin,           // is `text` the event's PIN?
     };
     Kind kind = Kind::search;
     std::string text;
@@ -38,15 +40,19 @@ struct People {
     std::size_t all = 0;             // how many were found
     std::vector<AffiliationNumbers> universities;
     bool exitsScanned = false;       // inside: whether the number can be trusted
-    std::optional<Error> trouble;    // the list could not be read
+    bool pinRight = false;
+    std::string file;                // printInside: what was written
+    bool sentToPrinter = false;
+    std::optional<Error> trouble;    // the list could not be read, the file not written
 };
 
 inline constexpr std::size_t kMostFound = 50;
 
 class PeopleService {
   public:
-    // `wake` is called from the service's thread when an answer can be taken.
-    PeopleService(std::filesystem::path event, std::vector<Affiliation> affiliations, std::function<void()> wake);
+    // `wake` is called from the service's thread when an answer can be taken. `clock` outlives the service.
+    PeopleService(std::filesystem::path event, std::vector<Affiliation> affiliations, const Clock& clock,
+                  std::function<void()> wake);
     ~PeopleService();
     PeopleService(const PeopleService&) = delete;
 
@@ -58,9 +64,11 @@ class PeopleService {
     void run();
     People answer(const PeopleQuestion& question);
     bool readList();
+    void print(People& people);
 
     const std::filesystem::path event_;
     const std::vector<Affiliation> affiliations_;
+    const Clock& clock_;
     const std::function<void()> wake_;
 
     // The thread's own.

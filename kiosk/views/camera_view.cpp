@@ -21,13 +21,14 @@ void drawPicture(Page& page, const Preview& preview, const Rect& area, float rad
         return;
     }
     const Rect part = cover(*preview.picture, area);
-    page.canvas().image(*preview.picture, page.px(area), radius * page.k(), part);
+    const Rect shown = preview.mirrored ? Rect{part.right(), part.y, -part.w, part.h} : part;
+    page.canvas().image(*preview.picture, page.px(area), radius * page.k(), shown);
     const float pw = static_cast<float>(preview.picture->width()), ph = static_cast<float>(preview.picture->height());
     page.canvas().pushClip(page.px(area));
     for (const auto& corners : preview.found) {
         std::array<Point, 4> points;
         for (std::size_t i = 0; i < 4; ++i) {
-            const float u = (corners[i].x / pw - part.x) / part.w, v = (corners[i].y / ph - part.y) / part.h;
+            const float along = (corners[i].x / pw - part.x) / part.w, u = preview.mirrored ? 1 - along : along, v = (corners[i].y / ph - part.y) / part.h;
             points[i] = page.px(Point{area.x + u * area.w, area.y + v * area.h});
         }
         page.canvas().polyline(points, theme::kSky, std::max(2.0F, 5 * page.k()), true, true);

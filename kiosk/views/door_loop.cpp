@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "common/store/pin.h"
+
 namespace turnout::kiosk {
 namespace {
 
@@ -74,7 +76,11 @@ DoorLoop::DoorLoop(ui::Window& window, DoorPresenter& presenter, CheckinService&
       options_(std::move(options)) {}
 
 Status DoorLoop::run() {
-    while (!window_.closing() && !stop_) {
+    while (!stop_ && !closeAsked_) {
+        if (window_.closing()) {
+            if (presenter_.mayClose(steady_clock::now())) break;
+            window_.keepOpen();
+        }
         const auto events = window_.wait(untilNext(steady_clock::now()));
         const auto begun = steady_clock::now();
         for (const ui::Event& event : events) take(event, begun);
@@ -164,9 +170,21 @@ void DoorLoop::offer(std::string text, Source source, SteadyTime seen) {
     service_.offer(newScan(options_.door, options_.direction, source, std::move(text), clock_.now()), seen);
 }
 
+// What the door's state means for the rest of the program.
+void DoorLoop::followState() {
+    const DoorState& state = presenter_.state();
+    if (kept_ == state) return;
+    if (!kept_ || kept_->volunteer != state.volunteer) service_.setVolunteer(state.volunteer);
+    if (state.volume != volume_) sound_.setVolume(state.volume / 100.0);
+    volume_ = state.volume;
+    if (options_.keepState && kept_) options_.keepState(state);
+    kept_ = state;
+}
+
 void DoorLoop::serveRequests() {
     for (DoorRequest& request : presenter_.takeRequests()) serve(std::move(request));
     if (auto question = presenter_.takeQuestion()) people_.ask(std::move(*question));
+    followState();
 }
 
 void DoorLoop::serve(DoorRequest request) {
@@ -200,8 +218,22 @@ void DoorLoop::serve(DoorRequest request) {
         case DoorRequest::Kind::rehearse:
             service_.perform([on = request.on](EventStore& store) { return store.rehearse(on); });
             break;
+        case DoorRequest::Kind::setPin:
+            service_.perform([pin = std::move(request.text)](EventStore& store) -> Status {
+                const std::string hash = pinHash(pin);
+                if (hash.empty()) return makeError(Fault::diskError, "kiosk.error.no_memory");
+                return store.setSetting(kPinSetting, hash);
+            });
+            break;
+        case DoorRequest::Kind::changeSettings:
+            if (presenter_.state().volume != volume_) {
+                followState();
+                sound_.play(ui::Cue::attendant);
+            }
+            break;
+        case DoorRequest::Kind::close: closeAsked_ = true; break;
         case DoorRequest::Kind::tryNow: service_.retryNow(); break;
-        default: break;
+        case DoorRequest::Kind::printInside: break;  // a question to the people's service
     }
 }
 
@@ -254,7 +286,7 @@ void DoorLoop::takeCamera() {
 
 void DoorLoop::play() {
     const auto heard = presenter_.takeHeard();
-    if (!heard.empty() && !options_.exitAtEnd) sound_.play(cueOf(heard.back()));
+    if (!heard.empty() && !options_.exitAtEnd && !presenter_.state().quiet) sound_.play(cueOf(heard.back()));
 }
 
 void DoorLoop::paintIfNeeded(SteadyTime now) {
@@ -266,6 +298,7 @@ void DoorLoop::paintIfNeeded(SteadyTime now) {
 void DoorLoop::paint() {
     const auto begun = steady_clock::now();
     painted_ = presenter_.screen();
+    preview_.mirrored = painted_->mirrored;
     newPicture_ = false;
     window_.draw([&](ui::Canvas& canvas) {
         if (const auto press = drawDoor(canvas, *painted_, preview_)) pressed_ = press;

@@ -23,6 +23,7 @@ struct LoopOptions {
     bool exitAtEnd = false;
     std::optional<std::filesystem::path> screenshot;
     std::vector<CountryCode> countries;  // of the list: their flags are rendered before they are needed
+    std::function<void(const DoorState&)> keepState;  // called when something to be remembered has changed; may be empty
     Millis after{3000};                  // from the first complete frame to the screenshot; not used with exitAtEnd
 };
 
@@ -44,6 +45,7 @@ class DoorLoop {
     void scanned(std::string text, SteadyTime seen);
     void offer(std::string text, Source source, SteadyTime seen);
     void serve(DoorRequest request);
+    void followState();
     void takeAnswers();
     void takeCamera();
     void serveRequests();
@@ -76,6 +78,9 @@ class DoorLoop {
     SteadyTime lastPaint_{};
     std::optional<SteadyTime> firstFrame_;
     std::optional<DoorPress> pressed_;
+    std::optional<DoorState> kept_;
+    int volume_ = -1;
+    bool closeAsked_ = false;
     CameraState cameraState_ = CameraState::none;
 };
 

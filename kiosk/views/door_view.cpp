@@ -5,7 +5,7 @@
 namespace turnout::kiosk {
 
 std::optional<DoorPress> drawDoor(ui::Canvas& canvas, const DoorScreen& screen, const Preview& preview) {
-    Page page(canvas);
+    Page page(canvas, screen.rehearsal ? kRehearsalBand : 0);
     std::optional<DoorPress> action;
     switch (screen.scene) {
         case Scene::idle: action = drawIdle(page, screen, preview); break;
@@ -16,12 +16,15 @@ std::optional<DoorPress> drawDoor(ui::Canvas& canvas, const DoorScreen& screen, 
         case Scene::confirm: action = drawConfirm(page, screen); break;
         case Scene::walkIn: action = drawWalkIn(page, screen); break;
         case Scene::group: action = drawGroup(page, screen); break;
-        case Scene::menu:
-        case Scene::pin:
-        case Scene::emergency:
-        case Scene::settings: break;
+        case Scene::menu: action = drawMenu(page, screen); break;
+        case Scene::pin: action = drawPin(page, screen, preview); break;
+        case Scene::emergency: action = drawEmergency(page, screen); break;
+        case Scene::settings: action = drawSettings(page, screen); break;
     }
     drawStatusLine(page, screen.status);
+    if (screen.rehearsal)
+        if (const auto pressed = drawRehearsal(page, screen)) action = pressed;
+    if (screen.quiet) canvas.fill({0, 0, canvas.size().w, canvas.size().h}, theme::kBlack.faded(0.55F));
     return action;
 }
 

@@ -17,6 +17,7 @@ namespace turnout::kiosk {
 struct Preview {
     const ui::Texture* picture = nullptr;  // none: nothing has come yet
     std::vector<std::array<ui::Point, 4>> found;
+    bool mirrored = false;  // for guests who face the screen
 };
 
 // Renders ahead what is slow when it is seen first: the flags of an answer's size, until `budget` is used up. True when

@@ -10,8 +10,12 @@ namespace {
 constexpr float kPromptHeight = 84;
 
 // Both names of the event on one line, or one under the other; returns where the page below begins.
-float drawHeader(Page& page, const IdleScreen& idle) {
-    const float left = theme::kPageMargin, right = page.width() - theme::kPageMargin;
+float drawHeader(Page& page, const DoorScreen& screen, std::optional<DoorPress>& action) {
+    const IdleScreen& idle = screen.idle;
+    const float left = theme::kPageMargin, edge = page.width() - theme::kPageMargin, right = edge - 76;
+    ui::Button menu;
+    menu.icon = Icon::gear;
+    if (ui::button(page.canvas(), page.px(Rect{edge - 60, 6, 60, 58}), menu, page.k())) action = DoorAction::openMenu;
     float limit = right - left;
     if (!idle.demoLabel.empty()) {
         const TextStyle style = theme::text(18, Weight::semibold);
@@ -24,7 +28,7 @@ float drawHeader(Page& page, const IdleScreen& idle) {
         const auto title = page.fit(idle.title, theme::display(30), limit, 20, 1);
         page.text({left, 47}, idle.title, title.style, theme::kWhite, {limit, 1});
         page.text({left, 82}, idle.secondTitle, theme::text(22), theme::kSoft, {limit, 1});
-        page.hairline({left, 104}, {right, 104}, theme::kLine);
+        page.hairline({left, 104}, {edge, 104}, theme::kLine);
         return 122;
     }
     float titleSize = 30, secondSize = 24;
@@ -41,7 +45,7 @@ float drawHeader(Page& page, const IdleScreen& idle) {
     if (limit - used > 120)
         page.text({left + used + 24, 47}, idle.secondTitle, theme::text(secondSize), theme::kSoft,
                   {limit - used - 24, 1});
-    page.hairline({left, 71}, {right, 71}, theme::kLine);
+    page.hairline({left, 71}, {edge, 71}, theme::kLine);
     return 88;
 }
 
@@ -258,7 +262,8 @@ std::optional<DoorPress> drawButtons(Page& page, const DoorScreen& screen, const
 std::optional<DoorPress> drawIdle(Page& page, const DoorScreen& screen, const Preview& preview) {
     const float w = page.width(), h = page.height(), margin = theme::kPageMargin, foot = h - statusHeight(page) - 16;
     page.fill({0, 0, w, h}, theme::kInk);
-    const float top = drawHeader(page, screen.idle);
+    std::optional<DoorPress> action;
+    const float top = drawHeader(page, screen, action);
     if (page.portrait()) {
         const float code = 72, last = 214, counters = 216, gap = 16;
         const Rect codeArea{margin, foot - code, w - 2 * margin, code};
@@ -267,7 +272,8 @@ std::optional<DoorPress> drawIdle(Page& page, const DoorScreen& screen, const Pr
         drawCamera(page, screen, preview, {margin, top, w - 2 * margin, countArea.y - gap - top});
         drawCounters(page, screen.idle.counters, countArea);
         drawLastScans(page, screen.idle, lastArea);
-        return drawButtons(page, screen, codeArea);
+        if (const auto pressed = drawButtons(page, screen, codeArea)) action = pressed;
+        return action;
     }
     const float side = 424, code = 72;
     const Rect camera{margin, top, w - 2 * margin - side - 16, foot - code - 16 - top};
@@ -275,7 +281,8 @@ std::optional<DoorPress> drawIdle(Page& page, const DoorScreen& screen, const Pr
     drawCamera(page, screen, preview, camera);
     drawCounters(page, screen.idle.counters, {right.x, right.y, right.w, 250});
     drawLastScans(page, screen.idle, {right.x, right.y + 262, right.w, right.h - 262});
-    return drawButtons(page, screen, {margin, foot - code, camera.w, code});
+    if (const auto pressed = drawButtons(page, screen, {margin, foot - code, camera.w, code})) action = pressed;
+    return action;
 }
 
 }  // namespace turnout::kiosk

@@ -10,16 +10,15 @@ constexpr float kLeastPortraitHeight = 1240;  // dp; a page less high is made sm
 
 }  // namespace
 
-Page::Page(ui::Canvas& canvas) : canvas_(canvas) {
+Page::Page(ui::Canvas& canvas, float top) : canvas_(canvas), top_(top) {
     const ui::Size size = canvas.size();
     portrait_ = size.h > size.w * 1.15F;
-    k_ = theme::doorScale(size.w, size.h);
     if (portrait_)
-        k_ = std::min(size.w / 720, size.h / kLeastPortraitHeight);
+        k_ = std::min(size.w / 720, size.h / (kLeastPortraitHeight + top));
     else
-        k_ = std::min(size.w / 1280, size.h / 720);
+        k_ = std::min(size.w / 1280, size.h / (720 + top));
     width_ = size.w / k_;
-    height_ = size.h / k_;
+    height_ = size.h / k_ - top;
 }
 
 void Page::fill(const Rect& area, Colour colour, float radius, ui::Corners corners) {

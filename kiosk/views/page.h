@@ -29,7 +29,8 @@ struct Limit {
 
 class Page {
   public:
-    explicit Page(ui::Canvas& canvas);
+    // `top`: dp kept free above the page, at negative y.
+    explicit Page(ui::Canvas& canvas, float top = 0);
 
     bool portrait() const { return portrait_; }
     float width() const { return width_; }    // dp
@@ -37,8 +38,8 @@ class Page {
     float k() const { return k_; }            // device pixels per dp
     ui::Canvas& canvas() { return canvas_; }
 
-    Rect px(const Rect& dp) const { return {dp.x * k_, dp.y * k_, dp.w * k_, dp.h * k_}; }
-    Point px(Point dp) const { return {dp.x * k_, dp.y * k_}; }
+    Rect px(const Rect& dp) const { return {dp.x * k_, (dp.y + top_) * k_, dp.w * k_, dp.h * k_}; }
+    Point px(Point dp) const { return {dp.x * k_, (dp.y + top_) * k_}; }
 
     void fill(const Rect& area, Colour colour, float radius = 0, ui::Corners corners = {});
     void outline(const Rect& area, Colour colour, float thickness, float radius = 0);
@@ -68,7 +69,7 @@ class Page {
     ui::TextBox boxOf(Limit limit) const;
 
     ui::Canvas& canvas_;
-    float k_ = 1, width_ = 1280, height_ = 720;
+    float k_ = 1, width_ = 1280, height_ = 720, top_ = 0;
     bool portrait_ = false;
 };
 

@@ -9,6 +9,7 @@
 
 namespace turnout::kiosk {
 
+inline constexpr float kRehearsalBand = 48;  // above the page
 inline constexpr float kStatusHeight = 56, kStatusHeightPortrait = 104;
 float statusHeight(const Page& page);
 
@@ -32,6 +33,12 @@ std::optional<DoorPress> drawSearch(Page& page, const DoorScreen& screen);
 std::optional<DoorPress> drawConfirm(Page& page, const DoorScreen& screen);
 std::optional<DoorPress> drawWalkIn(Page& page, const DoorScreen& screen);
 std::optional<DoorPress> drawGroup(Page& page, const DoorScreen& screen);
+std::optional<DoorPress> drawMenu(Page& page, const DoorScreen& screen);
+std::optional<DoorPress> drawPin(Page& page, const DoorScreen& screen, const Preview& preview);
+std::optional<DoorPress> drawEmergency(Page& page, const DoorScreen& screen);
+std::optional<DoorPress> drawSettings(Page& page, const DoorScreen& screen);
+// The striped border of a rehearsal, over everything.
+std::optional<DoorPress> drawRehearsal(Page& page, const DoorScreen& screen);
 
 // What the pages share: the way back at the upper left, the touch keyboard at the foot, a list's pager.
 std::optional<DoorPress> drawBack(Page& page);

@@ -14,6 +14,10 @@ Icon iconOf(const StatusItem& item) {
     switch (item.kind) {
         case StatusKind::door: return Icon::door;
         case StatusKind::exitDoor: return Icon::exit;
+        case StatusKind::volunteer: return Icon::person;
+        case StatusKind::quiet: return Icon::mute;
+        case StatusKind::disk: return Icon::disk;
+        case StatusKind::battery: return Icon::battery;
         case StatusKind::camera: return Icon::camera;
         case StatusKind::scanner: return Icon::scanner;
         case StatusKind::saving: return Icon::store;

@@ -62,6 +62,7 @@ void addUndo(CommandLine& line);
 void addRevoke(CommandLine& line);
 void addReissue(CommandLine& line);
 void addRehearse(CommandLine& line);
+void addDoorList(CommandLine& line);
 void addReport(CommandLine& line);
 void addLog(CommandLine& line);
 void addVerify(CommandLine& line);

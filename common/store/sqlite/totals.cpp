@@ -122,10 +122,11 @@ DoorStatus readDoorStatus(Database& database, DoorId door, TimePoint now) {
         }
         auto list = database.query(
             "select (select at from list_import order by id desc limit 1),"
-            " exists(select 1 from setting where name = 'rehearsal')");
+            " exists(select 1 from setting where name = 'rehearsal'), exists(select 1 from setting where name = 'pin')");
         list.step();
         if (!list.isNull(0)) status.listAt = TimePoint{Millis{list.integer(0)}};
         status.rehearsal = list.integer(1) != 0;
+        status.hasPin = list.integer(2) != 0;
     }
     auto verdicts =
         database.query("select verdict, scans from tally_verdict where door = ? and scans > 0 order by scans desc");

@@ -377,6 +377,73 @@ void addOtherPages(std::vector<Sample>& all, Lang lang) {
     all.push_back({"4H-override", overrule.presenter.screen()});
 }
 
+void addMenuScreens(std::vector<Sample>& all, Lang lang) {
+    DoorStatus locked = counts();
+    locked.hasPin = true;
+    Stage menu(lang);
+    menu.presenter.onStore(locked, {}, 0, {}, menu.now);
+    const auto open = [](Stage& stage) { stage.presenter.handle(DoorAction::openMenu, stage.now); };
+    for (const std::u32string_view name : {U"Tomás R.", U"Amara O.", U"Zhang Wei 张伟", U"Li Na 李娜"}) {
+        open(menu);
+        for (const char32_t c : name) menu.presenter.handle({DoorAction::letter, static_cast<std::uint32_t>(c)}, menu.now);
+        menu.presenter.handle(DoorAction::yes, menu.now);
+    }
+    open(menu);
+    all.push_back({"90-menu", menu.presenter.screen()});
+    menu.presenter.handle(DoorAction::focus, menu.now);
+    menu.presenter.handle({DoorAction::letter, U'k'}, menu.now);
+    all.push_back({"91-menu-typing", menu.presenter.screen()});
+    Stage pin(lang);
+    pin.presenter.onStore(locked, {}, 0, {}, pin.now);
+    open(pin);
+    pin.presenter.handle({DoorAction::pick, 4}, pin.now);
+    for (const char c : std::string("123")) pin.presenter.handle({DoorAction::letter, static_cast<unsigned char>(c)}, pin.now);
+    all.push_back({"92-pin", pin.presenter.screen()});
+    pin.presenter.handle({DoorAction::letter, U'4'}, pin.now);
+    pin.presenter.handle(DoorAction::yes, pin.now);
+    People wrong;
+    wrong.question = *pin.presenter.takeQuestion();
+    People right = wrong;
+    right.pinRight = true;
+    pin.presenter.onPeople(std::move(wrong));
+    all.push_back({"93-pin-wrong", pin.presenter.screen()});
+    for (const char c : std::string("1234")) pin.presenter.handle({DoorAction::letter, static_cast<unsigned char>(c)}, pin.now);
+    pin.presenter.handle(DoorAction::yes, pin.now);
+    pin.presenter.onCameras({"USB camera", "Built-in camera"});
+    pin.presenter.onPeople(std::move(right));
+    all.push_back({"94-settings", pin.presenter.screen()});
+
+    Stage inside(lang);
+    open(inside);
+    inside.presenter.handle({DoorAction::pick, 1}, inside.now);
+    People people;
+    people.question = *inside.presenter.takeQuestion();
+    for (const Guest& guest : coach()) {
+        people.guests.push_back({guest, {}, {}});
+        GuestNow now;
+        now.id = guest.id;
+        now.entry = doorB("2023-11-17T18:50:02+08:00");
+        people.now.push_back(now);
+    }
+    inside.presenter.onPeople(people);
+    inside.presenter.handle(DoorAction::print, inside.now);
+    all.push_back({"95-inside", inside.presenter.screen()});
+    Stage quiet(lang);
+    open(quiet);
+    quiet.presenter.handle({DoorAction::pick, 0}, quiet.now);
+    all.push_back({"96-quiet", quiet.presenter.screen()});
+    DoorStatus rehearsing = counts();
+    rehearsing.rehearsal = true;
+    Stage rehearsal(lang);
+    rehearsal.presenter.onStore(rehearsing, {}, 0, {}, rehearsal.now);
+    all.push_back({"97-rehearsal", rehearsal.presenter.screen()});
+    Answer tried = answer(Verdict::admitted, rathnayake());
+    tried.rehearsal = true;
+    tried.admittedHere = 0;
+    rehearsal.show(tried);
+    all.push_back({"98-rehearsal-admitted", rehearsal.presenter.screen(), true});
+}
+
 }  // namespace
 
 Guest sampleGuest(std::string name, std::string nativeName, std::string_view country, Names affiliation,
@@ -404,6 +471,7 @@ std::vector<Sample> everyScreen(Lang lang) {
     for (Sample& s : otherScreens(lang)) all.push_back(std::move(s));
     addSearchScreens(all, lang);
     addOtherPages(all, lang);
+    addMenuScreens(all, lang);
     return all;
 }
 

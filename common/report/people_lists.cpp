@@ -1,0 +1,101 @@
+#include "common/report/people_lists.h"
+
+#include <algorithm>
+#include <map>
+
+namespace turnout {
+namespace {
+
+struct Line {
+    std::string university;
+    PaperPerson person;
+};
+
+PaperPerson personOf(const Guest& guest, Lang lang) {
+    PaperPerson person;
+    person.name = cleanForScreen(guest.name);
+    person.nativeName = cleanForScreen(guest.nativeName);
+    if (person.nativeName == person.name) person.nativeName.clear();
+    if (guest.country.isCountry()) person.country = countryName(guest.country, lang);
+    person.seat = cleanForScreen(guest.seat);
+    return person;
+}
+
+PaperList frameOf(const EventPlan& event, const char* kind, std::size_t count, TimePoint now, Lang lang) {
+    const auto words = [&](const std::string& key, std::vector<std::pair<std::string, std::string>> args = {}) {
+        return say(Text{"paper." + key, std::move(args)}, lang);
+    };
+    PaperList list;
+    list.title = cleanForScreen(event.name.in(lang)) + " · " + words(kind);
+    list.subtitle = words("made", {{"date", event.zone.date(now)},
+                                   {"time", event.zone.clockTime(now)},
+                                   {"n", std::to_string(count)}});
+    list.nameHeading = words("name");
+    list.countryHeading = words("country");
+    list.seatHeading = words("seat");
+    return list;
+}
+
+// By university in the order of names, those without one last; people by name.
+std::vector<PaperGroup> grouped(std::vector<Line> lines, const std::string& none) {
+    std::stable_sort(lines.begin(), lines.end(), [](const Line& a, const Line& b) {
+        if (a.university.empty() != b.university.empty()) return b.university.empty();
+        return a.university != b.university ? a.university < b.university : a.person.name < b.person.name;
+    });
+    std::vector<PaperGroup> groups;
+    std::string last;
+    for (Line& line : lines) {
+        if (groups.empty() || line.university != last) {
+            groups.push_back({line.university.empty() ? none : line.university, {}});
+            last = line.university;
+        }
+        groups.back().people.push_back(std::move(line.person));
+    }
+    return groups;
+}
+
+}  // namespace
+
+Result<PaperList> doorList(EventReader& reader, TimePoint now, Lang lang) {
+    const auto event = reader.event();
+    if (!event) return event.error();
+    std::vector<Guest> guests;
+    if (const Status read = reader.guests([&](const Guest& guest) { guests.push_back(guest); }); !read)
+        return read.error();
+    std::vector<AttendeeId> ids;
+    for (const Guest& guest : guests) ids.push_back(guest.id);
+    const auto states = reader.guestsNow(ids);
+    if (!states) return states.error();
+    std::vector<Line> lines;
+    for (std::size_t i = 0; i < guests.size(); ++i) {
+        Line line{cleanForScreen(guests[i].affiliation.in(lang)), personOf(guests[i], lang)};
+        line.person.detail = (*states)[i].ticketBeginning;
+        lines.push_back(std::move(line));
+    }
+    PaperList list = frameOf(*event, "door_list", guests.size(), now, lang);
+    list.note = say("paper.door_list.note", lang);
+    list.detailHeading = say("paper.ticket", lang);
+    list.groups = grouped(std::move(lines), say("paper.no_university", lang));
+    return list;
+}
+
+Result<PaperList> insideList(EventReader& reader, TimePoint now, Lang lang) {
+    const auto event = reader.event();
+    if (!event) return event.error();
+    const auto totals = reader.totals();
+    if (!totals) return totals.error();
+    std::vector<Line> lines;
+    const Status read = reader.inside([&](const Guest& guest, const Entry& entry) {
+        Line line{cleanForScreen(guest.affiliation.in(lang)), personOf(guest, lang)};
+        line.person.detail = event->zone.clockTime(entry.at) + " " + cleanForScreen(entry.doorName);
+        lines.push_back(std::move(line));
+    });
+    if (!read) return read.error();
+    PaperList list = frameOf(*event, "inside", lines.size(), now, lang);
+    list.note = say(totals->exitsScanned ? "paper.exits_scanned" : "paper.no_exits", lang);
+    list.detailHeading = say("paper.came_in", lang);
+    list.groups = grouped(std::move(lines), say("paper.no_university", lang));
+    return list;
+}
+
+}  // namespace turnout

@@ -1,0 +1,36 @@
+// Lists of people on paper: the door list to tick when nothing else works, and who is inside in an emergency. A4, names
+// in every script, a box to tick before each name, page numbers. Written 0600, beside its place and then put there.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "common/base/result.h"
+#include "common/domain/event.h"
+
+namespace turnout {
+
+struct PaperPerson {
+    std::string name, nativeName;
+    std::string country;  // in the list's language
+    std::string seat;
+    std::string detail;  // "7K3P9", the beginning of the ticket; "Door B · 18:50"
+};
+
+struct PaperGroup {  // a university
+    std::string heading;
+    std::vector<PaperPerson> people;
+};
+
+struct PaperList {
+    std::string title, subtitle;  // the event; when the list was made and how many stand on it
+    std::string note;             // what the reader must know of it
+    std::string seatHeading, detailHeading, nameHeading, countryHeading;
+    std::vector<PaperGroup> groups;
+};
+
+// Fault::readOnly or diskFull when the file cannot be written.
+Status writePeoplePdf(const std::filesystem::path& file, const PaperList& list);
+
+}  // namespace turnout

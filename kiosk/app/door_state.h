@@ -1,0 +1,32 @@
+// What may be changed at a door while it runs, by the volunteer or behind the PIN. Plain values; the presenter owns
+// them, pages answer a changed copy.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace turnout::kiosk {
+
+inline constexpr std::size_t kVolunteersKept = 6;
+
+struct DoorState {
+    std::string volunteer;
+    std::vector<std::string> volunteers;  // who was here before, the newest first
+    bool quiet = false;                   // during an act: dim and silent
+    bool hasPin = false;                  // the event has a PIN
+    bool unlocked = false;                // it was given; locks itself again
+    bool mirrored = false;
+    bool otherLanguage = false;           // the screen speaks the other of the two languages than it was started in
+    int volume = 80;                      // per cent
+    std::string camera;                   // name of the one in use; empty = none
+    std::vector<std::string> cameras;     // names of those that are there
+    bool operator==(const DoorState&) const = default;
+
+    // What is behind the PIN may be touched.
+    bool mayChange() const { return unlocked || !hasPin; }
+};
+
+// The state after a change of shift; a blank name changes nothing.
+DoorState withVolunteer(DoorState state, const std::string& name);
+
+}  // namespace turnout::kiosk
