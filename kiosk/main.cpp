@@ -77,8 +77,18 @@ int run(const Options& options) {
     const Clock& clock = film ? static_cast<const Clock&>(*film) : *running;
     auto door = store->doorNamed(options.door, clock.now());
     if (!door) return fail(door.error(), options.lang);
+    // A film that is decided in one go is the same on every machine.
+    const std::filesystem::path preferencesPath = options.exitAtEnd ? std::filesystem::path() : preferencesFile();
+    Preferences preferences = loadPreferences(preferencesPath);
+    rememberEvent(preferences, options.event);
+    preferences.door = door->name;
+    if (const Status kept = savePreferences(preferencesPath, preferences); !kept)
+        log::warn("the preferences could not be written");
+
     std::unique_ptr<FrameSource> source;
-    if (const CameraChoice choice = cameraChoice(options.camera); choice.kind != CameraKind::none) {
+    CameraChoice choice = cameraChoice(options.camera);
+    if (choice.kind == CameraKind::automatic) choice.what = preferences.camera;
+    if (choice.kind != CameraKind::none) {
         auto opened = FrameSource::open(choice, options.exitAtEnd ? Pace::everyFrame : Pace::live);
         if (!opened) return fail(opened.error(), options.lang);
         source = std::move(*opened);
@@ -92,14 +102,6 @@ int run(const Options& options) {
     (*window)->canvas().setFlags(
         std::make_shared<paint::Flags>(paint::FlagFolders::find(), plan->zone.date(plan->starts)));
     paint::warmUpFonts();
-
-    // A film that is decided in one go is the same on every machine.
-    const std::filesystem::path preferencesPath = options.exitAtEnd ? std::filesystem::path() : preferencesFile();
-    Preferences preferences = loadPreferences(preferencesPath);
-    rememberEvent(preferences, options.event);
-    preferences.door = door->name;
-    if (const Status kept = savePreferences(preferencesPath, preferences); !kept)
-        log::warn("the preferences could not be written");
 
     Stats stats;
     ui::Sound sound(options.exitAtEnd ? "" : "default", preferences.volume / 100.0);

@@ -31,6 +31,8 @@ class CameraFeed {
     CameraNow state();
     bool take(CameraView& view) { return worker_.take(view); }
 
+    void choose(std::string camera) { worker_.prefer(std::move(camera)); }
+
     bool finished() const { return worker_.finished(); }  // no more frames, and the codes of all have been offered
     std::optional<Error> failure() const;                 // finished before the film's end: why
     std::uint64_t framesDropped() const { return worker_.dropped(); }

@@ -128,6 +128,8 @@ void DoorPresenter::onStore(const DoorStatus& counts, const std::optional<Error>
 void DoorPresenter::onCamera(const CameraNow& camera) {
     camera_ = camera;
     camera_.name = shorten(cleanForScreen(camera_.name), 40);
+    state_.cameras = camera_.cameras;
+    if (camera_.state == CameraState::live && camera_.name != liveCamera_) state_.camera = liveCamera_ = camera_.name;
     screen_.idle = idleScreen();
     screen_.status = statusLine();
 }
@@ -301,10 +303,6 @@ void DoorPresenter::take(PageWish wish) {
 
 Lang DoorPresenter::lang() const {
     return (setup_.lang == Lang::en) != state_.otherLanguage ? Lang::en : Lang::zh;
-}
-
-void DoorPresenter::onCameras(std::vector<std::string> names) {
-    state_.cameras = std::move(names);
 }
 
 bool DoorPresenter::mayClose(SteadyTime now) {

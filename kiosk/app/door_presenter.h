@@ -49,6 +49,7 @@ struct CameraNow {
     std::string name;                // "USB camera", a file's name; cleaned by the presenter
     bool dark = false;               // live: too dark to read tickets well
     bool film = false;               // a file is played instead of a camera
+    std::vector<std::string> cameras;  // names of those that are there
     std::optional<TimePoint> since;  // gone: since when
     bool mend = false;               // gone: plugging it in is not what helps; the sentence says what does
     std::string sentence;            // gone: what is wrong and what to do, in the door's language; may be empty
@@ -81,7 +82,6 @@ class DoorPresenter {
     void removeTyped(std::size_t characters);  // the last ones were a hand scanner's
     bool pageOpen() const { return page_ != nullptr; }
     void onPeople(People people);
-    void onCameras(std::vector<std::string> names);
     const DoorState& state() const { return state_; }
     // The person wants to close the window: at once, or after the PIN. True: now.
     bool mayClose(SteadyTime now);
@@ -167,6 +167,7 @@ class DoorPresenter {
     SteadyTime noticeUntil_{};
 
     CameraNow camera_;
+    std::string liveCamera_;  // the last one that gave pictures
     bool scannerGone_ = false, heardAtAll_ = true;
     DoorStatus counts_;
     std::vector<LastScan> last_;

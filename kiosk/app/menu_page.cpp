@@ -358,7 +358,7 @@ void SettingsPage::fill(DoorScreen& screen, const PageContext& context) const {
         page.rows.push_back({context.words(name), context.words(name + ".detail"), std::move(value), toggle, on, steps});
     };
     const auto onOff = [&](bool on) { return context.words(on ? "settings.on" : "settings.off"); };
-    row("camera", state.camera.empty() ? context.words("settings.camera.none") : cleanForScreen(state.camera), false, false,
+    row("camera", state.camera.empty() || state.cameras.empty() ? context.words("settings.camera.none") : cleanForScreen(state.camera), false, false,
         state.cameras.size() > 1);
     row("mirror", onOff(state.mirrored), true, state.mirrored, false);
     row("volume", context.words("settings.percent", {{"n", number(state.volume)}}), false, false, true);

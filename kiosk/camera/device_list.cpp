@@ -1,5 +1,8 @@
 #include "kiosk/camera/device_list.h"
 
+#include <algorithm>
+#include <map>
+
 #include <gst/gst.h>
 
 #include "common/base/text.h"
@@ -53,12 +56,30 @@ struct DeviceList::Monitor {
 DeviceList::DeviceList() : monitor_(std::make_unique<Monitor>()) {}
 DeviceList::~DeviceList() = default;
 
-std::optional<DeviceList::Camera> DeviceList::first() const {
-    std::optional<Camera> found;
+std::vector<std::string> DeviceList::names() const {
+    std::vector<std::string> all;
+    std::map<std::string, int> count;
     monitor_->each([&](GstDevice* device) {
+        const std::string name = kiosk::nameOf(device);
+        const int nth = ++count[name];
+        all.push_back(nth == 1 ? name : name + " " + std::to_string(nth));
+        return false;
+    });
+    return all;
+}
+
+std::optional<DeviceList::Camera> DeviceList::take(const std::string& name) const {
+    const std::vector<std::string> known = names();
+    const bool isThere = std::find(known.begin(), known.end(), name) != known.end();
+    std::optional<Camera> found;
+    std::size_t at = 0;
+    monitor_->each([&](GstDevice* device) {
+        if (at >= known.size()) return true;
+        const std::string& own = known[at++];
+        if (isThere && own != name) return false;
         GstElement* element = gst_device_create_element(device, nullptr);
         if (element == nullptr) return false;
-        found = Camera{kiosk::nameOf(device), pathOf(device), element};
+        found = Camera{own, pathOf(device), element};
         return true;
     });
     return found;

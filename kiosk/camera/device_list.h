@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 typedef struct _GstElement GstElement;
 
@@ -19,7 +20,10 @@ class DeviceList {
         std::string path;               // /dev/video0; empty when the device has none
         GstElement* element = nullptr;  // gives its frames; floating, the caller takes it over
     };
-    std::optional<Camera> first() const;
+    // The camera of that name, else the first; nothing when there is none.
+    std::optional<Camera> take(const std::string& name) const;
+    // Of all that are there; two of one make are told apart ("USB camera", "USB camera 2").
+    std::vector<std::string> names() const;
     std::string nameOf(const std::string& path) const;  // the path itself when the monitor does not know it
 
   private:

@@ -17,6 +17,7 @@ using std::chrono::steady_clock;
 
 // A picture is shown so often when it is taken frame by frame: more than a decoder's schedule is long.
 constexpr int kStillFrames = 12;
+constexpr Millis kLookAroundEvery{2000};   // for cameras that came or went
 constexpr Millis kFirstFrameLimit{10'000};  // opening a camera may take this long
 
 // 1280 x 720 is enough for a ticket at arm's length and cheap to search; many cameras give it at full speed as JPEG.
@@ -99,9 +100,39 @@ void FrameSource::stop() {
     wake_.notify_all();
 }
 
+void FrameSource::prefer(std::string camera) {
+    if (!devices_) return;
+    const std::lock_guard lock(mutex_);
+    preferred_ = std::move(camera);
+    if (pipeline_) pipeline_->stop();
+    wake_.notify_all();
+}
+
+// Another camera was asked for: the one that is open is let go.
+void FrameSource::changeOver() {
+    std::unique_ptr<Pipeline> gone;
+    {
+        const std::lock_guard lock(mutex_);
+        if (!preferred_) return;
+        choice_ = {CameraKind::automatic, *std::exchange(preferred_, std::nullopt)};
+        gone = std::move(pipeline_);
+    }
+    if (gone) droppedBefore_ += gone->dropped();
+    status_.state = SourceState::starting;
+    status_.error.reset();
+    tryAgain_ = {};
+    plain_ = false;
+}
+
+void FrameSource::lookAround(SteadyTime now) {
+    if (!devices_ || now < nextLook_) return;
+    nextLook_ = now + kLookAroundEvery;
+    status_.cameras = devices_->names();
+}
+
 void FrameSource::pause(Millis patience) {
     std::unique_lock lock(mutex_);
-    wake_.wait_until(lock, std::min(tryAgain_, steady_clock::now() + patience), [&] { return stopped_; });
+    wake_.wait_until(lock, std::min(tryAgain_, steady_clock::now() + patience), [&] { return stopped_ || preferred_; });
 }
 
 void FrameSource::begin() {
@@ -119,7 +150,7 @@ void FrameSource::begin() {
             break;
         case CameraKind::pipeline: description = choice_.what; break;
         case CameraKind::automatic: {
-            auto camera = devices_->first();
+            auto camera = devices_->take(choice_.what);
             if (!camera) return fail(makeError(Fault::device, "camera.none_found"));
             origin = camera->element;
             device_ = camera->path;
@@ -171,12 +202,14 @@ void FrameSource::fail(Error error) {
 
 std::optional<Frame> FrameSource::next(Millis patience) {
     if (finished()) return std::nullopt;
+    changeOver();
+    lookAround(steady_clock::now());
     const auto until = steady_clock::now() + patience;
     if (!pipeline_) {
         if (steady_clock::now() < tryAgain_) pause(patience);
         {
             const std::lock_guard lock(mutex_);
-            if (stopped_) return std::nullopt;
+            if (stopped_ || preferred_) return std::nullopt;
         }
         if (steady_clock::now() < tryAgain_) return std::nullopt;
         begin();
@@ -190,6 +223,10 @@ std::optional<Frame> FrameSource::next(Millis patience) {
         status_.error.reset();
         lastFrame_ = frame->arrived;
         return frame;
+    }
+    {
+        const std::lock_guard lock(mutex_);
+        if (preferred_) return std::nullopt;  // it was let go for another
     }
     const bool seen = lastFrame_ != SteadyTime{};
     if (const auto problem = pipeline_->error()) {

@@ -34,9 +34,10 @@ struct SourceStatus {
     std::string name;  // for people: the camera's own name, the file's name; may be empty
     bool film = false;
     std::optional<Error> error;
+    std::vector<std::string> cameras;  // names of those that are there; of an automatic choice or a device
     bool operator==(const SourceStatus& other) const {
         return state == other.state && name == other.name && film == other.film &&
-               error.has_value() == other.error.has_value() && (!error || error->text == other.error->text);
+               cameras == other.cameras && error.has_value() == other.error.has_value() && (!error || error->text == other.error->text);
     }
 };
 
@@ -58,14 +59,18 @@ class FrameSource {
 
     std::uint64_t dropped() const { return dropped_; }
     void stop();  // next() answers at once from now on
+    // Takes the camera of that name from now on, when it is there; not for films and pipelines.
+    void prefer(std::string camera);
 
   private:
     FrameSource(CameraChoice choice, Pace pace, bool still);
     void begin();
     void fail(Error error);
     void pause(Millis patience);
+    void changeOver();
+    void lookAround(SteadyTime now);
 
-    const CameraChoice choice_;
+    CameraChoice choice_;
     const Pace pace_;
     const bool still_;  // a picture, shown again and again
     SourceStatus status_;
@@ -81,6 +86,8 @@ class FrameSource {
     std::mutex mutex_;  // pipeline_ as seen by stop(), and stopped_
     std::condition_variable wake_;
     bool stopped_ = false;
+    std::optional<std::string> preferred_;  // asked for and not yet done
+    SteadyTime nextLook_{};
 };
 
 }  // namespace turnout::kiosk

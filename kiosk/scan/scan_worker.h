@@ -54,6 +54,7 @@ class ScanWorker {
     // There will be no more frames, and every code has been told.
     bool finished() const;
     std::uint64_t dropped() const;
+    void prefer(std::string camera) { source_->prefer(std::move(camera)); }
     bool dark() const { return dark_; }  // the pictures are too dark to be read well
 
   private:

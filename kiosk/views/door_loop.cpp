@@ -175,6 +175,8 @@ void DoorLoop::followState() {
     const DoorState& state = presenter_.state();
     if (kept_ == state) return;
     if (!kept_ || kept_->volunteer != state.volunteer) service_.setVolunteer(state.volunteer);
+    if (kept_ && kept_->camera != state.camera && feed_ != nullptr && !state.camera.empty() && feed_->state().name != state.camera)
+        feed_->choose(state.camera);
     if (state.volume != volume_) sound_.setVolume(state.volume / 100.0);
     volume_ = state.volume;
     if (options_.keepState && kept_) options_.keepState(state);

@@ -6,6 +6,7 @@
 
 #include <functional>
 
+#include "tests/kiosk/camera/camera_stand.h"
 #include "tests/support/qr_frames.h"
 #include "tests/support/temp_dir.h"
 
@@ -224,6 +225,57 @@ TEST(FrameSource, ACameraThatBreaksDownIsOpenedAgainAndItsTimeGoesOn) {
         return broken == 2;
     }));
     EXPECT_FALSE(source->finished());
+}
+
+// Through GStreamer's device monitor, as real ones come and go.
+class PluggedCameras : public testing::Test {
+  protected:
+    PluggedCameras() {
+        test::setUpCameraStand();
+        test::plugIn("Desk camera", 640);
+        test::plugIn("Door camera", 800);
+    }
+    ~PluggedCameras() override {
+        for (const char* name : {"Desk camera", "Door camera"}) test::unplug(name);
+    }
+    static bool takeOfWidth(FrameSource& source, int width) {
+        return takeUntil(source, [&](const auto& frame) { return frame && frame->width == width; });
+    }
+};
+
+TEST_F(PluggedCameras, TheOneRememberedByNameIsTakenElseTheFirst) {
+    CameraChoice choice{CameraKind::automatic, "Door camera"};
+    auto source = FrameSource::open(choice, Pace::live);
+    ASSERT_TRUE(source);
+    EXPECT_TRUE(takeOfWidth(**source, 800));
+    EXPECT_EQ((*source)->status().name, "Door camera");
+    EXPECT_THAT((*source)->status().cameras, testing::ElementsAre("Desk camera", "Door camera"));
+    choice.what = "A camera of last year";
+    auto other = FrameSource::open(choice, Pace::live);
+    ASSERT_TRUE(other);
+    EXPECT_TRUE(takeOfWidth(**other, 640));
+}
+
+TEST_F(PluggedCameras, AnotherOneIsChosenWhileTheDoorRuns) {
+    const auto source = opened("auto", Pace::live);
+    ASSERT_TRUE(takeOfWidth(*source, 640));
+    source->prefer("Door camera");
+    EXPECT_TRUE(takeOfWidth(*source, 800));
+    EXPECT_EQ(source->status().state, SourceState::live);
+    EXPECT_EQ(source->status().name, "Door camera");
+}
+
+TEST_F(PluggedCameras, PulledOutAndPluggedInAgainWithoutARestart) {
+    test::unplug("Desk camera");
+    const auto source = opened("auto", Pace::live);
+    ASSERT_TRUE(takeOfWidth(*source, 800));
+    test::unplug("Door camera");
+    ASSERT_TRUE(takeUntil(*source, [&](const auto&) { return source->status().state == SourceState::trouble; }));
+    EXPECT_NE(source->status().error->sentence(Lang::en), "");
+    test::plugIn("Door camera", 800);
+    EXPECT_TRUE(takeOfWidth(*source, 800));
+    EXPECT_EQ(source->status().state, SourceState::live);
+    EXPECT_FALSE(source->status().error);
 }
 
 TEST(FrameSource, StopEndsTheWaiting) {

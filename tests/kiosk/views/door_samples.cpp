@@ -409,7 +409,11 @@ void addMenuScreens(std::vector<Sample>& all, Lang lang) {
     all.push_back({"93-pin-wrong", pin.presenter.screen()});
     for (const char c : std::string("1234")) pin.presenter.handle({DoorAction::letter, static_cast<unsigned char>(c)}, pin.now);
     pin.presenter.handle(DoorAction::yes, pin.now);
-    pin.presenter.onCameras({"USB camera", "Built-in camera"});
+    CameraNow two;
+    two.state = CameraState::live;
+    two.name = "USB camera";
+    two.cameras = {"USB camera", "Built-in camera"};
+    pin.presenter.onCamera(two);
     pin.presenter.onPeople(std::move(right));
     all.push_back({"94-settings", pin.presenter.screen()});
 
