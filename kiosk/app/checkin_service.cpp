@@ -34,6 +34,7 @@ void CheckinService::offer(Scan scan, SteadyTime seen) {
         const std::lock_guard lock(mutex_);
         Job job;
         job.scan = std::move(scan);
+        job.scan.clockPlausible = clockPlausible_;
         if (job.scan.volunteer.empty()) job.scan.volunteer = volunteer_;
         job.seen = seen;
         queue_.push_back(std::move(job));

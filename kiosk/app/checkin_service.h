@@ -63,6 +63,8 @@ class CheckinService {
     // Stands in every scan that is offered from now on. Any thread.
     void setVolunteer(std::string name);
     std::string volunteer() const;
+    // False: opening times are not applied to what is offered from now on. Any thread.
+    void setClockPlausible(bool plausible) { clockPlausible_ = plausible; }
 
     void retryNow();
 
@@ -124,6 +126,7 @@ class CheckinService {
     std::vector<CheckinOutcome> outcomes_;
     std::optional<StoreNews> freshNews_;
     std::atomic<std::size_t> left_{0};
+    std::atomic<bool> clockPlausible_{true};
 
     std::thread thread_;
 };

@@ -36,7 +36,7 @@ Millis whole(SteadyTime::duration passed, Millis step) {
 
 }  // namespace
 
-DoorPresenter::DoorPresenter(DoorSetup setup, SteadyTime now, TimePoint wall) : setup_(std::move(setup)), state_(setup_.state), wall_(wall), lastTick_(now) {
+DoorPresenter::DoorPresenter(DoorSetup setup, SteadyTime now, TimePoint wall) : setup_(std::move(setup)), state_(setup_.state), clockWatch_(wall, now), wall_(wall), lastTick_(now) {
     rebuild(now);
 }
 
@@ -131,6 +131,11 @@ void DoorPresenter::onCamera(const CameraNow& camera) {
     state_.cameras = camera_.cameras;
     if (camera_.state == CameraState::live && camera_.name != liveCamera_) state_.camera = liveCamera_ = camera_.name;
     screen_.idle = idleScreen();
+    screen_.status = statusLine();
+}
+
+void DoorPresenter::onMachine(const MachineNow& machine) {
+    machine_ = machine;
     screen_.status = statusLine();
 }
 
@@ -229,6 +234,7 @@ void DoorPresenter::advance(SteadyTime now) {
 
 void DoorPresenter::tick(SteadyTime now, TimePoint wall) {
     wall_ = wall;
+    if (!setup_.inOneGo) clockJump_ = clockWatch_.jumped(wall, now);
     lastTick_ = now;
     if (undoable_ && now >= undoable_->until) {
         undoable_.reset();

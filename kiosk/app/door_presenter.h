@@ -71,6 +71,7 @@ class DoorPresenter {
                  SteadyTime now);
     void onNotRecorded(const Error& error, SteadyTime now);
     void onCamera(const CameraNow& camera);
+    void onMachine(const MachineNow& machine);
     void onScannerGone(bool gone);
     void onSound(bool heard);
 
@@ -83,6 +84,7 @@ class DoorPresenter {
     bool pageOpen() const { return page_ != nullptr; }
     void onPeople(People people);
     const DoorState& state() const { return state_; }
+    bool clockPlausible() const { return !clockJump_; }
     // The person wants to close the window: at once, or after the PIN. True: now.
     bool mayClose(SteadyTime now);
 
@@ -129,6 +131,8 @@ class DoorPresenter {
     IdleScreen idleScreen() const;
     CameraPanel cameraPanel() const;
     Counters counters() const;
+    std::string clockWords() const;
+    std::string listWords() const;
     StatusLine statusLine() const;
     ReasonScreen undoScreen(SteadyTime now) const;
     std::string words(const std::string& key, std::vector<std::pair<std::string, std::string>> args = {}) const;
@@ -168,10 +172,13 @@ class DoorPresenter {
 
     CameraNow camera_;
     std::string liveCamera_;  // the last one that gave pictures
+    MachineNow machine_;
+    std::optional<Millis> clockJump_;
     bool scannerGone_ = false, heardAtAll_ = true;
     DoorStatus counts_;
     std::vector<LastScan> last_;
     DoorState state_;
+    ClockWatch clockWatch_;
     SteadyTime lockAt_{};
     std::unique_ptr<DoorPage> page_;
     std::optional<PeopleQuestion> question_;

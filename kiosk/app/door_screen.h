@@ -33,7 +33,7 @@ enum class Scene {
 
 enum class Health { fine, unknown, trouble, alarm };  // soft, soft, gold chip, red chip
 
-enum class StatusKind { door, exitDoor, volunteer, quiet, camera, scanner, saving, sound, disk, battery, list };
+enum class StatusKind { door, exitDoor, volunteer, quiet, camera, scanner, saving, sound, disk, battery, clock, list };
 
 struct StatusItem {
     StatusKind kind = StatusKind::door;

@@ -19,6 +19,13 @@ std::string DoorPresenter::words(const std::string& key, std::vector<std::pair<s
     return say(Text{"kiosk." + key, std::move(args)}, lang());
 }
 
+// Doors go on scanning with a wrong clock; opening times are not applied until it is right again.
+std::string DoorPresenter::clockWords() const {
+    const auto minutes = std::chrono::abs(std::chrono::duration_cast<std::chrono::minutes>(*clockJump_)).count();
+    const std::string by = minutes < 120 ? words("age.minutes", {{"n", number(minutes)}}) : words("age.hours", {{"n", number(minutes / 60)}});
+    return words(*clockJump_ > Millis{0} ? "clock.ahead" : "clock.behind", {{"by", by}});
+}
+
 IdleScreen DoorPresenter::idleScreen() const {
     const Lang second = lang() == Lang::en ? Lang::zh : Lang::en;
     IdleScreen idle;
@@ -30,7 +37,7 @@ IdleScreen DoorPresenter::idleScreen() const {
     idle.prompt = say(prompt, lang());
     idle.secondPrompt = say(prompt, second);
     idle.camera = cameraPanel();
-    idle.notice = !notice_.empty() ? notice_ : camera_.dark ? words("camera.dark") : std::string();
+    idle.notice = !notice_.empty() ? notice_ : clockJump_ ? clockWords() : camera_.dark ? words("camera.dark") : std::string();
     idle.counters = counters();
     idle.lastTitle = words("last.title");
     idle.lastEmpty = words("last.empty");
@@ -110,6 +117,18 @@ Counters DoorPresenter::counters() const {
     return c;
 }
 
+// How long the list is, or how old once it is older than a moment.
+std::string DoorPresenter::listWords() const {
+    if (counts_.guests.registered == 0) return words("status.list_empty");
+    const std::string size = number(counts_.guests.registered);
+    if (!counts_.listAt || *counts_.listAt > wall_) return words("status.list", {{"n", size}});
+    const auto age = std::chrono::duration_cast<std::chrono::minutes>(wall_ - *counts_.listAt).count();
+    const std::string old = age < 60      ? words("age.minutes", {{"n", number(age)}})
+                            : age < 48 * 60 ? words("age.hours", {{"n", number(age / 60)}})
+                                            : words("age.days", {{"n", number(age / 60 / 24)}});
+    return words("status.list_age", {{"n", size}, {"age", old}});
+}
+
 StatusLine DoorPresenter::statusLine() const {
     StatusLine line;
     const bool exit = setup_.direction == Direction::exit;
@@ -140,11 +159,15 @@ StatusLine DoorPresenter::statusLine() const {
     line.items.push_back({StatusKind::saving, words(trouble_ ? "status.not_saving" : "status.saving"),
                           trouble_ ? Health::alarm : Health::fine});
     if (!heardAtAll_) line.items.push_back({StatusKind::sound, words("status.no_sound"), Health::unknown});
-    const bool empty = counts_.guests.registered == 0;
-    line.items.push_back(
-        {StatusKind::list,
-         empty ? words("status.list_empty") : words("status.list", {{"n", number(counts_.guests.registered)}}),
-         Health::fine});
+    if (machine_.diskFree && *machine_.diskFree < kLeastDisk)
+        line.items.push_back({StatusKind::disk,
+                              words("status.disk", {{"n", number(static_cast<std::int64_t>(*machine_.diskFree / 1'000'000))}}),
+                              Health::alarm});
+    if (machine_.battery)
+        line.items.push_back({StatusKind::battery, words("settings.percent", {{"n", number(*machine_.battery)}}),
+                              *machine_.battery < kLeastBattery && !machine_.plugged ? Health::alarm : Health::fine});
+    if (clockJump_) line.items.push_back({StatusKind::clock, words("status.clock"), Health::alarm});
+    line.items.push_back({StatusKind::list, listWords(), Health::fine});
     if (screen_.scene != Scene::idle && screen_.scene != Scene::gap)
         line.counts = words("counts", {{"all", number(counts_.guests.arrived)},
                                        {"here", number(counts_.admittedHere)},

@@ -14,6 +14,8 @@
 namespace turnout::kiosk {
 namespace {
 
+constexpr std::chrono::seconds kLookEvery{5};
+
 // Hands the file to the system's printing; true when it took it.
 bool sendToPrinter(const std::filesystem::path& file) {
     const std::string path = file.string();
@@ -65,6 +67,7 @@ bool PeopleService::ready() const {
 }
 
 void PeopleService::run() {
+    lookAtTheMachine();
     readList();
     {
         const std::lock_guard lock(mutex_);
@@ -75,8 +78,13 @@ void PeopleService::run() {
         PeopleQuestion question;
         {
             std::unique_lock lock(mutex_);
-            condition_.wait(lock, [&] { return stop_ || question_; });
+            condition_.wait_for(lock, kLookEvery, [&] { return stop_ || question_; });
             if (stop_) return;
+            if (!question_) {
+                lock.unlock();
+                lookAtTheMachine();
+                continue;
+            }
             question = *std::exchange(question_, std::nullopt);
         }
         People people = answer(question);
@@ -86,6 +94,26 @@ void PeopleService::run() {
         }
         wake_();
     }
+}
+
+void PeopleService::lookAtTheMachine() {
+    const MachineNow now = lookAtMachine(event_);
+    {
+        const std::lock_guard lock(mutex_);
+        // The last bytes of a disk move all the time: what a person would see counts.
+        const auto rough = [](MachineNow machine) {
+            if (machine.diskFree) machine.diskFree = *machine.diskFree / 10'000'000;
+            return machine;
+        };
+        if (machine_ && rough(*machine_) == rough(now)) return;
+        machine_ = freshMachine_ = now;
+    }
+    wake_();
+}
+
+std::optional<MachineNow> PeopleService::takeMachine() {
+    const std::lock_guard lock(mutex_);
+    return std::exchange(freshMachine_, std::nullopt);
 }
 
 // False when the file cannot be read; the next question tries again.

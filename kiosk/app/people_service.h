@@ -1,6 +1,6 @@
 // Who is on the list and who is inside, for the pages of a door: a thread with its own connection and the index of the
 // list, so that no question holds up the screen. The newest question counts; an older one that has not begun is
-// forgotten. The list is read at the start and again when it has changed.
+// forgotten. It also looks at the machine itself now and then. The list is read at the start and again when it has changed.
 #pragma once
 
 #include <condition_variable>
@@ -15,6 +15,7 @@
 
 #include "common/store/event_reader.h"
 #include "common/store/guest_index.h"
+#include "kiosk/app/machine_watch.h"
 
 namespace turnout::kiosk {
 
@@ -59,12 +60,14 @@ class PeopleService {
     void ask(PeopleQuestion question);
     std::optional<People> take();
     bool ready() const;  // the list has been read
+    std::optional<MachineNow> takeMachine();  // looked at every few seconds; nothing = as before
 
   private:
     void run();
     People answer(const PeopleQuestion& question);
     bool readList();
     void print(People& people);
+    void lookAtTheMachine();
 
     const std::filesystem::path event_;
     const std::vector<Affiliation> affiliations_;
@@ -80,6 +83,7 @@ class PeopleService {
     std::condition_variable condition_;
     std::optional<PeopleQuestion> question_;
     std::optional<People> answer_;
+    std::optional<MachineNow> machine_, freshMachine_;
     bool stop_ = false, ready_ = false;
     std::thread thread_;
 };

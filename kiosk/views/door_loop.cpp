@@ -91,6 +91,7 @@ Status DoorLoop::run() {
         takeAnswers();
         presenter_.onSound(sound_.state() != ui::SoundState::noDevice);
         presenter_.tick(steady_clock::now(), clock_.now());
+        service_.setClockPlausible(presenter_.clockPlausible());
         serveRequests();
         play();
         if (!paintedNow_) stats_.uiBlocked.add(steady_clock::now() - begun);
@@ -257,6 +258,7 @@ void DoorLoop::takeAnswers() {
             paint();
         }
     }
+    if (const auto machine = people_.takeMachine()) presenter_.onMachine(*machine);
     if (auto people = people_.take()) presenter_.onPeople(std::move(*people));
     if (const auto news = service_.takeNews())
         presenter_.onStore(news->counts, news->trouble, news->waiting, news->lastTry, steady_clock::now());

@@ -103,7 +103,8 @@ void drawNotice(Page& page, const Rect& strip, std::string_view words, ui::Corne
 void drawCamera(Page& page, const DoorScreen& screen, const Preview& preview, const Rect& area) {
     const IdleScreen& idle = screen.idle;
     if (idle.camera.state != CameraState::live) {
-        drawCameraPanel(page, idle.camera, area);
+        const float taken = idle.notice.empty() ? 0 : kPromptHeight + 12;
+        drawCameraPanel(page, idle.camera, {area.x, area.y + taken, area.w, area.h - taken});
     } else {
         drawPicture(page, preview, area, theme::kRadius);
         drawBrackets(page, {area.x, area.y, area.w, area.h - kPromptHeight});

@@ -18,6 +18,7 @@ Icon iconOf(const StatusItem& item) {
         case StatusKind::quiet: return Icon::mute;
         case StatusKind::disk: return Icon::disk;
         case StatusKind::battery: return Icon::battery;
+        case StatusKind::clock: return Icon::clock;
         case StatusKind::camera: return Icon::camera;
         case StatusKind::scanner: return Icon::scanner;
         case StatusKind::saving: return Icon::store;

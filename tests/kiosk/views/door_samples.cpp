@@ -71,13 +71,14 @@ struct Stage {
     void show(const Answer& a) {
         presenter.onAnswer(a, now);
         now += Millis{1000};
-        presenter.tick(now, nineteenOhFour());
+        tick();
     }
     void past() {
-        now += std::chrono::seconds(30);
+        now += std::chrono::seconds(10);
         presenter.handle(DoorAction::dismiss, now);
-        presenter.tick(now, nineteenOhFour());
+        tick();
     }
+    void tick() { presenter.tick(now, nineteenOhFour() + std::chrono::duration_cast<Millis>(now - kStart)); }
 };
 
 Guest rathnayake() {
@@ -206,6 +207,22 @@ std::vector<Sample> otherScreens(Lang lang) {
     undo.show(answer(Verdict::admitted, rathnayake()));
     undo.presenter.handle(DoorAction::undo, undo.now);
     all.push_back({"39-undo", undo.presenter.screen()});
+    Stage worried(lang);
+    MachineNow machine;
+    machine.diskFree = 210'000'000;
+    machine.battery = 12;
+    machine.plugged = false;
+    worried.presenter.onMachine(machine);
+    worried.presenter.tick(worried.now, nineteenOhFour() + std::chrono::hours(3));
+    all.push_back({"3A-clock-disk-battery", worried.presenter.screen()});
+    Stage fine(lang);
+    DoorStatus aged = counts();
+    aged.listAt = evening("2023-11-17T19:02:00+08:00");
+    machine = {82'000'000'000, 82, false};
+    fine.presenter.onStore(aged, {}, 0, {}, fine.now);
+    fine.presenter.onMachine(machine);
+    fine.show(answer(Verdict::admitted, rathnayake()));
+    all.push_back({"3B-status-complete", fine.presenter.screen(), true});
     return all;
 }
 
