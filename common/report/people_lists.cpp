@@ -27,9 +27,8 @@ PaperList frameOf(const EventPlan& event, const char* kind, std::size_t count, T
     };
     PaperList list;
     list.title = cleanForScreen(event.name.in(lang)) + " · " + words(kind);
-    list.subtitle = words("made", {{"date", event.zone.date(now)},
-                                   {"time", event.zone.clockTime(now)},
-                                   {"n", std::to_string(count)}});
+    list.subtitle = words(
+        "made", {{"date", event.zone.date(now)}, {"time", event.zone.clockTime(now)}, {"n", std::to_string(count)}});
     list.nameHeading = words("name");
     list.countryHeading = words("country");
     list.seatHeading = words("seat");

@@ -124,7 +124,8 @@ class Paper {
             if (both) write(kNameX + used + 8, y_ + 13, person.nativeName, style(10.5F), kSoft, room - used - 8);
             write(kCountryX, y_ + 13, person.country, style(10), kInk, kSeatX - kCountryX - 8);
             write(kSeatX, y_ + 13, person.seat, style(10), kInk, kDetailX - kSeatX - 6);
-            write(kDetailX, y_ + 13, person.detail, {Face::mono, 10, Weight::regular}, kInk, kWidth - kMargin - kDetailX);
+            write(kDetailX, y_ + 13, person.detail, {Face::mono, 10, Weight::regular}, kInk,
+                  kWidth - kMargin - kDetailX);
         }
         rule(y_ + kRow - 1.5F, kLine, 0.5);
         y_ += kRow;

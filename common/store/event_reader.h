@@ -87,8 +87,8 @@ struct DoorStatus {  // what a kiosk's counters show, at O(1) cost
 struct GuestNow {  // what a door asks about one guest; in a rehearsal, of the rehearsal
     AttendeeId id;
     Presence presence = Presence::neverIn;
-    std::optional<Entry> entry;    // inside: where and when
-    std::string ticketBeginning;   // the first five characters of the valid ticket; empty = none
+    std::optional<Entry> entry;   // inside: where and when
+    std::string ticketBeginning;  // the first five characters of the valid ticket; empty = none
     std::optional<TimePoint> issued;
 };
 

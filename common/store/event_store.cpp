@@ -313,8 +313,8 @@ Status EventStore::remark(const ScanId& scan, Remark remark, const std::string& 
         const auto row = sqlite::findScan(database, scan);
         if (!row) return makeError(Fault::notFound, "store.no_such_scan");
         database.query("insert into remark(scan, at, kind, volunteer) values(?,?,?,?)")
-            .bind(*row, now.time_since_epoch().count(),
-                  remark == Remark::samePerson ? "same_person" : "another_person", volunteer)
+            .bind(*row, now.time_since_epoch().count(), remark == Remark::samePerson ? "same_person" : "another_person",
+                  volunteer)
             .run();
         return Done{};
     });
@@ -329,9 +329,7 @@ Result<std::optional<std::string>> EventStore::setting(const std::string& name) 
 
 Status EventStore::setSetting(const std::string& name, const std::string& value) {
     return impl_->write<Done>([&](Database& database) -> Result<Done> {
-        database
-            .query(
-                "insert into setting(name, value) values(?1, ?2) on conflict(name) do update set value = ?2")
+        database.query("insert into setting(name, value) values(?1, ?2) on conflict(name) do update set value = ?2")
             .bind(name, value)
             .run();
         return Done{};

@@ -220,8 +220,7 @@ std::vector<Token> tokensOf(std::string_view query) {
         }
     });
     if (tokens.back().plain.empty()) tokens.pop_back();
-    for (Token& token : tokens)
-        token.ascii = isAscii(token.plain);
+    for (Token& token : tokens) token.ascii = isAscii(token.plain);
     return tokens;
 }
 
@@ -428,10 +427,11 @@ FoundGuests GuestIndex::find(std::string_view query, std::size_t most) const {
             }
             if (rank > kWithin && (!token.ascii || token.plain.size() >= kShortestWithin) &&
                 entry.plain.find(token.plain) != std::string::npos)
-                rank = token.ascii ? kWithin : entry.plain.find('\n' + token.plain) != std::string::npos ||
-                                                       entry.plain.starts_with(token.plain)
-                                                   ? kNameBegins
-                                                   : kWordBegins;
+                rank =
+                    token.ascii ? kWithin
+                    : entry.plain.find('\n' + token.plain) != std::string::npos || entry.plain.starts_with(token.plain)
+                        ? kNameBegins
+                        : kWordBegins;
             if (rank > kSeat && !entry.seatKey.empty() && entry.seatKey.starts_with(token.plain)) rank = kSeat;
             if (rank > kPlace && (affiliationHit[t][entry.affiliation] || inCountry(t, entry.country))) rank = kPlace;
             sum = rank == kNothing ? kNothing : sum + rank;

@@ -41,7 +41,7 @@ struct Scan {
     DoorId door;
     Direction direction = Direction::entry;
     Source source = Source::camera;
-    std::string text;                 // the bytes as read, any length
+    std::string text;  // the bytes as read, any length
     std::optional<AttendeeId> guest;
     std::optional<WalkIn> walkIn;
     std::string volunteer;            // may be empty

@@ -205,8 +205,7 @@ void TicketArt::stripGuest(cairo_t* cairo, const Ticket& ticket) {
 
     const std::string name = cleanForScreen(guest.name), native = cleanForScreen(guest.nativeName);
     const float y = writeFitted(cairo, x, 116, name, kName, ink::text, width, 8, 17).baseline;
-    if (!native.empty() && native != name)
-        writeFitted(cairo, x, y + 18, native, kStrong, ink::soft, width, 8, 12.5F);
+    if (!native.empty() && native != name) writeFitted(cairo, x, y + 18, native, kStrong, ink::soft, width, 8, 12.5F);
     float left = x;
     const paint::Bitmap& picture = flag(guest.country);
     if (!picture.empty()) {

@@ -28,6 +28,9 @@ struct CheckinOutcome {
     Scan scan;  // of an undo: only the door
     bool undo = false;
     bool task = false;
+    bool test = false;      // the test code: nothing was recorded
+    bool saveTest = false;  // of testSaving(): `took`, or why it failed
+    Millis took{0};
     std::optional<Answer> answer;  // stored. Nothing: `error` says why it is not
     std::optional<Error> error;
     bool again = false;      // it had been told as not recorded before
@@ -60,6 +63,9 @@ class CheckinService {
     // Something else to be written, in its turn. An error comes as an outcome without a scan (`task`).
     void perform(std::function<Status(EventStore&)> task);
 
+    // Writes something that is no scan, durably, and tells how long it took.
+    void testSaving();
+
     // Stands in every scan that is offered from now on. Any thread.
     void setVolunteer(std::string name);
     std::string volunteer() const;
@@ -86,6 +92,7 @@ class CheckinService {
         std::string reason;
         ScanId expected;
         std::function<Status(EventStore&)> task;
+        bool saveTest = false;
     };
     struct Waiting {
         Job job;

@@ -18,6 +18,13 @@
 
 namespace turnout::kiosk {
 
+// How the parts of the door are.
+struct DoorHealth {
+    CameraState camera = CameraState::none;
+    bool scannerGone = false, sound = true, clockJumped = false;
+    MachineNow machine;
+};
+
 // What every page may look at.
 struct PageContext {
     const EventPlan& event;
@@ -27,6 +34,7 @@ struct PageContext {
     DoorStatus counts;
     TimePoint now{};
     DoorState state;
+    DoorHealth health;
 
     std::string words(const std::string& key, std::vector<std::pair<std::string, std::string>> args = {}) const {
         return say(Text{"kiosk." + key, std::move(args)}, lang);
@@ -66,6 +74,8 @@ class DoorPage {
     virtual PageWish afterPeople(const PageContext&) { return {}; }
     // An answer to one of its own requests; true when the page shows it itself.
     virtual bool onAnswer(const Answer&, const PageContext&) { return false; }
+    virtual void onTested(Source) {}                // the test code was read
+    virtual void onSaved(std::optional<Millis>) {}  // testSaving: how long it took; nothing = it failed
     // The numbers have changed: somebody came in somewhere.
     virtual PageWish onCounts(const PageContext&) { return {}; }
 };

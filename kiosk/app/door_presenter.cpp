@@ -6,6 +6,7 @@
 #include "kiosk/app/group_page.h"
 #include "kiosk/app/menu_page.h"
 #include "kiosk/app/search_page.h"
+#include "kiosk/app/self_test_page.h"
 #include "kiosk/app/walk_in_page.h"
 
 namespace turnout::kiosk {
@@ -36,17 +37,20 @@ Millis whole(SteadyTime::duration passed, Millis step) {
 
 }  // namespace
 
-DoorPresenter::DoorPresenter(DoorSetup setup, SteadyTime now, TimePoint wall) : setup_(std::move(setup)), state_(setup_.state), clockWatch_(wall, now), wall_(wall), lastTick_(now) {
+DoorPresenter::DoorPresenter(DoorSetup setup, SteadyTime now, TimePoint wall)
+    : setup_(std::move(setup)), state_(setup_.state), clockWatch_(wall, now), wall_(wall), lastTick_(now) {
     rebuild(now);
 }
 
 CardContext DoorPresenter::context() const {
-    return {setup_.event.zone,      lang(),    setup_.eventTag,
-            setup_.event.capacity, counts_.inside, setup_.event.overrides};
+    return {setup_.event.zone, lang(), setup_.eventTag, setup_.event.capacity, counts_.inside, setup_.event.overrides};
 }
 
 PageContext DoorPresenter::pageContext() const {
-    return {setup_.event, setup_.door, setup_.direction, lang(), counts_, wall_, state_};
+    return {setup_.event,     setup_.door,
+            setup_.direction, lang(),
+            counts_,          wall_,
+            state_,           {camera_.state, scannerGone_, heardAtAll_, clockJump_.has_value(), machine_}};
 }
 
 void DoorPresenter::onAnswer(const Answer& answer, SteadyTime now, SteadyTime committed) {
@@ -68,9 +72,9 @@ void DoorPresenter::onAnswer(const Answer& answer, SteadyTime now, SteadyTime co
     if (answer.guest) shown.guest = answer.guest->id;
     if (setup_.inOneGo) shown.card.canUndo = false;
     if (shown.card.canUndo && answer.guest)
-        undoable_ = Undoable{answer.scan, guestCard(*answer.guest, lang()),
-                             setup_.event.zone.clockTimeWithSeconds(answer.at), answer.verdict == Verdict::exited,
-                             now + kUndoPossible};
+        undoable_ =
+            Undoable{answer.scan, guestCard(*answer.guest, lang()), setup_.event.zone.clockTimeWithSeconds(answer.at),
+                     answer.verdict == Verdict::exited, now + kUndoPossible};
     else if (answer.verdict == Verdict::undone)
         undoable_.reset();
     reasonOpen_ = false;  // a new answer pre-empts anything; a page comes back when it has gone
@@ -333,7 +337,8 @@ void DoorPresenter::openUndo(SteadyTime now) {
 
 void DoorPresenter::openOverride() {
     if (!hasCard() || current_->card.overrideLabel.empty() || !current_->card.guest) return;
-    overruled_ = Overruled{current_->scan, current_->code, current_->card.word, *current_->card.guest, current_->source};
+    overruled_ =
+        Overruled{current_->scan, current_->code, current_->card.word, *current_->card.guest, current_->source};
     takeDown();
     next_.clear();
     reasonOpen_ = true;
@@ -428,7 +433,10 @@ void DoorPresenter::handle(DoorPress press, SteadyTime now) {
                 take(page_->handle(press, pageContext()));
             break;
         case DoorAction::tryNow:
-            if (waiting_ > 0) ask(DoorRequest::Kind::tryNow);
+            if (waiting_ > 0)
+                ask(DoorRequest::Kind::tryNow);
+            else if (pageInFront())
+                take(page_->handle(press, pageContext()));
             break;
         case DoorAction::back:  // of what is in front
             if (reasonOpen_)
@@ -470,6 +478,20 @@ void DoorPresenter::removeTyped(std::size_t characters) {
     rebuild(lastTick_);
 }
 
+void DoorPresenter::openSelfTest() {
+    open(std::make_unique<SelfTestPage>());
+}
+
+void DoorPresenter::onTested(Source source) {
+    if (page_) page_->onTested(source);
+    rebuild(lastTick_);
+}
+
+void DoorPresenter::onSaved(std::optional<Millis> took) {
+    if (page_) page_->onSaved(took);
+    rebuild(lastTick_);
+}
+
 void DoorPresenter::onPeople(People people) {
     if (!page_) return;
     page_->onPeople(std::move(people), pageContext());
@@ -494,9 +516,9 @@ void DoorPresenter::rebuild(SteadyTime now) {
     DoorScreen screen;
     screen.lang = lang();
     screen.scene = reasonOpen_ && (undoable_ || overruled_) ? Scene::reason
-                   : hasCard()            ? Scene::verdict
-                   : gapUntil_            ? Scene::gap
-                                          : Scene::idle;
+                   : hasCard()                              ? Scene::verdict
+                   : gapUntil_                              ? Scene::gap
+                                                            : Scene::idle;
     if (screen.scene == Scene::verdict) {
         screen.card = current_->card;
         VerdictCard& card = *screen.card;
@@ -521,7 +543,8 @@ void DoorPresenter::rebuild(SteadyTime now) {
     if (counts_.rehearsal) {
         screen.rehearsalLabel = words("rehearsal.label");
         const auto& opens = setup_.event.doorsOpen;
-        if (wall_ >= (opens ? *opens : setup_.event.starts - std::chrono::hours(1))) screen.goLive = words("rehearsal.go_live");
+        if (wall_ >= (opens ? *opens : setup_.event.starts - std::chrono::hours(1)))
+            screen.goLive = words("rehearsal.go_live");
     }
     screen.menuLabel = words("menu");
     screen.searchLabel = words("search");

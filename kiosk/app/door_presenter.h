@@ -46,13 +46,13 @@ struct DoorSetup {
 
 struct CameraNow {
     CameraState state = CameraState::none;
-    std::string name;                // "USB camera", a file's name; cleaned by the presenter
-    bool dark = false;               // live: too dark to read tickets well
-    bool film = false;               // a file is played instead of a camera
+    std::string name;                  // "USB camera", a file's name; cleaned by the presenter
+    bool dark = false;                 // live: too dark to read tickets well
+    bool film = false;                 // a file is played instead of a camera
     std::vector<std::string> cameras;  // names of those that are there
-    std::optional<TimePoint> since;  // gone: since when
-    bool mend = false;               // gone: plugging it in is not what helps; the sentence says what does
-    std::string sentence;            // gone: what is wrong and what to do, in the door's language; may be empty
+    std::optional<TimePoint> since;    // gone: since when
+    bool mend = false;                 // gone: plugging it in is not what helps; the sentence says what does
+    std::string sentence;              // gone: what is wrong and what to do, in the door's language; may be empty
 };
 
 class DoorPresenter {
@@ -83,6 +83,9 @@ class DoorPresenter {
     void removeTyped(std::size_t characters);  // the last ones were a hand scanner's
     bool pageOpen() const { return page_ != nullptr; }
     void onPeople(People people);
+    void openSelfTest();
+    void onTested(Source source);              // the test code was read
+    void onSaved(std::optional<Millis> took);  // the answer to DoorRequest::Kind::testSaving
     const DoorState& state() const { return state_; }
     bool clockPlausible() const { return !clockJump_; }
     // The person wants to close the window: at once, or after the PIN. True: now.

@@ -10,18 +10,20 @@ namespace turnout::kiosk {
 
 struct DoorRequest {
     enum class Kind {
-        typedCode,     // text
-        admit,         // scan, source, and guest or walkIn
-        override,      // scan overrules `about`; code, text = the reason
-        undo,          // about, text = the reason
-        remark,        // about, remark
-        hideName,      // guest
+        typedCode,  // text
+        admit,      // scan, source, and guest or walkIn
+        override,   // scan overrules `about`; code, text = the reason
+        undo,       // about, text = the reason
+        remark,     // about, remark
+        hideName,   // guest
         tryNow,
-        rehearse,      // on
-        changeSettings,// the presenter's settings have changed: keep them
-        setPin,        // text
-        printInside,
-        close,         // the program ends
+        rehearse,        // on
+        changeSettings,  // the presenter's settings have changed: keep them
+        setPin,          // text
+        testSaving,      // write something and say how long it took
+        testSound,
+        changeDoor,  // back to the start page
+        close,       // the program ends
     };
     Kind kind = Kind::typedCode;
     std::string text;

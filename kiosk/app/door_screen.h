@@ -29,6 +29,7 @@ enum class Scene {
     pin,
     emergency,  // who is inside
     settings,
+    selfTest,
 };
 
 enum class Health { fine, unknown, trouble, alarm };  // soft, soft, gold chip, red chip
@@ -69,15 +70,15 @@ struct VerdictCard {
     std::string nextStep;             // in the band; empty for admitted, exited, calm
     std::string recorded;             // "Recorded 19:04:12 · 148th at this door"
     bool canUndo = false;
-    bool canTypeCode = false;                           // the band offers to type a code
-    std::string overrideLabel;                          // the band offers to let the guest in after all
-    std::string sameLabel, anotherLabel;                // a second holder of the ticket: who is it?
-    std::string remarked;                               // what was answered to that
-    std::string hideLabel;                              // "do not show my name"; empty = nobody would be named
-    bool hidden = false;                                // it was pressed
-    int ticketSize = 0;                                 // of a walk-in: the new ticket's QR code, modules along an edge
-    std::vector<std::uint8_t> ticketModules;            // size x size, 1 = dark
-    std::string ticketCode, ticketHint;                 // in fives; "photograph your ticket"
+    bool canTypeCode = false;                 // the band offers to type a code
+    std::string overrideLabel;                // the band offers to let the guest in after all
+    std::string sameLabel, anotherLabel;      // a second holder of the ticket: who is it?
+    std::string remarked;                     // what was answered to that
+    std::string hideLabel;                    // "do not show my name"; empty = nobody would be named
+    bool hidden = false;                      // it was pressed
+    int ticketSize = 0;                       // of a walk-in: the new ticket's QR code, modules along an edge
+    std::vector<std::uint8_t> ticketModules;  // size x size, 1 = dark
+    std::string ticketCode, ticketHint;       // in fives; "photograph your ticket"
     bool rehearsal = false;
     std::vector<Step> steps;                            // not_recorded
     std::string waiting, lastTry;                       // not_recorded: "Trying again every 2 s", "last try 19:21:44"
@@ -166,8 +167,9 @@ struct DoorScreen {
     std::optional<PinScreen> pin;
     std::optional<EmergencyScreen> emergency;
     std::optional<SettingsScreen> settings;
+    std::optional<SelfTestScreen> selfTest;
     StatusLine status;
-    std::string nextTicket;  // under the small picture: "Next ticket, please"
+    std::string nextTicket;                            // under the small picture: "Next ticket, please"
     std::string searchLabel, walkInLabel, groupLabel;  // the buttons of the idle screen; an empty one is not there
     std::string menuLabel;
     std::string typeCodeLabel, undoLabel, tryNowLabel, seatLabel;
@@ -176,9 +178,9 @@ struct DoorScreen {
 
 // What a person asked for on a screen.
 enum class DoorAction {
-    dismiss,  // a tap on a card that stays
-    undo,     // ask for the reason
-    override, // let the guest in after all: ask for the reason
+    dismiss,   // a tap on a card that stays
+    undo,      // ask for the reason
+    override,  // let the guest in after all: ask for the reason
     samePerson,
     anotherPerson,
     hideName,  // "do not show me on the screen"
@@ -195,22 +197,22 @@ enum class DoorAction {
     openGroup,
     openMenu,
     back,
-    yes,         // F9, and the one big button of a page
-    check,       // take what is typed as a ticket code
-    letter,      // of the touch keyboard; `value` is the character
+    yes,     // F9, and the one big button of a page
+    check,   // take what is typed as a ticket code
+    letter,  // of the touch keyboard; `value` is the character
     eraseLetter,
     otherLayer,  // letters or figures
     showKeyboard,
-    pick,        // row, cell, choice or tile number `value`
-    focus,       // field number `value`
+    pick,   // row, cell, choice or tile number `value`
+    focus,  // field number `value`
     up,
     down,
     left,
     right,
     pageUp,
     pageDown,
-    toggle,      // the tick or switch that has the focus, or number `value`
-    less,        // of setting number `value`
+    toggle,  // the tick or switch that has the focus, or number `value`
+    less,    // of setting number `value`
     more,
     all,
     none,

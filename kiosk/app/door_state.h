@@ -16,10 +16,10 @@ struct DoorState {
     bool hasPin = false;                  // the event has a PIN
     bool unlocked = false;                // it was given; locks itself again
     bool mirrored = false;
-    bool otherLanguage = false;           // the screen speaks the other of the two languages than it was started in
-    int volume = 80;                      // per cent
-    std::string camera;                   // name of the one in use; empty = none
-    std::vector<std::string> cameras;     // names of those that are there
+    bool otherLanguage = false;        // the screen speaks the other of the two languages than it was started in
+    int volume = 80;                   // per cent
+    std::string camera;                // name of the one in use; empty = none
+    std::vector<std::string> cameras;  // names of those that are there
     bool operator==(const DoorState&) const = default;
 
     // What is behind the PIN may be touched.

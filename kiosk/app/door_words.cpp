@@ -22,7 +22,8 @@ std::string DoorPresenter::words(const std::string& key, std::vector<std::pair<s
 // Doors go on scanning with a wrong clock; opening times are not applied until it is right again.
 std::string DoorPresenter::clockWords() const {
     const auto minutes = std::chrono::abs(std::chrono::duration_cast<std::chrono::minutes>(*clockJump_)).count();
-    const std::string by = minutes < 120 ? words("age.minutes", {{"n", number(minutes)}}) : words("age.hours", {{"n", number(minutes / 60)}});
+    const std::string by = minutes < 120 ? words("age.minutes", {{"n", number(minutes)}})
+                                         : words("age.hours", {{"n", number(minutes / 60)}});
     return words(*clockJump_ > Millis{0} ? "clock.ahead" : "clock.behind", {{"by", by}});
 }
 
@@ -37,7 +38,10 @@ IdleScreen DoorPresenter::idleScreen() const {
     idle.prompt = say(prompt, lang());
     idle.secondPrompt = say(prompt, second);
     idle.camera = cameraPanel();
-    idle.notice = !notice_.empty() ? notice_ : clockJump_ ? clockWords() : camera_.dark ? words("camera.dark") : std::string();
+    idle.notice = !notice_.empty() ? notice_
+                  : clockJump_     ? clockWords()
+                  : camera_.dark   ? words("camera.dark")
+                                   : std::string();
     idle.counters = counters();
     idle.lastTitle = words("last.title");
     idle.lastEmpty = words("last.empty");
@@ -106,8 +110,8 @@ Counters DoorPresenter::counters() const {
     c.refused = number(sum);
     c.refusedLabel = words("refused");
     if (!refused.empty() && refused[0].second > 0) {
-        c.reasons.push_back({words(
-            "reason", {{"n", number(refused[0].second)}, {"reason", reasonWord(refused[0].first, lang())}})});
+        c.reasons.push_back(
+            {words("reason", {{"n", number(refused[0].second)}, {"reason", reasonWord(refused[0].first, lang())}})});
         if (refused.size() == 2)
             c.reasons.push_back(
                 {words("reason", {{"n", number(rest)}, {"reason", reasonWord(refused[1].first, lang())}})});
@@ -123,7 +127,7 @@ std::string DoorPresenter::listWords() const {
     const std::string size = number(counts_.guests.registered);
     if (!counts_.listAt || *counts_.listAt > wall_) return words("status.list", {{"n", size}});
     const auto age = std::chrono::duration_cast<std::chrono::minutes>(wall_ - *counts_.listAt).count();
-    const std::string old = age < 60      ? words("age.minutes", {{"n", number(age)}})
+    const std::string old = age < 60        ? words("age.minutes", {{"n", number(age)}})
                             : age < 48 * 60 ? words("age.hours", {{"n", number(age / 60)}})
                                             : words("age.days", {{"n", number(age / 60 / 24)}});
     return words("status.list_age", {{"n", size}, {"age", old}});
@@ -160,9 +164,10 @@ StatusLine DoorPresenter::statusLine() const {
                           trouble_ ? Health::alarm : Health::fine});
     if (!heardAtAll_) line.items.push_back({StatusKind::sound, words("status.no_sound"), Health::unknown});
     if (machine_.diskFree && *machine_.diskFree < kLeastDisk)
-        line.items.push_back({StatusKind::disk,
-                              words("status.disk", {{"n", number(static_cast<std::int64_t>(*machine_.diskFree / 1'000'000))}}),
-                              Health::alarm});
+        line.items.push_back(
+            {StatusKind::disk,
+             words("status.disk", {{"n", number(static_cast<std::int64_t>(*machine_.diskFree / 1'000'000))}}),
+             Health::alarm});
     if (machine_.battery)
         line.items.push_back({StatusKind::battery, words("settings.percent", {{"n", number(*machine_.battery)}}),
                               *machine_.battery < kLeastBattery && !machine_.plugged ? Health::alarm : Health::fine});

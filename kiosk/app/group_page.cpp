@@ -32,7 +32,8 @@ void GroupPage::move(std::ptrdiff_t cells) {
     const std::size_t count = university_ ? people_.guests.size() : universities_.size();
     if (count == 0) return;
     const auto last = static_cast<std::ptrdiff_t>(count) - 1;
-    focused_ = static_cast<std::size_t>(std::clamp(static_cast<std::ptrdiff_t>(focused_) + cells, std::ptrdiff_t{0}, last));
+    focused_ =
+        static_cast<std::size_t>(std::clamp(static_cast<std::ptrdiff_t>(focused_) + cells, std::ptrdiff_t{0}, last));
     first_ = focused_ / kCells * kCells;
 }
 
@@ -146,9 +147,9 @@ void GroupPage::fill(DoorScreen& screen, const PageContext& context) const {
     if (!university_) {
         for (const AffiliationNumbers& university : universities_) {
             page.universities.push_back(cleanForScreen(university.name.in(context.lang)));
-            page.universityDetails.push_back(context.words(
-                "group.arrived_of",
-                {{"arrived", number(university.guests.arrived)}, {"registered", number(university.guests.registered)}}));
+            page.universityDetails.push_back(
+                context.words("group.arrived_of", {{"arrived", number(university.guests.arrived)},
+                                                   {"registered", number(university.guests.registered)}}));
         }
         if (universities_.empty()) page.summary = context.words("group.no_universities");
         return;
@@ -171,18 +172,22 @@ void GroupPage::fill(DoorScreen& screen, const PageContext& context) const {
     const auto count = static_cast<std::int64_t>(ticked().size());
     page.tickAll = context.words("group.all");
     page.tickNone = context.words("group.none");
-    page.summary = context.words("group.ticked", {{"n", number(count)}, {"all", number(static_cast<std::int64_t>(people_.guests.size()))}});
+    page.summary = context.words(
+        "group.ticked", {{"n", number(count)}, {"all", number(static_cast<std::int64_t>(people_.guests.size()))}});
     if (in > 0) page.detail = context.words("group.in_already", {{"n", number(in)}});
     if (sent_) {
         page.summary = context.words("group.done", {{"n", number(static_cast<std::int64_t>(admitted_.size()))}});
-        page.detail = refused_.empty()
-                          ? std::string()
-                          : context.words("group.not_done", {{"n", number(static_cast<std::int64_t>(refused_.size()))}});
+        page.detail = refused_.empty() ? std::string()
+                                       : context.words("group.not_done",
+                                                       {{"n", number(static_cast<std::int64_t>(refused_.size()))}});
         if (!waiting_.empty())
             page.detail = context.words("group.going_on", {{"n", number(static_cast<std::int64_t>(waiting_.size()))}});
     }
     page.canAdmit = count > 0 && waiting_.empty();
-    page.admit = context.words(paper ? "paper.admit" : count == 1 ? "group.admit_one" : "group.admit", {{"n", number(count)}});
+    page.admit = context.words(paper        ? "paper.admit"
+                               : count == 1 ? "group.admit_one"
+                                            : "group.admit",
+                               {{"n", number(count)}});
 }
 
 }  // namespace turnout::kiosk

@@ -34,7 +34,8 @@ MachineNow lookAtMachine(const fs::path& event, const fs::path& power) {
         }
         if (type != "Battery" || firstLine(supplies->path() / "scope") == "Device") continue;  // a mouse has one too
         const std::string capacity = firstLine(supplies->path() / "capacity");
-        if (capacity.empty() || capacity.find_first_not_of("0123456789") != std::string::npos || capacity.size() > 3) continue;
+        if (capacity.empty() || capacity.find_first_not_of("0123456789") != std::string::npos || capacity.size() > 3)
+            continue;
         now.battery = std::stoi(capacity);
         const std::string status = firstLine(supplies->path() / "status");
         mains = mains || status == "Charging" || status == "Full" || status == "Not charging";

@@ -4,6 +4,7 @@
 
 #include "kiosk/app/door_numbers.h"
 #include "kiosk/app/group_page.h"
+#include "kiosk/app/self_test_page.h"
 
 namespace turnout::kiosk {
 namespace {
@@ -65,9 +66,13 @@ PageWish MenuPage::press(Tile tile, const PageContext& context) {
         }
         case Tile::emergency: return opening(std::make_unique<EmergencyPage>());
         case Tile::paper: return opening(std::make_unique<GroupPage>(GroupPage::Purpose::paper));
+        case Tile::selfTest: return opening(std::make_unique<SelfTestPage>());
+        case Tile::door: return locked([](const PageContext&) { return asking(DoorRequest::Kind::changeDoor); });
         case Tile::rehearsal:
-            return locked([rehearsing](const PageContext&) { return asking(DoorRequest::Kind::rehearse, !rehearsing); });
-        case Tile::settings: return locked([](const PageContext&) { return opening(std::make_unique<SettingsPage>()); });
+            return locked(
+                [rehearsing](const PageContext&) { return asking(DoorRequest::Kind::rehearse, !rehearsing); });
+        case Tile::settings:
+            return locked([](const PageContext&) { return opening(std::make_unique<SettingsPage>()); });
         case Tile::close: return locked([](const PageContext&) { return asking(DoorRequest::Kind::close); });
     }
     return {};
@@ -133,8 +138,10 @@ void MenuPage::fill(DoorScreen& screen, const PageContext& context) const {
     tile("quiet", TileIcon::quiet, state.quiet, state.quiet ? ".off" : "");
     tile("emergency", TileIcon::people);
     tile("paper", TileIcon::paper);
+    tile("self_test", TileIcon::test);
     tile("rehearsal", TileIcon::rehearsal, rehearsing, rehearsing ? ".off" : "");
     tile("settings", TileIcon::settings);
+    tile("door", TileIcon::door);
     tile("close", TileIcon::close);
     page.keyboard = {keyboard_, figures_, context.words("keyboard.space"),
                      context.words(figures_ ? "keyboard.letters" : "keyboard.figures")};
@@ -224,7 +231,8 @@ void PinPage::fill(DoorScreen& screen, const PageContext& context) const {
     page.explanation = context.words("pin.explanation");
     page.detail = context.words(setting_ ? "pin.new.detail" : "pin.detail");
     if (context.now < pausedUntil_)
-        page.wrong = context.words("pin.pause", {{"s", number(std::chrono::ceil<std::chrono::seconds>(pausedUntil_ - context.now).count())}});
+        page.wrong = context.words(
+            "pin.pause", {{"s", number(std::chrono::ceil<std::chrono::seconds>(pausedUntil_ - context.now).count())}});
     else if (wrong_)
         page.wrong = context.words("pin.wrong");
     page.digits = digits_.size();
@@ -252,7 +260,8 @@ PageWish EmergencyPage::handle(const DoorPress& press, const PageContext& contex
         case DoorAction::print:
         case DoorAction::yes:
             printed_ = context.words("emergency.printing");
-            wish.question = PeopleQuestion{PeopleQuestion::Kind::printInside, context.lang == Lang::zh ? "zh" : "en", {}};
+            wish.question =
+                PeopleQuestion{PeopleQuestion::Kind::printInside, context.lang == Lang::zh ? "zh" : "en", {}};
             break;
         default: break;
     }
@@ -288,9 +297,11 @@ void EmergencyPage::fill(DoorScreen& screen, const PageContext& context) const {
         const Guest& guest = people_.guests[i].guest;
         if (last == nullptr || *last != guest.affiliation) {
             const std::string name = cleanForScreen(guest.affiliation.in(context.lang));
-            const auto same = std::count_if(people_.guests.begin(), people_.guests.end(),
-                                            [&](const FoundGuest& other) { return other.guest.affiliation == guest.affiliation; });
-            page.rows.push_back({true, name.empty() ? context.words("emergency.no_university") : name, number(same), {}});
+            const auto same = std::count_if(people_.guests.begin(), people_.guests.end(), [&](const FoundGuest& other) {
+                return other.guest.affiliation == guest.affiliation;
+            });
+            page.rows.push_back(
+                {true, name.empty() ? context.words("emergency.no_university") : name, number(same), {}});
             last = &guest.affiliation;
         }
         std::string detail;
@@ -355,11 +366,14 @@ void SettingsPage::fill(DoorScreen& screen, const PageContext& context) const {
     page.focused = focused_;
     const auto row = [&](const char* key, std::string value, bool toggle, bool on, bool steps) {
         const std::string name = std::string("settings.") + key;
-        page.rows.push_back({context.words(name), context.words(name + ".detail"), std::move(value), toggle, on, steps});
+        page.rows.push_back(
+            {context.words(name), context.words(name + ".detail"), std::move(value), toggle, on, steps});
     };
     const auto onOff = [&](bool on) { return context.words(on ? "settings.on" : "settings.off"); };
-    row("camera", state.camera.empty() || state.cameras.empty() ? context.words("settings.camera.none") : cleanForScreen(state.camera), false, false,
-        state.cameras.size() > 1);
+    row("camera",
+        state.camera.empty() || state.cameras.empty() ? context.words("settings.camera.none")
+                                                      : cleanForScreen(state.camera),
+        false, false, state.cameras.size() > 1);
     row("mirror", onOff(state.mirrored), true, state.mirrored, false);
     row("volume", context.words("settings.percent", {{"n", number(state.volume)}}), false, false, true);
     row("language", context.words("settings.language.other"), false, false, false);

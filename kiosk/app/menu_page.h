@@ -15,8 +15,8 @@ class MenuPage final : public DoorPage {
     PageWish onEnter(const PageContext& context) override;
     PageWish removeTyped(std::size_t characters, const PageContext& context) override;
 
-    enum class Tile { quiet, emergency, paper, rehearsal, settings, close };
-    static constexpr std::size_t kTiles = 6;
+    enum class Tile { quiet, emergency, paper, selfTest, rehearsal, settings, door, close };
+    static constexpr std::size_t kTiles = 8;
     static bool isLocked(Tile tile) { return tile >= Tile::rehearsal; }
 
   private:

@@ -41,7 +41,7 @@ struct SearchRow {
 
 struct SearchScreen {
     std::string typed, hint;
-    std::string count;             // "5 guests"; empty before something is typed
+    std::string count;  // "5 guests"; empty before something is typed
     std::vector<SearchRow> rows;
     std::size_t first = 0, selected = 0;  // the row at the top, the one that F9 opens
     std::string emptyTitle, emptyDetail;  // in place of rows
@@ -88,9 +88,9 @@ struct GroupCell {
     std::string name;
     CountryCode country;
     bool ticked = false;
-    std::string in;         // "19:04": came in already and cannot be ticked
-    bool byUs = false;      // in this very act
-    std::string refused;    // why the act did not admit them
+    std::string in;       // "19:04": came in already and cannot be ticked
+    bool byUs = false;    // in this very act
+    std::string refused;  // why the act did not admit them
     bool operator==(const GroupCell&) const = default;
 };
 
@@ -105,7 +105,7 @@ struct GroupScreen {
     bool operator==(const GroupScreen&) const = default;
 };
 
-enum class TileIcon { quiet, people, paper, rehearsal, settings, close };
+enum class TileIcon { quiet, people, paper, test, rehearsal, settings, door, close };
 
 struct MenuTile {
     std::string title, detail;
@@ -144,6 +144,28 @@ struct EmergencyScreen {
     std::size_t first = 0;
     std::string empty;
     bool operator==(const EmergencyScreen&) const = default;
+};
+
+enum class TestSubject { camera, scanner, sound, saving, disk, clock, list, power };
+enum class TestState { good, wait, ask, warn, bad };
+
+struct TestLine {
+    TestSubject subject = TestSubject::camera;
+    TestState state = TestState::good;
+    std::string name, words;
+    std::string remedy;  // how to mend it; empty when there is nothing to mend
+    bool operator==(const TestLine&) const = default;
+};
+
+struct SelfTestScreen {
+    std::string title, where;
+    std::vector<TestLine> lines;
+    std::optional<std::size_t> open;  // the line whose remedy is shown
+    TestState worst = TestState::good;
+    std::string summary, summaryDetail, heardYes, heardNo, again, start, codeHint;
+    int codeSize = 0;
+    std::vector<std::uint8_t> codeModules;
+    bool operator==(const SelfTestScreen&) const = default;
 };
 
 struct SettingRow {

@@ -10,7 +10,6 @@
 #include "common/report/people_lists.h"
 #include "common/store/pin.h"
 
-
 namespace turnout::kiosk {
 namespace {
 
@@ -19,7 +18,8 @@ constexpr std::chrono::seconds kLookEvery{5};
 // Hands the file to the system's printing; true when it took it.
 bool sendToPrinter(const std::filesystem::path& file) {
     const std::string path = file.string();
-    std::array<char*, 4> words{const_cast<char*>("lp"), const_cast<char*>("--"), const_cast<char*>(path.c_str()), nullptr};
+    std::array<char*, 4> words{const_cast<char*>("lp"), const_cast<char*>("--"), const_cast<char*>(path.c_str()),
+                               nullptr};
     posix_spawn_file_actions_t quiet;
     posix_spawn_file_actions_init(&quiet);
     for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})

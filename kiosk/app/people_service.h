@@ -1,6 +1,7 @@
 // Who is on the list and who is inside, for the pages of a door: a thread with its own connection and the index of the
 // list, so that no question holds up the screen. The newest question counts; an older one that has not begun is
-// forgotten. It also looks at the machine itself now and then. The list is read at the start and again when it has changed.
+// forgotten. It also looks at the machine itself now and then. The list is read at the start and again when it has
+// changed.
 #pragma once
 
 #include <condition_variable>
@@ -40,11 +41,11 @@ struct People {
     std::vector<GuestNow> now;       // of each of `guests`
     std::size_t all = 0;             // how many were found
     std::vector<AffiliationNumbers> universities;
-    bool exitsScanned = false;       // inside: whether the number can be trusted
+    bool exitsScanned = false;  // inside: whether the number can be trusted
     bool pinRight = false;
-    std::string file;                // printInside: what was written
+    std::string file;  // printInside: what was written
     bool sentToPrinter = false;
-    std::optional<Error> trouble;    // the list could not be read, the file not written
+    std::optional<Error> trouble;  // the list could not be read, the file not written
 };
 
 inline constexpr std::size_t kMostFound = 50;
@@ -59,7 +60,7 @@ class PeopleService {
 
     void ask(PeopleQuestion question);
     std::optional<People> take();
-    bool ready() const;  // the list has been read
+    bool ready() const;                       // the list has been read
     std::optional<MachineNow> takeMachine();  // looked at every few seconds; nothing = as before
 
   private:

@@ -102,7 +102,8 @@ void rememberEvent(Preferences& preferences, const fs::path& event) {
 DoorState stateFrom(const Preferences& preferences) {
     DoorState state;
     state.volunteer = shorten(cleanForScreen(preferences.volunteer), 40);
-    for (const std::string& name : preferences.volunteers) state.volunteers.push_back(shorten(cleanForScreen(name), 40));
+    for (const std::string& name : preferences.volunteers)
+        state.volunteers.push_back(shorten(cleanForScreen(name), 40));
     state.mirrored = preferences.mirrored;
     state.volume = preferences.volume;
     return state;

@@ -1,5 +1,5 @@
-// What this machine remembers of its doors between two evenings: who stood here, camera, picture, sound, the event files
-// opened last. Belongs to the machine, not to the event: a small TOML file in the user's configuration folder.
+// What this machine remembers of its doors between two evenings: who stood here, camera, picture, sound, the event
+// files opened last. Belongs to the machine, not to the event: a small TOML file in the user's configuration folder.
 #pragma once
 
 #include <filesystem>

@@ -58,7 +58,8 @@ std::size_t SearchPage::rowsShown() const {
 void SearchPage::move(std::ptrdiff_t rows) {
     if (people_.guests.empty()) return;
     const auto last = static_cast<std::ptrdiff_t>(people_.guests.size()) - 1;
-    selected_ = static_cast<std::size_t>(std::clamp(static_cast<std::ptrdiff_t>(selected_) + rows, std::ptrdiff_t{0}, last));
+    selected_ =
+        static_cast<std::size_t>(std::clamp(static_cast<std::ptrdiff_t>(selected_) + rows, std::ptrdiff_t{0}, last));
     if (selected_ < first_) first_ = selected_;
     if (selected_ >= first_ + rowsShown()) first_ = selected_ + 1 - rowsShown();
 }
@@ -196,8 +197,9 @@ SearchScreen SearchPage::searchScreen(const PageContext& context) const {
         return screen;
     }
     if (answered)
-        screen.count = people_.all == 1 ? context.words("search.one")
-                                        : context.words("search.count", {{"n", number(static_cast<std::int64_t>(people_.all))}});
+        screen.count = people_.all == 1
+                           ? context.words("search.one")
+                           : context.words("search.count", {{"n", number(static_cast<std::int64_t>(people_.all))}});
     for (std::size_t i = 0; i < people_.guests.size() && i < people_.now.size(); ++i) {
         const FoundGuest& found = people_.guests[i];
         SearchRow row;
@@ -224,11 +226,15 @@ ConfirmScreen SearchPage::confirmScreen(const PageContext& context) const {
     screen.state = stateWords(now, context);
     if (now.entry) screen.state += " · " + whereAndWhen(now, context);
     if (!now.ticketBeginning.empty() && now.issued)
-        screen.state += " · " + context.words("confirm.ticket", {{"code", now.ticketBeginning},
-                                                                  {"day", dayText(*now.issued, context.event.zone, context.lang)}});
+        screen.state +=
+            " · " + context.words("confirm.ticket", {{"code", now.ticketBeginning},
+                                                     {"day", dayText(*now.issued, context.event.zone, context.lang)}});
     screen.warn = isDone(now, context.direction);
-    screen.question = context.words(screen.warn ? (exit ? "confirm.not_inside" : "confirm.already_in") : "confirm.question");
-    if (!screen.warn) screen.yes = context.words(exit ? "confirm.yes_exit" : "confirm.yes", {{"name", shorten(screen.guest.name, 24)}});
+    screen.question =
+        context.words(screen.warn ? (exit ? "confirm.not_inside" : "confirm.already_in") : "confirm.question");
+    if (!screen.warn)
+        screen.yes =
+            context.words(exit ? "confirm.yes_exit" : "confirm.yes", {{"name", shorten(screen.guest.name, 24)}});
     screen.no = context.words("confirm.no");
     screen.seatLabel = context.words("seat");
     return screen;

@@ -1,7 +1,7 @@
 #include "kiosk/app/verdict_card.h"
 
-#include "common/domain/ticket_code.h"
 #include "common/domain/decide.h"
+#include "common/domain/ticket_code.h"
 #include "common/report/answer_text.h"
 #include "common/tickets/qr.h"
 
@@ -63,8 +63,9 @@ void showTicket(VerdictCard& card, const Answer& answer, const CardContext& cont
     card.ticketModules = symbol->modules;
     card.ticketCode = groupedCode(answer.code);
     card.ticketHint = words("walk_in.ticket", context.lang);
-    card.recorded = words("walk_in.recorded", context.lang,
-                          {{"time", context.zone.clockTimeWithSeconds(answer.at)}, {"n", std::to_string(answer.walkIns)}});
+    card.recorded =
+        words("walk_in.recorded", context.lang,
+              {{"time", context.zone.clockTimeWithSeconds(answer.at)}, {"n", std::to_string(answer.walkIns)}});
 }
 
 const char* faultName(Fault fault) {

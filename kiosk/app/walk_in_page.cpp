@@ -103,7 +103,8 @@ PageWish WalkInPage::handle(const DoorPress& press, const PageContext& context) 
         case DoorAction::pick: choose(press.value, context); break;
         case DoorAction::toggle: consent_ = !consent_; break;
         case DoorAction::yes: {
-            focusOn(focus_ == country ? static_cast<std::size_t>(university) : static_cast<std::size_t>(focus_), context);
+            focusOn(focus_ == country ? static_cast<std::size_t>(university) : static_cast<std::size_t>(focus_),
+                    context);
             if (!missing(context).empty()) break;
             DoorRequest request;
             request.kind = DoorRequest::Kind::admit;
@@ -146,8 +147,10 @@ void WalkInPage::fill(DoorScreen& screen, const PageContext& context) const {
     page.counts = context.words(context.counts.walkIns == 1 ? "walk_in.one_so_far" : "walk_in.so_far",
                                 {{"n", number(context.counts.walkIns)}});
     if (context.event.capacity)
-        page.counts += " · " + context.words("walk_in.places_left",
-                                             {{"n", number(std::max<std::int64_t>(0, *context.event.capacity - context.counts.inside))}});
+        page.counts +=
+            " · " +
+            context.words("walk_in.places_left",
+                          {{"n", number(std::max<std::int64_t>(0, *context.event.capacity - context.counts.inside))}});
     const char* const labels[] = {"walk_in.name", "walk_in.native", "walk_in.country", "walk_in.university"};
     for (std::size_t i = 0; i < fields_.size(); ++i) {
         FieldScreen field{context.words(labels[i]), cleanForScreen(fields_[i].text()),

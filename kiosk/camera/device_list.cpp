@@ -1,9 +1,9 @@
 #include "kiosk/camera/device_list.h"
 
+#include <gst/gst.h>
+
 #include <algorithm>
 #include <map>
-
-#include <gst/gst.h>
 
 #include "common/base/text.h"
 

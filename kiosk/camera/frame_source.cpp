@@ -17,7 +17,7 @@ using std::chrono::steady_clock;
 
 // A picture is shown so often when it is taken frame by frame: more than a decoder's schedule is long.
 constexpr int kStillFrames = 12;
-constexpr Millis kLookAroundEvery{2000};   // for cameras that came or went
+constexpr Millis kLookAroundEvery{2000};    // for cameras that came or went
 constexpr Millis kFirstFrameLimit{10'000};  // opening a camera may take this long
 
 // 1280 x 720 is enough for a ticket at arm's length and cheap to search; many cameras give it at full speed as JPEG.

@@ -36,8 +36,8 @@ struct SourceStatus {
     std::optional<Error> error;
     std::vector<std::string> cameras;  // names of those that are there; of an automatic choice or a device
     bool operator==(const SourceStatus& other) const {
-        return state == other.state && name == other.name && film == other.film &&
-               cameras == other.cameras && error.has_value() == other.error.has_value() && (!error || error->text == other.error->text);
+        return state == other.state && name == other.name && film == other.film && cameras == other.cameras &&
+               error.has_value() == other.error.has_value() && (!error || error->text == other.error->text);
     }
 };
 

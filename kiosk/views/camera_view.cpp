@@ -28,7 +28,8 @@ void drawPicture(Page& page, const Preview& preview, const Rect& area, float rad
     for (const auto& corners : preview.found) {
         std::array<Point, 4> points;
         for (std::size_t i = 0; i < 4; ++i) {
-            const float along = (corners[i].x / pw - part.x) / part.w, u = preview.mirrored ? 1 - along : along, v = (corners[i].y / ph - part.y) / part.h;
+            const float along = (corners[i].x / pw - part.x) / part.w, u = preview.mirrored ? 1 - along : along,
+                        v = (corners[i].y / ph - part.y) / part.h;
             points[i] = page.px(Point{area.x + u * area.w, area.y + v * area.h});
         }
         page.canvas().polyline(points, theme::kSky, std::max(2.0F, 5 * page.k()), true, true);

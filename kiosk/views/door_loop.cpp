@@ -54,8 +54,8 @@ std::optional<DoorAction> actionOf(ui::Key key) {
 }
 
 std::size_t charactersIn(std::string_view utf8) {
-    return static_cast<std::size_t>(
-        std::count_if(utf8.begin(), utf8.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+    return static_cast<std::size_t>(std::count_if(
+        utf8.begin(), utf8.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
 }  // namespace
@@ -176,7 +176,8 @@ void DoorLoop::followState() {
     const DoorState& state = presenter_.state();
     if (kept_ == state) return;
     if (!kept_ || kept_->volunteer != state.volunteer) service_.setVolunteer(state.volunteer);
-    if (kept_ && kept_->camera != state.camera && feed_ != nullptr && !state.camera.empty() && feed_->state().name != state.camera)
+    if (kept_ && kept_->camera != state.camera && feed_ != nullptr && !state.camera.empty() &&
+        feed_->state().name != state.camera)
         feed_->choose(state.camera);
     if (state.volume != volume_) sound_.setVolume(state.volume / 100.0);
     volume_ = state.volume;
@@ -203,7 +204,8 @@ void DoorLoop::serve(DoorRequest request) {
         }
         case DoorRequest::Kind::undo: service_.undo(request.about, std::move(request.text)); break;
         case DoorRequest::Kind::override: {
-            Scan scan = newScan(options_.door, options_.direction, request.source, std::move(request.code), clock_.now());
+            Scan scan =
+                newScan(options_.door, options_.direction, request.source, std::move(request.code), clock_.now());
             scan.id = request.scan;
             scan.overrides = request.about;
             scan.reason = std::move(request.text);
@@ -234,9 +236,11 @@ void DoorLoop::serve(DoorRequest request) {
                 sound_.play(ui::Cue::attendant);
             }
             break;
+        case DoorRequest::Kind::testSaving: service_.testSaving(); break;
+        case DoorRequest::Kind::testSound: sound_.play(ui::Cue::admitted); break;
+        case DoorRequest::Kind::changeDoor: changeAsked_ = closeAsked_ = true; break;
         case DoorRequest::Kind::close: closeAsked_ = true; break;
         case DoorRequest::Kind::tryNow: service_.retryNow(); break;
-        case DoorRequest::Kind::printInside: break;  // a question to the people's service
     }
 }
 
@@ -247,6 +251,10 @@ void DoorLoop::takeAnswers() {
         const auto now = steady_clock::now();
         if (outcome.answer)
             presenter_.onAnswer(*outcome.answer, now, outcome.committed);
+        else if (outcome.test)
+            presenter_.onTested(outcome.scan.source);
+        else if (outcome.saveTest)
+            presenter_.onSaved(outcome.error ? std::nullopt : std::optional(outcome.took));
         else if (outcome.task)
             presenter_.onNotDone(*outcome.error, now);
         else if (outcome.undo)

@@ -23,21 +23,23 @@ struct LoopOptions {
     bool exitAtEnd = false;
     std::optional<std::filesystem::path> screenshot;
     std::vector<CountryCode> countries;  // of the list: their flags are rendered before they are needed
-    std::function<void(const DoorState&)> keepState;  // called when something to be remembered has changed; may be empty
-    Millis after{3000};                  // from the first complete frame to the screenshot; not used with exitAtEnd
+    std::function<void(const DoorState&)>
+        keepState;       // called when something to be remembered has changed; may be empty
+    Millis after{3000};  // from the first complete frame to the screenshot; not used with exitAtEnd
 };
 
 class DoorLoop {
   public:
     // All outlive the loop. `feed` and `scanner` may be null: a door without a camera, without a
     // scanner on a serial port. `stop` is set by Ctrl-C.
-    DoorLoop(ui::Window& window, DoorPresenter& presenter, CheckinService& service, PeopleService& people, ui::Sound& sound,
-             const Clock& clock, Stats& stats, CameraFeed* feed, const SerialScanner* scanner,
+    DoorLoop(ui::Window& window, DoorPresenter& presenter, CheckinService& service, PeopleService& people,
+             ui::Sound& sound, const Clock& clock, Stats& stats, CameraFeed* feed, const SerialScanner* scanner,
              const std::atomic<bool>& stop, LoopOptions options);
 
     // Until the window is closed, Ctrl-C, the film's end or the screenshot. An error is a screenshot that could not be
     // written.
     Status run();
+    bool wantsAnotherDoor() const { return changeAsked_; }  // after run(): back to the start page
 
   private:
     void take(const ui::Event& event, SteadyTime now);
@@ -80,7 +82,7 @@ class DoorLoop {
     std::optional<DoorPress> pressed_;
     std::optional<DoorState> kept_;
     int volume_ = -1;
-    bool closeAsked_ = false;
+    bool closeAsked_ = false, changeAsked_ = false;
     CameraState cameraState_ = CameraState::none;
 };
 

@@ -20,6 +20,7 @@ std::optional<DoorPress> drawDoor(ui::Canvas& canvas, const DoorScreen& screen, 
         case Scene::pin: action = drawPin(page, screen, preview); break;
         case Scene::emergency: action = drawEmergency(page, screen); break;
         case Scene::settings: action = drawSettings(page, screen); break;
+        case Scene::selfTest: action = drawSelfTest(page, screen, preview); break;
     }
     drawStatusLine(page, screen.status);
     if (screen.rehearsal)

@@ -18,7 +18,8 @@ std::optional<DoorPress> drawUniversities(Page& page, const GroupScreen& group, 
     const std::size_t columns = page.portrait() ? 1 : 2;
     const std::size_t rows = (group.universities.size() + columns - 1) / columns;
     const float gap = 12, width = (area.w - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
-    const float high = std::clamp((area.h + gap) / static_cast<float>(std::max<std::size_t>(rows, 1)) - gap, 56.0F, 88.0F);
+    const float high =
+        std::clamp((area.h + gap) / static_cast<float>(std::max<std::size_t>(rows, 1)) - gap, 56.0F, 88.0F);
     const auto fitting = static_cast<std::size_t>((area.h + gap) / (high + gap)) * columns;
     const std::size_t first = group.focused / fitting * fitting;
     for (std::size_t i = first; i < std::min(group.universities.size(), first + fitting); ++i) {
@@ -31,10 +32,12 @@ std::optional<DoorPress> drawUniversities(Page& page, const GroupScreen& group, 
         const float detail = page.widthOf(group.universityDetails[i], quiet), room = box.w - 72 - detail;
         const auto name = page.fit(group.universities[i], theme::text(25, Weight::semibold), room, 18, 2);
         const int lines = page.measure(group.universities[i], name.style, {room, name.lines}).lines;
-        page.text({box.x + 24, box.centre().y + name.style.size * 0.35F - static_cast<float>(lines - 1) * name.style.size * 0.6F},
+        page.text({box.x + 24,
+                   box.centre().y + name.style.size * 0.35F - static_cast<float>(lines - 1) * name.style.size * 0.6F},
                   group.universities[i], name.style, theme::kWhite, {room, name.lines});
         page.text({box.right() - 24 - detail, box.centre().y + 7}, group.universityDetails[i], quiet, theme::kSoft);
-        if (page.canvas().pointer().clicked(page.px(box))) action = DoorPress(DoorAction::pick, static_cast<std::uint32_t>(i));
+        if (page.canvas().pointer().clicked(page.px(box)))
+            action = DoorPress(DoorAction::pick, static_cast<std::uint32_t>(i));
     }
     return action;
 }
@@ -65,7 +68,8 @@ void drawCell(Page& page, const GroupCell& cell, const Rect& box, bool focused) 
     page.text({x, middle + name.style.size * 0.35F - static_cast<float>(lines - 1) * name.style.size * 0.6F}, cell.name,
               name.style, cell.in.empty() ? theme::kWhite : theme::kSoft, {room, name.lines});
     if (used > 0)
-        page.text({box.right() - 14, middle + 7}, words, when, cell.byUs ? theme::kSoft : theme::kGold, {0, 0, ui::Align::right});
+        page.text({box.right() - 14, middle + 7}, words, when, cell.byUs ? theme::kSoft : theme::kGold,
+                  {0, 0, ui::Align::right});
 }
 
 }  // namespace
@@ -96,8 +100,10 @@ std::optional<DoorPress> drawGroup(Page& page, const DoorScreen& screen) {
     const float buttonsY = tall ? 88 : 12;
     const float noneX = tall ? margin + allWidth + 16 : w - margin - noneWidth;
     const float allX = tall ? margin : noneX - 16 - allWidth;
-    if (ui::button(page.canvas(), page.px(Rect{allX, buttonsY, allWidth, 64}), all, page.k())) take(DoorPress(DoorAction::all));
-    if (ui::button(page.canvas(), page.px(Rect{noneX, buttonsY, noneWidth, 64}), none, page.k())) take(DoorPress(DoorAction::none));
+    if (ui::button(page.canvas(), page.px(Rect{allX, buttonsY, allWidth, 64}), all, page.k()))
+        take(DoorPress(DoorAction::all));
+    if (ui::button(page.canvas(), page.px(Rect{noneX, buttonsY, noneWidth, 64}), none, page.k()))
+        take(DoorPress(DoorAction::none));
     const float titleRoom = (tall ? w - margin : allX - 24) - 112;
     const auto title = page.fit(group.university, theme::display(32), titleRoom, 24, 1);
     page.text({112, 55}, group.university, title.style, theme::kWhite, {titleRoom, 1});
@@ -113,7 +119,8 @@ std::optional<DoorPress> drawGroup(Page& page, const DoorScreen& screen) {
         const Rect box{margin + static_cast<float>(at / rows) * (width + 12),
                        top + static_cast<float>(at % rows) * (high + gap), width, high};
         drawCell(page, group.cells[i], box, i == group.focused);
-        if (page.canvas().pointer().clicked(page.px(box))) take(DoorPress(DoorAction::pick, static_cast<std::uint32_t>(i)));
+        if (page.canvas().pointer().clicked(page.px(box)))
+            take(DoorPress(DoorAction::pick, static_cast<std::uint32_t>(i)));
     }
     if (pager)
         take(drawPager(page, {w - margin - 56, top, 56, static_cast<float>(rows) * (high + gap) - gap}, group.first,

@@ -246,7 +246,8 @@ std::optional<DoorPress> drawButtons(Page& page, const DoorScreen& screen, const
                           {screen.groupLabel, Icon::group, "F4", DoorAction::openGroup}};
     std::erase_if(ways, [](const Way& way) { return way.label.empty(); });
     std::optional<DoorPress> action;
-    const float gap = 16, width = (area.w - gap * static_cast<float>(ways.size() - 1)) / static_cast<float>(ways.size());
+    const float gap = 16,
+                width = (area.w - gap * static_cast<float>(ways.size() - 1)) / static_cast<float>(ways.size());
     for (std::size_t i = 0; i < ways.size(); ++i) {
         ui::Button look;
         look.label = ways[i].label;

@@ -12,7 +12,9 @@ Icon iconOf(TileIcon icon) {
         case TileIcon::quiet: return Icon::mute;
         case TileIcon::people: return Icon::group;
         case TileIcon::paper: return Icon::list;
+        case TileIcon::test: return Icon::check;
         case TileIcon::rehearsal: return Icon::again;
+        case TileIcon::door: return Icon::door;
         case TileIcon::settings: return Icon::gear;
         case TileIcon::close: return Icon::exit;
     }
@@ -60,7 +62,8 @@ std::optional<DoorPress> drawMenu(Page& page, const DoorScreen& screen) {
     const float enterWidth = ui::buttonWidth(page.canvas(), enter, page.k()) / page.k();
     const float fieldWidth = (tall ? w - 2 * margin : 720) - enterWidth - 12;
     const Rect field{margin, 140, fieldWidth, 64};
-    ui::field(page.canvas(), page.px(field), menu.volunteer.typed, menu.volunteer.hint, menu.volunteer.focused, page.k());
+    ui::field(page.canvas(), page.px(field), menu.volunteer.typed, menu.volunteer.hint, menu.volunteer.focused,
+              page.k());
     if (page.canvas().pointer().clicked(page.px(field))) take(DoorPress(DoorAction::focus));
     if (ui::button(page.canvas(), page.px(Rect{field.right() + 12, field.y, enterWidth, 64}), enter, page.k()))
         take(DoorPress(DoorAction::yes));
@@ -91,7 +94,8 @@ std::optional<DoorPress> drawMenu(Page& page, const DoorScreen& screen) {
         const Rect area{margin + static_cast<float>(i % columns) * (width + gap),
                         top + static_cast<float>(i / columns) * (high + gap), width, high};
         drawTile(page, menu.tiles[i], area);
-        if (page.canvas().pointer().clicked(page.px(area))) take(DoorPress(DoorAction::pick, static_cast<std::uint32_t>(i)));
+        if (page.canvas().pointer().clicked(page.px(area)))
+            take(DoorPress(DoorAction::pick, static_cast<std::uint32_t>(i)));
     }
     return action;
 }
@@ -114,7 +118,8 @@ std::optional<DoorPress> drawPin(Page& page, const DoorScreen& screen, const Pre
     page.text({textX, y}, pin.explanation, set, theme::kSoft, {textRoom, 4});
     y += static_cast<float>(page.measure(pin.explanation, set, {textRoom, 4}).lines) * set.size * 1.4F + 20;
     const std::string& last = pin.wrong.empty() ? pin.detail : pin.wrong;
-    const auto line = page.fit(last, theme::text(22, pin.wrong.empty() ? Weight::regular : Weight::semibold), textRoom, 16, 3);
+    const auto line =
+        page.fit(last, theme::text(22, pin.wrong.empty() ? Weight::regular : Weight::semibold), textRoom, 16, 3);
     page.text({textX, y}, last, line.style, pin.wrong.empty() ? theme::kHint : theme::kGold, {textRoom, line.lines});
 
     const float keyWidth = tall ? (w - 2 * margin - 32) / 3 : 192, keyHeight = tall ? 92 : 104, gap = tall ? 16 : 8;
@@ -124,13 +129,14 @@ std::optional<DoorPress> drawPin(Page& page, const DoorScreen& screen, const Pre
     page.fill(dots, theme::kPanel, theme::kRadius);
     page.outline(dots, pin.wrong.empty() ? theme::kSky : theme::kGold, 4, theme::kRadius);
     for (std::size_t i = 0; i < pin.most; ++i) {
-        const Point at{dots.centre().x + (static_cast<float>(i) - static_cast<float>(pin.most - 1) / 2) * 40, dots.centre().y};
+        const Point at{dots.centre().x + (static_cast<float>(i) - static_cast<float>(pin.most - 1) / 2) * 40,
+                       dots.centre().y};
         page.canvas().circle(page.px(at), 10 * page.k(), i < pin.digits ? theme::kWhite : theme::kLine);
     }
     static constexpr std::string_view kKeys = "123456789<0>";
     for (std::size_t i = 0; i < kKeys.size(); ++i) {
-        const Rect area{padX + static_cast<float>(i % 3) * (keyWidth + gap), padTop + static_cast<float>(i / 3) * (keyHeight + gap),
-                        keyWidth, keyHeight};
+        const Rect area{padX + static_cast<float>(i % 3) * (keyWidth + gap),
+                        padTop + static_cast<float>(i / 3) * (keyHeight + gap), keyWidth, keyHeight};
         ui::Button key;
         DoorPress press(DoorAction::letter, static_cast<unsigned char>(kKeys[i]));
         if (kKeys[i] == '<') {
@@ -178,7 +184,8 @@ std::optional<DoorPress> drawEmergency(Page& page, const DoorScreen& screen) {
         y += 36;
     }
     const float row = 48, listTop = y + 4;
-    if (!list.empty.empty()) page.text({margin, listTop + 60}, list.empty, theme::text(26), theme::kSoft, {whole, 1, ui::Align::centre});
+    if (!list.empty.empty())
+        page.text({margin, listTop + 60}, list.empty, theme::text(26), theme::kSoft, {whole, 1, ui::Align::centre});
     const auto shown = static_cast<std::size_t>(std::max(1.0F, (foot - 12 - listTop) / row));
     const bool pager = list.rows.size() > shown;
     const float width = whole - (pager ? 68.0F : 0.0F);
@@ -205,7 +212,8 @@ std::optional<DoorPress> drawEmergency(Page& page, const DoorScreen& screen) {
         page.text({margin + width - 16 - used, middle + 7}, what.detail, detail.style, theme::kSoft, {used + 1, 1});
     }
     if (pager)
-        if (const auto turned = drawPager(page, {w - margin - 56, listTop, 56, foot - 12 - listTop}, first, shown, list.rows.size()))
+        if (const auto turned =
+                drawPager(page, {w - margin - 56, listTop, 56, foot - 12 - listTop}, first, shown, list.rows.size()))
             action = turned;
     return action;
 }
@@ -242,7 +250,8 @@ std::optional<DoorPress> drawSettings(Page& page, const DoorScreen& screen) {
             page.fill(knob, row.on ? theme::kSky : theme::kRaise, 22);
             page.canvas().circle(page.px(Point{row.on ? knob.right() - 22 : knob.x + 22, middle}), 17 * page.k(),
                                  row.on ? theme::kInk : theme::kSoft);
-            page.text({place.x - 20, middle + 9}, row.value, theme::text(24, Weight::semibold), theme::kWhite, {0, 0, ui::Align::right});
+            page.text({place.x - 20, middle + 9}, row.value, theme::text(24, Weight::semibold), theme::kWhite,
+                      {0, 0, ui::Align::right});
             if (page.canvas().pointer().clicked(page.px(place))) action = DoorPress(DoorAction::toggle, number);
             continue;
         }
@@ -263,8 +272,10 @@ std::optional<DoorPress> drawSettings(Page& page, const DoorScreen& screen) {
         ui::Button less, more;
         less.icon = Icon::back;
         more.icon = Icon::forward;
-        if (ui::button(page.canvas(), page.px(Rect{right - 140, middle - 30, 64, 60}), less, page.k())) action = DoorPress(DoorAction::less, number);
-        if (ui::button(page.canvas(), page.px(Rect{right - 64, middle - 30, 64, 60}), more, page.k())) action = DoorPress(DoorAction::more, number);
+        if (ui::button(page.canvas(), page.px(Rect{right - 140, middle - 30, 64, 60}), less, page.k()))
+            action = DoorPress(DoorAction::less, number);
+        if (ui::button(page.canvas(), page.px(Rect{right - 64, middle - 30, 64, 60}), more, page.k()))
+            action = DoorPress(DoorAction::more, number);
     }
     return action;
 }

@@ -38,8 +38,8 @@ std::optional<DoorPress> drawKeyboard(Page& page, const KeyboardScreen& keyboard
     const float margin = theme::kPageMargin, width = page.width() - 2 * margin, high = keyHeight(page);
     const float top = page.height() - statusHeight(page) - keyboardHeight(page, keyboard) + kKeyboardMargin;
     const float unit = (width - 9 * kKeyGap) / 10;
-    const auto key = [&](const Rect& area, std::string_view label, std::optional<Icon> icon, DoorPress press, float size,
-                         bool quiet) {
+    const auto key = [&](const Rect& area, std::string_view label, std::optional<Icon> icon, DoorPress press,
+                         float size, bool quiet) {
         ui::Button look;
         look.label = label;
         look.icon = icon;
@@ -81,14 +81,16 @@ std::optional<DoorPress> drawPager(Page& page, const Rect& area, std::size_t fir
     down.icon = Icon::down;
     up.enabled = first > 0;
     down.enabled = first + shown < all;
-    if (ui::button(page.canvas(), page.px(Rect{area.x, area.y, area.w, high}), up, page.k())) action = DoorAction::pageUp;
+    if (ui::button(page.canvas(), page.px(Rect{area.x, area.y, area.w, high}), up, page.k()))
+        action = DoorAction::pageUp;
     const float foot = area.bottom() - high;
     if (ui::button(page.canvas(), page.px(Rect{area.x, foot, area.w, high}), down, page.k()))
         action = DoorAction::pageDown;
     // Where in the list this is.
     const Rect track{area.centre().x - 4, area.y + high + 12, 8, foot - area.y - high - 24};
     if (track.h < 24) return action;
-    const float part = static_cast<float>(shown) / static_cast<float>(all), at = static_cast<float>(first) / static_cast<float>(all);
+    const float part = static_cast<float>(shown) / static_cast<float>(all),
+                at = static_cast<float>(first) / static_cast<float>(all);
     page.fill(track, theme::kPanel, 4);
     const float length = std::max(12.0F, track.h * part);
     page.fill({track.x, std::min(track.y + track.h * at, track.bottom() - length), 8, length}, theme::kEdge, 4);

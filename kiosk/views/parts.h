@@ -37,6 +37,7 @@ std::optional<DoorPress> drawMenu(Page& page, const DoorScreen& screen);
 std::optional<DoorPress> drawPin(Page& page, const DoorScreen& screen, const Preview& preview);
 std::optional<DoorPress> drawEmergency(Page& page, const DoorScreen& screen);
 std::optional<DoorPress> drawSettings(Page& page, const DoorScreen& screen);
+std::optional<DoorPress> drawSelfTest(Page& page, const DoorScreen& screen, const Preview& preview);
 // The striped border of a rehearsal, over everything.
 std::optional<DoorPress> drawRehearsal(Page& page, const DoorScreen& screen);
 
@@ -44,8 +45,7 @@ std::optional<DoorPress> drawRehearsal(Page& page, const DoorScreen& screen);
 std::optional<DoorPress> drawBack(Page& page);
 float keyboardHeight(const Page& page, const KeyboardScreen& keyboard);  // 0 while it is away
 std::optional<DoorPress> drawKeyboard(Page& page, const KeyboardScreen& keyboard);
-std::optional<DoorPress> drawPager(Page& page, const Rect& area, std::size_t first, std::size_t shown,
-                                   std::size_t all);
+std::optional<DoorPress> drawPager(Page& page, const Rect& area, std::size_t first, std::size_t shown, std::size_t all);
 // One line with a flag before it; returns where the text begins.
 float drawFlagged(Page& page, const CountryCode& country, Point leftMiddle, float flagWidth);
 

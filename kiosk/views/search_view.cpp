@@ -70,8 +70,8 @@ void drawState(Page& page, const SearchRow& row, const Rect& area) {
 void drawNames(Page& page, const SearchRow& row, float x, float baseline, float room, float size) {
     const TextStyle style = theme::display(size), native = theme::text(size * 0.95F, Weight::medium);
     const auto fitted = page.fit(row.guest.name, style, room, 16, 1);
-    const float used = std::min(room, page.textMarked({x, baseline}, row.guest.name, fitted.style, theme::kWhite, theme::kGold,
-                                                      row.inName, {room, 1}));
+    const float used = std::min(room, page.textMarked({x, baseline}, row.guest.name, fitted.style, theme::kWhite,
+                                                      theme::kGold, row.inName, {room, 1}));
     const float left = room - used - 16;
     if (row.guest.nativeName.empty() || left < 40) return;
     const auto own = page.fit(row.guest.nativeName, native, left, 17, 1);
@@ -112,9 +112,12 @@ void drawEmpty(Page& page, const SearchScreen& search, const Rect& area) {
     const auto title = page.fit(search.emptyTitle, theme::display(30), area.w - 48, 20, 2);
     page.text({area.x + 24, middle + 24}, search.emptyTitle, title.style, theme::kWhite,
               {area.w - 48, title.lines, ui::Align::centre});
-    const float below = middle + 64 + (page.measure(search.emptyTitle, title.style, {area.w - 48, title.lines}).lines > 1 ? 34.0F : 0.0F);
+    const float below =
+        middle + 64 +
+        (page.measure(search.emptyTitle, title.style, {area.w - 48, title.lines}).lines > 1 ? 34.0F : 0.0F);
     const auto detail = page.fit(search.emptyDetail, theme::text(22), area.w - 48, 18, 2);
-    page.text({area.x + 24, below}, search.emptyDetail, detail.style, theme::kSoft, {area.w - 48, 2, ui::Align::centre});
+    page.text({area.x + 24, below}, search.emptyDetail, detail.style, theme::kSoft,
+              {area.w - 48, 2, ui::Align::centre});
 }
 
 }  // namespace
@@ -122,7 +125,8 @@ void drawEmpty(Page& page, const SearchScreen& search, const Rect& area) {
 std::optional<DoorPress> drawSearch(Page& page, const DoorScreen& screen) {
     const SearchScreen& search = *screen.search;
     const float w = page.width(), margin = theme::kPageMargin;
-    const float foot = page.height() - statusHeight(page) - keyboardHeight(page, search.keyboard) - (search.keyboard.up ? 0 : 12);
+    const float foot =
+        page.height() - statusHeight(page) - keyboardHeight(page, search.keyboard) - (search.keyboard.up ? 0 : 12);
     page.fill({0, 0, w, page.height()}, theme::kInk);
     std::optional<DoorPress> action = drawBack(page);
     if (const auto pressed = drawField(page, search, {104, 12, w - 104 - margin, 64})) action = pressed;
@@ -181,7 +185,8 @@ std::optional<DoorPress> drawConfirm(Page& page, const DoorScreen& screen) {
     page.text({x, nameTop - up}, ask.guest.name, name.style, theme::kWhite, {room, name.lines});
     float y = nameTop - up + static_cast<float>(lines - 1) * name.style.size * 1.2F;
     if (!ask.guest.nativeName.empty()) {
-        const auto native = page.fit(ask.guest.nativeName, theme::text(lines > 1 ? 36.0F : 48.0F, Weight::semibold), room, 20, 1);
+        const auto native =
+            page.fit(ask.guest.nativeName, theme::text(lines > 1 ? 36.0F : 48.0F, Weight::semibold), room, 20, 1);
         y += native.style.size * 1.5F + 6;
         page.text({x, y}, ask.guest.nativeName, native.style, theme::kWhite, {room, 1});
     }
@@ -191,11 +196,15 @@ std::optional<DoorPress> drawConfirm(Page& page, const DoorScreen& screen) {
     const float aboutRoom = card.right() - pad - card.x - pad;
     const auto about = page.fit(line, theme::text(32, Weight::medium), aboutRoom, 20, tall ? 2 : 1);
     page.text({card.x + pad, below}, line, about.style, theme::kWhite, {aboutRoom, about.lines});
-    const float stateY = below + 56 + (page.measure(line, about.style, {aboutRoom, about.lines}).lines > 1 ? 36.0F : 0.0F);
-    if (ask.warn) page.sign(SignShape::triangle, Icon::bang, {card.x + pad, stateY - 30, 40, 40}, theme::kGold, theme::kPanel);
+    const float stateY =
+        below + 56 + (page.measure(line, about.style, {aboutRoom, about.lines}).lines > 1 ? 36.0F : 0.0F);
+    if (ask.warn)
+        page.sign(SignShape::triangle, Icon::bang, {card.x + pad, stateY - 30, 40, 40}, theme::kGold, theme::kPanel);
     const float stateX = card.x + pad + (ask.warn ? 54.0F : 0.0F), stateRoom = card.right() - pad - stateX;
-    const auto state = page.fit(ask.state, theme::text(26, ask.warn ? Weight::semibold : Weight::regular), stateRoom, 17, 2);
-    page.text({stateX, stateY}, ask.state, state.style, ask.warn ? theme::kGold : theme::kSoft, {stateRoom, state.lines});
+    const auto state =
+        page.fit(ask.state, theme::text(26, ask.warn ? Weight::semibold : Weight::regular), stateRoom, 17, 2);
+    page.text({stateX, stateY}, ask.state, state.style, ask.warn ? theme::kGold : theme::kSoft,
+              {stateRoom, state.lines});
 
     if (seat) {
         const Rect box = tall ? Rect{card.x + pad, card.bottom() - 200, seatWidth, 160}
@@ -205,23 +214,26 @@ std::optional<DoorPress> drawConfirm(Page& page, const DoorScreen& screen) {
         if (!ask.guest.seat.empty()) {
             page.text({inner, box.y + 42}, ask.seatLabel, theme::text(22), theme::kSoft);
             const auto number = page.fit(ask.guest.seat, theme::display(tall ? 56 : 84), width, 20, 1);
-            page.text({inner - 2, box.y + (tall ? 100.0F : 122.0F)}, ask.guest.seat, number.style, theme::kWhite, {width, 1});
+            page.text({inner - 2, box.y + (tall ? 100.0F : 122.0F)}, ask.guest.seat, number.style, theme::kWhite,
+                      {width, 1});
         }
         if (!ask.guest.category.empty()) {
             const float rule = box.bottom() - (tall ? 48 : 62);
             page.hairline({inner, rule}, {box.right() - 24, rule}, theme::kLine);
             const auto category = page.fit(ask.guest.category, theme::text(26, Weight::semibold), width, 16, 1);
-            page.text({inner, rule + (tall ? 34.0F : 40.0F)}, ask.guest.category, category.style, theme::kWhite, {width, 1});
+            page.text({inner, rule + (tall ? 34.0F : 40.0F)}, ask.guest.category, category.style, theme::kWhite,
+                      {width, 1});
         }
     }
 
     const float questionY = card.bottom() + question / 2;
-    page.icon(ask.warn ? Icon::bang : Icon::question, {margin + 10, questionY - 17, 34, 34}, ask.warn ? theme::kGold : theme::kSky, 2.4F);
+    page.icon(ask.warn ? Icon::bang : Icon::question, {margin + 10, questionY - 17, 34, 34},
+              ask.warn ? theme::kGold : theme::kSky, 2.4F);
     const float questionRoom = w - 2 * margin - 64;
     const auto words = page.fit(ask.question, theme::text(28, Weight::semibold), questionRoom, 19, 2);
     const int questionLines = page.measure(ask.question, words.style, {questionRoom, words.lines}).lines;
-    page.text({margin + 60, questionY + 10 - static_cast<float>(questionLines - 1) * words.style.size * 0.6F}, ask.question,
-              words.style, theme::kWhite, {questionRoom, words.lines});
+    page.text({margin + 60, questionY + 10 - static_cast<float>(questionLines - 1) * words.style.size * 0.6F},
+              ask.question, words.style, theme::kWhite, {questionRoom, words.lines});
 
     ui::Button no, yes;
     no.label = ask.no;
@@ -234,7 +246,8 @@ std::optional<DoorPress> drawConfirm(Page& page, const DoorScreen& screen) {
     yes.kind = ui::ButtonKind::primary;
     yes.textSize = 34;
     const float whole = w - 2 * margin;
-    Rect noArea{margin, buttonsTop, tall ? whole : 320, buttons}, yesArea{margin + 336, buttonsTop, whole - 336, buttons};
+    Rect noArea{margin, buttonsTop, tall ? whole : 320, buttons},
+        yesArea{margin + 336, buttonsTop, whole - 336, buttons};
     if (tall) {
         yesArea = {margin, buttonsTop, whole, buttons};
         noArea.y += buttons + 12;

@@ -262,8 +262,10 @@ std::optional<DoorPress> drawBand(Page& page, const DoorScreen& screen, const Fr
     const float x = left + 88, width = right - x;
     const TextStyle style = theme::text(34, Weight::semibold);
     const int most = page.portrait() || buttons.size() > 1 ? 3 : 2;
-    const float size =
-        page.fitSize(card.nextStep, style, {width, most}, 17, page.portrait() ? 24.0F : buttons.size() > 1 ? 30.0F : 34.0F);
+    const float size = page.fitSize(card.nextStep, style, {width, most}, 17,
+                                    page.portrait()      ? 24.0F
+                                    : buttons.size() > 1 ? 30.0F
+                                                         : 34.0F);
     TextStyle set = style.sized(size);
     set.lineHeight = page.portrait() || most == 3 ? 1.25F : 1.36F;
     const int lines = page.measure(card.nextStep, set, {width, 3}).lines;
@@ -290,15 +292,18 @@ void drawTicket(Page& page, const VerdictCard& card, const Rect& area) {
     page.fill(area, theme::kWhite, theme::kRadius);
     const float code = 24, hint = 18;
     const float room = area.h - 2 * (code + 8) - hint - 14;
-    const float fits = std::min(area.w / static_cast<float>(card.ticketSize + 8), room / static_cast<float>(card.ticketSize + 5));
+    const float fits =
+        std::min(area.w / static_cast<float>(card.ticketSize + 8), room / static_cast<float>(card.ticketSize + 5));
     const float module = std::floor(fits * page.k()) / page.k();
     const float side = module * static_cast<float>(card.ticketSize);
     const float left = std::round((area.centre().x - side / 2) * page.k()) / page.k(), top = area.y + (room - side) / 2;
     for (int y = 0; y < card.ticketSize; ++y)
         for (int x = 0; x < card.ticketSize; ++x) {
-            const auto at = static_cast<std::size_t>(y) * static_cast<std::size_t>(card.ticketSize) + static_cast<std::size_t>(x);
+            const auto at =
+                static_cast<std::size_t>(y) * static_cast<std::size_t>(card.ticketSize) + static_cast<std::size_t>(x);
             if (card.ticketModules[at] == 0) continue;
-            const Rect dark = page.px(Rect{left + static_cast<float>(x) * module, top + static_cast<float>(y) * module, module, module});
+            const Rect dark = page.px(
+                Rect{left + static_cast<float>(x) * module, top + static_cast<float>(y) * module, module, module});
             page.canvas().fill({std::round(dark.x), std::round(dark.y), std::round(dark.right()) - std::round(dark.x),
                                 std::round(dark.bottom()) - std::round(dark.y)},
                                theme::kBlack);
@@ -313,7 +318,8 @@ void drawTicket(Page& page, const VerdictCard& card, const Rect& area) {
     y += code + 6;
     page.text({area.x, y}, lower, style, theme::kInk, centred);
     const auto words = page.fit(card.ticketHint, theme::text(hint), area.w - 16, 12, 1);
-    page.text({area.x + 8, y + hint + 8}, card.ticketHint, words.style, theme::kInk, {area.w - 16, 1, ui::Align::centre});
+    page.text({area.x + 8, y + hint + 8}, card.ticketHint, words.style, theme::kInk,
+              {area.w - 16, 1, ui::Align::centre});
 }
 
 void drawNote(Page& page, const VerdictCard& card, const Frame& f) {
@@ -422,7 +428,8 @@ std::optional<DoorPress> drawVerdict(Page& page, const DoorScreen& screen, const
     if (card.guest) {
         drawGuest(page, *card.guest, look, f.guest);
         if (card.ticketSize > 0)
-            drawTicket(page, card, page.portrait() ? f.seat : Rect{f.seat.x, f.seat.y, f.seat.w, f.bandBottom - 112 - f.seat.y});
+            drawTicket(page, card,
+                       page.portrait() ? f.seat : Rect{f.seat.x, f.seat.y, f.seat.w, f.bandBottom - 112 - f.seat.y});
         else
             drawSeat(page, *card.guest, screen.seatLabel, f.seat, look.field == theme::kInk);
     } else {

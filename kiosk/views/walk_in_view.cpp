@@ -10,7 +10,8 @@ namespace {
 constexpr float kFieldHeight = 64, kLabelHeight = 34;
 
 std::optional<DoorPress> drawFormField(Page& page, const FieldScreen& field, const Rect& area, std::uint32_t number) {
-    page.text({area.x + 4, area.y + 22}, field.label, theme::text(20, field.focused ? Weight::semibold : Weight::regular),
+    page.text({area.x + 4, area.y + 22}, field.label,
+              theme::text(20, field.focused ? Weight::semibold : Weight::regular),
               field.focused ? theme::kSky : theme::kSoft, {area.w, 1});
     const Rect box{area.x, area.y + kLabelHeight, area.w, kFieldHeight};
     ui::field(page.canvas(), page.px(box), field.typed, field.hint, field.focused, page.k());
@@ -27,12 +28,15 @@ std::optional<DoorPress> drawChoices(Page& page, const std::vector<Choice>& choi
                        area.y + static_cast<float>(i / columns) * (64 + gap), width, 64};
         page.fill(box, choices[i].chosen ? theme::kRaise : theme::kPanel, theme::kRadiusRow);
         if (choices[i].chosen) page.outline(box, theme::kSky, 3, theme::kRadiusRow);
-        const float x = drawFlagged(page, choices[i].country, {box.x + 16, box.centre().y}, 48), room = box.right() - 14 - x;
+        const float x = drawFlagged(page, choices[i].country, {box.x + 16, box.centre().y}, 48),
+                    room = box.right() - 14 - x;
         const auto fitted = page.fit(choices[i].words, theme::text(21, Weight::semibold), room, 17, 2);
         const int lines = page.measure(choices[i].words, fitted.style, {room, fitted.lines}).lines;
-        page.text({x, box.centre().y + fitted.style.size * 0.35F - static_cast<float>(lines - 1) * fitted.style.size * 0.6F},
-                  choices[i].words, fitted.style, theme::kWhite, {room, fitted.lines});
-        if (page.canvas().pointer().clicked(page.px(box))) action = DoorPress(DoorAction::pick, static_cast<std::uint32_t>(i));
+        page.text(
+            {x, box.centre().y + fitted.style.size * 0.35F - static_cast<float>(lines - 1) * fitted.style.size * 0.6F},
+            choices[i].words, fitted.style, theme::kWhite, {room, fitted.lines});
+        if (page.canvas().pointer().clicked(page.px(box)))
+            action = DoorPress(DoorAction::pick, static_cast<std::uint32_t>(i));
     }
     return action;
 }
@@ -54,7 +58,8 @@ std::optional<DoorPress> drawWalkIn(Page& page, const DoorScreen& screen) {
     page.text({w - margin - countRoom, 55}, form.counts, counts.style, theme::kSoft, {countRoom, 1, ui::Align::right});
 
     const std::size_t columns = tall ? 1 : 2;
-    const float gap = 16, width = (w - 2 * margin - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+    const float gap = 16,
+                width = (w - 2 * margin - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
     const float step = kLabelHeight + kFieldHeight + 8;
     float y = 90;
     for (std::size_t i = 0; i < form.fields.size(); ++i)
@@ -69,14 +74,16 @@ std::optional<DoorPress> drawWalkIn(Page& page, const DoorScreen& screen) {
     const float half = tall ? w - 2 * margin : width;
     if (!form.consentLabel.empty()) {
         const Rect tick{margin, y, half, 64};
-        if (ui::tick(page.canvas(), page.px(tick), form.consent, form.consentLabel, page.k())) take(DoorPress(DoorAction::toggle));
+        if (ui::tick(page.canvas(), page.px(tick), form.consent, form.consentLabel, page.k()))
+            take(DoorPress(DoorAction::toggle));
     }
     if (tall) y += 76;
     const Rect place{tall ? margin : margin + width + gap, y, half, 64};
     if (!form.missing.empty()) {
         page.outline(place, theme::kEdge, 2, theme::kRadius);
         const auto words = page.fit(form.missing, theme::text(24, Weight::medium), place.w - 32, 16, 1);
-        page.text({place.x + 16, place.centre().y + 8}, form.missing, words.style, theme::kSoft, {place.w - 32, 1, ui::Align::centre});
+        page.text({place.x + 16, place.centre().y + 8}, form.missing, words.style, theme::kSoft,
+                  {place.w - 32, 1, ui::Align::centre});
     } else {
         ui::Button admit;
         admit.label = form.admit;

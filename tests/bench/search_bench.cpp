@@ -27,9 +27,9 @@ double residentMb() {
 void fill(const AnEvent& event, int guests) {
     static constexpr std::array kFirst{"Fatoumata Binta", "Kwame",  "Li",    "Nguyễn Thị", "Muhammad", "Aigerim",
                                        "Chathura",        "Ксения", "Tomás", "Siriporn",   "Ama",      "José María"};
-    static constexpr std::array kLast{"Diallo",  "Asante",   "Ming", "Minh Anh", "Iqbal",  "Nurlan",
-                                      "Silva",   "Орлова",   "Wang", "Chaiyasit", "Owusu",  "Fernández",
-                                      "Keovong", "Rathnayake"};
+    static constexpr std::array kLast{"Diallo", "Asante",    "Ming",    "Minh Anh",  "Iqbal",
+                                      "Nurlan", "Silva",     "Орлова",  "Wang",      "Chaiyasit",
+                                      "Owusu",  "Fernández", "Keovong", "Rathnayake"};
     static constexpr std::array kNative{"", "李明", "", "王芳", "陈志伟", "", "แพรว", "محمد إقبال", ""};
     static constexpr std::array kCountries{"GN", "GH", "MY", "VN", "PK", "KZ", "LK", "RU", "ES", "TH", "CN"};
     RawSqlite raw(event.path());
@@ -66,7 +66,8 @@ int main(int argc, char** argv) {
         must(reader.guests([&](const Guest& guest) { index.add(guest); }));
         ready.add(millisecondsSince(began));
         if (round == 0) weight = residentMb() - before;
-        for (const char* typed : {"fatoumata", "liming", "lm", "nguyen thi minh", "李明", "b-7712", "first univ ama", "zzzz"}) {
+        for (const char* typed :
+             {"fatoumata", "liming", "lm", "nguyen thi minh", "李明", "b-7712", "first univ ama", "zzzz"}) {
             std::string text;
             for (const char* at = typed; *at != 0; ++at) {
                 text += *at;
@@ -77,9 +78,7 @@ int main(int argc, char** argv) {
             }
         }
     }
-    const nlohmann::json result = {{"guests", guests},
-                                   {"ready_ms", ready.json()},
-                                   {"key_ms", key.json()},
-                                   {"index_mb", rounded(weight)}};
+    const nlohmann::json result = {
+        {"guests", guests}, {"ready_ms", ready.json()}, {"key_ms", key.json()}, {"index_mb", rounded(weight)}};
     std::cout << result.dump(2) << '\n';
 }

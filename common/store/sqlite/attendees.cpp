@@ -11,11 +11,11 @@ namespace turnout::sqlite {
 namespace {
 
 // The columns of a guest, in the order of guestAt().
-#define TURNOUT_GUEST_COLUMNS                                                                                          \
-    "a.id, a.name, a.native_name, a.country, coalesce(f.name_en, ''), coalesce(f.name_zh, ''), c.id, c.name_en,"       \
-    " c.name_zh, c.counted, a.seat, a.note, c.attention, a.walk_in,"                                                  \
+#define TURNOUT_GUEST_COLUMNS                                                                                    \
+    "a.id, a.name, a.native_name, a.country, coalesce(f.name_en, ''), coalesce(f.name_zh, ''), c.id, c.name_en," \
+    " c.name_zh, c.counted, a.seat, a.note, c.attention, a.walk_in,"                                             \
     " a.on_screen and a.name_checked and not a.hidden and (select names_on_screen from event)"
-#define TURNOUT_GUEST_TABLES                                                                                           \
+#define TURNOUT_GUEST_TABLES \
     " from attendee a join category c on c.id = a.category left join affiliation f on f.id = a.affiliation"
 constexpr int kGuestColumns = 15;
 constexpr std::size_t kLongestName = 120;  // characters, of a walk-in
@@ -67,9 +67,9 @@ std::string addWalkIn(Database& database, const WalkIn& walkIn, TimePoint now) {
             "note, on_screen, name_checked, walk_in, added, changed)"
             " values('', ?1, ?2, '', ?3, ?4, (select id from category order by place limit 1), '', '', ?5, 0, 1, ?6, "
             "?6)")
-        .bind(shorten(cleanForScreen(walkIn.name), kLongestName), shorten(cleanForScreen(walkIn.nativeName), kLongestName),
-              walkIn.country.str(), affiliationNamed(database, walkIn.affiliation),
-              walkIn.onScreen, at)
+        .bind(shorten(cleanForScreen(walkIn.name), kLongestName),
+              shorten(cleanForScreen(walkIn.nativeName), kLongestName), walkIn.country.str(),
+              affiliationNamed(database, walkIn.affiliation), walkIn.onScreen, at)
         .run();
     return issue(database, sqlite3_last_insert_rowid(database.handle()), systemCodes(), "", now);
 }
@@ -119,8 +119,8 @@ PresenceRow presenceOf(Database& database, AttendeeId attendee, std::optional<st
 }
 
 void eachGuest(Database& database, const std::function<void(const Guest&)>& take) {
-    auto rows = database.query("select " TURNOUT_GUEST_COLUMNS TURNOUT_GUEST_TABLES
-                               " where a.cancelled is null order by a.id");
+    auto rows =
+        database.query("select " TURNOUT_GUEST_COLUMNS TURNOUT_GUEST_TABLES " where a.cancelled is null order by a.id");
     while (rows.step()) take(guestAt(rows));
 }
 

@@ -96,7 +96,8 @@ std::vector<Arrival> readNewest(Database& database, std::size_t count) {
     // country: the only guest of a country would be pointed at by its flag.
     auto rows = database.query(
         "select y.scan_in, s.at, a.country,"
-        " case when a.on_screen and a.name_checked and not a.hidden and e.names_on_screen and coalesce(t.registered, 0) > 1"
+        " case when a.on_screen and a.name_checked and not a.hidden and e.names_on_screen and coalesce(t.registered, "
+        "0) > 1"
         "  then iif(a.screen_name <> '', a.screen_name, a.name) else '' end"
         " from stay y join scan s on s.id = y.scan_in join attendee a on a.id = y.attendee join category c on c.id = "
         "a.category"
@@ -122,7 +123,8 @@ DoorStatus readDoorStatus(Database& database, DoorId door, TimePoint now) {
         }
         auto list = database.query(
             "select (select at from list_import order by id desc limit 1),"
-            " exists(select 1 from setting where name = 'rehearsal'), exists(select 1 from setting where name = 'pin')");
+            " exists(select 1 from setting where name = 'rehearsal'), exists(select 1 from setting where name = "
+            "'pin')");
         list.step();
         if (!list.isNull(0)) status.listAt = TimePoint{Millis{list.integer(0)}};
         status.rehearsal = list.integer(1) != 0;

@@ -14,7 +14,8 @@ using testing::UnorderedElementsAre;
 class Index : public testing::Test {
   protected:
     void add(const std::string& name, const std::string& native = {}, const std::string& country = "MY",
-             const std::string& seat = {}, const Names& affiliation = {"Chongqing Medical University", "重庆医科大学"}) {
+             const std::string& seat = {},
+             const Names& affiliation = {"Chongqing Medical University", "重庆医科大学"}) {
         Guest guest;
         guest.id = AttendeeId{++last_};
         guest.name = name;
@@ -68,7 +69,8 @@ TEST_F(Index, FindsAChineseNameByScriptPinyinAndInitials) {
     add("单雄", "", "CN");
     for (const char* query : {"李明", "李", "明", "liming", "lm", "lim", "lming", "li ming", "ming"})
         EXPECT_THAT(names(query), ElementsAre("LI Ming")) << query;
-    for (const char* query : {"wf", "wangfang", "fang"}) EXPECT_THAT(names(query), ElementsAre("Someone Else")) << query;
+    for (const char* query : {"wf", "wangfang", "fang"})
+        EXPECT_THAT(names(query), ElementsAre("Someone Else")) << query;
     for (const char* query : {"shan", "sx", "shanxiong", "单"}) EXPECT_THAT(names(query), ElementsAre("单雄")) << query;
 }
 

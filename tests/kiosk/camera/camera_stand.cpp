@@ -72,8 +72,8 @@ G_DEFINE_TYPE(StandProvider, stand_provider, GST_TYPE_DEVICE_PROVIDER)
 
 void show(const std::string& name, int width) {
     GstCaps* caps = gst_caps_from_string("video/x-raw");
-    auto* device = static_cast<GstDevice*>(g_object_new(stand_camera_get_type(), "display-name", name.c_str(), "device-class",
-                                                        "Video/Source", "caps", caps, nullptr));
+    auto* device = static_cast<GstDevice*>(g_object_new(stand_camera_get_type(), "display-name", name.c_str(),
+                                                        "device-class", "Video/Source", "caps", caps, nullptr));
     gst_caps_unref(caps);
     reinterpret_cast<StandCamera*>(device)->width = width;
     stand().devices[name] = device;
@@ -97,7 +97,8 @@ void stand_provider_class_init(StandProviderClass* type) {
     auto* provider = reinterpret_cast<GstDeviceProviderClass*>(type);
     provider->start = startProvider;
     provider->stop = stopProvider;
-    gst_device_provider_class_set_static_metadata(provider, "Test cameras", "Source/Video", "Cameras for tests", "Turnout");
+    gst_device_provider_class_set_static_metadata(provider, "Test cameras", "Source/Video", "Cameras for tests",
+                                                  "Turnout");
 }
 
 }  // namespace

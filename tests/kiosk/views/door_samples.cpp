@@ -280,15 +280,17 @@ std::vector<Guest> numbered(std::vector<Guest> guests) {
 }
 
 std::vector<Guest> coach() {
-    static constexpr std::array kNames{"Abena Owusu",    "Aigerim Nurlan",  "Ananya Pillai",   "Arif Hossain",
-                                       "Brian Otieno",   "Budi Santoso",    "Chantal Ilunga",  "Chathura Silva",
-                                       "Enkhjin Bold",   "Firuz Rahimov",   "Gita Adhikari",   "Hodan Abdi",
-                                       "Kham Vongsa",    "Neema Joseph",    "Omar Farooq",     "Ploy Suksai",
-                                       "Sokha Chan",     "Solange Uwase",   "Trần Quốc Bảo",   "Umid Karimov",
-                                       "Yasmin Saleh",   "Zanele Phiri",    "Ксения Орлова",   "Wijesinghe Mudiyanselage Nethmi Sanduni Rathnayake",
-                                       "Zulfiqar Ali",   "Øystein Ålund"};
-    static constexpr std::array kCountries{"GH", "KZ", "IN", "BD", "KE", "ID", "CD", "LK", "MN", "TJ", "NP", "SO", "LA",
-                                           "TZ", "PK", "TH", "KH", "RW", "VN", "UZ", "YE", "ZM", "RU", "LK", "PK", "ZZ"};
+    static constexpr std::array kNames{
+        "Abena Owusu",  "Aigerim Nurlan", "Ananya Pillai",  "Arif Hossain",
+        "Brian Otieno", "Budi Santoso",   "Chantal Ilunga", "Chathura Silva",
+        "Enkhjin Bold", "Firuz Rahimov",  "Gita Adhikari",  "Hodan Abdi",
+        "Kham Vongsa",  "Neema Joseph",   "Omar Farooq",    "Ploy Suksai",
+        "Sokha Chan",   "Solange Uwase",  "Trần Quốc Bảo",  "Umid Karimov",
+        "Yasmin Saleh", "Zanele Phiri",   "Ксения Орлова",  "Wijesinghe Mudiyanselage Nethmi Sanduni Rathnayake",
+        "Zulfiqar Ali", "Øystein Ålund"};
+    static constexpr std::array kCountries{"GH", "KZ", "IN", "BD", "KE", "ID", "CD", "LK", "MN",
+                                           "TJ", "NP", "SO", "LA", "TZ", "PK", "TH", "KH", "RW",
+                                           "VN", "UZ", "YE", "ZM", "RU", "LK", "PK", "ZZ"};
     std::vector<Guest> guests;
     for (std::size_t i = 0; i < kNames.size(); ++i)
         guests.push_back(sampleGuest(kNames[i], "", kCountries[i], {"Wenzhou Medical University", "温州医科大学"}, ""));
@@ -296,12 +298,13 @@ std::vector<Guest> coach() {
 }
 
 void addSearchScreens(std::vector<Sample>& all, Lang lang) {
-    SampleList list(numbered({sampleGuest("Li Ming", "李明", "MY", {"Chongqing Medical University", "重庆医科大学"}, "B-03"),
-                              sampleGuest("Lê Minh Anh", "", "VN", {"Southern Medical University", "南方医科大学"}, "E-11"),
-                              sampleGuest("Lin Mei Siriwan", "林美", "TH", {"Wenzhou Medical University", "温州医科大学"}, "A-19"),
-                              sampleGuest("Liam Moyo", "", "ZW", {"Nanjing Medical University", "南京医科大学"}, "D-08"),
-                              sampleGuest("Luwam Mehari", "ሉዋም መሓሪ", "ER", {"Nanjing Medical University", "南京医科大学"}, ""),
-                              rathnayake(), sharabi()}));
+    SampleList list(
+        numbered({sampleGuest("Li Ming", "李明", "MY", {"Chongqing Medical University", "重庆医科大学"}, "B-03"),
+                  sampleGuest("Lê Minh Anh", "", "VN", {"Southern Medical University", "南方医科大学"}, "E-11"),
+                  sampleGuest("Lin Mei Siriwan", "林美", "TH", {"Wenzhou Medical University", "温州医科大学"}, "A-19"),
+                  sampleGuest("Liam Moyo", "", "ZW", {"Nanjing Medical University", "南京医科大学"}, "D-08"),
+                  sampleGuest("Luwam Mehari", "ሉዋም መሓሪ", "ER", {"Nanjing Medical University", "南京医科大学"}, ""),
+                  rathnayake(), sharabi()}));
     Stage search(lang);
     search.presenter.handle(DoorAction::openSearch, search.now);
     all.push_back({"31-search-empty", search.presenter.screen()});
@@ -402,7 +405,8 @@ void addMenuScreens(std::vector<Sample>& all, Lang lang) {
     const auto open = [](Stage& stage) { stage.presenter.handle(DoorAction::openMenu, stage.now); };
     for (const std::u32string_view name : {U"Tomás R.", U"Amara O.", U"Zhang Wei 张伟", U"Li Na 李娜"}) {
         open(menu);
-        for (const char32_t c : name) menu.presenter.handle({DoorAction::letter, static_cast<std::uint32_t>(c)}, menu.now);
+        for (const char32_t c : name)
+            menu.presenter.handle({DoorAction::letter, static_cast<std::uint32_t>(c)}, menu.now);
         menu.presenter.handle(DoorAction::yes, menu.now);
     }
     open(menu);
@@ -414,7 +418,8 @@ void addMenuScreens(std::vector<Sample>& all, Lang lang) {
     pin.presenter.onStore(locked, {}, 0, {}, pin.now);
     open(pin);
     pin.presenter.handle({DoorAction::pick, 4}, pin.now);
-    for (const char c : std::string("123")) pin.presenter.handle({DoorAction::letter, static_cast<unsigned char>(c)}, pin.now);
+    for (const char c : std::string("123"))
+        pin.presenter.handle({DoorAction::letter, static_cast<unsigned char>(c)}, pin.now);
     all.push_back({"92-pin", pin.presenter.screen()});
     pin.presenter.handle({DoorAction::letter, U'4'}, pin.now);
     pin.presenter.handle(DoorAction::yes, pin.now);
@@ -424,7 +429,8 @@ void addMenuScreens(std::vector<Sample>& all, Lang lang) {
     right.pinRight = true;
     pin.presenter.onPeople(std::move(wrong));
     all.push_back({"93-pin-wrong", pin.presenter.screen()});
-    for (const char c : std::string("1234")) pin.presenter.handle({DoorAction::letter, static_cast<unsigned char>(c)}, pin.now);
+    for (const char c : std::string("1234"))
+        pin.presenter.handle({DoorAction::letter, static_cast<unsigned char>(c)}, pin.now);
     pin.presenter.handle(DoorAction::yes, pin.now);
     CameraNow two;
     two.state = CameraState::live;
@@ -449,6 +455,20 @@ void addMenuScreens(std::vector<Sample>& all, Lang lang) {
     inside.presenter.onPeople(people);
     inside.presenter.handle(DoorAction::print, inside.now);
     all.push_back({"95-inside", inside.presenter.screen()});
+    Stage test(lang);
+    test.presenter.openSelfTest();
+    test.presenter.onTested(Source::camera);
+    test.presenter.onSaved(Millis{4});
+    MachineNow machine{210'000'000, 82, true};
+    test.presenter.onMachine(machine);
+    test.tick();
+    all.push_back({"99-self-test-disk-low", test.presenter.screen()});
+    machine = {82'000'000'000, {}, true};
+    test.presenter.onMachine(machine);
+    test.presenter.handle(DoorAction::more, test.now);
+    test.presenter.onTested(Source::scanner);
+    test.tick();
+    all.push_back({"9A-self-test-ready", test.presenter.screen()});
     Stage quiet(lang);
     open(quiet);
     quiet.presenter.handle({DoorAction::pick, 0}, quiet.now);

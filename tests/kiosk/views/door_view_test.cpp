@@ -56,7 +56,7 @@ struct Paper {
     explicit Paper(Size s) : canvas(ui::Canvas::headless(s)), picture(canvas->textures()), size(s) {}
 
     std::optional<DoorPress> draw(const DoorScreen& screen, const ui::Pointer& pointer,
-                                   std::vector<ui::Written>& texts) {
+                                  std::vector<ui::Written>& texts) {
         canvas->onWritten([&](const ui::Written& w) { texts.push_back(w); });
         canvas->begin(size, pointer);
         const auto pressed = drawDoor(*canvas, screen, picture.preview);

@@ -1,0 +1,164 @@
+#include "kiosk/app/self_test_page.h"
+
+#include <algorithm>
+
+#include "common/tickets/qr.h"
+#include "kiosk/app/door_numbers.h"
+
+namespace turnout::kiosk {
+namespace {
+
+constexpr std::chrono::hours kListIsOld{24};
+
+}  // namespace
+
+PageWish SelfTestPage::begin(const PageContext&) {
+    PageWish wish;
+    saving_ = true;
+    saved_.reset();
+    saveFailed_ = false;
+    for (const DoorRequest::Kind kind : {DoorRequest::Kind::testSaving, DoorRequest::Kind::testSound}) {
+        DoorRequest request;
+        request.kind = kind;
+        wish.requests.push_back(std::move(request));
+    }
+    return wish;
+}
+
+PageWish SelfTestPage::handle(const DoorPress& press, const PageContext& context) {
+    PageWish wish;
+    switch (press.action) {
+        case DoorAction::back:
+        case DoorAction::yes: wish.close = true; break;
+        case DoorAction::tryNow:
+            cameraRead_ = scannerRead_ = false;
+            heard_ = Heard::asked;
+            return begin(context);
+        case DoorAction::more: heard_ = Heard::yes; break;
+        case DoorAction::less: heard_ = Heard::no; break;
+        case DoorAction::pick: open_ = press.value; break;
+        default: break;
+    }
+    return wish;
+}
+
+void SelfTestPage::onTested(Source source) {
+    if (source == Source::camera) cameraRead_ = true;
+    if (source == Source::scanner) scannerRead_ = true;
+}
+
+void SelfTestPage::onSaved(std::optional<Millis> took) {
+    saving_ = false;
+    saved_ = took;
+    saveFailed_ = !took;
+}
+
+std::vector<TestLine> SelfTestPage::lines(const PageContext& context) const {
+    std::vector<TestLine> all;
+    const auto add = [&](TestSubject subject, TestState state, const std::string& key,
+                         std::vector<std::pair<std::string, std::string>> args = {}) {
+        const std::string name = "test.subject." + key.substr(0, key.find('.'));
+        TestLine line{subject, state, context.words(name), context.words("test." + key, std::move(args)), {}};
+        if (state == TestState::bad || state == TestState::warn) line.remedy = context.words("test." + key + ".mend");
+        all.push_back(std::move(line));
+    };
+    const DoorHealth& health = context.health;
+    switch (health.camera) {
+        case CameraState::live:
+            add(TestSubject::camera, cameraRead_ ? TestState::good : TestState::ask,
+                cameraRead_ ? "camera.read" : "camera.show");
+            break;
+        case CameraState::starting: add(TestSubject::camera, TestState::wait, "camera.starting"); break;
+        case CameraState::none: add(TestSubject::camera, TestState::good, "camera.none"); break;
+        case CameraState::gone:
+        case CameraState::ended: add(TestSubject::camera, TestState::bad, "camera.gone"); break;
+    }
+    if (health.scannerGone)
+        add(TestSubject::scanner, TestState::bad, "scanner.gone");
+    else
+        add(TestSubject::scanner, scannerRead_ ? TestState::good : TestState::ask,
+            scannerRead_ ? "scanner.read" : "scanner.show");
+    if (!health.sound)
+        add(TestSubject::sound, TestState::warn, "sound.none");
+    else if (heard_ == Heard::asked)
+        add(TestSubject::sound, TestState::ask, "sound.ask");
+    else
+        add(TestSubject::sound, heard_ == Heard::yes ? TestState::good : TestState::warn,
+            heard_ == Heard::yes ? "sound.heard" : "sound.not_heard");
+    if (saving_)
+        add(TestSubject::saving, TestState::wait, "saving.wait");
+    else if (saveFailed_)
+        add(TestSubject::saving, TestState::bad, "saving.failed");
+    else
+        add(TestSubject::saving, TestState::good, "saving.good", {{"ms", number(saved_ ? saved_->count() : 0)}});
+    if (health.machine.diskFree) {
+        const auto mb = static_cast<std::int64_t>(*health.machine.diskFree / 1'000'000);
+        const bool enough = *health.machine.diskFree >= kLeastDisk;
+        add(TestSubject::disk, enough ? TestState::good : TestState::bad, enough ? "disk.good" : "disk.low",
+            {{"free", mb >= 10'000 ? number(mb / 1000) + " GB" : number(mb) + " MB"}});
+    }
+    const std::string time = context.event.zone.clockTime(context.now), day = context.event.zone.date(context.now);
+    const bool sameDay = day == context.event.zone.date(context.event.starts);
+    add(TestSubject::clock,
+        health.clockJumped ? TestState::bad
+        : sameDay          ? TestState::good
+                           : TestState::warn,
+        health.clockJumped ? "clock.jumped"
+        : sameDay          ? "clock.good"
+                           : "clock.other_day",
+        {{"time", time}, {"day", day}, {"event", context.event.zone.date(context.event.starts)}});
+    const bool empty = context.counts.guests.registered == 0;
+    const bool old = context.counts.listAt && context.now - *context.counts.listAt > kListIsOld;
+    add(TestSubject::list,
+        empty ? TestState::bad
+        : old ? TestState::warn
+              : TestState::good,
+        empty ? "list.empty"
+        : old ? "list.old"
+              : "list.good",
+        {{"n", number(context.counts.guests.registered)}});
+    const MachineNow& machine = health.machine;
+    if (!machine.battery)
+        add(TestSubject::power, TestState::good, "power.mains");
+    else
+        add(TestSubject::power,
+            machine.plugged         ? TestState::good
+            : *machine.battery < 50 ? TestState::bad
+                                    : TestState::warn,
+            machine.plugged ? "power.plugged" : "power.battery", {{"n", number(*machine.battery)}});
+    return all;
+}
+
+void SelfTestPage::fill(DoorScreen& screen, const PageContext& context) const {
+    screen.scene = Scene::selfTest;
+    SelfTestScreen& page = screen.selfTest.emplace();
+    page.title = context.words("test.title");
+    page.where = cleanForScreen(context.door.name) + " · " + context.event.zone.clockTime(context.now);
+    page.lines = lines(context);
+    const auto count = [&](TestState state) {
+        return std::count_if(page.lines.begin(), page.lines.end(),
+                             [&](const TestLine& line) { return line.state == state; });
+    };
+    const auto bad = count(TestState::bad), warn = count(TestState::warn), ask = count(TestState::ask);
+    page.worst = bad > 0 ? TestState::bad : warn > 0 ? TestState::warn : ask > 0 ? TestState::ask : TestState::good;
+    page.summary = bad + warn == 0   ? context.words(ask > 0 ? "test.summary.asks" : "test.summary.ready")
+                   : bad + warn == 1 ? context.words("test.summary.one")
+                                     : context.words("test.summary.many", {{"n", number(bad + warn)}});
+    page.summaryDetail =
+        context.words("test.summary.detail", {{"good", number(count(TestState::good))}, {"ask", number(ask)}});
+    for (std::size_t i = 0; i < page.lines.size() && !page.open;
+         ++i)  // the first thing to mend, until another is chosen
+        if (!page.lines[i].remedy.empty()) page.open = i;
+    if (open_ && *open_ < page.lines.size() && !page.lines[*open_].remedy.empty()) page.open = open_;
+    page.heardYes = context.words("test.yes");
+    page.heardNo = context.words("test.no");
+    page.again = context.words("test.again");
+    page.start = context.words("test.open");
+    page.codeHint = context.words("test.code");
+    if (const auto symbol = qrSymbol(kTestCode)) {
+        page.codeSize = symbol->size;
+        page.codeModules = symbol->modules;
+    }
+}
+
+}  // namespace turnout::kiosk
