@@ -15,6 +15,7 @@
 #include "common/store/sqlite/chain.h"
 #include "common/store/sqlite/copying.h"
 #include "common/store/sqlite/database.h"
+#include "common/store/sqlite/doors.h"
 #include "common/store/sqlite/merging.h"
 #include "common/store/sqlite/plan_rows.h"
 #include "common/store/sqlite/schema.h"
@@ -273,6 +274,18 @@ Result<Door> EventStore::doorNamed(const std::string& name, TimePoint now) {
         }
         database.query("insert into door(name, way) values(?, 'both')").bind(name).run();
         return Door{DoorId{sqlite3_last_insert_rowid(database.handle())}, name, DoorWay::both};
+    });
+}
+
+Status EventStore::renameDoor(DoorId door, const std::string& name) {
+    return impl_->write<Done>(
+        [&](Database& database) -> Result<Done> { return sqlite::renameDoor(database, door, name); });
+}
+
+Status EventStore::closeDoor(DoorId door, bool closed, TimePoint now) {
+    return impl_->write<Done>([&](Database& database) -> Result<Done> {
+        sqlite::closeDoor(database, door, closed, now);
+        return Done{};
     });
 }
 

@@ -68,6 +68,10 @@ class EventStore {
     // Exact name, else case-insensitive; made (both ways, admits all) when missing, unless the event says strict_doors.
     Result<Door> doorNamed(const std::string& name, TimePoint now);
 
+    // While it runs. A name that is blank or another door's is Fault::refusedByRules. A closed door answers not_open.
+    Status renameDoor(DoorId door, const std::string& name);
+    Status closeDoor(DoorId door, bool closed, TimePoint now);
+
     // Reads, decides and writes the scan with all derived rows in ONE transaction. A scan id already stored: its stored
     // answer, nothing written. On an Error the caller shows not_recorded and offers the same scan again.
     Result<Answer> admit(const Scan& scan, const std::optional<HubAnswer>& hub = {});

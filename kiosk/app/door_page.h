@@ -55,6 +55,7 @@ struct PageWish {
     std::vector<DoorRequest> requests;
     std::optional<PeopleQuestion> question;
     std::optional<DoorState> state;  // as it is from now on
+    bool goOn = false;               // the PIN was given for an answer that is to be overruled
 };
 
 class DoorPage {

@@ -110,6 +110,7 @@ void DoorPresenter::onStore(const DoorStatus& counts, const std::optional<Error>
                             TimePoint lastTry, SteadyTime now) {
     const bool others = counts_.guests != counts.guests || counts_.inside != counts.inside;
     counts_ = counts;
+    if (!counts.door.empty()) setup_.door.name = counts.door;
     state_.hasPin = counts.hasPin;
     if (page_ && others) take(page_->onCounts(pageContext()));
     waiting_ = waiting;
@@ -305,7 +306,10 @@ void DoorPresenter::take(PageWish wish) {
         state_ = *std::move(wish.state);
         lockAt_ = lastTick_ + kLocksAfter;
     }
-    if (wish.open)
+    if (wish.goOn && overruled_) {
+        page_.reset();
+        reasonOpen_ = true;
+    } else if (wish.open)
         open(std::move(wish.open));
     else if (wish.close)
         page_.reset();
@@ -341,7 +345,15 @@ void DoorPresenter::openOverride() {
         Overruled{current_->scan, current_->code, current_->card.word, *current_->card.guest, current_->source};
     takeDown();
     next_.clear();
-    reasonOpen_ = true;
+    if (setup_.event.overrides != OverrideRule::supervisor || state_.mayChange()) {
+        reasonOpen_ = true;
+        return;
+    }
+    open(std::make_unique<PinPage>([](const PageContext&) {
+        PageWish wish;
+        wish.goOn = true;
+        return wish;
+    }));
 }
 
 void DoorPresenter::giveReason(std::size_t which) {

@@ -140,7 +140,7 @@ class DoorPresenter {
     ReasonScreen undoScreen(SteadyTime now) const;
     std::string words(const std::string& key, std::vector<std::pair<std::string, std::string>> args = {}) const;
 
-    const DoorSetup setup_;
+    DoorSetup setup_;  // of which only the door's name changes
     DoorScreen screen_;
 
     std::optional<Shown> current_;

@@ -17,6 +17,8 @@ struct DoorRequest {
         remark,     // about, remark
         hideName,   // guest
         tryNow,
+        closeDoor,       // on = closed
+        renameDoor,      // text
         rehearse,        // on
         changeSettings,  // the presenter's settings have changed: keep them
         setPin,          // text

@@ -140,6 +140,7 @@ StatusLine DoorPresenter::statusLine() const {
         {exit ? StatusKind::exitDoor : StatusKind::door,
          words(exit ? "status.exit_door" : "status.door", {{"door", cleanForScreen(setup_.door.name)}})});
     if (!state_.volunteer.empty()) line.items.push_back({StatusKind::volunteer, cleanForScreen(state_.volunteer)});
+    if (counts_.closed) line.items.push_back({StatusKind::door, words("status.closed"), Health::trouble});
     if (state_.quiet) line.items.push_back({StatusKind::quiet, words("status.quiet"), Health::trouble});
     switch (camera_.state) {
         case CameraState::live:

@@ -313,6 +313,66 @@ void EmergencyPage::fill(DoorScreen& screen, const PageContext& context) const {
     page.first = std::min(first_, page.rows.empty() ? 0 : page.rows.size() - 1);
 }
 
+// --- another name ---
+
+PageWish RenamePage::begin(const PageContext& context) {
+    typed_.set(context.door.name);
+    return {};
+}
+
+PageWish RenamePage::rename() {
+    PageWish wish;
+    if (cleanForScreen(typed_.text()).empty()) return wish;
+    DoorRequest request;
+    request.kind = DoorRequest::Kind::renameDoor;
+    request.text = typed_.text();
+    wish.requests.push_back(std::move(request));
+    wish.close = true;
+    return wish;
+}
+
+PageWish RenamePage::handle(const DoorPress& press, const PageContext&) {
+    PageWish wish;
+    switch (press.action) {
+        case DoorAction::back: wish.close = true; break;
+        case DoorAction::focus: keyboard_ = true; break;
+        case DoorAction::letter: typed_.add(press.value); break;
+        case DoorAction::eraseLetter: typed_.backspace(); break;
+        case DoorAction::otherLayer: figures_ = !figures_; break;
+        case DoorAction::yes: return rename();
+        default: break;
+    }
+    return wish;
+}
+
+PageWish RenamePage::onCharacter(char32_t character, const PageContext&) {
+    keyboard_ = false;
+    typed_.add(character);
+    return {};
+}
+PageWish RenamePage::onBackspace(const PageContext&) {
+    typed_.backspace();
+    return {};
+}
+PageWish RenamePage::onEnter(const PageContext&) {
+    return rename();
+}
+PageWish RenamePage::removeTyped(std::size_t characters, const PageContext&) {
+    typed_.removeLast(characters);
+    return {};
+}
+
+void RenamePage::fill(DoorScreen& screen, const PageContext& context) const {
+    screen.scene = Scene::menu;
+    MenuScreen& page = screen.menu.emplace();
+    page.title = context.words("settings.name");
+    page.volunteerTitle = context.words("rename.detail");
+    page.volunteer = {page.title, cleanForScreen(typed_.text()), cleanForScreen(context.door.name), true};
+    page.enter = context.words("rename.enter");
+    page.keyboard = {keyboard_, figures_, context.words("keyboard.space"),
+                     context.words(figures_ ? "keyboard.letters" : "keyboard.figures")};
+}
+
 // --- settings ---
 
 PageWish SettingsPage::change(Row row, int by, const PageContext& context) {
@@ -330,6 +390,14 @@ PageWish SettingsPage::change(Row row, int by, const PageContext& context) {
         case Row::mirror: state.mirrored = !state.mirrored; break;
         case Row::volume: state.volume = std::clamp(state.volume + 10 * by, 0, 100); break;
         case Row::language: state.otherLanguage = !state.otherLanguage; break;
+        case Row::closed: {
+            DoorRequest request;
+            request.kind = DoorRequest::Kind::closeDoor;
+            request.on = !context.counts.closed;
+            wish.requests.push_back(std::move(request));
+            return wish;
+        }
+        case Row::name: return opening(std::make_unique<RenamePage>());
         case Row::pin: return opening(std::make_unique<PinPage>(nullptr, true));
     }
     wish.state = std::move(state);
@@ -377,6 +445,9 @@ void SettingsPage::fill(DoorScreen& screen, const PageContext& context) const {
     row("mirror", onOff(state.mirrored), true, state.mirrored, false);
     row("volume", context.words("settings.percent", {{"n", number(state.volume)}}), false, false, true);
     row("language", context.words("settings.language.other"), false, false, false);
+    page.rows.back().press = true;
+    row("closed", onOff(context.counts.closed), true, context.counts.closed, false);
+    row("name", context.words("settings.name.change"), false, false, false);
     page.rows.back().press = true;
     row("pin", context.words(state.hasPin ? "settings.pin.set" : "settings.pin.none"), false, false, false);
     page.rows.back().press = true;

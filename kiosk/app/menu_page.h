@@ -70,13 +70,31 @@ class EmergencyPage final : public DoorPage {
     std::string printed_;
 };
 
+// Another name for the door.
+class RenamePage final : public DoorPage {
+  public:
+    void fill(DoorScreen& screen, const PageContext& context) const override;
+    PageWish begin(const PageContext& context) override;
+    PageWish handle(const DoorPress& press, const PageContext& context) override;
+    PageWish onCharacter(char32_t character, const PageContext& context) override;
+    PageWish onBackspace(const PageContext& context) override;
+    PageWish onEnter(const PageContext& context) override;
+    PageWish removeTyped(std::size_t characters, const PageContext& context) override;
+
+  private:
+    PageWish rename();
+
+    TypedText typed_;
+    bool keyboard_ = true, figures_ = false;
+};
+
 class SettingsPage final : public DoorPage {
   public:
     void fill(DoorScreen& screen, const PageContext& context) const override;
     PageWish handle(const DoorPress& press, const PageContext& context) override;
 
-    enum class Row { camera, mirror, volume, language, pin };
-    static constexpr std::size_t kRows = 5;
+    enum class Row { camera, mirror, volume, language, closed, name, pin };
+    static constexpr std::size_t kRows = 7;
 
   private:
     PageWish change(Row row, int by, const PageContext& context);

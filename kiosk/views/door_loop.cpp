@@ -223,6 +223,16 @@ void DoorLoop::serve(DoorRequest request) {
         case DoorRequest::Kind::rehearse:
             service_.perform([on = request.on](EventStore& store) { return store.rehearse(on); });
             break;
+        case DoorRequest::Kind::closeDoor:
+            service_.perform([door = options_.door.id, on = request.on, this](EventStore& store) {
+                return store.closeDoor(door, on, clock_.now());
+            });
+            break;
+        case DoorRequest::Kind::renameDoor:
+            service_.perform([door = options_.door.id, name = std::move(request.text)](EventStore& store) {
+                return store.renameDoor(door, name);
+            });
+            break;
         case DoorRequest::Kind::setPin:
             service_.perform([pin = std::move(request.text)](EventStore& store) -> Status {
                 const std::string hash = pinHash(pin);

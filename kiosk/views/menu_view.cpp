@@ -229,7 +229,8 @@ std::optional<DoorPress> drawSettings(Page& page, const DoorScreen& screen) {
     drawTitle(page, settings.title, w - margin - lockWidth - 24);
     page.text({w - margin - lockWidth, 55}, settings.locksItself, quiet, theme::kSoft);
 
-    const float high = tall ? 132 : 96, gap = 12;
+    const float gap = 8, space = page.height() - statusHeight(page) - 96 - 12;
+    const float high = std::min(tall ? 132.0F : 96.0F, (space + gap) / static_cast<float>(settings.rows.size()) - gap);
     for (std::size_t i = 0; i < settings.rows.size(); ++i) {
         const SettingRow& row = settings.rows[i];
         const Rect area{margin, 96 + static_cast<float>(i) * (high + gap), w - 2 * margin, high};

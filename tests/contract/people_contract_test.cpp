@@ -203,5 +203,37 @@ TEST_F(PeopleContract, SettingsOfTheEventAreKept) {
     EXPECT_EQ(must(store_->setting("pin")), "b");
 }
 
+TEST_F(PeopleContract, ADoorIsRenamedAndNoTwoHaveOneName) {
+    open(0);
+    EXPECT_TRUE(store_->renameDoor(a_.id, " Main entrance ").ok());
+    EXPECT_EQ(must(event_->read().doorStatus(a_.id, evening())).door, "Main entrance");
+    EXPECT_EQ(store_->renameDoor(a_.id, "b").error().fault, Fault::refusedByRules);
+    EXPECT_EQ(store_->renameDoor(a_.id, " \xE2\x80\x8B ").error().fault, Fault::refusedByRules);
+    EXPECT_TRUE(store_->renameDoor(a_.id, "Main entrance").ok());
+}
+
+TEST_F(PeopleContract, AClosedDoorAdmitsNobodyUntilItIsOpenedAgain) {
+    open(2);
+    const auto later = [](int seconds) { return evening() + std::chrono::seconds(seconds); };
+    EXPECT_TRUE(store_->closeDoor(a_.id, true, later(0)).ok());
+    EXPECT_TRUE(must(event_->read().doorStatus(a_.id, later(0))).closed);
+    EXPECT_EQ(enter(code(1), later(1)).verdict, Verdict::notOpen);
+    EXPECT_EQ(enterB(code(2), later(1)).verdict, Verdict::admitted) << "the other door is open";
+    EXPECT_TRUE(store_->closeDoor(a_.id, true, later(2)).ok()) << "closed already";
+    EXPECT_TRUE(store_->closeDoor(a_.id, false, later(3)).ok());
+    EXPECT_FALSE(must(event_->read().doorStatus(a_.id, later(3))).closed);
+    EXPECT_EQ(enter(code(1), later(4)).verdict, Verdict::admitted);
+}
+
+TEST_F(PeopleContract, ADoorOpenedAgainHasTheClosingTimeItHadBefore) {
+    EventPlan plan = aPlan();
+    plan.doors[0].closes = evening() + std::chrono::hours(1);
+    open(1, plan);
+    EXPECT_TRUE(store_->closeDoor(a_.id, true, evening()).ok());
+    EXPECT_TRUE(store_->closeDoor(a_.id, false, evening()).ok());
+    EXPECT_EQ(enter(code(1), evening() + std::chrono::hours(2)).verdict, Verdict::notOpen);
+    EXPECT_EQ(enter(code(1), evening() + std::chrono::minutes(50)).verdict, Verdict::admitted);
+}
+
 }  // namespace
 }  // namespace turnout

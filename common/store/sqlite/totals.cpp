@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "common/store/sqlite/doors.h"
+
 namespace turnout::sqlite {
 namespace {
 
@@ -129,6 +131,9 @@ DoorStatus readDoorStatus(Database& database, DoorId door, TimePoint now) {
         if (!list.isNull(0)) status.listAt = TimePoint{Millis{list.integer(0)}};
         status.rehearsal = list.integer(1) != 0;
         status.hasPin = list.integer(2) != 0;
+        auto name = database.query("select name from door where id = ?");
+        if (name.bind(door.value).step()) status.door = name.text(0);
+        status.closed = isClosed(database, door);
     }
     auto verdicts =
         database.query("select verdict, scans from tally_verdict where door = ? and scans > 0 order by scans desc");

@@ -1,0 +1,55 @@
+#include "common/store/sqlite/doors.h"
+
+#include "common/base/text.h"
+
+namespace turnout::sqlite {
+namespace {
+
+constexpr std::size_t kLongestName = 60;
+
+// Holds the closing time the door had before, as text; empty = none.
+std::string settingOf(DoorId door) {
+    return "door." + std::to_string(door.value) + ".closed";
+}
+
+}  // namespace
+
+Status renameDoor(Database& database, DoorId door, const std::string& name) {
+    const std::string clean = shorten(cleanForScreen(name), kLongestName);
+    if (clean.empty()) return makeError(Fault::refusedByRules, "store.door_needs_name");
+    auto taken = database.query("select 1 from door where lower(name) = lower(?1) and id <> ?2");
+    if (taken.bind(clean, door.value).step())
+        return makeError(Fault::refusedByRules, "store.door_name_taken", {{"door", clean}});
+    database.query("update door set name = ?1 where id = ?2").bind(clean, door.value).run();
+    return Done{};
+}
+
+bool isClosed(Database& database, DoorId door) {
+    auto query = database.query("select 1 from setting where name = ?");
+    return query.bind(settingOf(door)).step();
+}
+
+void closeDoor(Database& database, DoorId door, bool closed, TimePoint now) {
+    if (closed == isClosed(database, door)) return;
+    if (closed) {
+        database
+            .query(
+                "insert into setting(name, value) select ?1, coalesce(cast(closes as text), '') from door where id "
+                "= ?2")
+            .bind(settingOf(door), door.value)
+            .run();
+        database.query("update door set closes = ?1 where id = ?2")
+            .bind(now.time_since_epoch().count(), door.value)
+            .run();
+        return;
+    }
+    database
+        .query(
+            "update door set closes = (select cast(nullif(value, '') as integer) from setting where name = ?1) "
+            "where id = ?2")
+        .bind(settingOf(door), door.value)
+        .run();
+    database.query("delete from setting where name = ?").bind(settingOf(door)).run();
+}
+
+}  // namespace turnout::sqlite
