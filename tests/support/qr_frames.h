@@ -25,6 +25,8 @@ struct ShownCode {
     double x = 0, y = 0;    // the middle, in pixels
     double module = 6;      // pixels of one module
     double degrees = 0;     // turned clockwise
+    double tilt = 0;        // degrees about the upright axis, seen from four times its width
+    double spread = 0;      // of ink on paper: dark modules grow by so many modules on every side
     bool inverted = false;  // light on dark
     double dark = 25, light = 230;
 };
@@ -35,6 +37,9 @@ void show(GreyFrame& frame, const ShownCode& code);
 void blur(GreyFrame& frame, double sigma);                          // Gaussian, pixels
 void addGrain(GreyFrame& frame, double sigma, std::uint64_t seed);  // Gaussian, grey levels
 void shade(GreyFrame& frame, double left, double right);            // brightness x left ... x right, across
+void smear(GreyFrame& frame, int pixels);                           // moved sideways while the shutter was open
+void glare(GreyFrame& frame, double x, double y, double radius);    // a lamp mirrored by a phone's glass
+void crack(GreyFrame& frame, double x, double y, double reach, std::uint64_t seed);  // fine bright lines from there
 
 void writePngFile(const GreyFrame& frame, const std::filesystem::path& file);
 
