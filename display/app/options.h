@@ -9,6 +9,7 @@
 
 #include "common/base/result.h"
 #include "common/base/time.h"
+#include "display/app/scene.h"
 
 namespace turnout::display {
 
@@ -18,6 +19,7 @@ struct Options {
     std::filesystem::path event;
     bool fullscreen = false;
     int monitor = 0;
+    std::optional<Scene> scene;        // this one alone; else they come in turn
     std::filesystem::path screenshot;  // empty: none
     std::optional<double> after;       // seconds until the screenshot; then the program ends
     std::filesystem::path stats;       // empty: none

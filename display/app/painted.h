@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "common/base/result.h"
-#include "display/app/count_presenter.h"
+#include "display/app/hall_presenter.h"
 
 namespace turnout::display {
 
@@ -16,7 +16,7 @@ namespace turnout::display {
 class StateLines {
   public:
     // The line, or nothing when it would say what the last one said (as_of alone is no change).
-    std::string painted(const CountPresenter& presenter);
+    std::string painted(const HallPresenter& presenter);
 
   private:
     std::string last_;
