@@ -195,7 +195,7 @@ void drawFoot(const Stage& stage, const DoorsScreen& screen, const DoorsRooms& r
         if (letter != ':') letter = '4';
     const Names starts = stage.words("display.starts_in");
     const float label = widthOf(starts);
-    const TextStyle fit = stage.fitting(widest, style, countLeft - 60 - label - 44 - x, 90);
+    const TextStyle fit = stage.fitting(widest, style, countLeft - 60 - label - 44 - x, 60);
     stage.number(x, baseline, screen.countdown, fit, theme::kWhite, theme::kWhite);
     labels(starts, x + stage.advance(widest, fit) + 40, label + 1);
 }

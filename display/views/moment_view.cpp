@@ -162,12 +162,13 @@ void drawNumberMoment(const Stage& stage, const Moment& moment, int ms) {
     stage.canvas().glow(stage.at(middle, baseline - style.size * 0.36F), stage.px(620), stage.px(420),
                         theme::kGold.faded(0.10F));
     stage.canvas().pushOpacity(opacityAt(ms, kNumberAt, 240));
-    const float width = stage.ink(number, style).w;
+    const Rect ink = stage.ink(number, style);
+    const float width = ink.w, below = baseline + std::max(0.0F, ink.bottom() - 8);  // a comma hangs under the line
     stage.number(middle - width / 2, baseline, number, style, Colour::hex(0xFFE08A), Colour::hex(0xFFB52A));
-    if (!words.zh.empty()) stage.centred(middle, baseline + 152, words.zh, theme::display(126), theme::kWhite, room);
+    if (!words.zh.empty()) stage.centred(middle, below + 152, words.zh, theme::display(126), theme::kWhite, room);
     if (!words.en.empty())
-        stage.centred(middle, baseline + (words.zh.empty() ? 152.0F : 262.0F), words.en, theme::display(90),
-                      theme::kWhite, room);
+        stage.centred(middle, below + (words.zh.empty() ? 152.0F : 262.0F), words.en, theme::display(90), theme::kWhite,
+                      room);
     stage.canvas().popOpacity();
 }
 

@@ -58,12 +58,17 @@ void drawLabel(const Stage& stage, float x, float baseline, const Names& label, 
     stage.pair(x + 37, baseline, label, {62, 68, colour, colour, 18}, room - 37, false);
 }
 
+// 《 has an empty left half: its ink begins at x.
+float inkAt(const Stage& stage, float x, const std::string& text, const TextStyle& style) {
+    return text.starts_with("《") ? x - stage.ink(text, style).x : x;
+}
+
 // A title of many words stands on two lines before it becomes small. Returns the baseline of its last line.
 float drawTall(const Stage& stage, float x, float baseline, const std::string& text, const TextStyle& style,
                float least, Colour colour, float room) {
     if (stage.fits(text, style.sized(least * 1.25F), room)) {
         const TextStyle fit = stage.fitting(text, style, room, least);
-        stage.fitted(x, baseline, text, fit, colour, room + 1);
+        stage.fitted(inkAt(stage, x, text, fit), baseline, text, fit, colour, room + 1);
         return baseline;
     }
     TextStyle small = style.sized(least);
@@ -77,12 +82,13 @@ float drawTall(const Stage& stage, float x, float baseline, const std::string& t
     return baseline + static_cast<float>(lines - 1) * size / stage.scale() * small.lineHeight;
 }
 
-void drawNow(const Stage& stage, const ProgrammeScreen& screen, const ProgrammeRooms& rooms) {
+// Returns the baseline of its last line.
+float drawNow(const Stage& stage, const ProgrammeScreen& screen, const ProgrammeRooms& rooms) {
     const float x = rooms.margin, room = rooms.leftRight - x;
     const bool waits = !screen.now && screen.next;  // before the first act
     if (!screen.now && !waits) {
         drawLabel(stage, x, rooms.top, stage.words("display.over"), theme::kGold, room);
-        return;
+        return rooms.top;
     }
     const ActLines& act = screen.now ? *screen.now : *screen.next;
     drawLabel(stage, x, rooms.top, screen.now ? stage.words("display.now_on") : Names{act.time, {}}, theme::kGold,
@@ -106,6 +112,7 @@ void drawNow(const Stage& stage, const ProgrammeScreen& screen, const ProgrammeR
         at += 82;
         stage.fitted(x, at, act.performers, latin(54), theme::kWhite, room);
     }
+    return at;
 }
 
 void drawComing(const Stage& stage, const ProgrammeScreen& screen, const ProgrammeRooms& rooms) {
@@ -147,7 +154,8 @@ void drawComing(const Stage& stage, const ProgrammeScreen& screen, const Program
         const Names name = stage.told(act.title);
         const Names whole{name.en, act.kind.zh + name.zh};
         const std::string& first = name.zh.empty() ? name.en : whole.zh;
-        stage.fitted(x + timeWidth, at, first, chinese(rooms.later * 0.96F), theme::kWhite, room - timeWidth);
+        const TextStyle style = chinese(rooms.later * 0.96F);
+        stage.fitted(inkAt(stage, x + timeWidth, first, style), at, first, style, theme::kWhite, room - timeWidth);
         if (!name.zh.empty() && !name.en.empty() && name.zh.find(name.en) == std::string::npos) {
             at += 54;
             stage.fitted(x + timeWidth, at, name.en, latin(43), theme::kSoft, room - timeWidth);
@@ -162,12 +170,12 @@ void drawFootLine(const Stage& stage, const ProgrammeScreen& screen, const Progr
     for (const ProgrammePart& part : screen.parts) acts += static_cast<float>(part.acts.size());
     if (screen.parts.empty() || acts < 1) return;
     const float gaps = kGap * static_cast<float>(screen.parts.size() - 1);
-    // Parts are as long as their acts, but none so short that its name has no room.
+    // A few parts are equally long, so that their names have room; many are as long as their acts.
     float left = x;
     const float each = (edge - x - gaps) / static_cast<float>(screen.parts.size());
     for (const ProgrammePart& part : screen.parts) {
         const float share = (edge - x - gaps) * static_cast<float>(part.acts.size()) / acts;
-        const float width = screen.parts.size() <= 3 ? each * 0.5F + share * 0.5F : share;
+        const float width = screen.parts.size() <= 3 ? each : share;
         const Rect track = stage.area({left, y, width, kHigh});
         stage.canvas().fill(track, theme::kTrack, track.h / 2);
         const bool on = part.share && *part.share < 1;
@@ -188,8 +196,9 @@ void drawFootLine(const Stage& stage, const ProgrammeScreen& screen, const Progr
         const Names name = stage.told(part.name);
         if (rooms.parts && (!name.zh.empty() || !name.en.empty())) {
             const Colour main = on ? theme::kWhite : theme::kSoft;
-            if (!name.zh.empty()) stage.fitted(left, y + 88, name.zh, chinese(52), main, width);
-            if (!name.en.empty())
+            if (!name.zh.empty())
+                stage.fitted(inkAt(stage, left, name.zh, chinese(52)), y + 88, name.zh, chinese(52), main, width);
+            if (!name.en.empty() && (name.zh.empty() || stage.fits(name.en, latin(kFloor), width)))
                 stage.fitted(left, y + (name.zh.empty() ? 88.0F : 146.0F), name.en, latin(42),
                              name.zh.empty() ? main : theme::kSoft, width);
         }
@@ -200,7 +209,7 @@ void drawFootLine(const Stage& stage, const ProgrammeScreen& screen, const Progr
 }  // namespace
 
 void drawProgrammeScene(const Stage& stage, const ProgrammeScreen& screen) {
-    const ProgrammeRooms rooms = roomsFor(shapeOf(stage.canvas().size()), {stage.width(), stage.height()});
+    ProgrammeRooms rooms = roomsFor(shapeOf(stage.canvas().size()), {stage.width(), stage.height()});
     drawGround(stage, {stage.width() * 0.28F, stage.height() * 0.42F}, 1000, 620, 0.22F);
     drawRidges(stage, 290, 0.55F);
     if (rooms.under) {
@@ -210,9 +219,10 @@ void drawProgrammeScene(const Stage& stage, const ProgrammeScreen& screen) {
         if (drawAsOf(stage, screen, stage.width() - rooms.margin, 228) == 0)
             drawDemo(stage, screen, stage.width() - rooms.margin, 228);
     } else {
-        drawHeadLine(stage, screen, rooms.margin, 98);
+        drawHeadLine(stage, screen, rooms.margin, 106);
     }
-    drawNow(stage, screen, rooms);
+    const float end = drawNow(stage, screen, rooms);
+    if (rooms.under) rooms.rightTop = std::max(rooms.rightTop, end + 150);
     drawComing(stage, screen, rooms);
     drawFootLine(stage, screen, rooms);
 }

@@ -28,14 +28,16 @@ class Noise {
 
 constexpr int kCrestPoints = 257;
 
-// A rugged line by halving: each step's detail is smaller.
-std::vector<float> crest(std::uint32_t seed, float roughness) {
+// A rugged line: peaks and saddles at even distances, then by halving, each step's detail smaller.
+std::vector<float> crest(std::uint32_t seed) {
+    constexpr int kPeakStep = 16;
+    constexpr float kRoughness = 0.5F;
     std::vector<float> line(kCrestPoints, 0);
     Noise noise(seed);
-    line.front() = noise.next() * 0.5F;
-    line.back() = noise.next() * 0.5F;
-    float size = 1;
-    for (int step = kCrestPoints - 1; step > 1; step /= 2, size *= roughness)
+    for (int at = 0, n = 0; at < kCrestPoints; at += kPeakStep, ++n)
+        line[static_cast<std::size_t>(at)] = (n % 2 == 0 ? 0.5F : -0.35F) + noise.next() * 0.62F;
+    float size = 0.34F;
+    for (int step = kPeakStep; step > 1; step /= 2, size *= kRoughness)
         for (int at = step / 2; at < kCrestPoints; at += step) {
             const auto i = static_cast<std::size_t>(at), half = static_cast<std::size_t>(step / 2);
             line[i] = (line[i - half] + line[i + half]) / 2 + noise.next() * size;
@@ -54,9 +56,9 @@ struct Ridge {
 
 // From far to near. The middle is lower than the sides: a valley, as a city between mountains has.
 constexpr std::array kRidges{
-    Ridge{3, 0.56F, 0.50F, "#1F5488", "#0E2C4C"}, Ridge{11, 0.66F, 0.40F, "#184470", "#0B2340"},
-    Ridge{23, 0.74F, 0.34F, "#123557", "#081B33"}, Ridge{37, 0.83F, 0.28F, "#0C2743", "#06142A"},
-    Ridge{58, 0.93F, 0.24F, "#081C33", "#040B16"}};
+    Ridge{5, 0.62F, 0.60F, "#1F5A92", "#0F3054"}, Ridge{11, 0.70F, 0.50F, "#194670", "#0B2442"},
+    Ridge{23, 0.78F, 0.42F, "#133A62", "#081D38"}, Ridge{37, 0.87F, 0.36F, "#0B2544", "#06142A"},
+    Ridge{58, 0.97F, 0.32F, "#071A31", "#040B16"}};
 
 constexpr const char* kHead = R"svg(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {} {}">)svg";
 constexpr const char* kRidgeColours = R"svg(<linearGradient id="r{}" x1="0" y1="0" x2="0" y2="1">
@@ -77,7 +79,7 @@ stroke="url(#{})" stroke-width="{:.2f}"/>)svg";
 constexpr const char* kDot = R"svg(<circle cx="{:.1f}" cy="{:.1f}" r="{:.2f}" fill="#{:02x}{:02x}{:02x}"/>)svg";
 
 std::string ridgePath(const Ridge& ridge, float w, float h) {
-    const std::vector<float> line = crest(ridge.seed, 0.52F);
+    const std::vector<float> line = crest(ridge.seed);
     // Mountains keep their slope: a wider picture shows more of them, folded at the end of the line.
     const float periods = std::max(1.0F, w / (h * 6.4F));
     const int points = static_cast<int>(std::ceil(static_cast<float>(kCrestPoints - 1) * periods));
@@ -86,7 +88,7 @@ std::string ridgePath(const Ridge& ridge, float w, float h) {
         const float across = static_cast<float>(p) / static_cast<float>(points);
         int folded = p % (2 * (kCrestPoints - 1));
         if (folded >= kCrestPoints) folded = 2 * (kCrestPoints - 1) - folded;
-        const float valley = 0.45F + 0.55F * std::pow(std::abs(across * 2 - 1), 1.4F);
+        const float valley = 0.42F + 0.58F * std::pow(std::abs(across * 2 - 1), 1.3F);
         const float y = h * (ridge.base - ridge.high * line[static_cast<std::size_t>(folded)] * valley);
         path += fmt::format("{}{:.1f} {:.1f}", p == 0 ? "M" : "L", across * w, y);
     }
@@ -102,7 +104,7 @@ std::string ridgesSvg(int width, int height) {
     for (std::size_t i = 0; i < kRidges.size(); ++i) {
         const std::string path = ridgePath(kRidges[i], static_cast<float>(width), h);
         svg += fmt::format(kRidgeFill, path, width, height, height, i);
-        svg += fmt::format(kRidgeLine, path, 0.22F - 0.03F * static_cast<float>(i), std::max(1.0F, h / 240));
+        svg += fmt::format(kRidgeLine, path, 0.30F - 0.05F * static_cast<float>(i), std::max(1.0F, h / 240));
     }
     return svg + "</svg>";
 }

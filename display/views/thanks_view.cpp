@@ -11,7 +11,7 @@ namespace {
 struct ThanksRooms {
     float margin = 72;
     Rect wall;
-    float closing = 172, closingBaseline = 0, english = 96, englishBaseline = 0, numbersBaseline = 0, number = 116;
+    float closing = 150, closingBaseline = 0, english = 88, englishBaseline = 0, numbersBaseline = 0, number = 112;
     float ridges = 250;
 };
 
@@ -42,9 +42,9 @@ ThanksRooms roomsFor(Shape shape, ui::Size units, bool flags) {
             break;
     }
     float at = flags ? rooms.wall.bottom() : h * 0.16F;
-    rooms.closingBaseline = at + rooms.closing * 0.9F;
-    rooms.englishBaseline = rooms.closingBaseline + rooms.english * 1.0F + 6;
-    rooms.numbersBaseline = rooms.englishBaseline + rooms.number * 0.98F + 8;
+    rooms.closingBaseline = at + 30 + rooms.closing * 0.86F;
+    rooms.englishBaseline = rooms.closingBaseline + rooms.english + 8;
+    rooms.numbersBaseline = rooms.englishBaseline + rooms.number * 0.98F + 4;
     return rooms;
 }
 

@@ -46,10 +46,11 @@ void drawUniversities(const Stage& stage, const UniversitiesScreen& screen) {
     const float clock = drawClock(stage, screen, edge, 140);
     const float old = drawAsOf(stage, screen, clock - 48, 140);
     const float demo = old > 0 ? 0 : drawDemo(stage, screen, clock - 48, 138);
+    const float taken = std::max(old + demo, screen.demoClock ? 280.0F : 0.0F);
     const float head = stage.number(margin, 140, grouped(screen.all), theme::display(124), theme::kGold, theme::kGold);
     const Names title = stage.words(screen.all == 1 ? "display.university" : "display.universities");
-    stage.pair(head + 40, 140, title, {60, 66, theme::kWhite, theme::kSoft, 20},
-               clock - 48 - old - std::max(demo, screen.demoClock ? 320.0F : 0.0F) - head - 40, screen.otherLanguage);
+    stage.pair(head + 40, 140, title, {60, 66, theme::kWhite, theme::kSoft, 20}, clock - 48 - taken - head - 40,
+               screen.otherLanguage);
 
     const std::size_t n = screen.rows.size();
     if (n == 0) return;
