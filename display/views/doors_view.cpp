@@ -46,9 +46,9 @@ DoorsRooms roomsFor(Shape shape, ui::Size units) {
             rooms.zh = 240;
             rooms.en = 170;
             rooms.word = 150;
-            rooms.wordsBaseline = 520;
-            rooms.listTop = 1030;
-            rooms.listPitch = (h - 340 - 1030) / 7;
+            rooms.wordsBaseline = 560;
+            rooms.listTop = 1060;
+            rooms.listPitch = (h - 330 - 1060) / 7;
             rooms.listRows = 7;
             rooms.number = 150;
             rooms.ridges = 360;

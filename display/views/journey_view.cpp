@@ -165,6 +165,14 @@ void drawJourneyFoot(const Stage& stage, const JourneyScreen& screen, Shape shap
     stage.pair(x, middle + 82, second, {54, 56, theme::kGold, theme::kGold, 20}, room, screen.otherLanguage);
 }
 
+// Where the map would be too small to be read: the flags of those who came.
+void drawFlagsInstead(const Stage& stage, const JourneyScreen& screen) {
+    CountScreen wall;
+    for (const JourneyPoint& point : screen.points) wall.wall.emplace_back(point.country);
+    wall.newest = screen.newest;
+    drawWall(stage, wall, {64, 330, stage.width() - 128, stage.height() - 330 - 560});
+}
+
 void drawMap(const Stage& stage, const JourneyScreen& screen, const MapRoom& map) {
     if (stage.frame().scenery != nullptr) {
         const float pitch = stage.px(map.pitch);
@@ -216,7 +224,11 @@ void drawJourney(const Stage& stage, const JourneyScreen& screen) {
     const Point glow =
         screen.place ? map.at(screen.place->north, screen.place->east) : Point{stage.width() / 2, stage.height() / 2};
     drawGround(stage, glow, 1100, 700, 0.24F);
-    drawMap(stage, screen, map);
+    const bool small = shape == Shape::portrait && map.columns == kDotColumns && !screen.points.empty();
+    if (small)
+        drawFlagsInstead(stage, screen);
+    else
+        drawMap(stage, screen, map);
 
     const auto from = [&](Lang lang) {
         const std::string key = !screen.place                   ? "display.journey"

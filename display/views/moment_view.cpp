@@ -1,6 +1,7 @@
 // Moments: the first guest of a country, and the evening's round numbers.
 #include <algorithm>
 #include <cmath>
+#include <sstream>
 
 #include "display/views/hall_view.h"
 #include "display/views/motion.h"
@@ -53,6 +54,16 @@ void drawPips(const Stage& stage, const Moment& moment, float margin, float y) {
     }
 }
 
+// "St Vincent and the Grenadines" is no other name than "Saint Vincent and Grenadines".
+std::string essence(const std::string& name) {
+    std::istringstream words(name);
+    std::string all;
+    for (std::string word; words >> word;)
+        if (word != "Saint" && word != "St" && word != "St." && word != "and" && word != "the" && word != "&")
+            all += word;
+    return all;
+}
+
 float flagUnits(Shape shape) {
     return shape == Shape::portrait ? 780 : shape == Shape::squarish ? 560 : 724;
 }
@@ -76,7 +87,8 @@ void drawCountryMoment(const Stage& stage, const Moment& moment, int ms) {
     const Country* country = findCountry(moment.country);
     const Names name = stage.country(moment.country);
     const std::string own = country == nullptr ? std::string() : std::string(country->nameOwn);
-    const bool hasOwn = stage.frame().tongues == Tongues::both && !own.empty() && own != name.en && own != name.zh;
+    const bool hasOwn =
+        stage.frame().tongues == Tongues::both && !own.empty() && own != name.zh && essence(own) != essence(name.en);
     const Names first =
         moment.ordinal ? sentence("display.ordinal_country", moment.number) : stage.words("display.welcome");
     const float zhMost = portrait ? 200.0F : squarish ? 160.0F : 210.0F, enMost = squarish ? 104.0F : 132.0F;

@@ -136,7 +136,7 @@ void drawKeys(const Stage& stage) {
                                "Esc", "N", "R", "C", "K",     "O",         "F11", "?"};
     const float w = stage.width(), h = stage.height();
     const bool portrait = h > w;
-    const float panel = std::min(w - 96, portrait ? 960.0F : 1640.0F), x = (w - panel) / 2;
+    const float panel = std::min(w - 96, portrait ? 984.0F : 1800.0F), x = (w - panel) / 2;
     const std::size_t columns = portrait ? 1 : 2, rows = (kKeys.size() + columns - 1) / columns;
     const float pitch = std::min(84.0F, (h - 260) / static_cast<float>(rows)),
                 high = pitch * static_cast<float>(rows) + 140;
@@ -156,8 +156,8 @@ void drawKeys(const Stage& stage) {
         stage.canvas().fill(box, theme::kInk, stage.px(10));
         stage.canvas().outline(box, theme::kEdge, stage.hair(), stage.px(10));
         stage.text(left + cap / 2, y + pitch / 2 + 13, kKeys[i], latin(36), theme::kWhite, ui::Align::centre);
-        stage.pair(left + 230, y + pitch / 2 + 13, stage.words(std::string("display.key.") + kKeys[i]),
-                   {36, 36, theme::kWhite, theme::kSoft, 16}, column - 250, false);
+        stage.pair(left + 262, y + pitch / 2 + 13, stage.words(std::string("display.key.") + kKeys[i]),
+                   {36, 36, theme::kWhite, theme::kSoft, 16}, column - 280, false);
     }
 }
 

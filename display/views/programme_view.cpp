@@ -45,8 +45,8 @@ ProgrammeRooms roomsFor(Shape shape, ui::Size units) {
         case Shape::ledWall:
             rooms.leftRight = w * 0.47F;
             rooms.right = w * 0.52F;
-            rooms.title = 220;
-            rooms.english = 120;
+            rooms.title = 180;
+            rooms.english = 104;
             rooms.next = 92;
             break;
     }
@@ -132,12 +132,16 @@ void drawComing(const Stage& stage, const ProgrammeScreen& screen, const Program
         drawTall(stage, x, at, main, title.zh.empty() ? theme::display(rooms.next) : theme::display(rooms.next * 0.94F),
                  52, theme::kWhite, room);
     if (!title.zh.empty() && !title.en.empty() && title.zh.find(title.en) == std::string::npos) {
-        at += 62;
-        stage.fitted(x, at, title.en, latin(50), theme::kSoft, room);
+        if (stage.fits(title.en, latin(kFloor), room)) {
+            at += 62;
+            stage.fitted(x, at, title.en, latin(50), theme::kSoft, room);
+        }
     }
     const Names kind = stage.told(next->kind);
     std::string who = kind.zh.empty() ? kind.en : kind.zh;
-    if (!next->performers.empty()) who += (who.empty() ? "" : "  ") + next->performers;
+    const std::string both = who.empty() ? next->performers : who + "  " + next->performers;
+    if (who.empty() || stage.fits(both, latin(kFloor), room)) who = both;
+    if (!stage.fits(who, latin(kFloor), room)) who.clear();  // whole or not at all
     if (!who.empty()) {
         at += 60;
         stage.fitted(x, at, who, latin(46), theme::kSoft, room);
@@ -156,7 +160,8 @@ void drawComing(const Stage& stage, const ProgrammeScreen& screen, const Program
         const std::string& first = name.zh.empty() ? name.en : whole.zh;
         const TextStyle style = chinese(rooms.later * 0.96F);
         stage.fitted(inkAt(stage, x + timeWidth, first, style), at, first, style, theme::kWhite, room - timeWidth);
-        if (!name.zh.empty() && !name.en.empty() && name.zh.find(name.en) == std::string::npos) {
+        if (!name.zh.empty() && !name.en.empty() && name.zh.find(name.en) == std::string::npos &&
+            stage.fits(name.en, latin(kFloor), room - timeWidth)) {
             at += 54;
             stage.fitted(x + timeWidth, at, name.en, latin(43), theme::kSoft, room - timeWidth);
         }

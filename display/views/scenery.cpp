@@ -110,7 +110,7 @@ std::string ridgesSvg(int width, int height) {
 }
 
 std::string thread(float w, float left, float centre, float right, float bend, const char* colour, float thick) {
-    return fmt::format(kThread, left, w * bend, left, w * 0.30F, centre, w * 0.5F, centre, w * (1 - bend), right, w + 4,
+    return fmt::format(kThread, left, w * bend, left, w * 0.26F, centre, w * 0.5F, centre, w * (1 - bend), right, w + 4,
                        right, colour, thick);
 }
 
@@ -119,12 +119,13 @@ std::string threadsSvg(int width, int height) {
     const auto w = static_cast<float>(width), h = static_cast<float>(height);
     std::string svg = fmt::format(kHead, width, height) + kThreadColours;
     Noise noise(7);
-    const float middle = h * 0.41F, thin = std::max(1.0F, h / 760);
+    // Never steep: lines that fan out of one point would read as the rays of a rising sun.
+    const float middle = h * 0.41F, thin = std::max(1.0F, h / 760), reach = std::min(h * 0.72F, w * 0.40F);
     for (int i = 0; i < kThreads; ++i) {
         const float share = static_cast<float>(i) / (kThreads - 1) * 2 - 1;  // -1 above, 1 below
-        const float left = h * 0.46F + share * h * 0.95F + noise.next() * h * 0.05F;
-        const float right = h * 0.46F + share * h * 0.95F + noise.next() * h * 0.05F;
-        const float centre = middle + share * h * 0.09F + noise.next() * h * 0.012F;
+        const float left = h * 0.46F + share * reach + noise.next() * reach * 0.08F;
+        const float right = h * 0.46F + share * reach + noise.next() * reach * 0.08F;
+        const float centre = middle + share * reach * 0.16F + noise.next() * reach * 0.02F;
         const float bend = 0.20F + 0.06F * noise.next();
         svg += thread(w, left, centre, right, bend, "t", thin * (1 + 0.4F * noise.next()));
     }

@@ -37,8 +37,9 @@ ThanksRooms roomsFor(Shape shape, ui::Size units, bool flags) {
             break;
         case Shape::ledWall:
             rooms.wall = {72, 62, w - 144, 384};
-            rooms.closing = 190;
-            rooms.english = 104;
+            rooms.closing = 156;
+            rooms.english = 88;
+            rooms.number = 108;
             break;
     }
     float at = flags ? rooms.wall.bottom() : h * 0.16F;

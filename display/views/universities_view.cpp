@@ -62,10 +62,13 @@ void drawUniversities(const Stage& stage, const UniversitiesScreen& screen) {
 
     // Columns by what stands in them, so that figures are in one column and bars begin at one line.
     float zh = 0, en = 0, numbers = 0, totals = 0;
+    std::string longest;  // of the English names
     for (const UniversityRow& row : screen.rows) {
         const Names name = stage.told(row.name);
         zh = std::max(zh, stage.advance(name.zh, chinese(56)));
-        en = std::max(en, stage.advance(name.en, latin(44)));
+        const float width = stage.advance(name.en, latin(44));
+        if (width > en) longest = name.en;
+        en = std::max(en, width);
         numbers = std::max(numbers, stage.ink(grouped(row.guests.arrived), theme::number(size)).w);
         if (row.guests.expected)
             totals = std::max(totals, stage.advance(outOf(*row.guests.expected), latin(size * 0.72F)));
@@ -79,12 +82,17 @@ void drawUniversities(const Stage& stage, const UniversitiesScreen& screen) {
     const float barWidth = narrow ? 0.0F : std::clamp(stage.width() * 0.19F, 280.0F, 700.0F);
     columns.barRight = numbersLeft - 40;
     columns.bar = columns.barRight - barWidth;
+    if (shape == Shape::ledWall) columns.bar = std::min(columns.bar, margin + zh + 36 + en + 90);  // no hole between
     const float namesRight = narrow ? numbersLeft - 40 : columns.bar - 40;
     columns.en = stacked || zh == 0 ? margin : margin + std::min(zh, (namesRight - margin) * 0.48F) + 36;
 
+    // English whole in every row, or the two languages in turn: never in some rows only.
+    const bool inTurn = !stacked && zh > 0 && !stage.fits(longest, latin(kFloor), namesRight - columns.en);
+
     for (std::size_t i = 0; i < n; ++i) {
         const UniversityRow& row = screen.rows[i];
-        const Names name = stage.told(row.name);
+        Names name = stage.told(row.name);
+        if (inTurn && !name.zh.empty() && !name.en.empty()) (screen.otherLanguage ? name.zh : name.en).clear();
         const float y = first + pitch * static_cast<float>(i), middle = y + pitch / 2;
         if (i % 2 == 0) {
             const Rect stripe = stage.sharp({0, y, stage.width(), pitch});
@@ -104,13 +112,11 @@ void drawUniversities(const Stage& stage, const UniversitiesScreen& screen) {
                 stage.fitted(margin, middle + 20 - lift, name.zh.empty() ? name.en : name.zh, chinese(56),
                              theme::kWhite, namesRight - margin);
         } else if (name.zh.empty() || name.en.empty()) {
-            stage.fitted(margin, middle + 20 - lift, name.zh.empty() ? name.en : name.zh, chinese(54), theme::kWhite,
-                         namesRight - margin);
+            stage.fitted(margin, middle + 20 - lift, name.zh.empty() ? name.en : name.zh,
+                         name.zh.empty() ? latin(52) : chinese(56), theme::kWhite, namesRight - margin);
         } else {
             stage.fitted(margin, middle + 20 - lift, name.zh, chinese(56), theme::kWhite, columns.en - 30 - margin);
-            // English whole or, where it would be cut, left to the Chinese.
-            if (stage.fits(name.en, latin(kFloor), namesRight - columns.en))
-                stage.fitted(columns.en, middle + 20 - lift, name.en, latin(44), theme::kSoft, namesRight - columns.en);
+            stage.fitted(columns.en, middle + 20 - lift, name.en, latin(44), theme::kSoft, namesRight - columns.en);
         }
         if (narrow)
             drawBarOf(stage, row, margin, edge, y + pitch - 13, 8);
