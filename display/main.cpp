@@ -12,6 +12,7 @@
 #include "display/app/store_watch.h"
 #include "display/views/controls.h"
 #include "display/views/hall_view.h"
+#include "display/views/legibility.h"
 
 namespace {
 
@@ -36,6 +37,16 @@ int fail(const Error& error, Lang lang) {
 
 double msBetween(SteadyTime from, SteadyTime to) {
     return std::chrono::duration<double, std::milli>(to - from).count();
+}
+
+int check(EventReader& reader, const EventPlan& plan, const Options& options) {
+    const Result<HallNumbers> numbers = reader.hall(kNewestRead);
+    if (!numbers) return fail(numbers.error(), options.lang);
+    const ui::Size size{static_cast<float>(options.width), static_cast<float>(options.height)};
+    const TimePoint wall = options.clock.value_or(SystemClock().now());
+    const Legibility found = legibilityOf(plan, *numbers, wall, size, options.safeMargin);
+    std::cout << told(found, options.lang);
+    return found.small.empty() ? kDone : kCouldNot;
 }
 
 class Hall {
@@ -237,6 +248,7 @@ int main(int argc, char** argv) {
         return fail(
             makeError(Fault::wrongUsage, "display.clock_not_demo", {{"file", options.event.filename().string()}}),
             options.lang);
+    if (options.check) return check(*reader, *plan, options);
     auto window = ui::Window::open({.title = "Turnout",
                                     .width = options.width,
                                     .height = options.height,

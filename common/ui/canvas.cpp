@@ -99,6 +99,7 @@ void Canvas::begin(Size size, const Pointer& pointer) {
     parts_->pointer = pointer;
     ++parts_->frame;
     parts_->forgetOldTexts();
+    parts_->forgetOldFlags();
     ImGuiIO& io = ImGui::GetIO();
     io.DisplaySize = {size.w, size.h};
     io.DeltaTime = 1.0F / 60;  // nothing of ImGui's own moves here

@@ -44,6 +44,7 @@ std::variant<Options, int> readOptions(int argc, const char* const* argv, std::o
     app.add_option("--after", options.after, help("display.help.after"))
         ->needs(screenshot)
         ->check(CLI::Range(0.0, 86400.0));
+    app.add_flag("--check", options.check, help("display.help.check"));
     app.add_option("--stats", options.stats, help("display.help.stats"));
     app.add_option("--state", state, help("display.help.state"));
     app.add_option("--clock", clock, help("display.help.clock"));
@@ -63,6 +64,7 @@ std::variant<Options, int> readOptions(int argc, const char* const* argv, std::o
         return refuse({"display.unknown_scene", {{"scene", cleanForScreen(scene)}, {"scenes", sceneNames()}}});
     if (!state.empty() && state != "-") return refuse({"display.state_only_dash", {}});
     options.state = state == "-";
+    if (options.check && size.empty()) size = "1920x1080";
     if (!size.empty() && !readSize(size, options))
         return refuse({"display.size_malformed", {{"size", cleanForScreen(size)}}});
     if (!clock.empty() && !(options.clock = parseIso(clock)))

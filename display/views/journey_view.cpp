@@ -115,9 +115,8 @@ void drawPlace(const Stage& stage, const JourneyScreen& screen, const MapRoom& m
 }
 
 Names ordinalOf(std::int64_t number) {
-    return {
-        say(Text{"display.ordinal_country", {{"number", grouped(number)}, {"ordinal", ordinal(number)}}}, Lang::en),
-        say(Text{"display.ordinal_country", {{"number", grouped(number)}, {"ordinal", ordinal(number)}}}, Lang::zh)};
+    return {say(Text{"display.ordinal_country", {{"number", ordinal(number)}}}, Lang::en),
+            say(Text{"display.ordinal_country", {{"number", grouped(number)}}}, Lang::zh)};
 }
 
 // The newest, with its flag, and how many of how many.

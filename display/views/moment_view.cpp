@@ -11,9 +11,14 @@ namespace {
 
 constexpr int kNumberAt = 300, kFlagStep = 8;  // ms
 
-Names sentence(const char* key, std::int64_t number) {
-    const std::vector<std::pair<std::string, std::string>> args{{"number", grouped(number)},
-                                                                {"ordinal", ordinal(number)}};
+// English counts with ordinals where Chinese has 第.
+Names counted(const char* key, std::int64_t number) {
+    return {say(Text{key, {{"number", ordinal(number)}}}, Lang::en),
+            say(Text{key, {{"number", grouped(number)}}}, Lang::zh)};
+}
+
+Names summed(const char* key, std::int64_t number) {
+    const std::vector<std::pair<std::string, std::string>> args{{"number", grouped(number)}};
     return {say(Text{key, args}, Lang::en), say(Text{key, args}, Lang::zh)};
 }
 
@@ -90,7 +95,7 @@ void drawCountryMoment(const Stage& stage, const Moment& moment, int ms) {
     const bool hasOwn =
         stage.frame().tongues == Tongues::both && !own.empty() && own != name.zh && essence(own) != essence(name.en);
     const Names first =
-        moment.ordinal ? sentence("display.ordinal_country", moment.number) : stage.words("display.welcome");
+        moment.ordinal ? counted("display.ordinal_country", moment.number) : stage.words("display.welcome");
     const float zhMost = portrait ? 200.0F : squarish ? 160.0F : 210.0F, enMost = squarish ? 104.0F : 132.0F;
     const TextStyle zh = stage.fitting(name.zh, theme::display(zhMost), room, 72);
     const TextStyle en = stage.fitting(name.en, theme::display(enMost), room, 84);
@@ -158,12 +163,11 @@ void drawNumberMoment(const Stage& stage, const Moment& moment, int ms) {
     Names words;
     switch (moment.kind) {
         case Moment::Kind::guests:
-            words =
-                sentence(moment.number == 1 ? "display.moment.first_guest" : "display.moment.guests", moment.number);
+            words = summed(moment.number == 1 ? "display.moment.first_guest" : "display.moment.guests", moment.number);
             break;
-        case Moment::Kind::countries: words = sentence("display.moment.countries", moment.number); break;
-        case Moment::Kind::allCountries: words = sentence("display.moment.all_countries", moment.number); break;
-        case Moment::Kind::fullHouse: words = sentence("display.moment.full_house", moment.number); break;
+        case Moment::Kind::countries: words = summed("display.moment.countries", moment.number); break;
+        case Moment::Kind::allCountries: words = summed("display.moment.all_countries", moment.number); break;
+        case Moment::Kind::fullHouse: words = summed("display.moment.full_house", moment.number); break;
         case Moment::Kind::country: return;
     }
     words = stage.told(words);
