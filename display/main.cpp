@@ -5,6 +5,7 @@
 #include <iostream>
 #include <memory>
 
+#include "common/base/log.h"
 #include "common/paint/text.h"
 #include "common/ui/window.h"
 #include "display/app/options.h"
@@ -13,6 +14,7 @@
 #include "display/views/controls.h"
 #include "display/views/hall_view.h"
 #include "display/views/legibility.h"
+#include "display/views/operator_window.h"
 
 namespace {
 
@@ -53,6 +55,13 @@ class Hall {
   public:
     Hall(const Options& options, EventPlan plan, std::unique_ptr<ui::Window> window)
         : options_(options), window_(std::move(window)), clock_(makeClock(options)), filled_(options.fullscreen) {
+        if (options.operatorWindow) {
+            auto opened = OperatorWindow::open(*window_, options.monitor, options.lang);
+            if (opened)
+                operator_ = std::move(opened).value();
+            else
+                log::warn(opened.error().sentence(options.lang));  // the hall goes on by its keys
+        }
         show(std::move(plan));
         watch_ = std::make_unique<WatchThread>(options.event, [this] { window_->wake(); });
     }
@@ -67,6 +76,7 @@ class Hall {
                                   : presenter_->screen().moving() || !flagsReady_ ? kMovingFrame
                                                                                   : kStillTick;
             for (const ui::Event& event : window_->wait(atMost)) handle(event);
+            if (operator_ && ready) operator_->handle(*presenter_, steady_clock::now(), clock_->now());
             const SteadyTime now = steady_clock::now();
             follow(now);
             if (ready && !flagsReady_) flagsReady_ = prepareFlags();
@@ -75,6 +85,7 @@ class Hall {
                 paint(now);
             prepareMoment();
             followMonitors(now);
+            drawOperator(now);
             if (presenter_->begun() && flagsReady_ && !firstWhole) firstWhole = now;
             if (!options_.screenshot.empty() && firstWhole) {
                 const SteadyTime due = options_.after ? began + std::chrono::duration_cast<steady_clock::duration>(
@@ -102,6 +113,7 @@ class Hall {
     void show(EventPlan plan) {
         const std::string date = plan.zone.date(plan.starts);
         window_->canvas().setFlags(std::make_shared<paint::Flags>(paint::FlagFolders::find(ownFlags(plan)), date));
+        rates_ = {};
         window_->setTitle(say(Text{"display.window", {{"event", plan.name.in(options_.lang)}}}, options_.lang));
         presenter_ = std::make_unique<HallPresenter>(std::move(plan), options_.clock.has_value(), options_.scene);
         flagsReady_ = false;
@@ -144,6 +156,7 @@ class Hall {
             presenter_->take(*latest.news.numbers, now, wall);
             if (latest.news.committed) unpainted_ = latest.news.committed;
             newsUnpainted_ = true;
+            rates_.take(latest.news.numbers->totals, now);
             if (count().wall.size() != places_ || count().countries.arrived != arrived_) flagsReady_ = false;
         } else if (latest.confirmed && presenter_->begun()) {
             presenter_->confirmed(*latest.confirmed,
@@ -151,6 +164,18 @@ class Hall {
         }
         presenter_->tick(now, wall);
         stats_.uiBlocked.add(msBetween(now, steady_clock::now()));
+    }
+
+    void drawOperator(SteadyTime now) {
+        if (!operator_ || !presenter_->begun() || !flagsReady_) return;
+        if (operator_->closing()) return operator_.reset();
+        std::string output;
+        if (filled_ && !monitors_.empty())
+            output = monitors_[std::min(static_cast<std::size_t>(options_.monitor), monitors_.size() - 1)];
+        const TimePoint wall = clock_->now();
+        const OperatorScreen screen =
+            operatorScreen({*presenter_, rates_, now, wall, output, static_cast<int>(stats_.frame.worstOfLast(60))});
+        operator_->draw(*presenter_, screen, scenery_, options_.safeMargin, now, wall);
     }
 
     const CountScreen& count() const { return presenter_->numbers().screen(); }
@@ -215,6 +240,8 @@ class Hall {
     std::unique_ptr<Clock> clock_;
     std::unique_ptr<HallPresenter> presenter_;
     Scenery scenery_;  // before the window goes
+    std::unique_ptr<OperatorWindow> operator_;
+    DoorRates rates_;
     std::optional<HallScreen> painted_;
     std::size_t places_ = 0;
     std::int64_t arrived_ = 0, frames_ = 0;

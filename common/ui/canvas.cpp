@@ -93,8 +93,12 @@ TextureHome& Canvas::textures() {
     return parts_->home;
 }
 
-void Canvas::begin(Size size, const Pointer& pointer) {
+void Canvas::enter() {
     ImGui::SetCurrentContext(parts_->context.get());
+}
+
+void Canvas::begin(Size size, const Pointer& pointer) {
+    enter();
     parts_->size = size;
     parts_->pointer = pointer;
     ++parts_->frame;

@@ -85,6 +85,11 @@ Millis HallPresenter::untilNext(SteadyTime now) const {
     return std::max(left, Millis{0});
 }
 
+float HallPresenter::shareOver(SteadyTime now) const {
+    const double share = std::chrono::duration<double>(now - since_) / stays(scene_);
+    return static_cast<float>(std::clamp(share, 0.0, 1.0));
+}
+
 void HallPresenter::change(Scene scene, SteadyTime now) {
     if (scene == scene_) {
         since_ = now;
@@ -210,9 +215,18 @@ void HallPresenter::control(Control control, SteadyTime now, TimePoint wall) {
         case Control::showMode: screen_.showMode = !screen_.showMode; break;
         case Control::blackout: screen_.blackout = !screen_.blackout; break;
         case Control::language: language_ = static_cast<Language>((static_cast<int>(language_) + 1) % 4); break;
-        case Control::nextAct: programme.next(wall); break;
-        case Control::actBack: programme.back(wall); break;
-        case Control::actsByClock: programme.byClock(); break;
+        case Control::nextAct:
+            programme.next(wall);
+            actBegan_ = wall;
+            break;
+        case Control::actBack:
+            programme.back(wall);
+            actBegan_ = wall;
+            break;
+        case Control::actsByClock:
+            programme.byClock();
+            actBegan_.reset();
+            break;
         case Control::later: programme.later(wall, kLater); break;
         case Control::message: nextMessage(); break;
         case Control::noMessage: say({}); break;

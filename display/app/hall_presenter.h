@@ -56,7 +56,10 @@ class HallPresenter {
     Scene upcoming() const;
     bool rotates() const { return rotates_; }
     Millis untilNext(SteadyTime now) const;
+    float shareOver(SteadyTime now) const;                           // of the scene's time
+    std::optional<TimePoint> actBegan() const { return actBegan_; }  // when it was moved by hand
     Language language() const { return language_; }
+    void speak(Language language) { language_ = language; }
     bool momentsOn() const { return momentsOn_; }
     const Moments& moments() const { return moments_; }
     const HallSettings& settings() const { return settings_; }
@@ -87,6 +90,7 @@ class HallPresenter {
     bool rotates_ = true, momentsOn_ = true;
     Language language_ = Language::both;
     TimePoint wall_{};
+    std::optional<TimePoint> actBegan_;
 };
 
 }  // namespace turnout::display

@@ -44,6 +44,7 @@ std::variant<Options, int> readOptions(int argc, const char* const* argv, std::o
     app.add_option("--after", options.after, help("display.help.after"))
         ->needs(screenshot)
         ->check(CLI::Range(0.0, 86400.0));
+    app.add_flag("--operator", options.operatorWindow, help("display.help.operator"));
     app.add_flag("--check", options.check, help("display.help.check"));
     app.add_option("--stats", options.stats, help("display.help.stats"));
     app.add_option("--state", state, help("display.help.state"));

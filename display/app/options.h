@@ -26,9 +26,10 @@ struct Options {
     bool state = false;                // a JSON line per painted change on stdout
     std::optional<TimePoint> clock;    // demo events only
     int width = 1280, height = 720;
-    bool check = false;    // legibility, without a window
-    float safeMargin = 0;  // share of the height
-    Lang lang = Lang::en;  // of messages; the hall reads both
+    bool operatorWindow = false;  // beside the hall's
+    bool check = false;           // legibility, without a window
+    float safeMargin = 0;         // share of the height
+    Lang lang = Lang::en;         // of messages; the hall reads both
 };
 
 // The options, or the exit code after --help, --version or a sentence about wrong usage.

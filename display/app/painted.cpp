@@ -53,6 +53,18 @@ std::string StateLines::painted(const HallPresenter& hall) {
     return line.dump();
 }
 
+void Measured::add(double ms) {
+    constexpr std::size_t kMost = 200'000;
+    if (ms_.size() >= kMost) ms_.erase(ms_.begin(), ms_.begin() + kMost / 2);
+    ms_.push_back(static_cast<float>(ms));
+}
+
+float Measured::worstOfLast(std::size_t count) const {
+    float worst = 0;
+    for (std::size_t i = ms_.size() - std::min(count, ms_.size()); i < ms_.size(); ++i) worst = std::max(worst, ms_[i]);
+    return worst;
+}
+
 Status Stats::write(const std::filesystem::path& file) const {
     const Json all{{"frame_ms", figures(frame)},
                    {"ui_blocked_ms", figures(uiBlocked)},

@@ -22,11 +22,12 @@ class StateLines {
     std::string last_;
 };
 
-// Milliseconds measured; p50 and p99 by nearest rank.
+// Milliseconds measured; p50 and p99 by nearest rank. Keeps the newest 100,000 to 200,000: a long evening stays small.
 class Measured {
   public:
-    void add(double ms) { ms_.push_back(static_cast<float>(ms)); }
+    void add(double ms);
     const std::vector<float>& all() const { return ms_; }
+    float worstOfLast(std::size_t count) const;  // 0 when there is none
 
   private:
     std::vector<float> ms_;
