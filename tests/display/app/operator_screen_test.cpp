@@ -35,7 +35,8 @@ TEST(DoorRates, CountsByMinuteAndForgetsAfterEight) {
     EXPECT_EQ(rows[0].minutes[kSparkMinutes - 2], 3);
     EXPECT_EQ(rows[0].secondsSince, 10);
     EXPECT_EQ(rates.lastMinute(now), 2);
-    for (const std::int64_t guests : rates.rows(now + 20min)[0].minutes) EXPECT_EQ(guests, 0);
+    const std::vector<DoorRow> later = rates.rows(now + 20min);
+    for (const std::int64_t guests : later[0].minutes) EXPECT_EQ(guests, 0);
 }
 
 TEST(DoorRates, ADoorIsQuietWhenItWasHeardAndOthersStillAre) {
