@@ -1,4 +1,5 @@
 // turnout-kiosk: puts the parts of a door together and lets it run.
+#include <algorithm>
 #include <csignal>
 #include <iostream>
 
@@ -12,8 +13,10 @@
 #include "kiosk/app/options.h"
 #include "kiosk/app/people_service.h"
 #include "kiosk/app/preferences.h"
+#include "kiosk/app/start_page.h"
 #include "kiosk/app/stream_clock.h"
 #include "kiosk/views/door_loop.h"
+#include "kiosk/views/start_view.h"
 
 namespace {
 
@@ -59,49 +62,64 @@ Result<std::vector<CountryCode>> countriesOf(const std::filesystem::path& event)
     return codes;
 }
 
-int run(const Options& options) {
+// What is decided in one go is the same on every machine: nothing of this one is remembered or taken along.
+std::filesystem::path preferencesFor(const Options& options) {
+    return options.exitAtEnd ? std::filesystem::path() : preferencesFile();
+}
+
+void keep(const Options& options, const Preferences& preferences) {
+    if (const Status kept = savePreferences(preferencesFor(options), preferences); !kept)
+        log::warn("the preferences could not be written");
+}
+
+Status openWindow(std::unique_ptr<ui::Window>& window, const Options& options) {
+    if (window) return Done{};
+    ui::WindowOptions windowOptions;
+    windowOptions.title = "Turnout";
+    windowOptions.fullscreen = options.fullscreen;
+    auto opened = ui::Window::open(windowOptions);
+    if (!opened) return opened.error();
+    window = std::move(*opened);
+    paint::warmUpFonts();
+    return Done{};
+}
+
+// One door from its opening to its closing. True: back to the start page.
+Result<bool> runDoor(std::unique_ptr<ui::Window>& window, const Options& options, Preferences& preferences,
+                     bool selfTest) {
     OpenOptions opening;
     opening.program = "turnout-kiosk";
     auto store = EventStore::open(options.event, opening);
-    if (!store) return fail(store.error(), options.lang);
+    if (!store) return store.error();
     auto plan = store->event();
-    if (!plan) return fail(plan.error(), options.lang);
-    if (options.clock && !plan->demo)
-        return fail(makeError(Fault::wrongUsage, "kiosk.error.clock_not_demo"), options.lang);
+    if (!plan) return plan.error();
+    if (options.clock && !plan->demo) return makeError(Fault::wrongUsage, "kiosk.error.clock_not_demo");
     const auto countries = countriesOf(options.event);
-    if (!countries) return fail(countries.error(), options.lang);
+    if (!countries) return countries.error();
     const auto running = clockFor(options);
     // A film taken frame by frame brings its own time.
     std::optional<StreamClock> film;
     if (options.exitAtEnd) film.emplace(running->now());
     const Clock& clock = film ? static_cast<const Clock&>(*film) : *running;
     auto door = store->doorNamed(options.door, clock.now());
-    if (!door) return fail(door.error(), options.lang);
-    // A film that is decided in one go is the same on every machine.
-    const std::filesystem::path preferencesPath = options.exitAtEnd ? std::filesystem::path() : preferencesFile();
-    Preferences preferences = loadPreferences(preferencesPath);
+    if (!door) return door.error();
     rememberEvent(preferences, options.event);
     preferences.door = door->name;
-    if (const Status kept = savePreferences(preferencesPath, preferences); !kept)
-        log::warn("the preferences could not be written");
+    keep(options, preferences);
 
     std::unique_ptr<FrameSource> source;
     CameraChoice choice = cameraChoice(options.camera);
     if (choice.kind == CameraKind::automatic) choice.what = preferences.camera;
     if (choice.kind != CameraKind::none) {
         auto opened = FrameSource::open(choice, options.exitAtEnd ? Pace::everyFrame : Pace::live);
-        if (!opened) return fail(opened.error(), options.lang);
+        if (!opened) return opened.error();
         source = std::move(*opened);
     }
 
-    ui::WindowOptions windowOptions;
-    windowOptions.title = "Turnout · " + cleanForScreen(door->name);
-    windowOptions.fullscreen = options.fullscreen;
-    auto window = ui::Window::open(windowOptions);
-    if (!window) return fail(window.error(), options.lang);
-    (*window)->canvas().setFlags(
+    if (const Status opened = openWindow(window, options); !opened) return opened.error();
+    window->setTitle("Turnout · " + cleanForScreen(door->name));
+    window->canvas().setFlags(
         std::make_shared<paint::Flags>(paint::FlagFolders::find(), plan->zone.date(plan->starts)));
-    paint::warmUpFonts();
 
     Stats stats;
     ui::Sound sound(options.exitAtEnd ? "" : "default", preferences.volume / 100.0);
@@ -109,7 +127,8 @@ int run(const Options& options) {
     setup.state = stateFrom(preferences);
     if (const auto pin = store->setting(kPinSetting)) setup.state.hasPin = pin->has_value();
     DoorPresenter presenter(std::move(setup), std::chrono::steady_clock::now(), clock.now());
-    const auto wake = [&window] { (*window)->wake(); };
+    if (selfTest) presenter.openSelfTest();
+    const auto wake = [&window] { window->wake(); };
     CheckinService service(std::move(*store), *door, clock, stats, wake);
     PeopleService people(options.event, plan->affiliations, clock, wake);
     std::optional<CameraFeed> feed;
@@ -133,11 +152,10 @@ int run(const Options& options) {
     loopOptions.screenshot = options.screenshot;
     loopOptions.keepState = [&](const DoorState& state) {
         takeState(preferences, state);
-        if (const Status kept = savePreferences(preferencesPath, preferences); !kept)
-            log::warn("the preferences could not be written");
+        keep(options, preferences);
     };
     if (options.after) loopOptions.after = Millis(static_cast<std::int64_t>(*options.after * 1000));
-    DoorLoop loop(**window, presenter, service, people, sound, clock, stats, feed ? &*feed : nullptr,
+    DoorLoop loop(*window, presenter, service, people, sound, clock, stats, feed ? &*feed : nullptr,
                   scanner ? &*scanner : nullptr, stopAsked, loopOptions);
     const Status ended = loop.run();
 
@@ -148,14 +166,67 @@ int run(const Options& options) {
     const std::size_t left = service.finish();
     if (options.stats) {
         const Status written = writeStats(*options.stats, stats.json(service.deepestQueue(), dropped));
-        if (!written) return fail(written.error(), options.lang);
+        if (!written) return written.error();
     }
-    if (!ended) return fail(ended.error(), options.lang);
-    if (broken && options.exitAtEnd) return fail(*broken, options.lang);
-    if (left > 0)
-        return fail(makeError(Fault::diskError, "kiosk.error.left_unrecorded", {{"n", std::to_string(left)}}),
-                    options.lang);
+    if (!ended) return ended.error();
+    if (broken && options.exitAtEnd) return *broken;
+    if (left > 0) return makeError(Fault::diskError, "kiosk.error.left_unrecorded", {{"n", std::to_string(left)}});
+    return loop.wantsAnotherDoor();
+}
+
+// The files opened before, then those lying about.
+std::vector<ShelvedEvent> shelf(const Options& options, const Preferences& preferences) {
+    std::vector<std::filesystem::path> paths;
+    const auto add = [&](const std::filesystem::path& path) {
+        std::error_code error;
+        const auto real = std::filesystem::canonical(path, error);
+        if (!error && std::find(paths.begin(), paths.end(), real) == paths.end()) paths.push_back(real);
+    };
+    if (!options.event.empty()) add(options.event);
+    for (const std::string& path : preferences.events) add(path);
+    constexpr std::size_t kMostFound = 12;
+    for (const auto& path : eventFilesIn(usualFolders(), kMostFound)) add(path);
+    std::vector<ShelvedEvent> events;
+    for (const auto& path : paths) events.push_back(shelved(path));
+    return events;
+}
+
+// The start page, then the door chosen on it; again when another door is wanted.
+int askAndRun(Options options) {
+    Preferences preferences = loadPreferences(preferencesFor(options));
+    std::unique_ptr<ui::Window> window;
+    if (const Status opened = openWindow(window, options); !opened) return fail(opened.error(), options.lang);
+    const auto clock = clockFor(options);
+    const std::string camera = options.camera;
+    std::optional<Error> refused;
+    while (!stopAsked) {
+        window->setTitle("Turnout");
+        StartPresenter presenter(shelf(options, preferences), preferences, options.lang);
+        if (refused) presenter.tell(*refused);
+        const auto choice = chooseDoor(*window, presenter, *clock, stopAsked);
+        if (!choice) return 0;
+        options.event = choice->event;
+        options.door = choice->door;
+        options.lang = choice->lang;
+        options.direction = choice->direction;
+        options.camera = choice->noCamera ? "none" : camera;
+        if (!choice->camera.empty()) preferences.camera = choice->camera;
+        takeState(preferences, withVolunteer(stateFrom(preferences), choice->volunteer));
+        const auto another = runDoor(window, options, preferences, true);
+        if (another && !*another) return 0;
+        refused = another ? std::nullopt : std::optional(another.error());
+    }
     return 0;
+}
+
+int run(const Options& options) {
+    Preferences preferences = loadPreferences(preferencesFor(options));
+    std::unique_ptr<ui::Window> window;
+    const auto another = runDoor(window, options, preferences, false);
+    if (!another) return fail(another.error(), options.lang);
+    if (!*another) return 0;
+    window.reset();
+    return askAndRun(options);
 }
 
 }  // namespace
@@ -167,5 +238,6 @@ int main(int argc, char** argv) {
     sigaction(SIGTERM, &action, nullptr);
     const auto parsed = parseOptions(argc, argv, std::cout, std::cerr);
     if (const int* code = std::get_if<int>(&parsed)) return *code;
-    return run(std::get<Options>(parsed));
+    const auto& options = std::get<Options>(parsed);
+    return options.door.empty() ? askAndRun(options) : run(options);
 }

@@ -47,7 +47,7 @@ struct Window::Parts {
     std::unique_ptr<Canvas> canvas;
     WindowEvents events;
     std::atomic<bool> woken{false};
-    Steady::time_point lastFrame{}, lastWait{};
+    Steady::time_point lastFrame{}, lastWait = Steady::now();
     std::chrono::microseconds lastDraw{0};
     std::string renderer;
     bool drawn = false;
@@ -150,6 +150,7 @@ std::vector<Event> Window::wait(std::chrono::milliseconds atMost) {
     const auto nextFrame = std::max(parts_->lastFrame, parts_->lastWait) + kLeastFrame;
     WindowEvents& events = parts_->events;
     glfwPollEvents();
+    events.spread(parts_->lastWait, Steady::now());
     for (;;) {
         const auto now = Steady::now();
         const bool due = parts_->urgent() || parts_->woken.load() || closing();

@@ -111,6 +111,12 @@ bool WindowEvents::urgent() const {
                        [](const Event& event) { return event.kind != EventKind::move; });
 }
 
+void WindowEvents::spread(std::chrono::steady_clock::time_point from, std::chrono::steady_clock::time_point to) {
+    const auto step = (to - from) / static_cast<std::int64_t>(events_.size() + 1);
+    auto when = from;
+    for (Event& event : events_) event.when = when += step;
+}
+
 std::vector<Event> WindowEvents::take() {
     return std::exchange(events_, {});
 }

@@ -20,6 +20,9 @@ class WindowEvents {
     void clicksSeen() { pointer_.clicks.clear(); }
     const Pointer& pointer() const { return pointer_; }
     std::vector<Event> take();
+    // What lies here came while nobody looked, between `from` and `to`: nobody knows when, so evenly. Keys that a
+    // person typed during a slow frame must not look like a scanner's.
+    void spread(std::chrono::steady_clock::time_point from, std::chrono::steady_clock::time_point to);
 
     void add(Event event);
     void uncovered() { mustDraw_ = true; }

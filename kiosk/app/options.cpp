@@ -16,8 +16,8 @@ std::variant<Options, int> parseOptions(int argc, const char* const* argv, std::
     bool exit = false;
     app.set_help_flag("-h,--help", words("help"));
     app.set_version_flag("--version", std::string("turnout-kiosk ") + TURNOUT_VERSION, words("version"));
-    app.add_option("EVENT", event, words("event"))->required();
-    app.add_option("--door", options.door, words("door"))->required()->type_name("NAME");
+    app.add_option("EVENT", event, words("event"));
+    app.add_option("--door", options.door, words("door"))->type_name("NAME");
     app.add_option("--camera", options.camera, words("camera"))->type_name("auto|none|DEVICE|FILE|\"gst: PIPELINE\"");
     app.add_option("--scanner", options.scanner, words("scanner"))->type_name("DEVICE");
     app.add_flag("--exit", exit, words("exit"));
@@ -57,6 +57,10 @@ std::variant<Options, int> parseOptions(int argc, const char* const* argv, std::
             err << words("bad_clock", clock) << '\n';
             return 2;
         }
+    }
+    if (options.door.empty() ? options.exitAtEnd : event.empty()) {  // nobody is there to be asked
+        err << words(event.empty() ? "no_event" : "no_door") << '\n';
+        return 2;
     }
     if (options.exitAtEnd && (options.camera == "auto" || options.camera == "none")) {
         err << words("no_end") << '\n';

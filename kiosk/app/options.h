@@ -15,8 +15,8 @@
 namespace turnout::kiosk {
 
 struct Options {
-    std::filesystem::path event;
-    std::string door;
+    std::filesystem::path event;  // empty: chosen on the start page
+    std::string door;             // empty: chosen on the start page
     std::string camera = "auto";  // auto, none, a device, a file, or "gst: PIPELINE"
     std::string scanner;          // a serial scanner's device; empty = none
     Direction direction = Direction::entry;

@@ -10,6 +10,7 @@
 
 #include "common/ui/theme.h"
 #include "common/ui/widgets.h"
+#include "common/ui/window_events.h"
 #include "tests/support/gl_virtual_display.h"
 #include "tests/support/process.h"
 #include "tests/support/temp_dir.h"
@@ -249,6 +250,24 @@ TEST(Window, FillsTheScreenWhenAsked) {
     EXPECT_EQ((*window)->pixels(), (Size{1920, 1080}));
     EXPECT_TRUE((*window)->fullscreen());
     EXPECT_EQ(Window::monitors().size(), 1U);
+}
+
+TEST(WindowEvents, KeysThatCameDuringASlowFrameAreSpreadOverIt) {
+    WindowEvents events;
+    const std::chrono::steady_clock::time_point from{std::chrono::seconds(10)},
+        to = from + std::chrono::milliseconds(600);
+    for (const char32_t letter : U"Amara") {
+        Event event;
+        event.kind = EventKind::character;
+        event.character = letter;
+        event.when = to;
+        events.add(event);
+    }
+    events.spread(from, to);
+    const std::vector<Event> spread = events.take();
+    for (std::size_t i = 1; i < spread.size(); ++i)
+        EXPECT_GE(spread[i].when - spread[i - 1].when, std::chrono::milliseconds(80));
+    EXPECT_LE(spread.back().when, to);
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "kiosk/app/door_presenter.h"
+#include "kiosk/app/start_page.h"
 
 namespace turnout::kiosk::test {
 
@@ -22,5 +23,8 @@ std::vector<Sample> everyScreen(Lang lang);
 
 // An admission, a refusal with a guest, and the undo page for the longest names of many scripts.
 std::vector<Sample> longestNames(Lang lang);
+
+// The start page: as last time, nothing found, many doors, a broken file, typing.
+std::vector<std::pair<std::string, StartScreen>> everyStart(Lang lang);
 
 }  // namespace turnout::kiosk::test

@@ -7,6 +7,7 @@
 
 #include "common/ui/window.h"
 #include "kiosk/views/page.h"
+#include "kiosk/views/start_view.h"
 #include "tests/kiosk/views/door_samples.h"
 #include "tests/support/gl_virtual_display.h"
 
@@ -73,19 +74,53 @@ bool overlap(const ui::Rect& a, const ui::Rect& b) {
 }
 
 // Every text is in the window, in a font that has it, and over no other text; nothing is cut unless it may be.
-void expectTidy(Paper& paper, const Sample& sample, Lang lang, bool mayCut) {
-    SCOPED_TRACE(where(sample, paper.size, lang));
-    std::vector<ui::Written> texts;
-    paper.draw(sample.screen, {}, texts);
+void expectTidy(const std::vector<ui::Written>& texts, Size size, bool mayCut) {
     EXPECT_FALSE(texts.empty());
     for (std::size_t i = 0; i < texts.size(); ++i) {
         const ui::Written& text = texts[i];
-        EXPECT_TRUE((ui::Rect{0, 0, paper.size.w, paper.size.h}.contains(text.ink))) << text.text;
+        EXPECT_TRUE((ui::Rect{0, 0, size.w, size.h}.contains(text.ink))) << text.text;
         EXPECT_EQ(text.missingGlyphs, 0) << text.text;
         EXPECT_TRUE(mayCut || !text.cut) << text.text;
         for (std::size_t j = i + 1; j < texts.size(); ++j)
             EXPECT_FALSE(overlap(text.ink, texts[j].ink)) << "“" << text.text << "” and “" << texts[j].text << "”";
     }
+}
+
+void expectTidy(Paper& paper, const Sample& sample, Lang lang, bool mayCut) {
+    SCOPED_TRACE(where(sample, paper.size, lang));
+    std::vector<ui::Written> texts;
+    paper.draw(sample.screen, {}, texts);
+    expectTidy(texts, paper.size, mayCut);
+}
+
+TEST(StartView, IsTidyWithAnyNumberOfEventsDoorsAndCamerasAndPressedByTouch) {
+    for (const Size size : kSizes) {
+        const auto canvas = ui::Canvas::headless(size);
+        for (const Lang lang : {Lang::en, Lang::zh})
+            for (const auto& [name, screen] : test::everyStart(lang)) {
+                SCOPED_TRACE(name + " " + std::to_string(static_cast<int>(size.w)));
+                std::vector<ui::Written> texts;
+                canvas->onWritten([&](const ui::Written& w) { texts.push_back(w); });
+                canvas->begin(size, {});
+                EXPECT_EQ(drawStart(*canvas, screen, {}), std::nullopt);
+                canvas->end();
+                canvas->onWritten({});
+                expectTidy(texts, size, name == "many-doors");  // longer than a card
+            }
+    }
+    const auto canvas = ui::Canvas::headless({1280, 720});
+    const auto press = [&](ui::Point at) {
+        ui::Pointer pointer;
+        pointer.clicks.push_back({at, at});
+        canvas->begin({1280, 720}, pointer);
+        const auto pressed = drawStart(*canvas, test::everyStart(Lang::en).front().second, {});
+        canvas->end();
+        return pressed;
+    };
+    EXPECT_EQ(press({600, 660}), StartPress(StartAction::start));
+    EXPECT_EQ(press({1060, 40}), StartPress(StartAction::chinese));
+    EXPECT_EQ(press({200, 290}), StartPress(StartAction::chooseEvent, 1));
+    EXPECT_EQ(press({100, 510}), StartPress(StartAction::chooseDoor, 0));
 }
 
 TEST(DoorView, EveryScreenIsTidyAtEverySizeInBothLanguages) {
@@ -179,6 +214,29 @@ TEST_P(PaintedDoor, ShowsGreenOnlyForSomethingRecorded) {
             ASSERT_TRUE(paint::writePng(pixels, std::filesystem::path(gallery) / file).ok());
         }
     }
+}
+
+TEST_P(PaintedDoor, TheStartPageShowsNoGreen) {
+    const auto [width, height] = GetParam();
+    turnout::test::VirtualDisplay::shared();
+    ui::WindowOptions options;
+    options.title = "start";
+    options.width = width;
+    options.height = height;
+    auto window = ui::Window::open(options);
+    ASSERT_TRUE(window.ok()) << window.error().sentence(Lang::en);
+    Picture picture((*window)->canvas().textures());
+    const char* gallery = std::getenv("TURNOUT_GALLERY");
+    for (const Lang lang : {Lang::en, Lang::zh})
+        for (const auto& [name, screen] : test::everyStart(lang)) {
+            (*window)->draw([&](ui::Canvas& canvas) { drawStart(canvas, screen, picture.preview); });
+            const paint::Bitmap pixels = (*window)->pixelsDrawn();
+            EXPECT_EQ(greenPixels(pixels), 0) << name;
+            if (gallery == nullptr) continue;
+            const std::string file =
+                "start-" + name + (lang == Lang::en ? "-en-" : "-zh-") + std::to_string(width) + ".png";
+            ASSERT_TRUE(paint::writePng(pixels, std::filesystem::path(gallery) / file).ok());
+        }
 }
 
 INSTANTIATE_TEST_SUITE_P(Sizes, PaintedDoor, testing::Values(std::pair{1280, 720}, std::pair{720, 1280}));

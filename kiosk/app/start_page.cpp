@@ -1,0 +1,234 @@
+#include "kiosk/app/start_page.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "kiosk/app/door_numbers.h"
+
+namespace turnout::kiosk {
+
+StartPresenter::StartPresenter(std::vector<ShelvedEvent> events, const Preferences& preferences, Lang lang)
+    : events_(std::move(events)),
+      rememberedDoor_(preferences.door),
+      rememberedCamera_(preferences.camera),
+      volunteers_(preferences.volunteers),
+      lang_(lang) {
+    volunteer_.set(shorten(cleanForScreen(preferences.volunteer), 40));
+    const auto whole =
+        std::find_if(events_.begin(), events_.end(), [](const ShelvedEvent& event) { return !event.trouble; });
+    chooseEvent(whole == events_.end() ? 0 : static_cast<std::size_t>(whole - events_.begin()));
+    rebuild();
+}
+
+const ShelvedEvent* StartPresenter::event() const {
+    return event_ < events_.size() ? &events_[event_] : nullptr;
+}
+
+void StartPresenter::chooseEvent(std::size_t which) {
+    if (which >= events_.size()) return;
+    event_ = which;
+    door_ = 0;
+    const auto& doors = events_[event_].doors;
+    for (std::size_t i = 0; i < doors.size(); ++i)
+        if (doors[i].name == rememberedDoor_) door_ = i;
+    if (doors.empty() && newDoor_.empty()) newDoor_.set(rememberedDoor_);
+    typesDoor_ = false;
+}
+
+std::string StartPresenter::doorName() const {
+    const ShelvedEvent* chosen = event();
+    if (chosen == nullptr) return {};
+    return door_ < chosen->doors.size() ? chosen->doors[door_].name : cleanForScreen(newDoor_.text());
+}
+
+bool StartPresenter::exitDoor() const {
+    const ShelvedEvent* chosen = event();
+    return chosen != nullptr && door_ < chosen->doors.size() && chosen->doors[door_].way == DoorWay::exit;
+}
+
+bool StartPresenter::noCamera() const {
+    return camera_ >= cameras_.size();
+}
+
+std::string StartPresenter::chosenCamera() const {
+    return noCamera() ? std::string() : cameras_[camera_];
+}
+
+void StartPresenter::onCameras(std::vector<std::string> names) {
+    if (names == cameras_ && !screen_.cameras.empty()) return;
+    const std::string before = cameraChosen_ ? chosenCamera() : rememberedCamera_;
+    const bool none = cameraChosen_ && noCamera();
+    cameras_ = std::move(names);
+    const auto same = std::find(cameras_.begin(), cameras_.end(), before);
+    camera_ = none ? cameras_.size() : same == cameras_.end() ? 0 : static_cast<std::size_t>(same - cameras_.begin());
+    rebuild();
+}
+
+void StartPresenter::move(int by) {
+    const auto step = [by](std::size_t at, std::size_t count) {
+        if (count == 0) return at;
+        const auto moved = static_cast<std::ptrdiff_t>(std::min(at, count - 1)) + by;
+        return static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(moved, 0, static_cast<std::ptrdiff_t>(count) - 1));
+    };
+    if (focused_ == 0) {
+        chooseEvent(step(event_, events_.size()));
+        if (event_ < firstEvent_ || event_ >= firstEvent_ + kEventsShown) firstEvent_ = event_;
+    } else if (focused_ == 1 && event() != nullptr) {
+        door_ = step(door_, event()->doors.size());
+    } else if (focused_ == 2) {
+        camera_ = step(camera_, cameras_.size() + 1);
+        cameraChosen_ = true;
+    }
+}
+
+void StartPresenter::tell(const Error& error) {
+    trouble_ = error;
+    rebuild();
+}
+
+void StartPresenter::handle(StartPress press) {
+    trouble_.reset();
+    switch (press.action) {
+        case StartAction::chooseEvent:
+            chooseEvent(firstEvent_ + press.value);
+            focused_ = 0;
+            break;
+        case StartAction::anotherEvents:
+            firstEvent_ = firstEvent_ + kEventsShown < events_.size() ? firstEvent_ + kEventsShown : 0;
+            break;
+        case StartAction::chooseDoor:
+            if (event() != nullptr && press.value < event()->doors.size()) door_ = press.value;
+            focused_ = 1;
+            typesDoor_ = false;
+            break;
+        case StartAction::typeDoor:
+            focused_ = 1;
+            typesDoor_ = keyboard_ = true;
+            if (event() != nullptr) door_ = event()->doors.size();
+            break;
+        case StartAction::chooseCamera:
+            camera_ = press.value;
+            cameraChosen_ = true;
+            focused_ = 2;
+            break;
+        case StartAction::typeVolunteer:
+            focused_ = 3;
+            keyboard_ = true;
+            break;
+        case StartAction::chooseVolunteer:
+            if (press.value < volunteers_.size()) volunteer_.set(volunteers_[press.value]);
+            volunteerTyped_ = false;
+            break;
+        case StartAction::letter: onCharacter(press.value); return;
+        case StartAction::eraseLetter: onBackspace(); return;
+        case StartAction::otherLayer: figures_ = !figures_; break;
+        case StartAction::chinese: lang_ = Lang::zh; break;
+        case StartAction::english: lang_ = Lang::en; break;
+        case StartAction::back: keyboard_ = false; break;
+        case StartAction::up: focused_ = (focused_ + 3) % 4; break;
+        case StartAction::down: focused_ = (focused_ + 1) % 4; break;
+        case StartAction::left: move(-1); break;
+        case StartAction::right: move(1); break;
+        case StartAction::start:
+            if (!screen_.canStart) break;
+            taken_ = StartChoice{event()->path,
+                                 doorName(),
+                                 chosenCamera(),
+                                 shorten(cleanForScreen(volunteer_.text()), 40),
+                                 noCamera() && cameraChosen_,
+                                 exitDoor() ? Direction::exit : Direction::entry,
+                                 lang_};
+            break;
+    }
+    const ShelvedEvent* chosen = event();
+    typesDoor_ = focused_ == 1 && chosen != nullptr && door_ >= chosen->doors.size();
+    rebuild();
+}
+
+void StartPresenter::onCharacter(char32_t character) {
+    if (typesDoor_ && focused_ == 1) {
+        newDoor_.add(character);
+    } else {
+        focused_ = 3;
+        if (!std::exchange(volunteerTyped_, true)) volunteer_.clear();  // somebody else than last time
+        volunteer_.add(character);
+    }
+    rebuild();
+}
+
+void StartPresenter::onBackspace() {
+    (typesDoor_ && focused_ == 1 ? newDoor_ : volunteer_).backspace();
+    rebuild();
+}
+
+void StartPresenter::tick(TimePoint now) {
+    const ShelvedEvent* chosen = event();
+    const std::string clock = chosen != nullptr && !chosen->trouble ? chosen->zone.clockTime(now) : std::string();
+    if (clock == clock_) return;
+    clock_ = clock;
+    rebuild();
+}
+
+void StartPresenter::rebuild() {
+    StartScreen screen;
+    screen.lang = lang_;
+    screen.about = words("about");
+    screen.chinese = "中文";
+    screen.english = "English";
+    screen.eventTitle = words("event");
+    screen.doorTitle = words("door");
+    screen.cameraTitle = words("camera");
+    screen.volunteerTitle = words("volunteer");
+    screen.clock = clock_;
+    screen.focused = focused_;
+    for (std::size_t i = firstEvent_; i < std::min(events_.size(), firstEvent_ + kEventsShown); ++i) {
+        const ShelvedEvent& one = events_[i];
+        StartCard card;
+        card.chosen = i == event_;
+        if (one.trouble) {
+            card.broken = true;
+            card.title = cleanForScreen(one.path.filename().string());
+            card.second = one.trouble->sentence(lang_);
+        } else {
+            const Lang other = lang_ == Lang::en ? Lang::zh : Lang::en;
+            card.title = cleanForScreen(one.name.in(lang_));
+            card.second = cleanForScreen(one.name.in(other));
+            if (card.second == card.title) card.second = cleanForScreen(one.path.string());
+            card.detail =
+                one.zone.date(one.starts) + " · " + say(Text{"kiosk.start.guests", {{"n", number(one.guests)}}}, lang_);
+        }
+        screen.events.push_back(std::move(card));
+    }
+    if (events_.empty()) screen.noEvents = words("no_events");
+    screen.another = words("another");
+    screen.moreEvents = events_.size() > kEventsShown;
+    const ShelvedEvent* chosen = event();
+    if (chosen != nullptr)
+        for (std::size_t i = 0; i < chosen->doors.size(); ++i) {
+            const DoorPlan& door = chosen->doors[i];
+            const char* way = door.way == DoorWay::exit ? "exit" : door.way == DoorWay::entry ? "entry" : "both";
+            screen.doors.push_back({cleanForScreen(door.name), {}, words(way), i == door_, false});
+        }
+    screen.doorIsTyped = typesDoor_;
+    screen.newDoor = {words("door"), cleanForScreen(newDoor_.text()), words("new_door"),
+                      focused_ == 1 && (typesDoor_ || screen.doors.empty())};
+    for (std::size_t i = 0; i < cameras_.size(); ++i)
+        screen.cameras.push_back({cleanForScreen(cameras_[i]), {}, {}, camera_ == i, false});
+    // None is there, and nobody said that none is wanted: one that is plugged in later is taken.
+    const std::string none = cameras_.empty() && !cameraChosen_ ? "no_camera_yet" : "no_camera";
+    screen.cameras.push_back({words(none.c_str()), {}, words((none + ".detail").c_str()), noCamera(), false});
+    screen.volunteer = {words("volunteer"), cleanForScreen(volunteer_.text()), words("volunteer.hint"), focused_ == 3};
+    screen.volunteers = volunteers_;
+    screen.start = words("go");
+    if (chosen == nullptr || chosen->trouble)
+        screen.wanting = words("wanting.event");
+    else if (doorName().empty())
+        screen.wanting = words("wanting.door");
+    screen.canStart = screen.wanting.empty();
+    if (trouble_) screen.trouble = trouble_->sentence(lang_);
+    screen.keyboard = {keyboard_, figures_, say(Text{"kiosk.keyboard.space", {}}, lang_),
+                       say(Text{figures_ ? "kiosk.keyboard.letters" : "kiosk.keyboard.figures", {}}, lang_)};
+    screen_ = std::move(screen);
+}
+
+}  // namespace turnout::kiosk

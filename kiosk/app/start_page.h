@@ -1,0 +1,127 @@
+// Before a door is open: which event, which door, which camera, who stands here. Remembered from last time, so that
+// mostly one key is enough. Knows no drawing; event files are read by the caller and handed in.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "kiosk/app/door_screen.h"
+#include "kiosk/app/event_shelf.h"
+#include "kiosk/app/preferences.h"
+#include "kiosk/app/typed_text.h"
+
+namespace turnout::kiosk {
+
+struct StartChoice {
+    std::filesystem::path event;
+    std::string door, camera, volunteer;  // camera: a name; empty = any
+    bool noCamera = false;
+    Direction direction = Direction::entry;
+    Lang lang = Lang::en;
+};
+
+struct StartCard {  // an event, a door, a camera
+    std::string title, second, detail;
+    bool chosen = false;
+    bool broken = false;  // the event cannot be opened; `second` says why
+    bool operator==(const StartCard&) const = default;
+};
+
+struct StartScreen {
+    Lang lang = Lang::en;
+    std::string about, chinese, english;
+    std::string eventTitle, doorTitle, cameraTitle, volunteerTitle;
+    std::vector<StartCard> events;
+    std::string noEvents, another;  // another: the button that shows other files
+    bool moreEvents = false;        // `another` has something to show
+    std::vector<StartCard> doors;
+    FieldScreen newDoor;  // an event without strict doors: type its name; shown when the event names no door
+    bool doorIsTyped = false;
+    std::vector<StartCard> cameras;
+    FieldScreen volunteer;
+    std::vector<std::string> volunteers;
+    std::string start;
+    bool canStart = false;
+    std::string wanting;  // what is still missing
+    std::string trouble;  // why the last choice could not be opened
+    int focused = 0;      // 0 event, 1 door, 2 camera, 3 volunteer
+    KeyboardScreen keyboard;
+    std::string clock;
+    bool operator==(const StartScreen&) const = default;
+};
+
+enum class StartAction {
+    chooseEvent,  // number `value`
+    anotherEvents,
+    chooseDoor,
+    typeDoor,
+    chooseCamera,
+    typeVolunteer,
+    chooseVolunteer,
+    letter,
+    eraseLetter,
+    otherLayer,
+    chinese,
+    english,
+    start,
+    back,  // away with the keyboard
+    up,
+    down,
+    left,
+    right,
+};
+
+struct StartPress {
+    StartAction action = StartAction::start;
+    std::uint32_t value = 0;
+    StartPress(StartAction what, std::uint32_t which = 0) : action(what), value(which) {}
+    bool operator==(const StartPress&) const = default;
+};
+
+inline constexpr std::size_t kEventsShown = 2;
+
+class StartPresenter {
+  public:
+    // `events`: the newest first, those opened before ahead of the others.
+    StartPresenter(std::vector<ShelvedEvent> events, const Preferences& preferences, Lang lang);
+
+    const StartScreen& screen() const { return screen_; }
+    void handle(StartPress press);
+    void onCharacter(char32_t character);
+    void onBackspace();
+    void onCameras(std::vector<std::string> names);  // those that are there
+    void tick(TimePoint now);                        // the clock on the screen
+    void tell(const Error& error);                   // the choice could not be opened; said until the next press
+    std::string chosenCamera() const;                // the one to be previewed; empty = none or any
+    bool noCamera() const;
+
+    std::optional<StartChoice> taken() const { return taken_; }  // after `start`
+
+  private:
+    std::string words(const char* key) const { return say(Text{std::string("kiosk.start.") + key, {}}, lang_); }
+    const ShelvedEvent* event() const;
+    void chooseEvent(std::size_t which);
+    void move(int by);
+    void rebuild();
+    std::string doorName() const;
+    bool exitDoor() const;
+
+    std::vector<ShelvedEvent> events_;
+    std::size_t event_ = 0, firstEvent_ = 0, door_ = 0, camera_ = 0;
+    std::string rememberedDoor_, rememberedCamera_;
+    std::vector<std::string> cameras_, volunteers_;
+    bool volunteerTyped_ = false;
+    bool cameraChosen_ = false;  // by the person, not by what is remembered
+    TypedText volunteer_, newDoor_;
+    int focused_ = 0;
+    bool keyboard_ = false, figures_ = false, typesDoor_ = false;
+    Lang lang_;
+    std::string clock_;
+    std::optional<Error> trouble_;
+    std::optional<StartChoice> taken_;
+    StartScreen screen_;
+};
+
+}  // namespace turnout::kiosk

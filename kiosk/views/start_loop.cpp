@@ -1,0 +1,73 @@
+// The loop of the start page: the chosen camera's picture, keys, touches.
+#include <utility>
+
+#include "kiosk/app/camera_preview.h"
+#include "kiosk/views/start_view.h"
+
+namespace turnout::kiosk {
+namespace {
+
+constexpr Millis kLook{250};  // Ctrl-C is seen, the clock moves
+
+std::optional<StartPress> pressOf(ui::Key key) {
+    switch (key) {
+        case ui::Key::escape: return StartAction::back;
+        case ui::Key::f9: return StartAction::start;
+        case ui::Key::up: return StartAction::up;
+        case ui::Key::down:
+        case ui::Key::tab: return StartAction::down;
+        case ui::Key::left: return StartAction::left;
+        case ui::Key::right: return StartAction::right;
+        default: return {};
+    }
+}
+
+// True when there is another picture, or none any more.
+bool takePicture(CameraPreview& camera, CameraView& view, ui::StreamTexture& stream, ui::Window& window,
+                 Preview& preview) {
+    if (!camera.live()) return std::exchange(preview.picture, nullptr) != nullptr;
+    if (!camera.take(view)) return false;
+    const Picture& picture = view.picture;
+    stream.show(window.canvas().textures(), picture.width, picture.height, ui::PixelFormat::rgba, picture.rgba.data(),
+                static_cast<std::size_t>(picture.width) * 4);
+    preview.picture = &stream.texture();
+    return true;
+}
+
+}  // namespace
+
+std::optional<StartChoice> chooseDoor(ui::Window& window, StartPresenter& presenter, const Clock& clock,
+                                      const std::atomic<bool>& stop) {
+    CameraPreview camera([&window] { window.wake(); });
+    CameraView view;
+    ui::StreamTexture stream;
+    Preview preview;
+    std::optional<StartScreen> painted;
+    while (!stop && !window.closing()) {
+        for (const ui::Event& event : window.wait(window.mustDraw() || !painted ? Millis{0} : kLook)) {
+            if (event.kind == ui::EventKind::character) presenter.onCharacter(event.character);
+            if (event.kind != ui::EventKind::key) continue;
+            if (event.key == ui::Key::backspace)
+                presenter.onBackspace();
+            else if (const auto press = pressOf(event.key))
+                presenter.handle(*press);
+            else if (event.key == ui::Key::f11 && !event.repeat)
+                window.setFullscreen(!window.fullscreen());
+        }
+        presenter.onCameras(camera.cameras());
+        camera.choose(presenter.chosenCamera());
+        presenter.tick(clock.now());
+        const bool picture = takePicture(camera, view, stream, window, preview);
+        if (auto taken = presenter.taken()) return taken;
+        if (painted && *painted == presenter.screen() && !picture && !window.mustDraw()) continue;
+        painted = presenter.screen();
+        std::optional<StartPress> pressed;
+        window.draw([&](ui::Canvas& canvas) {
+            if (const auto press = drawStart(canvas, *painted, preview)) pressed = press;
+        });
+        if (pressed) presenter.handle(*pressed);
+    }
+    return {};
+}
+
+}  // namespace turnout::kiosk

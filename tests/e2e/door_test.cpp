@@ -1,0 +1,203 @@
+// The real window of a door under a virtual display: keys, clicks, hand scanners that type a key a millisecond, and
+// what somebody might print on a QR code to do harm. What counts is what stands in the event file afterwards.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <signal.h>
+
+#include <algorithm>
+#include <chrono>
+
+#include "common/base/time.h"
+#include "tests/e2e/stage.h"
+#include "tests/support/qr_frames.h"
+#include "tests/support/raw_sqlite.h"
+#include "tests/support/temp_dir.h"
+
+namespace turnout::test {
+namespace {
+
+namespace fs = std::filesystem;
+using std::chrono::steady_clock;
+
+constexpr const char* kClock = "2023-11-17T18:40:00+08:00";
+
+class AtTheDoor : public testing::Test {
+  protected:
+    AtTheDoor()
+        : event_(demoEvent(folder_.path())), tickets_(readCsv(readFile(demoFolder() / "tickets/tickets.csv"))) {}
+
+    // Opens the door and waits until its window is there and has the keys.
+    Process open(const std::vector<std::string>& more = {}) {
+        std::vector<std::string> command{program("turnout-kiosk"), event_.string(), "--door", "A", "--clock", kClock};
+        command.insert(command.end(), more.begin(), more.end());
+        if (more.empty()) command.insert(command.end(), {"--camera", "none"});
+        ProcessOptions options = screen_.options();
+        options.environment["XDG_CONFIG_HOME"] = (folder_ / "config").string();
+        options.errFile = folder_ / "kiosk.err";
+        Process kiosk(command, options);
+        x({"search", "--sync", "--onlyvisible", "--pid", std::to_string(kiosk.pid()), "windowfocus"});
+        return kiosk;
+    }
+
+    void x(std::vector<std::string> words) {
+        words.insert(words.begin(), "xdotool");
+        const Finished done = run(words, {}, screen_.options());
+        ASSERT_EQ(done.code, 0) << done.err;
+    }
+    void key(const std::string& name) { x({"key", name}); }
+    void scan(const std::string& text, const char* ending = "Return") {
+        x({"type", "--delay", "1", text});
+        if (*ending != 0) key(ending);
+    }
+    void type(const std::string& text) { x({"type", "--delay", "90", text}); }  // as a person
+
+    std::string code(std::size_t guest) const { return tickets_.cell(guest, "code"); }
+    CsvTable log() const { return readCsv(turnout({"log", event_.string(), "--csv", "-", "--raw"})); }
+
+    // The log as soon as it has so many rows.
+    CsvTable logOf(std::size_t rows) {
+        const auto until = steady_clock::now() + std::chrono::seconds(40);
+        for (;;) {
+            CsvTable table = log();
+            if (table.rows.size() >= rows || steady_clock::now() > until) {
+                EXPECT_EQ(table.rows.size(), rows) << readFile(folder_ / "kiosk.err");
+                return table;
+            }
+        }
+    }
+    // Rows of the event file, rehearsed ones included.
+    void untilScans(std::int64_t count) {
+        const auto until = steady_clock::now() + std::chrono::seconds(40);
+        RawSqlite file(event_, true);
+        while (file.number("select count(*) from scan") < count && steady_clock::now() < until) {
+        }
+        ASSERT_EQ(file.number("select count(*) from scan"), count);
+    }
+    void close(Process& kiosk) {
+        kiosk.signal(SIGTERM);
+        EXPECT_EQ(kiosk.wait(), 0) << readFile(folder_ / "kiosk.err");
+        EXPECT_NO_THROW(turnout({"verify", event_.string()}));
+    }
+
+    const TempDir folder_;
+    const fs::path event_;
+    const CsvTable tickets_;
+    VirtualDisplay screen_;
+};
+
+TEST_F(AtTheDoor, BurstsOfAMillisecondAKeyAreAllRecordedOnceWhateverTheirEnding) {
+    Process kiosk = open();
+    const char* const endings[] = {"Return", "Tab", "KP_Enter"};
+    constexpr std::size_t kGuests = 12;
+    for (std::size_t i = 0; i < kGuests; ++i) scan(code(i), endings[i % 3]);
+    const CsvTable table = logOf(kGuests);
+    for (std::size_t i = 0; i < std::min(kGuests, table.rows.size()); ++i) {
+        EXPECT_EQ(table.cell(i, "code"), code(i));
+        EXPECT_EQ(table.cell(i, "verdict"), "admitted");
+        EXPECT_EQ(table.cell(i, "source"), "scanner");
+    }
+    scan(code(20), "");  // silence is an ending too
+    logOf(kGuests + 1);
+    close(kiosk);
+}
+
+TEST_F(AtTheDoor, NothingAScannerTypesPressesAButtonOrLeavesTheDoor) {
+    Process kiosk = open();
+    const std::vector<std::string> harm{"F9 F10 quit :q!",       "%n%s%x%p {0}",     "##id###popup ImGui",
+                                        "'; drop table scan;--", "../../etc/passwd", "=HYPERLINK(1)",
+                                        "yes yes yes admit all"};
+    for (const std::string& text : harm) scan(text);
+    const CsvTable table = logOf(harm.size());
+    for (std::size_t i = 0; i < std::min(harm.size(), table.rows.size()); ++i)
+        EXPECT_EQ(table.cell(i, "verdict"), "not_a_ticket") << harm[i];
+    key("F10");  // in the menu, where names are typed, a burst is still a scan
+    scan(code(0));
+    EXPECT_EQ(logOf(harm.size() + 1).cell(harm.size(), "volunteer"), "");
+    close(kiosk);
+}
+
+TEST_F(AtTheDoor, HarmfulPicturesGetAVerdictAndNothingElse) {
+    const std::vector<std::string> harm{std::string("\x01\x02\x1b[2J\x7f", 6) + "bell\a",
+                                        "\xE2\x80\xAE"
+                                        "drawkcab \xE2\x80\x8B\xEF\xBB\xBF",
+                                        "%s%n%x##Search###",
+                                        "'); delete from scan; --",
+                                        std::string(1200, 'A'),
+                                        "\xFF\xFE\xC0\x80 not utf-8"};
+    std::size_t rows = 0;
+    for (const std::string& text : harm) {
+        GreyFrame frame(1280, 960);
+        show(frame, {.text = text, .x = 640, .y = 480, .module = text.size() > 500 ? 5.0 : 8.0});
+        writePngFile(frame, folder_ / "harm.png");
+        Process kiosk = open({"--camera", (folder_ / "harm.png").string(), "--exit-at-end"});
+        kiosk.rest(std::chrono::minutes(2));
+        EXPECT_EQ(kiosk.wait(), 0) << readFile(folder_ / "kiosk.err");
+        const CsvTable table = logOf(++rows);
+        EXPECT_EQ(table.cell(rows - 1, "verdict"), "not_a_ticket");
+        EXPECT_EQ(table.cell(rows - 1, "source"), "camera");
+        EXPECT_LE(table.cell(rows - 1, "code").size(), 64U) << "of a text that is no ticket only 64 bytes are kept";
+    }
+    EXPECT_NO_THROW(turnout({"verify", event_.string()}));
+}
+
+TEST_F(AtTheDoor, AGuestIsFoundByNameAndAdmittedAfterOneQuestion) {
+    Process kiosk = open();
+    key("F2");
+    type("le gia khang");
+    key("F9");  // the row
+    key("F9");  // yes, this person
+    const CsvTable table = logOf(1);
+    EXPECT_EQ(table.cell(0, "name"), "Le Gia Khang");
+    EXPECT_EQ(table.cell(0, "source"), "search");
+    EXPECT_EQ(table.cell(0, "verdict"), "admitted");
+    close(kiosk);
+}
+
+TEST_F(AtTheDoor, UndoByKeyAndClickIsANewRowAndTheNumbersFollow) {
+    Process kiosk = open();
+    scan(code(0));
+    logOf(1);
+    key("F8");
+    x({"mousemove", "--sync", "320", "394", "click", "1"});  // "Wrong person", the first of four
+    const CsvTable table = logOf(2);
+    EXPECT_EQ(table.cell(1, "verdict"), "undone");
+    EXPECT_EQ(table.cell(1, "undoes"), table.cell(0, "scan_id"));
+    EXPECT_EQ(turnoutJson({"report", event_.string(), "--json"}).at("arrived"), 0);
+    close(kiosk);
+}
+
+TEST_F(AtTheDoor, AChangeOfShiftStandsInTheNextScan) {
+    Process kiosk = open();
+    scan(code(2));
+    EXPECT_EQ(logOf(1).cell(0, "volunteer"), "");  // and from here on keys come when they are typed
+    key("F10");
+    type("Amara");
+    key("Return");
+    scan(code(3));
+    EXPECT_EQ(logOf(2).cell(1, "volunteer"), "Amara");
+    close(kiosk);
+}
+
+TEST_F(AtTheDoor, ADoorWhoseCameraNeverComesGoesOnScanning) {
+    Process kiosk = open({"--camera", "gst: videotestsrc num-buffers=5 ! identity error-after=2"});
+    scan(code(5));
+    EXPECT_EQ(logOf(1).cell(0, "verdict"), "admitted");
+    close(kiosk);
+}
+
+TEST_F(AtTheDoor, RehearsalIsStartedAndEndedAtTheDoorAndCountsNothing) {
+    turnout({"rehearse", event_.string(), "on"});
+    Process kiosk = open();
+    scan(code(0));
+    scan(code(1));
+    untilScans(2);
+    turnout({"rehearse", event_.string(), "off"});
+    scan(code(0));
+    const CsvTable table = logOf(1);
+    EXPECT_EQ(table.cell(0, "verdict"), "admitted");
+    EXPECT_EQ(turnoutJson({"report", event_.string(), "--json"}).at("arrived"), 1);
+    close(kiosk);
+}
+
+}  // namespace
+}  // namespace turnout::test

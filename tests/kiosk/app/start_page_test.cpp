@@ -1,0 +1,146 @@
+#include "kiosk/app/start_page.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/support/event_builder.h"
+#include "tests/support/temp_dir.h"
+
+namespace turnout::kiosk {
+namespace {
+
+ShelvedEvent gala(const char* name, std::vector<std::string> doors) {
+    ShelvedEvent event;
+    event.path = std::string("/events/") + name + ".turnout";
+    event.name = {name, "晚会"};
+    event.starts = *parseIso("2023-11-17T19:00:00+08:00");
+    event.zone = *Zone::named("Asia/Shanghai");
+    for (std::string& door : doors) {
+        DoorPlan plan;
+        plan.name = std::move(door);
+        event.doors.push_back(std::move(plan));
+    }
+    return event;
+}
+
+Preferences asLastTime() {
+    Preferences last;
+    last.door = "Door B";
+    last.camera = "USB camera";
+    last.volunteer = "Li Na";
+    last.volunteers = {"Li Na", "Zhang Wei"};
+    return last;
+}
+
+void type(StartPresenter& start, std::u32string_view text) {
+    for (const char32_t character : text) start.onCharacter(character);
+}
+
+TEST(StartPresenter, OneKeyIsEnoughForTheSameDoorAsLastTime) {
+    StartPresenter start({gala("Gala", {"Door A", "Door B"})}, asLastTime(), Lang::en);
+    start.onCameras({"Built-in", "USB camera"});
+    start.handle(StartAction::start);
+    ASSERT_TRUE(start.taken().has_value());
+    EXPECT_EQ(start.taken()->event, "/events/Gala.turnout");
+    EXPECT_EQ(start.taken()->door, "Door B");
+    EXPECT_EQ(start.taken()->camera, "USB camera");
+    EXPECT_EQ(start.taken()->volunteer, "Li Na");
+    EXPECT_FALSE(start.taken()->noCamera);
+}
+
+TEST(StartPresenter, AFileThatCannotBeOpenedIsSaidAndNotChosenByItself) {
+    ShelvedEvent broken;
+    broken.path = "/events/old.turnout";
+    broken.trouble = makeError(Fault::notFound, "store.cannot_write", {{"file", "/events/old.turnout"}});
+    StartPresenter start({broken, gala("Gala", {"Door A"})}, {}, Lang::en);
+    EXPECT_TRUE(start.screen().events[0].broken);
+    EXPECT_EQ(start.screen().events[0].second, broken.trouble->sentence(Lang::en));
+    EXPECT_TRUE(start.screen().events[1].chosen);
+    start.handle(StartPress(StartAction::chooseEvent, 0));
+    EXPECT_FALSE(start.screen().canStart);
+    start.handle(StartAction::start);
+    EXPECT_FALSE(start.taken().has_value());
+}
+
+TEST(StartPresenter, WithoutAnEventOrADoorItSaysWhatIsMissing) {
+    StartPresenter nothing({}, {}, Lang::en);
+    EXPECT_FALSE(nothing.screen().canStart);
+    EXPECT_FALSE(nothing.screen().noEvents.empty());
+    StartPresenter doorless({gala("Gala", {})}, {}, Lang::zh);
+    EXPECT_FALSE(doorless.screen().canStart);
+    doorless.handle(StartAction::typeDoor);
+    type(doorless, U"东门");
+    ASSERT_TRUE(doorless.screen().canStart);
+    doorless.handle(StartAction::start);
+    EXPECT_EQ(doorless.taken()->door, "东门");
+    EXPECT_EQ(doorless.taken()->lang, Lang::zh);
+}
+
+TEST(StartPresenter, AnExitDoorIsOpenedForLeaving) {
+    ShelvedEvent event = gala("Gala", {"Door A", "Door C"});
+    event.doors[1].way = DoorWay::exit;
+    StartPresenter start({event}, {}, Lang::en);
+    start.handle(StartPress(StartAction::chooseDoor, 1));
+    start.handle(StartAction::start);
+    EXPECT_EQ(start.taken()->direction, Direction::exit);
+}
+
+TEST(StartPresenter, ArrowKeysAloneChooseEverything) {
+    StartPresenter start({gala("Gala", {"Door A", "Door B"}), gala("Ball", {"North", "South"})}, {}, Lang::en);
+    start.onCameras({"Built-in"});
+    start.handle(StartAction::right);  // the other event
+    start.handle(StartAction::down);
+    start.handle(StartAction::right);  // its other door
+    start.handle(StartAction::down);
+    start.handle(StartAction::right);  // no camera
+    start.handle(StartAction::down);
+    type(start, U"Amara");
+    start.handle(StartAction::start);
+    ASSERT_TRUE(start.taken().has_value());
+    EXPECT_EQ(start.taken()->event, "/events/Ball.turnout");
+    EXPECT_EQ(start.taken()->door, "South");
+    EXPECT_TRUE(start.taken()->noCamera);
+    EXPECT_EQ(start.taken()->volunteer, "Amara");
+}
+
+TEST(StartPresenter, ACameraPluggedInLaterDoesNotTakeTheChosenOnesPlace) {
+    StartPresenter start({gala("Gala", {"Door A"})}, {}, Lang::en);
+    start.onCameras({});
+    EXPECT_EQ(start.chosenCamera(), "");
+    start.onCameras({"Built-in"});
+    EXPECT_EQ(start.chosenCamera(), "Built-in");
+    start.handle(StartPress(StartAction::chooseCamera, 0));
+    start.onCameras({"A new one", "Built-in"});
+    EXPECT_EQ(start.chosenCamera(), "Built-in");
+    start.handle(StartPress(StartAction::chooseCamera, 2));
+    start.onCameras({"Built-in"});
+    EXPECT_TRUE(start.noCamera());
+}
+
+TEST(StartPresenter, WhatCouldNotBeOpenedIsSaidUntilTheNextPress) {
+    StartPresenter start({gala("Gala", {"Door A"})}, {}, Lang::en);
+    const Error error = makeError(Fault::notFound, "store.cannot_write", {{"file", "x"}});
+    start.tell(error);
+    EXPECT_EQ(start.screen().trouble, error.sentence(Lang::en));
+    start.handle(StartAction::down);
+    EXPECT_TRUE(start.screen().trouble.empty());
+}
+
+TEST(EventShelf, TellsNameDateGuestsAndDoorsOrWhyNot) {
+    test::AnEvent event(3);
+    const ShelvedEvent good = shelved(event.path());
+    EXPECT_FALSE(good.trouble.has_value());
+    EXPECT_EQ(good.guests, 3);
+    const test::TempDir dir;
+    EXPECT_TRUE(shelved(dir.path() / "missing.turnout").trouble.has_value());
+}
+
+TEST(EventShelf, FindsEventFilesAndNothingElse) {
+    test::AnEvent event(1);
+    const auto folder = event.path().parent_path();
+    const auto found = eventFilesIn({folder, folder, folder / "not there"}, 5);
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(found[0].filename(), event.path().filename());
+}
+
+}  // namespace
+}  // namespace turnout::kiosk
