@@ -225,6 +225,12 @@ class Hall {
     int takeScreenshot() {
         const Status written = window_->screenshot(options_.screenshot);
         if (!written) return end(fail(written.error(), options_.lang));
+        if (operator_) {  // hall.png and hall-operator.png
+            std::filesystem::path beside = options_.screenshot;
+            beside.replace_filename(beside.stem().string() + "-operator" + beside.extension().string());
+            const Status both = operator_->screenshot(beside);
+            if (!both) return end(fail(both.error(), options_.lang));
+        }
         return end(kDone);
     }
 

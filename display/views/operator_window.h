@@ -16,6 +16,7 @@ class OperatorWindow {
     static Result<std::unique_ptr<OperatorWindow>> open(ui::Window& hall, int hallMonitor, Lang lang);
 
     bool closing() const { return window_->closing(); }
+    Status screenshot(const std::filesystem::path& file) { return window_->screenshot(file); }
     void setFlags(std::shared_ptr<const paint::Flags> flags) { window_->canvas().setFlags(std::move(flags)); }
     // Keys and typed words; clicks are seen while it is drawn.
     void handle(HallPresenter& hall, SteadyTime now, TimePoint wall);
