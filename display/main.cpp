@@ -5,12 +5,16 @@
 #include <iostream>
 #include <memory>
 
+#include "common/base/log.h"
 #include "common/paint/text.h"
 #include "common/ui/window.h"
 #include "display/app/options.h"
 #include "display/app/painted.h"
 #include "display/app/store_watch.h"
-#include "display/views/count_view.h"
+#include "display/views/controls.h"
+#include "display/views/hall_view.h"
+#include "display/views/legibility.h"
+#include "display/views/operator_window.h"
 
 namespace {
 
@@ -37,10 +41,27 @@ double msBetween(SteadyTime from, SteadyTime to) {
     return std::chrono::duration<double, std::milli>(to - from).count();
 }
 
+int check(EventReader& reader, const EventPlan& plan, const Options& options) {
+    const Result<HallNumbers> numbers = reader.hall(kNewestRead);
+    if (!numbers) return fail(numbers.error(), options.lang);
+    const ui::Size size{static_cast<float>(options.width), static_cast<float>(options.height)};
+    const TimePoint wall = options.clock.value_or(SystemClock().now());
+    const Legibility found = legibilityOf(plan, *numbers, wall, size, options.safeMargin);
+    std::cout << told(found, options.lang);
+    return found.small.empty() ? kDone : kCouldNot;
+}
+
 class Hall {
   public:
     Hall(const Options& options, EventPlan plan, std::unique_ptr<ui::Window> window)
-        : options_(options), window_(std::move(window)), clock_(makeClock(options)) {
+        : options_(options), window_(std::move(window)), clock_(makeClock(options)), filled_(options.fullscreen) {
+        if (options.operatorWindow) {
+            auto opened = OperatorWindow::open(*window_, options.monitor, options.lang);
+            if (opened)
+                operator_ = std::move(opened).value();
+            else
+                log::warn(opened.error().sentence(options.lang));  // the hall goes on by its keys
+        }
         show(std::move(plan));
         watch_ = std::make_unique<WatchThread>(options.event, [this] { window_->wake(); });
     }
@@ -55,12 +76,16 @@ class Hall {
                                   : presenter_->screen().moving() || !flagsReady_ ? kMovingFrame
                                                                                   : kStillTick;
             for (const ui::Event& event : window_->wait(atMost)) handle(event);
+            if (operator_ && ready) operator_->handle(*presenter_, steady_clock::now(), clock_->now());
             const SteadyTime now = steady_clock::now();
             follow(now);
             if (ready && !flagsReady_) flagsReady_ = prepareFlags();
             if (presenter_->begun() && (flagsReady_ || painted_) &&
-                (presenter_->screen() != painted_ || window_->mustDraw()))
+                (presenter_->screen() != painted_ || newsUnpainted_ || window_->mustDraw()))
                 paint(now);
+            prepareMoment();
+            followMonitors(now);
+            drawOperator(now);
             if (presenter_->begun() && flagsReady_ && !firstWhole) firstWhole = now;
             if (!options_.screenshot.empty() && firstWhole) {
                 const SteadyTime due = options_.after ? began + std::chrono::duration_cast<steady_clock::duration>(
@@ -78,18 +103,49 @@ class Hall {
         return std::make_unique<SystemClock>();
     }
 
+    // The organiser's own drawings, in a folder beside the event file.
+    std::optional<std::filesystem::path> ownFlags(const EventPlan& plan) const {
+        for (const auto& [name, value] : plan.display)
+            if (name == "flags") return options_.event.parent_path() / value;
+        return std::nullopt;
+    }
+
     void show(EventPlan plan) {
         const std::string date = plan.zone.date(plan.starts);
-        window_->canvas().setFlags(std::make_shared<paint::Flags>(paint::FlagFolders::find(), date));
+        window_->canvas().setFlags(std::make_shared<paint::Flags>(paint::FlagFolders::find(ownFlags(plan)), date));
+        rates_ = {};
         window_->setTitle(say(Text{"display.window", {{"event", plan.name.in(options_.lang)}}}, options_.lang));
-        presenter_ = std::make_unique<CountPresenter>(std::move(plan), options_.clock.has_value());
+        presenter_ = std::make_unique<HallPresenter>(std::move(plan), options_.clock.has_value(), options_.scene);
         flagsReady_ = false;
     }
 
     void handle(const ui::Event& event) {
-        if (event.kind != ui::EventKind::key || event.repeat) return;
-        if (event.key == ui::Key::f11) window_->setFullscreen(!window_->fullscreen(), options_.monitor);
-        if (event.key == ui::Key::escape && window_->fullscreen()) window_->setFullscreen(false);
+        if (event.kind == ui::EventKind::key && !event.repeat) {
+            if (event.key == ui::Key::f11) return fill(!filled_);
+            const HallScreen& screen = presenter_->screen();
+            if (event.key == ui::Key::escape && !screen.message && !screen.keys && filled_) return fill(false);
+            if (event.key == ui::Key::escape && screen.keys) return control(Control::keys);
+        }
+        if (const auto wanted = controlOf(event)) control(*wanted);
+    }
+
+    void control(Control wanted) {
+        if (presenter_->begun()) presenter_->control(wanted, steady_clock::now(), clock_->now());
+    }
+
+    void fill(bool on) {
+        filled_ = on;
+        window_->setFullscreen(on, options_.monitor);
+        window_->showCursor(!on);
+    }
+
+    // A monitor was plugged in or pulled out: back to full screen where it was asked for.
+    void followMonitors(SteadyTime now) {
+        if (now - monitorsSeen_ < 1s) return;
+        monitorsSeen_ = now;
+        std::vector<std::string> monitors = ui::Window::monitors();
+        if (std::exchange(monitors_, monitors) == monitors || !filled_) return;
+        window_->setFullscreen(true, options_.monitor);
     }
 
     void follow(SteadyTime now) {
@@ -99,7 +155,9 @@ class Hall {
         if (latest.news.numbers) {
             presenter_->take(*latest.news.numbers, now, wall);
             if (latest.news.committed) unpainted_ = latest.news.committed;
-            if (presenter_->screen().wall.size() != places_) flagsReady_ = false;
+            newsUnpainted_ = true;
+            rates_.take(latest.news.numbers->totals, now);
+            if (count().wall.size() != places_ || count().countries.arrived != arrived_) flagsReady_ = false;
         } else if (latest.confirmed && presenter_->begun()) {
             presenter_->confirmed(*latest.confirmed,
                                   wall - std::chrono::duration_cast<Millis>(now - *latest.confirmed));
@@ -108,21 +166,50 @@ class Hall {
         stats_.uiBlocked.add(msBetween(now, steady_clock::now()));
     }
 
+    void drawOperator(SteadyTime now) {
+        if (!operator_ || !presenter_->begun() || !flagsReady_) return;
+        if (operator_->closing()) return operator_.reset();
+        std::string output;
+        if (filled_ && !monitors_.empty())
+            output = monitors_[std::min(static_cast<std::size_t>(options_.monitor), monitors_.size() - 1)];
+        const TimePoint wall = clock_->now();
+        const OperatorScreen screen =
+            operatorScreen({*presenter_, rates_, now, wall, output, static_cast<int>(stats_.frame.worstOfLast(60))});
+        operator_->draw(*presenter_, screen, scenery_, options_.safeMargin, now, wall);
+    }
+
+    const CountScreen& count() const { return presenter_->numbers().screen(); }
+
     // Every flag that may come, so that none is rendered while something moves.
     bool prepareFlags() {
-        std::vector<CountryCode> codes;
-        for (const CountryNumbers& country : presenter_->numbers().totals.byCountry)
+        std::vector<CountryCode> codes, came;
+        for (const CountryNumbers& country : presenter_->numbers().numbers().totals.byCountry)
             if (country.code.isCountry()) codes.push_back(country.code);
-        places_ = presenter_->screen().wall.size();
+        for (const WallPlace& place : count().wall)
+            if (place) came.push_back(*place);
+        places_ = count().wall.size();
+        arrived_ = count().countries.arrived;
         const FlagWidths widths = flagWidths(window_->pixels(), places_, options_.safeMargin);
         ui::Canvas& canvas = window_->canvas();
         return canvas.prepareFlags(codes, widths.wall, false, kFlagsPerTick) &&
-               canvas.prepareFlags(codes, widths.card, false, kFlagsPerTick);
+               canvas.prepareFlags(codes, widths.card, false, kFlagsPerTick) &&
+               canvas.prepareFlags(came, thanksFlagWidth(window_->pixels(), came.size(), options_.safeMargin), false,
+                                   kFlagsPerTick);
+    }
+
+    // The flag of the next moment is large; it is rendered before its moment comes.
+    void prepareMoment() {
+        const auto& waiting = presenter_->moments().waiting();
+        if (waiting.empty() || !waiting.front().country.isCountry()) return;
+        window_->canvas().prepareFlags(std::span(&waiting.front().country, 1),
+                                       momentFlagWidth(window_->pixels(), options_.safeMargin), false, kFlagsPerTick);
     }
 
     void paint(SteadyTime now) {
-        window_->draw([&](ui::Canvas& canvas) { drawCountScene(canvas, presenter_->screen(), options_.safeMargin); });
+        const HallLook look{options_.safeMargin, smallestType(presenter_->settings()), ++frames_};
+        window_->draw([&](ui::Canvas& canvas) { drawHall(canvas, presenter_->screen(), scenery_, look); });
         painted_ = presenter_->screen();
+        newsUnpainted_ = false;
         const SteadyTime done = steady_clock::now();
         stats_.frame.add(msBetween(now, done));
         if (unpainted_) {
@@ -138,6 +225,12 @@ class Hall {
     int takeScreenshot() {
         const Status written = window_->screenshot(options_.screenshot);
         if (!written) return end(fail(written.error(), options_.lang));
+        if (operator_) {  // hall.png and hall-operator.png
+            std::filesystem::path beside = options_.screenshot;
+            beside.replace_filename(beside.stem().string() + "-operator" + beside.extension().string());
+            const Status both = operator_->screenshot(beside);
+            if (!both) return end(fail(both.error(), options_.lang));
+        }
         return end(kDone);
     }
 
@@ -151,9 +244,16 @@ class Hall {
     const Options& options_;
     std::unique_ptr<ui::Window> window_;
     std::unique_ptr<Clock> clock_;
-    std::unique_ptr<CountPresenter> presenter_;
-    std::optional<CountScreen> painted_;
+    std::unique_ptr<HallPresenter> presenter_;
+    Scenery scenery_;  // before the window goes
+    std::unique_ptr<OperatorWindow> operator_;
+    DoorRates rates_;
+    std::optional<HallScreen> painted_;
     std::size_t places_ = 0;
+    std::int64_t arrived_ = 0, frames_ = 0;
+    bool newsUnpainted_ = false, filled_ = false;
+    std::vector<std::string> monitors_;
+    SteadyTime monitorsSeen_{};
     bool flagsReady_ = false;
     std::optional<TimePoint> unpainted_;
     Stats stats_;
@@ -181,6 +281,7 @@ int main(int argc, char** argv) {
         return fail(
             makeError(Fault::wrongUsage, "display.clock_not_demo", {{"file", options.event.filename().string()}}),
             options.lang);
+    if (options.check) return check(*reader, *plan, options);
     auto window = ui::Window::open({.title = "Turnout",
                                     .width = options.width,
                                     .height = options.height,

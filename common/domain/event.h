@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "common/base/time.h"
@@ -66,7 +67,8 @@ struct EventPlan {
     OverrideRule overrides = OverrideRule::anyone;
     bool namesOnScreen = true;  // false: never a name on the hall screen, whatever guests agreed to
     int retainDays = 30;
-    std::string theme;  // empty = default
+    std::string theme;                                         // empty = default
+    std::vector<std::pair<std::string, std::string>> display;  // [display] as written: what the hall screen is told
     bool demo = false;  // made by `turnout demo`: tag DEMO, --clock allowed, labelled synthetic
     std::vector<CountryGroup> groups;
     std::vector<Category> categories;       // empty = one counted category "guest"

@@ -41,8 +41,8 @@ class TomlReader {
             plan.retainDays = static_cast<int>(number(*privacy, "retain_days").value_or(plan.retainDays));
         }
         if (const toml::table* display = section(root, "display")) {
-            only(*display, {"theme", "screen_height_m", "farthest_seat_m"});
             plan.theme = text(*display, "theme");
+            readDisplay(*display, plan);
         }
         return plan;
     }
@@ -279,6 +279,57 @@ class TomlReader {
         if (name.en.empty() && name.zh.empty())
             fail("roster.toml_needs", {{"line", lineOf(table)}, {"key", "name_en"}, {"section", "act"}});
         plan.acts.push_back({names(table, "part"), name, text(table, "performers"), time(table, "starts")});
+    }
+
+    // What the hall screen is told, kept as text: the screen understands it.
+    void readDisplay(const toml::table& table, EventPlan& plan) const {
+        only(table, {"theme",
+                     "screen_height_m",
+                     "farthest_seat_m",
+                     "rotation_before",
+                     "rotation",
+                     "rotation_after",
+                     "moments",
+                     "map",
+                     "show_strip",
+                     "reduced_motion",
+                     "language",
+                     "place_en",
+                     "place_zh",
+                     "place_north",
+                     "place_east",
+                     "closing_en",
+                     "closing_zh",
+                     "gold",
+                     "sky",
+                     "ground",
+                     "logo",
+                     "background",
+                     "flags",
+                     "message_1_en",
+                     "message_1_zh",
+                     "message_2_en",
+                     "message_2_zh",
+                     "message_3_en",
+                     "message_3_zh",
+                     "message_4_en",
+                     "message_4_zh",
+                     "message_5_en",
+                     "message_5_zh"});
+        for (const auto& [key, node] : table) {
+            std::ostringstream value;
+            if (node.is_string())
+                value << cleanForScreen(node.as_string()->get());
+            else if (node.is_boolean())
+                value << (node.as_boolean()->get() ? "true" : "false");
+            else if (node.is_integer())
+                value << node.as_integer()->get();
+            else if (node.is_floating_point())
+                value << node.as_floating_point()->get();
+            else
+                wrongType(node, key.str(), "\"text\", true / false, 0, 1, 2 ...");
+            if (key.str() != "theme") plan.display.emplace_back(key.str(), value.str());
+        }
     }
 
     std::string file_;

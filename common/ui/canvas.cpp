@@ -93,12 +93,17 @@ TextureHome& Canvas::textures() {
     return parts_->home;
 }
 
-void Canvas::begin(Size size, const Pointer& pointer) {
+void Canvas::enter() {
     ImGui::SetCurrentContext(parts_->context.get());
+}
+
+void Canvas::begin(Size size, const Pointer& pointer) {
+    enter();
     parts_->size = size;
     parts_->pointer = pointer;
     ++parts_->frame;
     parts_->forgetOldTexts();
+    parts_->forgetOldFlags();
     ImGuiIO& io = ImGui::GetIO();
     io.DisplaySize = {size.w, size.h};
     io.DeltaTime = 1.0F / 60;  // nothing of ImGui's own moves here

@@ -130,6 +130,8 @@ class Canvas {
     // Told of every text drawn from now on; an empty function ends it.
     void onWritten(std::function<void(const Written&)> listener);
 
+    // Several canvases take turns on one thread: this one's is next.
+    void enter();
     // The frame around the drawing: called by Window, and by tests on a headless canvas.
     void begin(Size size, const Pointer& pointer);
     void end();

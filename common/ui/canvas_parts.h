@@ -26,6 +26,11 @@ struct CachedText {
     std::uint64_t lastFrame = 0;
 };
 
+struct CachedFlag {
+    Texture texture;  // empty: no source has it
+    std::uint64_t lastFrame = 0;
+};
+
 struct Canvas::Parts {
     TextureHome& home;
     std::unique_ptr<TextureHome> ownHome;  // of a headless canvas
@@ -40,8 +45,9 @@ struct Canvas::Parts {
     std::unordered_map<std::string, CachedText> texts;
     std::size_t textBytes = 0;
     std::shared_ptr<const paint::Flags> flags;
-    std::map<std::string, Texture> flagTextures;  // an empty texture: no source has it
-    std::map<std::string, Texture> masks;         // icons, signs, shadows
+    std::map<std::string, CachedFlag> flagTextures;
+    std::size_t flagBytes = 0;
+    std::map<std::string, Texture> masks;  // icons, signs, shadows
     Texture glow;
 
     explicit Parts(TextureHome& textures);
@@ -53,6 +59,7 @@ struct Canvas::Parts {
     CachedText& textOf(std::string_view utf8, const TextStyle& style, const TextBox& box);
     CachedText& renderedText(std::string_view utf8, const TextStyle& style, const TextBox& box);
     void forgetOldTexts();
+    void forgetOldFlags();
     const Texture& mask(const std::string& key, const std::function<paint::Bitmap()>& render);
     const Texture& flagTexture(const CountryCode& code, int width, bool onLight);
     Point placed(Point baseline, const CachedText& text, const TextBox& box) const;

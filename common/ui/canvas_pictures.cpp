@@ -10,6 +10,11 @@ namespace turnout::ui {
 namespace {
 
 constexpr int kGlowSize = 512;
+constexpr std::size_t kMostFlagBytes = 160U << 20U;
+
+std::size_t bytesOf(const CachedFlag& flag) {
+    return static_cast<std::size_t>(flag.texture.width()) * static_cast<std::size_t>(flag.texture.height()) * 4;
+}
 
 // Bright in the middle, gone at the edge; a little noise keeps wide, faint glows from showing rings.
 paint::Bitmap glowPicture() {
@@ -91,15 +96,34 @@ void Canvas::image(const Texture& texture, const Rect& area, float radius, Rect 
 void Canvas::setFlags(std::shared_ptr<const paint::Flags> flags) {
     parts_->flags = std::move(flags);
     parts_->flagTextures.clear();
+    parts_->flagBytes = 0;
 }
 
 const Texture& Canvas::Parts::flagTexture(const CountryCode& code, int width, bool onLight) {
     const std::string key = code.str() + std::to_string(width) + (onLight ? "l" : "d");
     const auto [entry, isNew] = flagTextures.try_emplace(key);
-    if (isNew && flags)
-        entry->second =
+    CachedFlag& flag = entry->second;
+    if (isNew && flags) {
+        flag.texture =
             colourTexture(home, flags->flag(code, width, onLight ? paint::FlagTile::light() : paint::FlagTile{}));
-    return entry->second;
+        flagBytes += bytesOf(flag);
+    }
+    flag.lastFrame = frame;
+    return flag.texture;
+}
+
+// Only between frames. Walls change their size as countries come, and moments have large flags: those long unused go.
+void Canvas::Parts::forgetOldFlags() {
+    if (flagBytes <= kMostFlagBytes) return;
+    std::vector<std::pair<std::uint64_t, std::string>> ages;
+    for (const auto& [key, flag] : flagTextures) ages.emplace_back(flag.lastFrame, key);
+    std::sort(ages.begin(), ages.end());
+    for (const auto& [lastFrame, key] : ages) {
+        if (flagBytes <= kMostFlagBytes / 2 || lastFrame + 2 > frame) break;  // what was just on the screen stays
+        const auto found = flagTextures.find(key);
+        flagBytes -= bytesOf(found->second);
+        flagTextures.erase(found);
+    }
 }
 
 bool Canvas::flag(const CountryCode& code, Point topLeft, float width, float radius, bool onLight, float opacity,

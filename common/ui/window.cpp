@@ -52,11 +52,23 @@ struct Window::Parts {
     std::string renderer;
     bool drawn = false;
     int x = 0, y = 0, width = 0, height = 0;  // before full screen
+    Parts *other = nullptr, *base = nullptr;  // the window beside this one, and the one that this stands beside
 
     ~Parts() {
-        if (canvas) ImGui_ImplOpenGL3_Shutdown();
+        if (base) base->other = nullptr;
+        if (canvas) {
+            enter();
+            ImGui_ImplOpenGL3_Shutdown();
+        }
         canvas.reset();
+        if (base) base->enter();
     }
+    void enter() {
+        glfwMakeContextCurrent(glfw.get());
+        if (canvas) canvas->enter();
+    }
+    bool heard() const { return events.any() || (other && other->events.any()); }
+    bool urgent() const { return events.urgent() || (other && other->events.urgent()); }
     void paint();
 };
 
@@ -80,7 +92,8 @@ Result<std::unique_ptr<Window>> Window::open(const WindowOptions& options) {
     parts->width = options.width;
     parts->height = options.height;
     parts->glfw.reset(glfwCreateWindow(mode ? mode->width : options.width, mode ? mode->height : options.height,
-                                       options.title.c_str(), monitor, nullptr));
+                                       options.title.c_str(), monitor,
+                                       options.beside ? options.beside->parts_->glfw.get() : nullptr));
     if (!parts->glfw) return makeError(Fault::device, "ui.no_opengl");
     GLFWwindow* glfw = parts->glfw.get();
     glfwMakeContextCurrent(glfw);
@@ -98,6 +111,10 @@ Result<std::unique_ptr<Window>> Window::open(const WindowOptions& options) {
     parts->renderer = reinterpret_cast<const char*>(glGetString(GL_RENDERER));
     parts->canvas = std::make_unique<Canvas>(parts->textures);
     ImGui_ImplOpenGL3_Init("#version 330 core");
+    if (options.beside) {
+        parts->base = options.beside->parts_.get();
+        parts->base->other = parts.get();
+    }
     return std::unique_ptr<Window>(new Window(std::move(parts)));
 }
 
@@ -136,9 +153,9 @@ std::vector<Event> Window::wait(std::chrono::milliseconds atMost) {
     events.spread(parts_->lastWait, Steady::now());
     for (;;) {
         const auto now = Steady::now();
-        const bool due = events.urgent() || parts_->woken.load() || closing();
-        if (due || now >= deadline || ((events.any() || events.mustDraw()) && now >= nextFrame)) break;
-        const auto until = events.any() || events.mustDraw() ? std::min(deadline, nextFrame) : deadline;
+        const bool due = parts_->urgent() || parts_->woken.load() || closing();
+        if (due || now >= deadline || ((parts_->heard() || events.mustDraw()) && now >= nextFrame)) break;
+        const auto until = parts_->heard() || events.mustDraw() ? std::min(deadline, nextFrame) : deadline;
         glfwWaitEventsTimeout(std::max(0.0005, std::chrono::duration<double>(until - now).count()));
     }
     parts_->woken.store(false);
@@ -168,6 +185,7 @@ void Window::draw(const std::function<void(Canvas&)>& drawing) {
     const Size size = pixels();
     parts_->events.drawn();
     if (size.w < 1 || size.h < 1) return;  // minimised
+    parts_->enter();
     ImGui_ImplOpenGL3_NewFrame();
     parts_->canvas->begin(size, parts_->events.pointer());
     parts_->events.clicksSeen();
@@ -180,6 +198,32 @@ void Window::draw(const std::function<void(Canvas&)>& drawing) {
     parts_->lastDraw = std::chrono::duration_cast<std::chrono::microseconds>(parts_->lastFrame - started);
 }
 
+void Window::drawInto(Texture& picture, int width, int height, const std::function<void(Canvas&)>& drawing) {
+    parts_->enter();
+    if (picture.width() != width || picture.height() != height)
+        picture = Texture(parts_->textures, width, height, PixelFormat::rgba);
+    unsigned int frame = 0;
+    glGenFramebuffers(1, &frame);
+    glBindFramebuffer(GL_FRAMEBUFFER, frame);
+    glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, static_cast<unsigned int>(picture.id()),
+                           0);
+    glViewport(0, 0, width, height);
+    glClearColor(0, 0, 0, 1);
+    glClear(GL_COLOR_BUFFER_BIT);
+    ImGui_ImplOpenGL3_NewFrame();
+    parts_->canvas->begin({static_cast<float>(width), static_cast<float>(height)}, {});
+    drawing(*parts_->canvas);
+    parts_->canvas->end();
+    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+    glBindFramebuffer(GL_FRAMEBUFFER, 0);
+    glDeleteFramebuffers(1, &frame);
+    glFlush();  // before the window beside shows it
+}
+
+std::vector<Event> Window::events() {
+    return parts_->events.take();
+}
+
 Canvas& Window::canvas() {
     return *parts_->canvas;
 }
@@ -188,6 +232,7 @@ paint::Bitmap Window::pixelsDrawn() {
     const Size size = pixels();
     paint::Bitmap bitmap(static_cast<int>(size.w), static_cast<int>(size.h));
     if (!parts_->drawn || bitmap.empty()) return bitmap;
+    parts_->enter();
     parts_->paint();  // what is in the back buffer after a swap is not defined
     glPixelStorei(GL_PACK_ALIGNMENT, 4);
     std::vector<std::uint8_t> rows(bitmap.pixels.size());
@@ -231,6 +276,12 @@ void Window::setTitle(const std::string& title) {
 
 void Window::showCursor(bool on) {
     glfwSetInputMode(parts_->glfw.get(), GLFW_CURSOR, on ? GLFW_CURSOR_NORMAL : GLFW_CURSOR_HIDDEN);
+}
+
+Point Window::monitorCorner(int monitor) {
+    int x = 0, y = 0;
+    if (GLFWmonitor* there = monitorAt(monitor)) glfwGetMonitorPos(there, &x, &y);
+    return {static_cast<float>(x), static_cast<float>(y)};
 }
 
 std::vector<std::string> Window::monitors() {

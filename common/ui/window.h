@@ -1,4 +1,5 @@
-// The one window of a program. Everything runs on the thread that opened it, except wake(). The loop of a program:
+// A window of a program; a second one may stand beside it and show its pictures. Everything runs on the thread that
+// opened it, except wake(). The loop of a program:
 //
 //     while (!window->closing()) {
 //         for (const ui::Event& event : window->wait(200ms)) presenter.handle(event);   // sleeps until something
@@ -23,6 +24,8 @@
 
 namespace turnout::ui {
 
+class Window;
+
 struct WindowOptions {
     std::string title;  // also the window's class name
     int width = 1280, height = 720;
@@ -31,11 +34,13 @@ struct WindowOptions {
     int monitor = 0;                // 0 = first; one that is not there means the last
     bool cursor = true;
     int leastWidth = 640, leastHeight = 360;
+    Window* beside =
+        nullptr;  // an open window that outlives this one: pictures are shared, and its wait() ends for both
 };
 
 class Window {
   public:
-    // Refused with a sentence when there is no display or no OpenGL 3.3. One window at a time.
+    // Refused with a sentence when there is no display or no OpenGL 3.3.
     static Result<std::unique_ptr<Window>> open(const WindowOptions& options);
     ~Window();
     Window(const Window&) = delete;
@@ -55,6 +60,10 @@ class Window {
     bool mustDraw() const;
 
     void draw(const std::function<void(Canvas&)>& drawing);
+    // Draws a picture of that size instead of the window, to be shown here or in the window beside.
+    void drawInto(Texture& picture, int width, int height, const std::function<void(Canvas&)>& drawing);
+    // What happened in this window, without waiting: for the one that stands beside.
+    std::vector<Event> events();
     Canvas& canvas();  // to prepare texts and flags, and for its textures, between frames
 
     // The last drawn frame as it is on the screen, as a PNG.
@@ -65,6 +74,7 @@ class Window {
     bool fullscreen() const;
     void setTitle(const std::string& title);
     void showCursor(bool on);
+    static Point monitorCorner(int monitor);     // where its upper left corner lies on the desktop
     static std::vector<std::string> monitors();  // "DP-1, 1920 x 1080"; only while a window is open
 
     // What draws: "llvmpipe (LLVM 15.0.6, 256 bits)", and how long the last draw() took.

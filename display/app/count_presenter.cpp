@@ -5,7 +5,6 @@
 #include <numbers>
 #include <utility>
 
-#include "display/app/programme_clock.h"
 #include "display/app/wall_grid.h"
 
 namespace turnout::display {
@@ -31,7 +30,7 @@ Millis countTakes(std::int64_t guests) {
     return Millis{std::clamp(kCountBaseMs + kCountPerGuestMs * guests, kCountBaseMs, kCountMostMs)};
 }
 
-CountPresenter::CountPresenter(EventPlan plan, bool demoClock) : plan_(std::move(plan)) {
+CountPresenter::CountPresenter(EventPlan plan, bool demoClock) : plan_(std::move(plan)), programme_(plan_) {
     screen_.title = plan_.name;
     screen_.venue = plan_.venue;
     screen_.demo = plan_.demo;
@@ -154,7 +153,7 @@ void CountPresenter::showTallies() {
 
 void CountPresenter::tick(SteadyTime now, TimePoint wall) {
     screen_.clock = plan_.zone.clockTime(wall);
-    screen_.programme = programmeAt(plan_, wall);
+    screen_.programme = programme_.lines(plan_.zone, wall);
     const auto turn = begun_ ? static_cast<std::size_t>((now - started_) / kTurn) : 0;
     screen_.otherLanguage = turn % 2 == 1;
     const std::vector<GroupNumbers>& groups = numbers_.totals.groups;

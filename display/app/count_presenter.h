@@ -40,6 +40,8 @@ class CountPresenter {
 
     const CountScreen& screen() const { return screen_; }
     const EventPlan& plan() const { return plan_; }
+    Programme& programme() { return programme_; }
+    const Programme& programme() const { return programme_; }
     // What the shown numbers were made from, and when they were last confirmed on the hall's clock.
     const HallNumbers& numbers() const { return numbers_; }
     TimePoint asOf() const { return asOf_; }
@@ -65,6 +67,7 @@ class CountPresenter {
     void tickStale(SteadyTime now);
 
     EventPlan plan_;
+    Programme programme_;
     HallNumbers numbers_;
     CountScreen screen_;
     bool begun_ = false;

@@ -9,6 +9,8 @@
 
 #include "common/domain/country.h"
 #include "common/domain/event.h"
+#include "display/app/heading.h"
+#include "display/app/programme.h"
 
 namespace turnout::display {
 
@@ -38,22 +40,10 @@ struct GuestCard {
 // What the lane at the lower left holds.
 enum class Lane { empty, waiting, guest, stale };
 
-struct ProgrammeLine {
-    enum class Kind { now, next, at };
-    Kind kind = Kind::now;
-    std::string time;  // at: "19:00"
-    Names name;
-    bool operator==(const ProgrammeLine&) const = default;
-};
-
 // How long a motion takes, ms.
 inline constexpr int kCardInMs = 240, kCardOutMs = 180, kFlagInMs = 160, kRingMs = 600;
 
-struct CountScreen {
-    Names title, venue;
-    std::string clock;  // "19:24"
-    bool demo = false, demoClock = false;
-
+struct CountScreen : Heading {
     std::int64_t count = 0;  // the big number; rolls up to guests.arrived
     Tally guests, countries;
     std::optional<GroupTally> group;
@@ -69,11 +59,7 @@ struct CountScreen {
     int cardInMs = kCardInMs, cardOutMs = 0;
     std::optional<GuestCard> under;  // the card that the new one slides over
 
-    bool stale = false;
-    std::string asOf;  // "19:24", while stale
-
     std::vector<ProgrammeLine> programme;  // at most two
-    bool otherLanguage = false;            // for lines with room for one language only: turns every 8 s
 
     bool moving() const {
         return count != guests.arrived || (lane == Lane::guest && (cardInMs < kCardInMs || cardOutMs > 0)) ||

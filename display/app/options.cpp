@@ -7,8 +7,6 @@
 namespace turnout::display {
 namespace {
 
-constexpr const char* kScenes = "count";
-
 bool readSize(const std::string& text, Options& options) {
     constexpr int kLeastWidth = 320, kLeastHeight = 180, kMostWidth = 16384, kMostHeight = 8192;
     int width = 0, height = 0;
@@ -26,7 +24,7 @@ bool readSize(const std::string& text, Options& options) {
 std::variant<Options, int> readOptions(int argc, const char* const* argv, std::ostream& out, std::ostream& err) {
     Options options;
     options.lang = spokenLang(argc, argv);
-    std::string scene = "count", clock, state, size, lang;
+    std::string scene, clock, state, size, lang;
     const auto help = [&](const char* key) { return say(key, options.lang); };
     const auto refuse = [&](const Text& text) {
         err << say(text, options.lang) << '\n';
@@ -46,6 +44,8 @@ std::variant<Options, int> readOptions(int argc, const char* const* argv, std::o
     app.add_option("--after", options.after, help("display.help.after"))
         ->needs(screenshot)
         ->check(CLI::Range(0.0, 86400.0));
+    app.add_flag("--operator", options.operatorWindow, help("display.help.operator"));
+    app.add_flag("--check", options.check, help("display.help.check"));
     app.add_option("--stats", options.stats, help("display.help.stats"));
     app.add_option("--state", state, help("display.help.state"));
     app.add_option("--clock", clock, help("display.help.clock"));
@@ -61,10 +61,11 @@ std::variant<Options, int> readOptions(int argc, const char* const* argv, std::o
         return refuse({"display.wrong_usage", {{"reason", reason}}});
     }
     options.safeMargin /= 100;
-    if (scene != "count")
-        return refuse({"display.unknown_scene", {{"scene", cleanForScreen(scene)}, {"scenes", kScenes}}});
+    if (!scene.empty() && !(options.scene = sceneNamed(scene)))
+        return refuse({"display.unknown_scene", {{"scene", cleanForScreen(scene)}, {"scenes", sceneNames()}}});
     if (!state.empty() && state != "-") return refuse({"display.state_only_dash", {}});
     options.state = state == "-";
+    if (options.check && size.empty()) size = "1920x1080";
     if (!size.empty() && !readSize(size, options))
         return refuse({"display.size_malformed", {{"size", cleanForScreen(size)}}});
     if (!clock.empty() && !(options.clock = parseIso(clock)))

@@ -23,8 +23,10 @@ Json figures(const Measured& measured) {
 
 }  // namespace
 
-std::string StateLines::painted(const CountPresenter& presenter) {
+std::string StateLines::painted(const HallPresenter& hall) {
+    const CountPresenter& presenter = hall.numbers();
     const CountScreen& screen = presenter.screen();
+    const HallScreen& shown = hall.screen();
     const Totals& totals = presenter.numbers().totals;
     Json groups = Json::array();
     for (const GroupNumbers& group : totals.groups)
@@ -34,7 +36,10 @@ std::string StateLines::painted(const CountPresenter& presenter) {
                           {"registered", group.countries.registered},
                           {"arrived", group.countries.arrived}});
     Json names = Json::array();
-    if (screen.lane == Lane::guest && !screen.card.name.empty()) names.push_back(screen.card.name);
+    const bool covered = shown.dark() || shown.showMode || shown.message || shown.testCard;
+    const bool card = std::holds_alternative<CountScreen>(shown.scene) ||
+                      (shown.leaving && std::holds_alternative<CountScreen>(*shown.leaving));
+    if (card && !covered && screen.lane == Lane::guest && !screen.card.name.empty()) names.push_back(screen.card.name);
     Json line{{"arrived", totals.guests.arrived},
               {"registered", totals.guests.registered},
               {"countries", {{"registered", totals.countries.registered}, {"arrived", totals.countries.arrived}}},
@@ -46,6 +51,18 @@ std::string StateLines::painted(const CountPresenter& presenter) {
     last_ = line.dump();
     line["as_of"] = presenter.plan().zone.iso(presenter.asOf());
     return line.dump();
+}
+
+void Measured::add(double ms) {
+    constexpr std::size_t kMost = 200'000;
+    if (ms_.size() >= kMost) ms_.erase(ms_.begin(), ms_.begin() + kMost / 2);
+    ms_.push_back(static_cast<float>(ms));
+}
+
+float Measured::worstOfLast(std::size_t count) const {
+    float worst = 0;
+    for (std::size_t i = ms_.size() - std::min(count, ms_.size()); i < ms_.size(); ++i) worst = std::max(worst, ms_[i]);
+    return worst;
 }
 
 Status Stats::write(const std::filesystem::path& file) const {

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "common/base/result.h"
-#include "display/app/count_presenter.h"
+#include "display/app/hall_presenter.h"
 
 namespace turnout::display {
 
@@ -16,17 +16,18 @@ namespace turnout::display {
 class StateLines {
   public:
     // The line, or nothing when it would say what the last one said (as_of alone is no change).
-    std::string painted(const CountPresenter& presenter);
+    std::string painted(const HallPresenter& presenter);
 
   private:
     std::string last_;
 };
 
-// Milliseconds measured; p50 and p99 by nearest rank.
+// Milliseconds measured; p50 and p99 by nearest rank. Keeps the newest 100,000 to 200,000: a long evening stays small.
 class Measured {
   public:
-    void add(double ms) { ms_.push_back(static_cast<float>(ms)); }
+    void add(double ms);
     const std::vector<float>& all() const { return ms_; }
+    float worstOfLast(std::size_t count) const;  // 0 when there is none
 
   private:
     std::vector<float> ms_;

@@ -9,10 +9,10 @@ namespace {
 
 constexpr float kBarWidth = 8, kBarToLabel = 20, kLabelToName = 26;
 
-Names labelOf(const ProgrammeLine& line) {
+Names labelOf(const Stage& stage, const ProgrammeLine& line) {
     switch (line.kind) {
-        case ProgrammeLine::Kind::now: return words("display.now");
-        case ProgrammeLine::Kind::next: return words("display.next");
+        case ProgrammeLine::Kind::now: return stage.words("display.now");
+        case ProgrammeLine::Kind::next: return stage.words("display.next");
         case ProgrammeLine::Kind::at: return {line.time, {}};
     }
     return {};
@@ -20,11 +20,6 @@ Names labelOf(const ProgrammeLine& line) {
 
 Colour colourOf(const ProgrammeLine& line) {
     return line.kind == ProgrammeLine::Kind::now ? theme::kGold : theme::kSky;
-}
-
-void drawMark(const Stage& stage, float x, float baseline, float size, Colour colour) {
-    const Rect bar = stage.sharp({x, baseline - size * 0.92F, kBarWidth, size * 1.14F});
-    stage.canvas().fill(bar, colour, bar.w / 2);
 }
 
 Names inOneLanguage(const Names& names, bool english) {
@@ -42,6 +37,11 @@ float labelWidth(const Stage& stage, const Names& label, const ProgrammeLook& lo
 
 }  // namespace
 
+void drawMark(const Stage& stage, float x, float baseline, float size, Colour colour) {
+    const Rect bar = stage.sharp({x, baseline - size * 0.92F, kBarWidth, size * 1.14F});
+    stage.canvas().fill(bar, colour, bar.w / 2);
+}
+
 void drawBand(const Stage& stage, float top) {
     const ui::Size size = stage.canvas().size();
     const float y = std::round(stage.at(0, top).y);
@@ -51,10 +51,11 @@ void drawBand(const Stage& stage, float top) {
 
 void drawProgramme(const Stage& stage, const CountScreen& screen, const ProgrammeLook& look) {
     if (screen.programme.empty()) {  // the place where we are, when there is nothing to announce
-        if (!screen.venue.zh.empty())
-            stage.fitted(look.x, look.firstBaseline, screen.venue.zh, chinese(look.zhSize), theme::kWhite,
+        const Names place = stage.told(screen.venue);
+        if (!place.zh.empty())
+            stage.fitted(look.x, look.firstBaseline, place.zh, chinese(look.zhSize), theme::kWhite,
                          look.right - look.x);
-        std::string venue = screen.venue.en;  // "Hall, campus, university": as many of its parts as fit
+        std::string venue = place.en;  // "Hall, campus, university": as many of its parts as fit
         while (venue.rfind(',') != std::string::npos && !stage.fits(venue, latin(kFloor), look.right - look.x))
             venue.resize(venue.rfind(','));
         if (!venue.empty())
@@ -64,7 +65,7 @@ void drawProgramme(const Stage& stage, const CountScreen& screen, const Programm
     const bool english = screen.otherLanguage;
     float labels = 0;
     for (const ProgrammeLine& line : screen.programme) {
-        const Names label = look.oneLanguage ? inOneLanguage(labelOf(line), english) : labelOf(line);
+        const Names label = look.oneLanguage ? inOneLanguage(labelOf(stage, line), english) : labelOf(stage, line);
         labels = std::max(labels, labelWidth(stage, label, look));
     }
     const float labelX = look.x + kBarWidth + kBarToLabel, nameX = labelX + labels + kLabelToName;
@@ -72,12 +73,12 @@ void drawProgramme(const Stage& stage, const CountScreen& screen, const Programm
         const ProgrammeLine& line = screen.programme[i];
         const float baseline = i == 0 ? look.firstBaseline : look.secondBaseline;
         const Colour colour = colourOf(line);
-        const Names label = look.oneLanguage ? inOneLanguage(labelOf(line), english) : labelOf(line);
+        const Names label = look.oneLanguage ? inOneLanguage(labelOf(stage, line), english) : labelOf(stage, line);
         drawMark(stage, look.x, baseline, look.labelZh, colour);
         stage.pair(labelX, baseline, label, {look.labelZh, look.labelEn, colour, colour, 14}, labels + 1, false);
         const bool first = i == 0;
         const Pair pair{look.zhSize, look.enSize, first ? theme::kWhite : theme::kSoft, theme::kSoft, 22};
-        const Names name = look.oneLanguage ? inOneLanguage(line.name, english) : line.name;
+        const Names name = look.oneLanguage ? inOneLanguage(stage.told(line.name), english) : stage.told(line.name);
         const float room = look.right - nameX;
         // English only when whole and at its own size; the Chinese name carries the fact.
         const bool roomForBoth =
@@ -93,13 +94,13 @@ void drawProgramme(const Stage& stage, const CountScreen& screen, const Programm
 
 void drawProgrammeBlock(const Stage& stage, const CountScreen& screen, std::size_t index, float x, float right,
                         float firstBaseline, float secondBaseline, float zhSize, float enSize) {
-    Names label, name = screen.venue;
+    Names label, name = stage.told(screen.venue);
     float nameX = x;
     const bool first = index == 0;
     if (index < screen.programme.size()) {
         const ProgrammeLine& line = screen.programme[index];
-        label = labelOf(line);
-        name = line.name;
+        label = labelOf(stage, line);
+        name = stage.told(line.name);
         const Colour colour = colourOf(line);
         const Rect bar =
             stage.sharp({x, firstBaseline - zhSize * 0.9F, kBarWidth, secondBaseline - firstBaseline + zhSize});
@@ -124,9 +125,9 @@ void drawProgrammeBlock(const Stage& stage, const CountScreen& screen, std::size
                      name.zh.empty() ? main : theme::kSoft, room);
 }
 
-void drawTitle(const Stage& stage, const CountScreen& screen, float x, float zhBaseline, float enBaseline, float zhRoom,
+void drawTitle(const Stage& stage, const Heading& screen, float x, float zhBaseline, float enBaseline, float zhRoom,
                float enRoom, float zhSize, float enSize) {
-    const Names& title = screen.title;
+    const Names title = stage.told(screen.title);
     if (title.zh.empty()) {
         stage.fitted(x, zhBaseline, title.en, latin(zhSize), theme::kWhite, zhRoom);
         return;
@@ -135,20 +136,20 @@ void drawTitle(const Stage& stage, const CountScreen& screen, float x, float zhB
     if (!title.en.empty()) stage.fitted(x, enBaseline, title.en, latin(enSize), theme::kSoft, enRoom);
 }
 
-float drawDemo(const Stage& stage, const CountScreen& screen, float right, float baseline) {
-    if (!screen.demo) return 0;
-    const Names label = words("display.demo");
+float drawDemo(const Stage& stage, const Heading& screen, float right, float baseline) {
+    if (!screen.demo || stage.frame().clean) return 0;
+    const Names label = stage.words("display.demo");
     const float gap = 12, en = stage.advance(label.en, latin(kFloor)), zh = stage.advance(label.zh, chinese(kFloor));
     stage.text(right - en, baseline, label.en, latin(kFloor), theme::kMist);
     stage.text(right - en - gap - zh, baseline, label.zh, chinese(kFloor), theme::kMist);
     return en + gap + zh + 24;
 }
 
-float drawClock(const Stage& stage, const CountScreen& screen, float right, float baseline, float size, Label label) {
+float drawClock(const Stage& stage, const Heading& screen, float right, float baseline, float size, Label label) {
     const TextStyle style = latin(size);
     const float left = right - stage.advance(screen.clock, style);
     stage.text(right, baseline, screen.clock, style, theme::kWhite, ui::Align::right);
-    if (!screen.demoClock) return left;
+    if (!screen.demoClock || stage.frame().clean) return left;
     const std::string words = say("display.demo_clock", Lang::en);
     const TextStyle small = latin(kFloor);
     switch (label) {
@@ -161,6 +162,20 @@ float drawClock(const Stage& stage, const CountScreen& screen, float right, floa
             return left - 24 - stage.advance(words, small);
     }
     return left;
+}
+
+float drawAsOf(const Stage& stage, const Heading& screen, float right, float baseline) {
+    if (!screen.stale) return 0;
+    const std::vector<std::pair<std::string, std::string>> args{{"time", screen.asOf}};
+    const Names text =
+        stage.told({say(Text{"display.as_of", args}, Lang::en), say(Text{"display.as_of", args}, Lang::zh)});
+    const std::string& line = text.zh.empty() || screen.otherLanguage ? (text.en.empty() ? text.zh : text.en) : text.zh;
+    const TextStyle style = latin(42);
+    const float width = stage.advance(line, style), icon = 46;
+    stage.text(right - width, baseline, line, style, theme::kSoft);
+    stage.canvas().icon(ui::Icon::clock, stage.area({right - width - icon - 14, baseline - 37, icon, icon}),
+                        theme::kSoft);
+    return width + icon + 14 + 40;
 }
 
 }  // namespace turnout::display

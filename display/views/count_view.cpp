@@ -7,47 +7,8 @@
 #include "display/views/layouts.h"
 
 namespace turnout::display {
-namespace {
-
-constexpr float kPortraitBelow = 0.9F, kSquarishBelow = 1.55F, kLedAbove = 3;
-
-ui::Size leastUnits(Shape shape) {
-    switch (shape) {
-        case Shape::portrait: return {1080, 1760};
-        case Shape::squarish: return {1440, 1080};
-        case Shape::wide: return {1920, 1080};
-        case Shape::ledWall: return {3240, 1080};
-    }
-    return {};
-}
-
-Stage stageOn(ui::Canvas& canvas, ui::Size size, float safeMargin) {
-    const float margin = size.h * std::clamp(safeMargin, 0.0F, 0.1F);
-    const ui::Size safe{size.w - 2 * margin, size.h - 2 * margin}, least = leastUnits(shapeOf(size));
-    const float scale = std::min(safe.w / least.w, safe.h / least.h);
-    return {canvas, scale, {margin, margin}, {safe.w / scale, safe.h / scale}};
-}
-
-void drawGround(const Stage& stage, Point glow, float radiusX, float radiusY) {
-    ui::Canvas& canvas = stage.canvas();
-    const ui::Size size = canvas.size();
-    const float middle = std::round(size.h * theme::kGroundMiddleAt);
-    canvas.gradientDown({0, 0, size.w, middle}, theme::kGroundTop, theme::kGroundMiddle);
-    canvas.gradientDown({0, middle, size.w, size.h - middle}, theme::kGroundMiddle, theme::kGroundBottom);
-    canvas.glow(stage.at(glow.x, glow.y), stage.px(radiusX), stage.px(radiusY), theme::kGlow.faded(0.22F));
-}
-
-}  // namespace
-
-Shape shapeOf(ui::Size size) {
-    const float aspect = size.w / std::max(1.0F, size.h);
-    if (aspect < kPortraitBelow) return Shape::portrait;
-    if (aspect < kSquarishBelow) return Shape::squarish;
-    return aspect > kLedAbove ? Shape::ledWall : Shape::wide;
-}
-
-void drawCountScene(ui::Canvas& canvas, const CountScreen& screen, float safeMargin) {
-    const Stage stage = stageOn(canvas, canvas.size(), safeMargin);
+void drawCountScene(ui::Canvas& canvas, const CountScreen& screen, const Frame& frame) {
+    const Stage stage = stageOn(canvas, frame);
     const LayoutRooms rooms = roomsOf(shapeOf(canvas.size()), {stage.width(), stage.height()}, screen.wall.size());
     drawGround(stage, rooms.glow, rooms.glowX, rooms.glowY);
     switch (rooms.layout) {
@@ -60,9 +21,8 @@ void drawCountScene(ui::Canvas& canvas, const CountScreen& screen, float safeMar
 }
 
 FlagWidths flagWidths(ui::Size size, std::size_t places, float safeMargin) {
-    const float margin = size.h * std::clamp(safeMargin, 0.0F, 0.1F);
-    const ui::Size safe{size.w - 2 * margin, size.h - 2 * margin}, least = leastUnits(shapeOf(size));
-    const float scale = std::min(safe.w / least.w, safe.h / least.h);
+    const float margin = size.h * std::clamp(safeMargin, 0.0F, 0.1F), scale = unitOf(size, safeMargin);
+    const ui::Size safe{size.w - 2 * margin, size.h - 2 * margin};
     const LayoutRooms rooms = roomsOf(shapeOf(size), {safe.w / scale, safe.h / scale}, places);
     const WallGrid grid = wallGrid(static_cast<int>(places), rooms.wall.w, rooms.wall.h);
     const float wall = rooms.roll ? rollFlagWidth(places, rooms.wall) : grid.width;

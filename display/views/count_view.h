@@ -2,17 +2,11 @@
 // size and shape: 16:9 and its neighbours, 4:3, portrait, LED walls.
 #pragma once
 
-#include "common/ui/canvas.h"
-#include "display/app/count_screen.h"
+#include "display/views/frame.h"
 
 namespace turnout::display {
 
-enum class Shape { portrait, squarish, wide, ledWall };
-
-Shape shapeOf(ui::Size size);
-
-// `safeMargin`: share of the height kept free at every edge, for projectors that cut the picture (0 to 0.1).
-void drawCountScene(ui::Canvas& canvas, const CountScreen& screen, float safeMargin = 0);
+void drawCountScene(ui::Canvas& canvas, const CountScreen& screen, const Frame& frame = {});
 
 // How wide the scene's flags are on a canvas of that size, in pixels, to render them ahead: on the wall and on the
 // card.

@@ -73,16 +73,35 @@ void drawNamed(const Stage& stage, const GuestCard& card, const LaneLook& look, 
         drawPill(stage, others, in.textRight,
                  pillAbove ? look.card.y + look.padding + pill / 2 : in.second - pill * 0.36F, pill);
     const float second = pillAbove ? room : room - pillRoom;
-    const Names country = card.country.isCountry()
-                              ? Names{countryName(card.country, Lang::en), countryName(card.country, Lang::zh)}
-                              : words("display.welcome");
-    const Pair pair{look.zhSize, look.enSize, theme::kGold, theme::kSoft, 20};
+    const Names country = card.country.isCountry() ? stage.country(card.country) : stage.words("display.welcome");
+    const Pair pair{look.zhSize, look.enSize, theme::kGold, country.zh.empty() ? theme::kGold : theme::kSoft, 20};
     const bool both =
+        country.zh.empty() ||
         stage.advance(country.zh, chinese(look.zhSize)) + pair.gap + stage.advance(country.en, latin(kFloor)) <= second;
     stage.pair(in.textX, in.second, both ? country : Names{{}, country.zh}, pair, second, false);
 }
 
+// One language: the sentence where the name would be, and the country alone.
+void drawUnnamedIn(const Stage& stage, const GuestCard& card, const LaneLook& look, const Inside& in, Lang lang) {
+    const std::string others = card.others > 0 ? "+" + grouped(card.others) : std::string();
+    const float pill = look.nameSize * 0.94F, pillRoom = others.empty() ? 0 : pillWidth(stage, others, pill) + 20;
+    const float room = in.textRight - in.textX;
+    const auto style = [&](float size) { return lang == Lang::zh ? chinese(size) : latin(size); };
+    stage.fitted(in.textX, in.first, say("display.guest", lang), style(look.zhSize + 4), theme::kWhite,
+                 room - pillRoom);
+    if (!others.empty()) drawPill(stage, others, in.textRight, look.card.y + look.padding + pill / 2, pill);
+    if (card.country.isCountry())
+        stage.fitted(in.textX, in.second,
+                     say(Text{"display.guest_of_b",
+                              {{"country",
+                                lang == Lang::en ? countryInSentence(card.country) : countryName(card.country, lang)}}},
+                         lang),
+                     style(look.zhSize), theme::kGold, room);
+}
+
 void drawUnnamed(const Stage& stage, const GuestCard& card, const LaneLook& look, const Inside& in) {
+    if (stage.frame().tongues != Tongues::both)
+        return drawUnnamedIn(stage, card, look, in, stage.frame().tongues == Tongues::english ? Lang::en : Lang::zh);
     const std::string others = card.others > 0 ? "+" + grouped(card.others) : std::string();
     const float pill = look.nameSize * 0.94F, pillRoom = others.empty() ? 0 : pillWidth(stage, others, pill) + 20;
     const float room = in.textRight - in.textX;
@@ -165,10 +184,9 @@ void drawWaiting(const Stage& stage, const LaneLook& look) {
     canvas.dashedOutline(box, theme::kSlotNextEdge, hair, stage.px(kRadius), dash, gap);
     const Rect flag = stage.sharp({in.flagX, in.flagY, in.flagWidth, in.flagWidth * 0.75F});
     canvas.dashedOutline(flag, theme::kSlotNextEdge, hair, stage.px(10), dash, gap);
-    const Names text = words("display.waiting");
+    const Names text = stage.words("display.waiting");
     const float x = in.textX - 6, room = look.card.right() - 16 - x;
-    stage.fitted(x, in.first, text.zh, chinese(look.zhSize + 4), theme::kWhite, room);
-    stage.fitted(x, in.second, text.en, latin(look.enSize), theme::kSoft, room);
+    drawStacked(stage, text, x, in.first, in.second, room, look.zhSize + 4, look.enSize);
 }
 
 void drawStale(const Stage& stage, const CountScreen& screen, const LaneLook& look) {
@@ -181,8 +199,8 @@ void drawStale(const Stage& stage, const CountScreen& screen, const LaneLook& lo
     const float x = left + size + 34, room = look.card.right() - kTextToEdge - x;
     const std::vector<std::pair<std::string, std::string>> args{{"time", screen.asOf}};
     const float first = look.card.y + look.card.h * 0.43F, second = look.card.y + look.card.h * 0.83F;
-    stage.fitted(x, first, say(Text{"display.as_of", args}, Lang::zh), chinese(look.zhSize + 4), theme::kWhite, room);
-    stage.fitted(x, second, say(Text{"display.as_of", args}, Lang::en), latin(look.enSize + 6), theme::kSoft, room);
+    const Names text{say(Text{"display.as_of", args}, Lang::en), say(Text{"display.as_of", args}, Lang::zh)};
+    drawStacked(stage, text, x, first, second, room, look.zhSize + 4, look.enSize + 6);
 }
 
 }  // namespace

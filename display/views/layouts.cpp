@@ -73,7 +73,7 @@ void drawColumn(const Stage& stage, const CountScreen& screen, const LayoutRooms
 
     const float demo = drawDemo(stage, screen, right, 84);
     drawTitle(stage, screen, x, 86, 138, rooms.left - demo, rooms.left);
-    const Names arrived = words("display.arrived");
+    const Names arrived = stage.words("display.arrived");
     stage.pair(x, 246 + extra * 0.2F, arrived, {60, 66, theme::kWhite, theme::kSoft, 20}, rooms.left, false);
     drawCount(stage, screen, x, count, 404, rooms.left);
     drawBar(stage, screen, x, right, bar, bar + 33, 66);
@@ -85,7 +85,7 @@ void drawColumn(const Stage& stage, const CountScreen& screen, const LayoutRooms
 
     const float end = drawTally(stage, screen.countries, rooms.wall.x, 140, 124, 66, theme::kGold);
     const float clock = drawClock(stage, screen, edge, 140);
-    stage.pair(end + 40, 140, words("display.countries"), {54, 66, theme::kWhite, theme::kSoft, 20},
+    stage.pair(end + 40, 140, stage.words("display.countries"), {54, 66, theme::kWhite, theme::kSoft, 20},
                clock - 40 - end - 40, screen.otherLanguage);
     drawCountries(stage, screen, rooms);
 

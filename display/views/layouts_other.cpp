@@ -20,11 +20,11 @@ constexpr float kToLabel = 24;
 
 Block blockOf(const Stage& stage, const Tally& tally, const Names& label, float size, Colour colour,
               bool isCount = false) {
-    Block block{tally, label, size, colour};
+    Block block{tally, stage.told(label), size, colour};
     // The count rolls, so its figures have one width.
     const TextStyle style = isCount ? theme::number(size) : theme::display(size);
     block.numberWidth = stage.ink(grouped(tally.arrived), style).w;
-    block.labelWidth = std::max(stage.advance(label.zh, chinese(50)), stage.advance(label.en, latin(42)));
+    block.labelWidth = std::max(stage.advance(block.label.zh, chinese(50)), stage.advance(block.label.en, latin(42)));
     if (tally.expected) block.labelWidth = std::max(block.labelWidth, stage.advance(outOf(*tally.expected), latin(60)));
     return block;
 }
@@ -52,8 +52,8 @@ void drawAcross(const Stage& stage, const CountScreen& screen, const LayoutRooms
     stage.pair(x, 98, screen.title, {56, 42, theme::kWhite, theme::kSoft, 30}, titleRoom, screen.otherLanguage);
 
     std::vector<Block> blocks{
-        blockOf(stage, screen.guests, words("display.arrived"), 182, theme::kWhite, true),
-        blockOf(stage, screen.countries, words("display.countries"), 146, theme::kGold),
+        blockOf(stage, screen.guests, stage.words("display.arrived"), 182, theme::kWhite, true),
+        blockOf(stage, screen.countries, stage.words("display.countries"), 146, theme::kGold),
     };
     if (screen.group) blocks.push_back(blockOf(stage, screen.group->countries, screen.group->name, 116, theme::kSky));
     // Long names give way first: spare width, which may be negative, is shared between the blocks or taken from them.
@@ -85,18 +85,18 @@ void drawSquarish(const Stage& stage, const CountScreen& screen, const LayoutRoo
 
     const bool large = screen.countries.arrived > 99;  // three digits need the room that the count gives up
     const float split = x + (edge - x) * (large ? 0.58F : 0.62F);
-    const Names arrived = words("display.arrived");
+    const Names arrived = stage.words("display.arrived");
     const std::string total = screen.guests.expected ? outOf(*screen.guests.expected) : std::string();
     const float labels = std::max({stage.advance(arrived.zh, chinese(56)), stage.advance(arrived.en, latin(66)),
                                    stage.advance(total, latin(66))});
     const float end = drawCount(stage, screen, x, baseline, 290, split - x - labels - 30 - 40);
     const float label = end + 32;
-    stage.text(label, total.empty() ? baseline - 72 : baseline - 145, arrived.zh, chinese(56), theme::kWhite);
-    stage.text(label, total.empty() ? baseline : baseline - 77, arrived.en, latin(66), theme::kSoft);
+    drawStacked(stage, arrived, label, total.empty() ? baseline - 72 : baseline - 145,
+                total.empty() ? baseline : baseline - 77, labels + 1, 56, 66);
     if (!total.empty()) stage.text(label, baseline, total, latin(66), theme::kSoft);
 
     const float left = split - 4;
-    const Names countries = words("display.countries");
+    const Names countries = stage.words("display.countries");
     const float labelRoom = std::max(stage.advance(countries.zh, chinese(52)), stage.advance(countries.en, latin(42)));
     float tally = 116, sum = 62, names = 0;
     for (; tally > 70; tally *= 0.95F, sum = std::max(44.0F, sum * 0.95F)) {  // more digits: smaller numbers
@@ -132,13 +132,14 @@ void drawPortrait(const Stage& stage, const CountScreen& screen, const LayoutRoo
     const float clock = drawClock(stage, screen, edge, 113);
     drawTitle(stage, screen, x, 111, 167, clock - 32 - x, edge - x, 60, 42);
     const float demo = drawDemo(stage, screen, edge, 230);
-    stage.pair(x, 273, words("display.arrived"), {62, 66, theme::kWhite, theme::kSoft, 20}, rooms.left - demo, false);
+    stage.pair(x, 273, stage.words("display.arrived"), {62, 66, theme::kWhite, theme::kSoft, 20}, rooms.left - demo,
+               false);
     drawCount(stage, screen, x, 630, 443, rooms.left);
     drawBar(stage, screen, x, edge, 670, 709, 66);
 
     const float second = x + (edge - x) / 2 - 12;
     drawTally(stage, screen.countries, x, 836, 135, 66, theme::kGold);
-    stage.pair(x, 912, words("display.countries"), {54, 44, theme::kWhite, theme::kSoft, 18}, second - x - 24,
+    stage.pair(x, 912, stage.words("display.countries"), {54, 44, theme::kWhite, theme::kSoft, 18}, second - x - 24,
                screen.otherLanguage);
     if (screen.group) {
         drawTally(stage, screen.group->countries, second, 836, 135, 66, theme::kSky);
@@ -154,7 +155,7 @@ void drawLedWall(const Stage& stage, const CountScreen& screen, const LayoutRoom
     const float x = rooms.margin, right = x + rooms.left, edge = stage.width() - rooms.margin;
     const float demo = drawDemo(stage, screen, right, 88);
     drawTitle(stage, screen, x, 90, 142, rooms.left - demo, rooms.left);
-    stage.pair(x, 259, words("display.arrived"), {66, 76, theme::kWhite, theme::kSoft, 20}, rooms.left, false);
+    stage.pair(x, 259, stage.words("display.arrived"), {66, 76, theme::kWhite, theme::kSoft, 20}, rooms.left, false);
     drawCount(stage, screen, x, 715, 565, rooms.left);
     drawBar(stage, screen, x, right, 757, 794, 76);
 
@@ -162,7 +163,7 @@ void drawLedWall(const Stage& stage, const CountScreen& screen, const LayoutRoom
     float at = drawTally(stage, screen.countries, rooms.wall.x, 149, 148, 80, theme::kGold) + 44;
     const Pair look{66, 76, theme::kWhite, theme::kSoft, 20};
     const float half = rooms.wall.x + (clock - rooms.wall.x) / 2;
-    at = stage.pair(at, 149, words("display.countries"), look, half - at, screen.otherLanguage);
+    at = stage.pair(at, 149, stage.words("display.countries"), look, half - at, screen.otherLanguage);
     if (screen.group) {
         at = std::max(at + 90, rooms.wall.x + (clock - rooms.wall.x) * 0.4F);
         at = drawTally(stage, screen.group->countries, at, 149, 148, 80, theme::kSky) + 44;

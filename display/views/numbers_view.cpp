@@ -10,10 +10,6 @@ constexpr float kToTotal = 0.17F;  // from a number to its "/56", in sizes of th
 
 }  // namespace
 
-Names words(std::string_view key) {
-    return {say(key, Lang::en), say(key, Lang::zh)};
-}
-
 std::string grouped(std::int64_t number) {
     std::string digits = std::to_string(number);
     for (std::ptrdiff_t at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > (number < 0 ? 1 : 0); at -= 3)
@@ -23,6 +19,13 @@ std::string grouped(std::int64_t number) {
 
 std::string outOf(std::int64_t expected) {
     return "/" + grouped(expected);
+}
+
+std::string ordinal(std::int64_t number) {
+    const std::int64_t tens = number % 100, ones = number % 10;
+    const char* ending = "th";
+    if (tens < 11 || tens > 13) ending = ones == 1 ? "st" : ones == 2 ? "nd" : ones == 3 ? "rd" : "th";
+    return grouped(number) + ending;
 }
 
 float drawCount(const Stage& stage, const CountScreen& screen, float x, float baseline, float size, float room) {
@@ -71,8 +74,9 @@ float drawTally(const Stage& stage, const Tally& tally, float x, float baseline,
     return right + stage.text(right, baseline, outOf(*tally.expected), latin(totalSize), theme::kSoft);
 }
 
-void drawStacked(const Stage& stage, const Names& names, float x, float zhBaseline, float enBaseline, float room,
+void drawStacked(const Stage& stage, const Names& given, float x, float zhBaseline, float enBaseline, float room,
                  float zhSize, float enSize) {
+    const Names names = stage.told(given);
     if (names.zh.empty()) {
         stage.fitted(x, enBaseline, names.en, latin(enSize), theme::kWhite, room);
         return;

@@ -6,9 +6,9 @@
 
 namespace turnout::display {
 
-Names words(std::string_view key);         // a sentence of assets/text in both languages
 std::string grouped(std::int64_t number);  // 2,914
 std::string outOf(std::int64_t expected);  // /520
+std::string ordinal(std::int64_t number);  // 54th
 
 // --- numbers ---
 // The count, as large as `size` and the room allow, with its left ink at x; returns the right end of the ink.
@@ -53,13 +53,20 @@ void drawProgrammeBlock(const Stage& stage, const CountScreen& screen, std::size
 
 // --- the top ---
 // The label of a demo event stands at the right end of the Chinese line, and may take from its room.
-void drawTitle(const Stage& stage, const CountScreen& screen, float x, float zhBaseline, float enBaseline, float zhRoom,
+void drawTitle(const Stage& stage, const Heading& screen, float x, float zhBaseline, float enBaseline, float zhRoom,
                float enRoom, float zhSize = 56, float enSize = 42);
 // Right-aligned at `right`, with DEMO CLOCK beside it when it is one. Returns the left end of what stands on its line.
 enum class Label { above, below, left };
-float drawClock(const Stage& stage, const CountScreen& screen, float right, float baseline, float size = 66,
+float drawClock(const Stage& stage, const Heading& screen, float right, float baseline, float size = 66,
                 Label label = Label::above);
 // "演示数据 DEMO", right-aligned; nothing on a real event. Returns the room it takes, with a gap.
-float drawDemo(const Stage& stage, const CountScreen& screen, float right, float baseline);
+float drawDemo(const Stage& stage, const Heading& screen, float right, float baseline);
+// "As of 19:24" while the numbers are old, right-aligned; the room it takes, with a gap.
+float drawAsOf(const Stage& stage, const Heading& screen, float right, float baseline);
+
+// --- other scenes ---
+void drawMark(const Stage& stage, float x, float baseline, float size, Colour colour);  // the bar before a label
+// The flag with the newest's gold frame, its upper left corner at (x, y).
+void drawFramedFlag(const Stage& stage, const CountryCode& code, float x, float y, float width);
 
 }  // namespace turnout::display

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "common/base/text.h"
+
 namespace turnout::display {
 
 TextStyle latin(float size) {
@@ -10,6 +12,23 @@ TextStyle latin(float size) {
 }
 TextStyle chinese(float size) {
     return theme::bold(size);
+}
+
+Names Stage::told(const Names& names) const {
+    switch (frame_.tongues) {
+        case Tongues::both: break;
+        case Tongues::english: return names.en.empty() ? names : Names{names.en, {}};
+        case Tongues::chinese: return names.zh.empty() ? names : Names{{}, names.zh};
+    }
+    return names;
+}
+
+Names Stage::words(std::string_view key) const {
+    return told({say(key, Lang::en), say(key, Lang::zh)});
+}
+
+Names Stage::country(const CountryCode& code) const {
+    return told({countryName(code, Lang::en), countryName(code, Lang::zh)});
 }
 
 Rect Stage::area(const Rect& units) const {
@@ -59,7 +78,31 @@ float Stage::fitted(float x, float baseline, std::string_view utf8, const TextSt
     return canvas_.text(at(x, baseline), utf8, fit, colour, whole ? ui::TextBox{} : box) / scale_;
 }
 
-float Stage::pair(float x, float baseline, const Names& names, const Pair& look, float room, bool other) const {
+TextStyle Stage::fitting(std::string_view utf8, const TextStyle& style, float room, float least) const {
+    if (fits(utf8, style, room)) return style;
+    const ui::TextBox box{.maxWidth = px(room), .maxLines = 1};
+    const float size = canvas_.fitSize(utf8, scaled(style), box, px(std::min(least, style.size)), px(style.size),
+                                       std::max(0.5F, scale_));
+    return style.sized(size / scale_);
+}
+
+void Stage::centred(float x, float baseline, std::string_view utf8, const TextStyle& style, Colour colour,
+                    float room) const {
+    const TextStyle fit = fitting(utf8, style, room);
+    const float width = std::min(room, advance(utf8, fit));
+    fitted(x - width / 2, baseline, utf8, fit, colour, width + 1);
+}
+
+void Stage::pairCentred(float x, float baseline, const Names& given, const Pair& look, float room, bool other) const {
+    const Names names = told(given);
+    const float zh = names.zh.empty() ? 0 : advance(names.zh, chinese(look.zhSize));
+    const float en = names.en.empty() ? 0 : advance(names.en, latin(look.enSize));
+    const float whole = zh + en + (zh > 0 && en > 0 ? look.gap : 0);
+    pair(x - std::min(room, whole) / 2, baseline, names, look, std::min(room, whole) + 1, other);
+}
+
+float Stage::pair(float x, float baseline, const Names& given, const Pair& look, float room, bool other) const {
+    const Names names = told(given);
     const bool both = !names.zh.empty() && !names.en.empty() && names.zh.find(names.en) == std::string::npos;
     if (both) {
         const float least = std::max(kFloor / look.zhSize, kFloor / look.enSize);

@@ -8,6 +8,7 @@
 #include "common/domain/event.h"
 #include "common/ui/canvas.h"
 #include "common/ui/theme.h"
+#include "display/app/hall_screen.h"
 
 namespace turnout::display {
 
@@ -29,13 +30,29 @@ struct Pair {
     float gap = 20;
 };
 
+class Scenery;
+
+// What holds for a whole frame.
+struct Frame {
+    float safeMargin = 0;  // share of the height kept free at every edge, for projectors that cut the picture (to 0.1)
+    Tongues tongues = Tongues::both;
+    Backdrop backdrop = Backdrop::usual;
+    Scenery* scenery = nullptr;  // drawn backgrounds, kept between frames; without it a scene has none
+    bool clean = false;          // without clock and labels, for a vision mixer
+};
+
 class Stage {
   public:
     // `units`: the safe area in units, its upper left corner at `origin` of the canvas.
-    Stage(ui::Canvas& canvas, float scale, Point origin, ui::Size units)
-        : canvas_(canvas), scale_(scale), origin_(origin), units_(units) {}
+    Stage(ui::Canvas& canvas, float scale, Point origin, ui::Size units, Frame frame = {})
+        : canvas_(canvas), scale_(scale), origin_(origin), units_(units), frame_(frame) {}
 
     ui::Canvas& canvas() const { return canvas_; }
+    const Frame& frame() const { return frame_; }
+    // What of the two languages is shown now; a name in one language is shown in that.
+    Names told(const Names& names) const;
+    Names words(std::string_view key) const;  // a sentence of assets/text, told
+    Names country(const CountryCode& code) const;
     float scale() const { return scale_; }
     float width() const { return units_.w; }
     float height() const { return units_.h; }
@@ -63,6 +80,13 @@ class Stage {
     // Chinese and English on one line: both shrink to the floor; then one is left out (`other`: which one), and that
     // shrinks and ends in an ellipsis. English that stands in the Chinese already is left out. Returns the right end.
     float pair(float x, float baseline, const Names& names, const Pair& look, float room, bool other) const;
+    // The same around the middle x.
+    void pairCentred(float x, float baseline, const Names& names, const Pair& look, float room, bool other) const;
+    // One text around the middle x: shrinks to the floor, then ends in an ellipsis.
+    void centred(float x, float baseline, std::string_view utf8, const TextStyle& style, Colour colour,
+                 float room) const;
+    // The largest size up to the style's at which the text fits, not under `least`.
+    TextStyle fitting(std::string_view utf8, const TextStyle& style, float room, float least = kFloor) const;
 
   private:
     TextStyle scaled(const TextStyle& style) const { return style.sized(style.size * scale_); }
@@ -71,6 +95,7 @@ class Stage {
     float scale_;
     Point origin_;
     ui::Size units_;
+    Frame frame_;
 };
 
 }  // namespace turnout::display

@@ -108,7 +108,7 @@ void drawRoll(const Stage& stage, const CountScreen& screen, const Rect& room) {
     const float pitch = rollPitch(places, room), flag = rollFlagWidth(places, room);
     float zhWidth = 0;
     for (const WallPlace& place : screen.wall)
-        if (place) zhWidth = std::max(zhWidth, stage.advance(countryName(*place, Lang::zh), chinese(60)));
+        if (place) zhWidth = std::max(zhWidth, stage.advance(stage.country(*place).zh, chinese(60)));
     const float zhX = room.x + flag + kLabelGap, enX = zhX + std::min(zhWidth, room.w * 0.4F) + kColumnGap;
     for (std::size_t i = 0; i < places; ++i) {
         const float top = room.y + pitch * static_cast<float>(i), baseline = top + pitch / 2 + 20;
@@ -118,15 +118,29 @@ void drawRoll(const Stage& stage, const CountScreen& screen, const Rect& room) {
         if (entering && screen.flagMs < 0) continue;
         const bool newest = screen.newest == i;
         stage.canvas().pushOpacity(entering ? std::min(1.0F, static_cast<float>(screen.flagMs) / 100) : 1);
-        stage.fitted(zhX, baseline, countryName(*screen.wall[i], Lang::zh), chinese(60),
-                     newest ? theme::kGold : theme::kWhite, enX - zhX - 20);
-        stage.fitted(enX, baseline + 2, countryName(*screen.wall[i], Lang::en), latin(66),
-                     newest ? theme::kGold : theme::kSoft, room.right() - enX);
+        const Names name = stage.country(*screen.wall[i]);
+        const Colour first = newest ? theme::kGold : theme::kWhite;
+        if (name.zh.empty() || name.en.empty()) {
+            const std::string& only = name.zh.empty() ? name.en : name.zh;
+            stage.fitted(zhX, baseline, only, latin(66), first, room.right() - zhX);
+        } else {
+            stage.fitted(zhX, baseline, name.zh, chinese(60), first, enX - zhX - 20);
+            stage.fitted(enX, baseline + 2, name.en, latin(66), newest ? theme::kGold : theme::kSoft,
+                         room.right() - enX);
+        }
         stage.canvas().popOpacity();
     }
     drawPlaces(stage, screen, places, stage.scale(), [&](std::size_t i) {
         return placeOf(stage, room.x, room.y + pitch * static_cast<float>(i) + (pitch - flag * 0.75F) / 2, flag);
     });
+}
+
+void drawFramedFlag(const Stage& stage, const CountryCode& code, float x, float y, float width) {
+    const Place place = placeOf(stage, x, y, width);
+    const float unit = stage.scale() * std::clamp(width / 260, 1.0F, 1.8F);
+    CountScreen still;
+    drawRing(stage, still, place, unit);
+    drawFlag(stage, code, place);
 }
 
 }  // namespace turnout::display

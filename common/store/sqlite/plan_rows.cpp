@@ -126,6 +126,8 @@ void writePlan(Database& database, const EventPlan& plan, const std::string& uid
         database.query("insert into setting(name, value) values('overrides', ?)")
             .bind(plan.overrides == OverrideRule::nobody ? "nobody" : "supervisor")
             .run();
+    for (const auto& [name, value] : plan.display)
+        database.query("insert into setting(name, value) values('display.' || ?, ?)").bind(name, value).run();
     std::int64_t place = 0;
     std::vector<Category> categories = plan.categories;
     if (categories.empty()) categories.push_back({"guest", {"Guest", "嘉宾"}, true, false});
@@ -177,6 +179,9 @@ EventPlan readPlan(Database& database) {
     }
     auto who = database.query("select value from setting where name = 'overrides'");
     if (who.step()) plan.overrides = who.text(0) == "nobody" ? OverrideRule::nobody : OverrideRule::supervisor;
+    auto display =
+        database.query("select substr(name, 9), value from setting where name glob 'display.*' order by name");
+    while (display.step()) plan.display.emplace_back(display.text(0), display.text(1));
     readLists(database, plan);
     readDoors(database, plan);
     return plan;

@@ -11,16 +11,6 @@
 namespace turnout::display {
 namespace {
 
-float unitOf(ui::Size size) {
-    switch (shapeOf(size)) {
-        case Shape::portrait: return std::min(size.w / 1080, size.h / 1760);
-        case Shape::squarish: return std::min(size.w / 1440, size.h / 1080);
-        case Shape::wide: return std::min(size.w / 1920, size.h / 1080);
-        case Shape::ledWall: return std::min(size.w / 3240, size.h / 1080);
-    }
-    return 1;
-}
-
 class CountViewAt : public testing::TestWithParam<ui::Size> {
   protected:
     std::vector<ui::Written> draw(const CountScreen& screen) {
@@ -36,7 +26,7 @@ class CountViewAt : public testing::TestWithParam<ui::Size> {
 
 TEST_P(CountViewAt, EveryTextIsInsideThePictureAndAboveTheFloor) {
     const ui::Rect frame{0, 0, GetParam().w, GetParam().h};
-    const float unit = unitOf(GetParam());
+    const float unit = unitOf(GetParam(), 0);
     for (const test::NamedScreen& state : test::countStates()) {
         if (state.screen.moving()) continue;  // a card on its way in is partly outside
         for (const ui::Written& written : draw(state.screen)) {

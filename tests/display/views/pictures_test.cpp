@@ -4,7 +4,8 @@
 #include <cstdlib>
 
 #include "common/ui/window.h"
-#include "display/views/count_view.h"
+#include "display/views/hall_view.h"
+#include "tests/display/views/scenes.h"
 #include "tests/display/views/states.h"
 #include "tests/support/event_builder.h"
 #include "tests/support/gl_virtual_display.h"
@@ -39,6 +40,35 @@ TEST(CountPictures, EveryStateIsPaintedAndNotEmpty) {
                 for (int x = 0; x < picture.width / 2; x += 4) light += picture.at(x, y).g > 80 ? 1 : 0;
             EXPECT_GT(light, 500) << state.name;
             if (all) {
+                const auto file = std::filesystem::path(folder) / (state.name + "-" + size.name + ".png");
+                EXPECT_TRUE(window->screenshot(file).ok());
+            }
+        }
+    }
+}
+
+TEST(HallPictures, EveryStateIsPainted) {
+    VirtualDisplay display(3840, 2160);
+    const char* folder = std::getenv("TURNOUT_PICTURES");
+    std::vector<ScreenSize> sizes{{1280, 720, "hd"}};
+    if (folder)
+        sizes = {{1920, 1080, "fhd"}, {1440, 1080, "4x3"},   {1080, 1920, "portrait"},
+                 {3840, 1080, "led"}, {1920, 1200, "16x10"}, {2560, 1080, "21x9"}};
+    const std::vector<NamedHall> states = hallStates();
+    for (const ScreenSize& size : sizes) {
+        auto window = must(ui::Window::open({.title = "pictures", .width = size.width, .height = size.height}));
+        window->canvas().setFlags(std::make_shared<paint::Flags>(paint::FlagFolders::find(), "2023-11-17"));
+        display::Scenery scenery;
+        for (const NamedHall& state : states) {
+            window->wait(std::chrono::milliseconds(0));
+            window->draw([&](ui::Canvas& canvas) { display::drawHall(canvas, state.screen, scenery); });
+            const paint::Bitmap picture = window->pixelsDrawn();
+            ASSERT_EQ(picture.width, size.width);
+            int light = 0;
+            for (int y = 0; y < picture.height; y += 4)
+                for (int x = 0; x < picture.width; x += 4) light += picture.at(x, y).g > 80 ? 1 : 0;
+            EXPECT_GT(light, 100) << state.name;
+            if (folder) {
                 const auto file = std::filesystem::path(folder) / (state.name + "-" + size.name + ".png");
                 EXPECT_TRUE(window->screenshot(file).ok());
             }

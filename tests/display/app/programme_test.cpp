@@ -1,4 +1,4 @@
-#include "display/app/programme_clock.h"
+#include "display/app/programme.h"
 
 #include <gtest/gtest.h>
 
@@ -10,6 +10,10 @@ namespace {
 using Kind = ProgrammeLine::Kind;
 using test::at;
 
+std::vector<ProgrammeLine> programmeAt(const EventPlan& plan, TimePoint now) {
+    return Programme(plan).lines(plan.zone, now);
+}
+
 EventPlan evening() {
     EventPlan plan;
     plan.zone = Zone::named("Asia/Shanghai").value();
@@ -20,7 +24,7 @@ EventPlan evening() {
     return plan;
 }
 
-TEST(ProgrammeClock, BeforeTheEventTellsWhenItOpensAndWhatFollows) {
+TEST(Programme, BeforeTheEventTellsWhenItOpensAndWhatFollows) {
     const auto lines = programmeAt(evening(), at("2023-11-17T18:02:00+08:00"));
     ASSERT_EQ(lines.size(), 2U);
     EXPECT_EQ(lines[0].kind, Kind::at);
@@ -29,25 +33,49 @@ TEST(ProgrammeClock, BeforeTheEventTellsWhenItOpensAndWhatFollows) {
     EXPECT_EQ(lines[1], (ProgrammeLine{Kind::next, {}, {"First", {}}}));
 }
 
-TEST(ProgrammeClock, TellsNowAndNextByTheClock) {
+TEST(Programme, TellsNowAndNextByTheClock) {
     const auto lines = programmeAt(evening(), at("2023-11-17T19:05:00+08:00"));
     ASSERT_EQ(lines.size(), 2U);
     EXPECT_EQ(lines[0], (ProgrammeLine{Kind::now, {}, {"First", {}}}));
     EXPECT_EQ(lines[1], (ProgrammeLine{Kind::next, {}, {"Second", {}}}));
 }
 
-TEST(ProgrammeClock, TheLastActHasNoNextAndTheEndIsSilent) {
+TEST(Programme, TheLastActHasNoNextAndTheEndIsSilent) {
     EXPECT_EQ(programmeAt(evening(), at("2023-11-17T20:59:59+08:00")).size(), 1U);
     EXPECT_TRUE(programmeAt(evening(), at("2023-11-17T21:00:00+08:00")).empty());
 }
 
-TEST(ProgrammeClock, WithoutActsOnlyTheOpeningIsAnnounced) {
+TEST(Programme, WithoutActsOnlyTheOpeningIsAnnounced) {
     EventPlan plan = evening();
     plan.acts.clear();
     const auto before = programmeAt(plan, at("2023-11-17T18:00:00+08:00"));
     ASSERT_EQ(before.size(), 1U);
     EXPECT_EQ(before[0].time, "19:00");
     EXPECT_TRUE(programmeAt(plan, at("2023-11-17T19:30:00+08:00")).empty());
+}
+
+TEST(Programme, ByHandItGoesOnAndBackAndNeverPastTheEnds) {
+    Programme programme(evening());
+    const TimePoint early = at("2023-11-17T18:00:00+08:00");
+    EXPECT_FALSE(programme.current(early));
+    programme.back(early);
+    EXPECT_EQ(programme.current(early), 0U);
+    for (int i = 0; i < 9; ++i) programme.next(early);
+    EXPECT_EQ(programme.current(early), 2U);
+    programme.back(early);
+    EXPECT_EQ(programme.lines(evening().zone, early)[0], (ProgrammeLine{Kind::now, {}, {"First", {}}}));
+    EXPECT_FALSE(programme.over(at("2023-11-18T09:00:00+08:00")));
+    programme.byClock();
+    EXPECT_TRUE(programme.over(at("2023-11-18T09:00:00+08:00")));
+}
+
+TEST(Programme, LaterMovesOnlyWhatIsStillToCome) {
+    Programme programme(evening());
+    const TimePoint now = at("2023-11-17T19:06:00+08:00");
+    programme.later(now, std::chrono::minutes(5));
+    EXPECT_EQ(programme.items()[1].starts, at("2023-11-17T19:05:00+08:00"));
+    EXPECT_EQ(programme.items()[2].starts, at("2023-11-17T19:25:00+08:00"));
+    EXPECT_FALSE(programme.over(at("2023-11-17T21:04:00+08:00")));
 }
 
 }  // namespace

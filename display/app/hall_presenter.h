@@ -1,0 +1,96 @@
+// Owns what the hall sees: which scene, when the next one comes, moments, show mode, blackout, messages, languages.
+// Pure: time is given, nothing is read or drawn.
+#pragma once
+
+#include <map>
+
+#include "display/app/count_presenter.h"
+#include "display/app/hall_screen.h"
+
+namespace turnout::display {
+
+enum class Control {
+    doorsOpen,  // the six scenes, in the order of Scene
+    count,
+    journey,
+    universities,
+    programme,
+    thankYou,
+    nextScene,
+    rotation,  // changes by itself: on or off
+    showMode,
+    blackout,
+    language,
+    nextAct,
+    actBack,
+    actsByClock,
+    later,  // five minutes on everything still to come
+    message,
+    noMessage,
+    moments,
+    skipMoment,
+    testCard,
+    clean,
+    keyColour,
+    keys,
+};
+
+class HallPresenter {
+  public:
+    // `fixed`: this scene alone, without rotation and moments.
+    HallPresenter(EventPlan plan, bool demoClock, std::optional<Scene> fixed = std::nullopt);
+
+    void confirmed(SteadyTime now, TimePoint wall) { count_.confirmed(now, wall); }
+    void take(const HallNumbers& numbers, SteadyTime now, TimePoint wall);
+    void tick(SteadyTime now, TimePoint wall);
+    void control(Control control, SteadyTime now, TimePoint wall);
+    void say(const Names& message);  // a message in the organiser's own words; empty takes it off
+
+    bool begun() const { return count_.begun(); }
+    bool sameEvent(const EventPlan& plan) const;
+    const HallScreen& screen() const { return screen_; }
+    const CountPresenter& numbers() const { return count_; }
+
+    // --- what the operator sees ---
+    Scene scene() const { return scene_; }
+    Scene upcoming() const;
+    bool rotates() const { return rotates_; }
+    Millis untilNext(SteadyTime now) const;
+    float shareOver(SteadyTime now) const;                           // of the scene's time
+    std::optional<TimePoint> actBegan() const { return actBegan_; }  // when it was moved by hand
+    Language language() const { return language_; }
+    void speak(Language language) { language_ = language; }
+    bool momentsOn() const { return momentsOn_; }
+    const Moments& moments() const { return moments_; }
+    const HallSettings& settings() const { return settings_; }
+    SceneScreen sceneScreen(Scene scene, SteadyTime now, TimePoint wall) const;
+    const std::vector<Names>& messages() const { return messages_; }
+
+  private:
+    const std::vector<SceneTime>& timetable() const;
+    bool hasContent(Scene scene) const;
+    std::chrono::seconds stays(Scene scene) const;
+    void change(Scene scene, SteadyTime now);
+    void rotate(SteadyTime now);
+    Tongues tongues(SteadyTime now) const;
+    void nextMessage();
+
+    CountPresenter count_;
+    HallSettings settings_;
+    HallScreen screen_;
+    Moments moments_;
+    std::vector<Names> messages_;
+    std::optional<std::size_t> message_;
+
+    Scene scene_ = Scene::count;
+    SteadyTime since_{};
+    std::optional<SteadyTime> fadeSince_;
+    std::optional<Scene> fadesFrom_;
+    SteadyTime leavingSince_{};
+    bool rotates_ = true, momentsOn_ = true;
+    Language language_ = Language::both;
+    TimePoint wall_{};
+    std::optional<TimePoint> actBegan_;
+};
+
+}  // namespace turnout::display

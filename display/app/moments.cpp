@@ -1,0 +1,130 @@
+#include "display/app/moments.h"
+
+#include <algorithm>
+
+#include "display/app/scene_screens.h"
+
+namespace turnout::display {
+namespace {
+
+constexpr std::int64_t kGuestStep = 100, kCountryStep = 10;
+constexpr std::size_t kMostWaiting = 12, kManyWaiting = 3;
+
+bool here(const CountryNumbers& country) {
+    return country.code.isCountry() && country.firstSeq > 0 && country.guests.arrived > 0;
+}
+
+std::vector<const CountryNumbers*> inOrder(const Totals& totals) {
+    std::vector<const CountryNumbers*> all;
+    for (const CountryNumbers& country : totals.byCountry)
+        if (here(country)) all.push_back(&country);
+    std::sort(all.begin(), all.end(), [](const auto* a, const auto* b) { return a->firstSeq < b->firstSeq; });
+    return all;
+}
+
+int millisBetween(SteadyTime from, SteadyTime to) {
+    return static_cast<int>(std::max<std::int64_t>(0, std::chrono::duration_cast<Millis>(to - from).count()));
+}
+
+}  // namespace
+
+void Moments::take(const Totals& totals, bool first) {
+    totals_ = totals;
+    const std::int64_t guests = totals.guests.arrived, countries = totals.countries.arrived;
+    const bool all = totals.countries.registered > 1 && countries >= totals.countries.registered;
+    const bool full = totals.guests.registered > 1 && guests >= totals.guests.registered;
+    const std::vector<const CountryNumbers*> came = inOrder(totals);
+    if (first) {
+        waiting_.clear();
+        for (const CountryNumbers* country : came) told_.insert(country->code);
+        mostGuests_ = std::max(mostGuests_, guests);
+        mostCountries_ = std::max(mostCountries_, countries);
+        allTold_ = allTold_ || all;
+        fullTold_ = fullTold_ || full;
+        return;
+    }
+    std::int64_t place = 0;
+    for (const CountryNumbers* country : came) {
+        ++place;
+        if (!told_.insert(country->code).second) continue;
+        add({Moment::Kind::country, country->code, place, totals.countries.registered, orderMayBeTold(*country), {}});
+    }
+    if (mostGuests_ == 0 && guests > 0) add({Moment::Kind::guests, {}, 1, 0, true, {}});
+    if (guests / kGuestStep > mostGuests_ / kGuestStep && !full)
+        add({Moment::Kind::guests, {}, guests / kGuestStep * kGuestStep, 0, true, {}});
+    if (countries / kCountryStep > mostCountries_ / kCountryStep && !all)
+        add({Moment::Kind::countries, {}, countries / kCountryStep * kCountryStep, 0, true, {}});
+    if (all && !allTold_) {
+        Moment moment{Moment::Kind::allCountries, {}, countries, countries, true, {}};
+        for (const CountryNumbers* country : came) moment.flags.push_back(country->code);
+        add(std::move(moment));
+    }
+    if (full && !fullTold_) add({Moment::Kind::fullHouse, {}, guests, 0, true, {}});
+    mostGuests_ = std::max(mostGuests_, guests);
+    mostCountries_ = std::max(mostCountries_, countries);
+    allTold_ = allTold_ || all;
+    fullTold_ = fullTold_ || full;
+}
+
+// Too many wait after a long act: the oldest countries give way, never the milestones of all.
+void Moments::add(Moment moment) {
+    waiting_.push_back(std::move(moment));
+    if (waiting_.size() <= kMostWaiting) return;
+    const auto oldest = std::find_if(waiting_.begin(), waiting_.end(),
+                                     [](const Moment& each) { return each.kind == Moment::Kind::country; });
+    waiting_.erase(oldest == waiting_.end() ? waiting_.begin() : oldest);
+}
+
+// An undo may have taken back what waits to be told.
+bool Moments::stillTrue(const Moment& moment) const {
+    switch (moment.kind) {
+        case Moment::Kind::country:
+            return std::any_of(totals_.byCountry.begin(), totals_.byCountry.end(), [&](const CountryNumbers& country) {
+                return country.code == moment.country && here(country);
+            });
+        case Moment::Kind::guests:
+        case Moment::Kind::fullHouse: return totals_.guests.arrived >= moment.number;
+        case Moment::Kind::countries:
+        case Moment::Kind::allCountries: return totals_.countries.arrived >= moment.number;
+    }
+    return false;
+}
+
+const Moment* Moments::tick(SteadyTime now, bool held) {
+    if (on_ && (held || now >= on_->goes + Millis{kMomentOut})) {
+        on_.reset();
+        lastEnded_ = now;
+    }
+    if (held) return nullptr;
+    if (!on_ && (!lastEnded_ || now - *lastEnded_ >= Millis{kMomentPause})) {
+        while (!waiting_.empty() && !stillTrue(waiting_.front())) waiting_.pop_front();
+        if (!waiting_.empty()) {
+            const int takes = waiting_.size() >= kManyWaiting ? kMomentHurried : kMomentTakes;
+            on_ = On{std::move(waiting_.front()), now, now + Millis{takes - kMomentOut}};
+            waiting_.pop_front();
+        }
+    }
+    return on_ ? &on_->moment : nullptr;
+}
+
+int Moments::inMs(SteadyTime now) const {
+    return on_ ? std::min(kMomentIn, millisBetween(on_->since, now)) : kMomentIn;
+}
+
+int Moments::outMs(SteadyTime now) const {
+    return on_ ? std::min(kMomentOut, millisBetween(on_->goes, now)) : 0;
+}
+
+void Moments::skip(SteadyTime now) {
+    if (on_)
+        on_->goes = std::min(on_->goes, now);
+    else if (!waiting_.empty())
+        waiting_.pop_front();
+}
+
+void Moments::clear() {
+    waiting_.clear();
+    on_.reset();
+}
+
+}  // namespace turnout::display

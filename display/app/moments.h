@@ -1,0 +1,62 @@
+// The moments of an evening: the first guest of a country, the first guest of all, each tenth country, each hundred
+// guests, all countries, a full house. One at a time, at most 6 s, with a pause between; while they are held (an act, a
+// blackout, a message) they wait. What is there when the program starts is no moment.
+#pragma once
+
+#include <deque>
+#include <optional>
+#include <set>
+#include <vector>
+
+#include "common/store/event_reader.h"
+
+namespace turnout::display {
+
+struct Moment {
+    enum class Kind { country, guests, countries, allCountries, fullHouse };
+    Kind kind = Kind::country;
+    CountryCode country;             // of Kind::country
+    std::int64_t number = 0;         // the how many-th guest or country
+    std::int64_t expected = 0;       // countries; 0 = no list
+    bool ordinal = true;             // the number may be told
+    std::vector<CountryCode> flags;  // of Kind::allCountries, in the order they came
+    bool operator==(const Moment&) const = default;
+};
+
+// Times of one moment, ms: coming, standing, going.
+inline constexpr int kMomentIn = 900, kMomentOut = 240;
+inline constexpr int kMomentTakes = 6000, kMomentHurried = 3500;  // hurried: three or more wait
+inline constexpr int kMomentPause = 4000;
+
+class Moments {
+  public:
+    // New numbers. `first`: the state found at the start or after silence; nothing is replayed.
+    void take(const Totals& totals, bool first);
+    // The moment that is on at `now`, if any.
+    const Moment* tick(SteadyTime now, bool held);
+    // Since it began, and since it began to go (0 before), ms.
+    int inMs(SteadyTime now) const;
+    int outMs(SteadyTime now) const;
+    // Takes off what is on, or the next that waits.
+    void skip(SteadyTime now);
+    void clear();
+    const std::deque<Moment>& waiting() const { return waiting_; }
+
+  private:
+    struct On {
+        Moment moment;
+        SteadyTime since{}, goes{};
+    };
+    bool stillTrue(const Moment& moment) const;
+    void add(Moment moment);
+
+    Totals totals_;
+    std::set<CountryCode> told_;
+    std::int64_t mostGuests_ = 0, mostCountries_ = 0;
+    bool allTold_ = false, fullTold_ = false;
+    std::deque<Moment> waiting_;
+    std::optional<On> on_;
+    std::optional<SteadyTime> lastEnded_;
+};
+
+}  // namespace turnout::display

@@ -1,0 +1,70 @@
+#include "display/app/programme.h"
+
+#include <algorithm>
+
+#include "common/base/text.h"
+
+namespace turnout::display {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto kLastActTakes = 2h;  // when the organiser gave no end
+
+}  // namespace
+
+Programme::Programme(const EventPlan& plan) : ends_(plan.ends) {
+    for (const Act& act : plan.acts)
+        if (act.starts) items_.push_back({*act.starts, act.name, act.part, act.performers});
+    std::stable_sort(items_.begin(), items_.end(),
+                     [](const ProgrammeItem& a, const ProgrammeItem& b) { return a.starts < b.starts; });
+    if (items_.empty() || items_.front().starts > plan.starts) {
+        const Names part = items_.empty() ? Names{} : items_.front().part;
+        items_.insert(items_.begin(),
+                      {plan.starts, {say("display.opening", Lang::en), say("display.opening", Lang::zh)}, part, {}});
+    }
+}
+
+std::optional<std::size_t> Programme::current(TimePoint now) const {
+    if (hand_) return hand_;
+    const auto next =
+        std::find_if(items_.begin(), items_.end(), [&](const ProgrammeItem& item) { return item.starts > now; });
+    if (next == items_.begin()) return std::nullopt;
+    return static_cast<std::size_t>(next - items_.begin()) - 1;
+}
+
+bool Programme::over(TimePoint now) const {
+    return !hand_ && now >= ends_.value_or(items_.back().starts + kLastActTakes);
+}
+
+void Programme::next(TimePoint now) {
+    const auto at = current(now);
+    hand_ = at ? std::min(*at + 1, items_.size() - 1) : 0;
+}
+
+void Programme::back(TimePoint now) {
+    const auto at = current(now);
+    hand_ = at && *at > 0 ? *at - 1 : 0;
+}
+
+void Programme::later(TimePoint now, std::chrono::minutes by) {
+    const auto at = current(now);
+    for (std::size_t i = at ? *at + 1 : 0; i < items_.size(); ++i) items_[i].starts += by;
+    if (ends_) *ends_ += by;
+}
+
+std::vector<ProgrammeLine> Programme::lines(const Zone& zone, TimePoint now) const {
+    using Kind = ProgrammeLine::Kind;
+    if (over(now)) return {};
+    std::vector<ProgrammeLine> lines;
+    const auto at = current(now);
+    if (!at)
+        lines.push_back({Kind::at, zone.clockTime(items_.front().starts), items_.front().name});
+    else if (items_.size() > 1)  // an opening alone is not a programme
+        lines.push_back({Kind::now, {}, items_[*at].name});
+    const std::size_t after = at ? *at + 1 : 1;
+    if (after < items_.size()) lines.push_back({Kind::next, {}, items_[after].name});
+    return lines;
+}
+
+}  // namespace turnout::display

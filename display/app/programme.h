@@ -1,0 +1,52 @@
+// What is on, what is next and what is coming: by the clock, until the operator moves it by hand.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "common/domain/event.h"
+
+namespace turnout::display {
+
+struct ProgrammeLine {
+    enum class Kind { now, next, at };
+    Kind kind = Kind::now;
+    std::string time;  // at: "19:00"
+    Names name;
+    bool operator==(const ProgrammeLine&) const = default;
+};
+
+struct ProgrammeItem {
+    TimePoint starts{};
+    Names name, part;
+    std::string performers;
+};
+
+class Programme {
+  public:
+    explicit Programme(const EventPlan& plan);
+
+    const std::vector<ProgrammeItem>& items() const { return items_; }  // in the order of their times
+    // The item that is on: nothing before the first.
+    std::optional<std::size_t> current(TimePoint now) const;
+    // After the event's end, or two hours after the last item began; never while it is moved by hand.
+    bool over(TimePoint now) const;
+    bool byHand() const { return hand_.has_value(); }
+
+    // --- the operator ---
+    void next(TimePoint now);
+    void back(TimePoint now);
+    void byClock() { hand_.reset(); }
+    // Everything still to come starts that much later.
+    void later(TimePoint now, std::chrono::minutes by);
+
+    // The two lines at the foot of the count scene: now or when it starts, and next. Empty when it is over.
+    std::vector<ProgrammeLine> lines(const Zone& zone, TimePoint now) const;
+
+  private:
+    std::vector<ProgrammeItem> items_;
+    std::optional<TimePoint> ends_;
+    std::optional<std::size_t> hand_;
+};
+
+}  // namespace turnout::display

@@ -1,0 +1,31 @@
+#include <algorithm>
+
+#include "display/app/scene_screens.h"
+
+namespace turnout::display {
+namespace {
+
+constexpr std::size_t kRows = 9;
+constexpr auto kPage = 8s;
+
+}  // namespace
+
+UniversitiesScreen universitiesScreen(const SceneSource& source) {
+    UniversitiesScreen screen;
+    static_cast<Heading&>(screen) = source.count;
+    std::vector<UniversityRow> rows;
+    for (const AffiliationNumbers& each : source.totals.byAffiliation) {
+        if (each.guests.registered == 0 && each.guests.arrived == 0) continue;
+        const auto expected = each.guests.registered > 0 ? std::optional(each.guests.registered) : std::nullopt;
+        rows.push_back({each.name, {each.guests.arrived, expected}});
+    }
+    screen.all = static_cast<std::int64_t>(rows.size());
+    // Pages of even length: 10 universities are 5 and 5, never 9 and 1.
+    screen.pages = std::max<std::size_t>(1, (rows.size() + kRows - 1) / kRows);
+    screen.page = static_cast<std::size_t>(source.shown / kPage) % screen.pages;
+    const std::size_t each = (rows.size() + screen.pages - 1) / screen.pages, from = screen.page * each;
+    for (std::size_t i = from; i < std::min(rows.size(), from + each); ++i) screen.rows.push_back(rows[i]);
+    return screen;
+}
+
+}  // namespace turnout::display

@@ -1,0 +1,215 @@
+// Doors open: everybody waits for the word in their own language.
+#include <algorithm>
+#include <cmath>
+
+#include "display/views/scene_views.h"
+
+namespace turnout::display {
+namespace {
+
+constexpr float kLeastGap = 44;
+
+struct DoorsRooms {
+    float margin = 72;
+    bool stacked = false;  // the three words under each other
+    float zh = 184, en = 136, word = 124, wordsBaseline = 395;
+    float listTop = 517, listPitch = 91, listSize = 42;
+    int listRows = 4;
+    float ridges = 300, number = 186;
+};
+
+DoorsRooms roomsFor(Shape shape, ui::Size units) {
+    DoorsRooms rooms;
+    const float h = units.h;
+    switch (shape) {
+        case Shape::wide: {
+            const float extra = h - 1080;
+            rooms.wordsBaseline += extra * 0.4F;
+            rooms.listTop += extra * 0.5F;
+            rooms.listPitch += extra * 0.1F;
+            break;
+        }
+        case Shape::squarish:
+            rooms.margin = 60;
+            rooms.zh = 150;
+            rooms.en = 110;
+            rooms.word = 96;
+            rooms.wordsBaseline = 350;
+            rooms.listTop = 462;
+            rooms.listPitch = 76;
+            rooms.listRows = 5;
+            rooms.number = 150;
+            break;
+        case Shape::portrait:
+            rooms.margin = 64;
+            rooms.stacked = true;
+            rooms.zh = 240;
+            rooms.en = 170;
+            rooms.word = 150;
+            rooms.wordsBaseline = 560;
+            rooms.listTop = 1060;
+            rooms.listPitch = (h - 330 - 1060) / 7;
+            rooms.listRows = 7;
+            rooms.number = 150;
+            rooms.ridges = 360;
+            break;
+        case Shape::ledWall:
+            rooms.zh = 260;
+            rooms.en = 190;
+            rooms.word = 176;
+            rooms.wordsBaseline = 470;
+            rooms.listTop = 610;
+            rooms.listPitch = 100;
+            rooms.listSize = 48;
+            rooms.listRows = 2;
+            rooms.number = 200;
+            break;
+    }
+    return rooms;
+}
+
+// As much of "Hall, campus, university" as fits.
+std::string shortened(const Stage& stage, std::string place, const TextStyle& style, float room) {
+    while (place.rfind(',') != std::string::npos && !stage.fits(place, style, room)) place.resize(place.rfind(','));
+    return place;
+}
+
+void drawTop(const Stage& stage, const DoorsScreen& screen, const DoorsRooms& rooms) {
+    const float x = rooms.margin, edge = stage.width() - rooms.margin;
+    drawLogo(stage, x, 54, 114);
+    const float titleX = x + 136;
+    if (rooms.stacked) {
+        drawTitle(stage, screen, titleX, 104, 160, edge - titleX, edge - titleX, 62, 42);
+        stage.text(x, 252, screen.starts, latin(56), theme::kWhite);
+        drawDemo(stage, screen, edge, 252);
+        stage.fitted(x, 308,
+                     shortened(stage, stage.told(screen.venue).in(screen.otherLanguage ? Lang::zh : Lang::en),
+                               latin(42), edge - x),
+                     latin(42), theme::kSoft, edge - x);
+        return;
+    }
+    const float demo = drawDemo(stage, screen, edge, 44);
+    (void)demo;
+    const float starts = stage.advance(screen.starts, latin(60));
+    stage.text(edge, 104, screen.starts, latin(60), theme::kWhite, ui::Align::right);
+    const float half = (edge - titleX) * 0.55F;
+    drawTitle(stage, screen, titleX, 104, 160, edge - starts - 60 - titleX, half, 66, 44);
+    const Names venue = stage.told(screen.venue);
+    const std::string& place = venue.in(screen.otherLanguage ? Lang::zh : Lang::en);
+    const float room = edge - titleX - half - 60;
+    const std::string fit = shortened(stage, place, latin(44), room);
+    const float width = std::min(room, stage.advance(fit, stage.fitting(fit, latin(44), room)));
+    stage.fitted(edge - width, 160, fit, stage.fitting(fit, latin(44), room), theme::kSoft, width + 1);
+}
+
+// 欢迎 and Welcome stand; the third word changes.
+void drawWords(const Stage& stage, const DoorsScreen& screen, const DoorsRooms& rooms) {
+    const float x = rooms.margin, edge = stage.width() - rooms.margin, y = rooms.wordsBaseline;
+    const Names welcome = stage.words("display.welcome_word");
+    float at = x, baseline = y;
+    const auto next = [&] {
+        if (rooms.stacked) baseline += rooms.en * 1.18F;
+    };
+    if (!welcome.zh.empty()) {
+        const float end = stage.number(x, baseline, welcome.zh, theme::display(rooms.zh), theme::kWhite, theme::kWhite);
+        at = rooms.stacked ? x : end + 60;
+        next();
+    }
+    if (!welcome.en.empty()) {
+        const float end =
+            stage.number(at, baseline, welcome.en, theme::display(rooms.en), theme::kWhite, theme::kWhite);
+        at = rooms.stacked ? x : end + 60;
+        next();
+    }
+    if (screen.greetings.empty()) return;
+    const auto third = [&](std::size_t index, float opacity) {
+        const std::string& word = screen.greetings[index];
+        const TextStyle style = stage.fitting(word, theme::display(rooms.word), edge - at, 60);
+        const float width = std::min(edge - at, stage.advance(word, style));
+        stage.canvas().pushOpacity(opacity);
+        stage.fitted(rooms.stacked ? x : edge - width, baseline, word, style, theme::kGold, width + 1);
+        stage.canvas().popOpacity();
+    };
+    const float share = static_cast<float>(screen.wordMs) / kWordMs;
+    if (screen.before && share < 0.5F) third(*screen.before, 1 - 2 * share);
+    if (!screen.before || share >= 0.5F) third(screen.lit, screen.before ? 2 * share - 1 : 1);
+}
+
+// One size for all, from edge to edge.
+void drawList(const Stage& stage, const DoorsScreen& screen, const DoorsRooms& rooms) {
+    const float x = rooms.margin, room = stage.width() - 2 * rooms.margin;
+    const TextStyle style = latin(rooms.listSize);
+    std::size_t first = 0;
+    for (int row = 0; row < rooms.listRows && first < screen.greetings.size(); ++row) {
+        std::size_t last = first;
+        float used = 0;
+        // Even rows: what is left is shared by the rows that are left.
+        const auto left = screen.greetings.size() - first;
+        const auto rowsLeft = static_cast<std::size_t>(rooms.listRows - row);
+        const std::size_t most = first + (left + rowsLeft - 1) / rowsLeft;
+        while (last < most) {
+            const float width = stage.advance(screen.greetings[last], style);
+            const auto gaps = static_cast<float>(last - first);
+            if (last > first && used + width + gaps * kLeastGap > room) break;
+            used += width;
+            ++last;
+        }
+        const auto gaps = static_cast<float>(last - first) - 1;
+        const float gap = gaps > 0 ? std::min((room - used) / gaps, 190.0F) : 0;
+        float at = x;
+        for (std::size_t i = first; i < last; ++i) {
+            const float baseline = rooms.listTop + static_cast<float>(row) * rooms.listPitch;
+            const bool lit = i == screen.lit;
+            stage.fitted(at, baseline, screen.greetings[i], style, lit ? theme::kGold : theme::kMist, room);
+            at += stage.advance(screen.greetings[i], style) + gap;
+        }
+        first = last;
+    }
+}
+
+void drawFoot(const Stage& stage, const DoorsScreen& screen, const DoorsRooms& rooms) {
+    const float x = rooms.margin, edge = stage.width() - rooms.margin, baseline = stage.height() - 54;
+    const float zhSize = 56, enSize = 60;
+    const auto labels = [&](const Names& names, float at, float room) {
+        drawStacked(stage, names, at, baseline - 70, baseline - 2, room, zhSize, enSize);
+    };
+    const auto widthOf = [&](const Names& names) {
+        return std::max(stage.advance(names.zh, chinese(zhSize)), stage.advance(names.en, latin(enSize)));
+    };
+    const Names arrived = stage.words("display.arrived");
+    const float right = widthOf(arrived), number = edge - right - 40;
+    labels(arrived, edge - right, right + 1);
+    const std::string count = grouped(screen.arrived);
+    const TextStyle style = theme::number(rooms.number);
+    numberRight(stage, number, baseline, count, style, screen.stale ? theme::kStale : theme::kGold);
+    const float countLeft = number - stage.ink(count, style).w;
+
+    if (screen.countdown.empty()) {
+        const Names now = stage.words("display.begun");
+        labels(now, x, countLeft - 60 - x);
+        return;
+    }
+    // The width is that of the widest figures, so that nothing jumps while it runs down.
+    std::string widest = screen.countdown;
+    for (char& letter : widest)
+        if (letter != ':') letter = '4';
+    const Names starts = stage.words("display.starts_in");
+    const float label = widthOf(starts);
+    const TextStyle fit = stage.fitting(widest, style, countLeft - 60 - label - 44 - x, 60);
+    stage.number(x, baseline, screen.countdown, fit, theme::kWhite, theme::kWhite);
+    labels(starts, x + stage.advance(widest, fit) + 40, label + 1);
+}
+
+}  // namespace
+
+void drawDoors(const Stage& stage, const DoorsScreen& screen) {
+    const DoorsRooms rooms = roomsFor(shapeOf(stage.canvas().size()), {stage.width(), stage.height()});
+    drawGround(stage, {stage.width() * 0.58F, rooms.wordsBaseline - 40}, 1100, 560, 0.2F);
+    drawRidges(stage, rooms.ridges);
+    drawTop(stage, screen, rooms);
+    drawWords(stage, screen, rooms);
+    drawList(stage, screen, rooms);
+    drawFoot(stage, screen, rooms);
+}
+
+}  // namespace turnout::display

@@ -1,0 +1,23 @@
+// The whole picture: a scene or two that cross-fade, and what lies over them.
+#pragma once
+
+#include "display/app/hall_screen.h"
+#include "display/views/count_view.h"
+#include "display/views/scene_views.h"
+
+namespace turnout::display {
+
+struct HallLook {
+    float safeMargin = 0;
+    float floor = 0;          // smallest type that the farthest seat can read; for the test card
+    std::int64_t frames = 0;  // drawn so far; for the test card
+};
+
+// How wide the flags of a moment and of the closing tableau are on a canvas of that size, to render them ahead.
+float momentFlagWidth(ui::Size size, float safeMargin);
+float thanksFlagWidth(ui::Size size, std::size_t countries, float safeMargin);
+
+void drawScene(ui::Canvas& canvas, const SceneScreen& scene, const Frame& frame);
+void drawHall(ui::Canvas& canvas, const HallScreen& screen, Scenery& scenery, const HallLook& look = {});
+
+}  // namespace turnout::display

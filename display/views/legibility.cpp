@@ -1,0 +1,97 @@
+#include "display/views/legibility.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "common/base/text.h"
+#include "display/views/hall_view.h"
+
+namespace turnout::display {
+namespace {
+
+constexpr float kLines = 1080, kRounding = 0.5F;
+
+std::string rounded(float lines) {
+    return std::to_string(static_cast<int>(std::lround(lines)));
+}
+
+class Looker {
+  public:
+    Looker(Legibility& found, ui::Size size, float safeMargin)
+        : found_(found), size_(size), safeMargin_(safeMargin), canvas_(ui::Canvas::headless(size)) {}
+
+    void look(const std::string& scene, const HallScreen& screen) {
+        std::set<std::string> seen;
+        canvas_->onWritten([&](const ui::Written& written) {
+            const float lines = written.style.size / size_.h * kLines;
+            if (!seen.insert(written.text).second) return;
+            ++found_.looked;
+            if (lines < found_.needed - kRounding) found_.small.push_back({scene, written.text, lines});
+        });
+        canvas_->begin(size_, {});
+        drawHall(*canvas_, screen, scenery_, {.safeMargin = safeMargin_});
+        canvas_->end();
+    }
+
+  private:
+    Legibility& found_;
+    ui::Size size_;
+    float safeMargin_;
+    std::unique_ptr<ui::Canvas> canvas_;
+    Scenery scenery_;
+};
+
+}  // namespace
+
+Legibility legibilityOf(const EventPlan& plan, const HallNumbers& numbers, TimePoint wall, ui::Size size,
+                        float safeMargin) {
+    Legibility found;
+    const HallSettings settings = HallSettings::of(plan);
+    found.hallTold = smallestType(settings) > 0;
+    found.needed = std::max(kFloor, smallestType(settings));
+    const SteadyTime now{};
+    Looker looker(found, size, safeMargin);
+    for (Scene scene : kScenes) {
+        HallPresenter presenter(plan, false, scene);
+        presenter.take(numbers, now, wall);
+        presenter.tick(now + Millis{kArcMs}, wall);
+        looker.look(std::string(nameOf(scene)), presenter.screen());
+    }
+    HallPresenter presenter(plan, false, Scene::count);
+    presenter.take(numbers, now, wall);
+    HallScreen moment = presenter.screen();
+    for (const CountryNumbers& country : numbers.totals.byCountry) {
+        if (!country.code.isCountry()) continue;
+        moment.moment = Moment{Moment::Kind::country, country.code, 1, numbers.totals.countries.registered, true, {}};
+        looker.look("first-of-country", moment);
+    }
+    presenter.control(Control::showMode, now, wall);
+    looker.look("show-mode", presenter.screen());
+    std::stable_sort(found.small.begin(), found.small.end(),
+                     [](const SmallText& a, const SmallText& b) { return a.lines < b.lines; });
+    return found;
+}
+
+std::string told(const Legibility& legibility, Lang lang) {
+    std::string all;
+    const auto line = [&](const char* key, std::vector<std::pair<std::string, std::string>> args) {
+        all += say(Text{key, std::move(args)}, lang) + "\n";
+    };
+    if (!legibility.hallTold) line("display.check.no_hall", {});
+    for (const SmallText& small : legibility.small)
+        line("display.check.small", {{"scene", small.scene},
+                                     {"text", shorten(cleanForScreen(small.text), 60)},
+                                     {"lines", rounded(small.lines)},
+                                     {"needed", rounded(legibility.needed)}});
+    if (legibility.small.empty())
+        line("display.check.good",
+             {{"count", std::to_string(legibility.looked)}, {"needed", rounded(legibility.needed)}});
+    else
+        line("display.check.result", {{"small", std::to_string(legibility.small.size())},
+                                      {"count", std::to_string(legibility.looked)},
+                                      {"needed", rounded(legibility.needed)}});
+    return all;
+}
+
+}  // namespace turnout::display

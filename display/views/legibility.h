@@ -1,0 +1,31 @@
+// Which texts of the hall are too small for its farthest seat, by drawing every scene without a screen.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "display/app/hall_presenter.h"
+#include "display/views/frame.h"
+
+namespace turnout::display {
+
+struct SmallText {
+    std::string scene, text;
+    float lines = 0;  // its type, in lines of a picture 1080 high
+};
+
+struct Legibility {
+    float needed = 0;  // lines of a picture 1080 high
+    bool hallTold = false;
+    std::size_t looked = 0;        // texts that were looked at
+    std::vector<SmallText> small;  // each text of a scene once, the smallest first
+};
+
+// Every scene of the event as it stands now, the first guest of a country, show mode, on a picture of that size.
+Legibility legibilityOf(const EventPlan& plan, const HallNumbers& numbers, TimePoint wall, ui::Size size,
+                        float safeMargin);
+
+// Sentences, one a line.
+std::string told(const Legibility& legibility, Lang lang);
+
+}  // namespace turnout::display

@@ -1,0 +1,211 @@
+// Moments: the first guest of a country, and the evening's round numbers.
+#include <algorithm>
+#include <cmath>
+#include <sstream>
+
+#include "display/views/hall_view.h"
+#include "display/views/motion.h"
+
+namespace turnout::display {
+namespace {
+
+constexpr int kNumberAt = 300, kFlagStep = 8;  // ms
+
+// English counts with ordinals where Chinese has 第.
+Names counted(const char* key, std::int64_t number) {
+    return {say(Text{key, {{"number", ordinal(number)}}}, Lang::en),
+            say(Text{key, {{"number", grouped(number)}}}, Lang::zh)};
+}
+
+Names summed(const char* key, std::int64_t number) {
+    const std::vector<std::pair<std::string, std::string>> args{{"number", grouped(number)}};
+    return {say(Text{key, args}, Lang::en), say(Text{key, args}, Lang::zh)};
+}
+
+// Lines from both edges that draw in towards the middle.
+void drawThreads(const Stage& stage, float share) {
+    const Frame& frame = stage.frame();
+    if (frame.scenery == nullptr || frame.backdrop == Backdrop::keyColour) return;
+    const ui::Size size = stage.canvas().size();
+    const ui::Texture& threads =
+        frame.scenery->threads(stage.canvas(), static_cast<int>(size.w), static_cast<int>(size.h));
+    const float reach = size.w / 2 * outCubic(share);
+    for (const Rect& half : {Rect{0, 0, reach, size.h}, Rect{size.w - reach, 0, reach, size.h}}) {
+        stage.canvas().pushClip(half);
+        stage.canvas().image(threads, {0, 0, size.w, size.h});
+        stage.canvas().popClip();
+    }
+}
+
+float opacityAt(int ms, int from, int takes) {
+    return std::clamp(static_cast<float>(ms - from) / static_cast<float>(takes), 0.0F, 1.0F);
+}
+
+// This one's place among all.
+void drawPips(const Stage& stage, const Moment& moment, float margin, float y) {
+    if (moment.expected < 2 || moment.expected > 120 || moment.number > moment.expected) return;
+    const float room = stage.width() - 2 * margin, pitch = std::min(64.0F, room / static_cast<float>(moment.expected));
+    const float radius = std::min(8.0F, pitch * 0.27F);
+    const float x = (stage.width() - pitch * static_cast<float>(moment.expected - 1)) / 2;
+    for (std::int64_t i = 1; i <= moment.expected; ++i) {
+        const Point at = stage.at(x + pitch * static_cast<float>(i - 1), y);
+        if (i == moment.number && moment.ordinal) {
+            stage.canvas().glow(at, stage.px(40), stage.px(40), theme::kGold.faded(0.5F));
+            stage.canvas().circle(at, stage.px(radius * 1.9F), theme::kGold);
+        } else {
+            stage.canvas().circle(at, stage.px(radius),
+                                  i <= moment.number ? Colour::hex(0xC49A36) : Colour::hex(0x2A4A78));
+        }
+    }
+}
+
+// "St Vincent and the Grenadines" is no other name than "Saint Vincent and Grenadines".
+std::string essence(const std::string& name) {
+    std::istringstream words(name);
+    std::string all;
+    for (std::string word; words >> word;)
+        if (word != "Saint" && word != "St" && word != "St." && word != "and" && word != "the" && word != "&")
+            all += word;
+    return all;
+}
+
+float flagUnits(Shape shape) {
+    return shape == Shape::portrait ? 780 : shape == Shape::squarish ? 560 : 724;
+}
+
+void drawCountryMoment(const Stage& stage, const Moment& moment, int ms) {
+    const bool portrait = shapeOf(stage.canvas().size()) == Shape::portrait;
+    const bool squarish = shapeOf(stage.canvas().size()) == Shape::squarish;
+    const float w = stage.width(), h = stage.height();
+    const float flag = flagUnits(shapeOf(stage.canvas().size()));
+    const float high = flag * 0.75F;
+    const float block = portrait ? 0 : squarish ? flag + 76 + 640 : flag + 106 + 882;
+    const float x = portrait ? (w - flag) / 2 : std::max(72.0F, (w - block) / 2 + (squarish ? 0.0F : 20.0F));
+    const float y = portrait ? h * 0.13F : (h - high) / 2 - h * 0.062F;
+    const float textX = portrait ? x : x + flag + (squarish ? 76.0F : 106.0F);
+    const float room = portrait ? flag + 100 : std::min(squarish ? 700.0F : 1100.0F, w - 84 - textX);
+
+    stage.canvas().pushOpacity(opacityAt(ms, 100, 160));
+    drawFramedFlag(stage, moment.country, x, y, flag);
+    stage.canvas().popOpacity();
+
+    const Country* country = findCountry(moment.country);
+    const Names name = stage.country(moment.country);
+    const std::string own = country == nullptr ? std::string() : std::string(country->nameOwn);
+    const bool hasOwn =
+        stage.frame().tongues == Tongues::both && !own.empty() && own != name.zh && essence(own) != essence(name.en);
+    const Names first =
+        moment.ordinal ? counted("display.ordinal_country", moment.number) : stage.words("display.welcome");
+    const float zhMost = portrait ? 200.0F : squarish ? 160.0F : 210.0F, enMost = squarish ? 104.0F : 132.0F;
+    const TextStyle zh = stage.fitting(name.zh, theme::display(zhMost), room, 72);
+    const TextStyle en = stage.fitting(name.en, theme::display(enMost), room, 84);
+    const bool twoLines = !name.en.empty() && !stage.fits(name.en, en, room);
+
+    stage.canvas().pushOpacity(opacityAt(ms, kNumberAt, 240));
+    float at = portrait ? y + high + 130 : y + 70;
+    stage.pair(textX, at, first, {66, 70, theme::kGold, theme::kGold, 22}, room, false);
+    if (!name.zh.empty()) {
+        at += zh.size * 1.06F;
+        stage.fitted(textX, at, name.zh, zh, theme::kWhite, room + 1);
+        at += 16;
+    }
+    if (twoLines) {
+        TextStyle two = theme::display(104);
+        two.lineHeight = 1.1F;
+        const ui::TextBox box{.maxWidth = stage.px(room), .maxLines = 2};
+        two.size = stage.canvas().fitSize(name.en, two.sized(stage.px(104)), box, stage.px(54), stage.px(104));
+        at += two.size / stage.scale() * 1.08F;
+        stage.canvas().text(stage.at(textX, at), name.en, two, theme::kWhite, box);
+        at += two.size / stage.scale() * 1.1F;
+    } else if (!name.en.empty()) {
+        at += en.size * 1.02F;
+        stage.fitted(textX, at, name.en, en, theme::kWhite, room + 1);
+    }
+    if (hasOwn) {
+        const TextStyle style = stage.fitting(own, theme::display(squarish ? 92.0F : 112.0F), room, 54);
+        at += style.size * 1.3F;
+        stage.fitted(textX, at, own, style, theme::kSky, room + 1);
+    }
+    stage.canvas().popOpacity();
+    drawPips(stage, moment, 88, h - 116);
+}
+
+// N flags clockwise on the picture's edge, the lower middle left empty when they do not come out even.
+void drawFlagFrame(const Stage& stage, const Moment& moment, int ms) {
+    const auto n = static_cast<int>(moment.flags.size());
+    const float w = stage.width(), h = stage.height();
+    if (n < 20 || n > 100) return;
+    const int half = (n + 1) / 2 + 2;
+    const int columns = std::clamp(static_cast<int>(std::lround(static_cast<float>(half) * w / (w + h))), 3, half - 2);
+    const int rows = half - columns;
+    const float flag = std::min(
+        {76.0F, (w - 88) / static_cast<float>(columns) * 0.8F, (h - 88) / static_cast<float>(rows) / 0.75F * 0.72F});
+    const float left = 44, top = 44, right = w - 44 - flag, bottom = h - 44 - flag * 0.75F;
+    const float dx = (right - left) / static_cast<float>(columns - 1),
+                dy = (bottom - top) / static_cast<float>(rows - 1);
+    std::vector<Point> places;
+    for (int i = 0; i < columns; ++i) places.push_back({left + dx * static_cast<float>(i), top});
+    for (int i = 1; i < rows - 1; ++i) places.push_back({right, top + dy * static_cast<float>(i)});
+    for (int i = columns - 1; i >= 0; --i) places.push_back({left + dx * static_cast<float>(i), bottom});
+    for (int i = rows - 2; i >= 1; --i) places.push_back({left, top + dy * static_cast<float>(i)});
+    if (n % 2 == 1) places.erase(places.begin() + columns + rows - 2 + columns / 2);
+    const float size = std::round(stage.px(flag));
+    for (std::size_t i = 0; i < moment.flags.size() && i < places.size(); ++i) {
+        if (ms < kNumberAt + static_cast<int>(i) * kFlagStep) break;
+        const Point at = stage.at(places[i].x, places[i].y);
+        stage.canvas().flag(moment.flags[i], {std::round(at.x), std::round(at.y)}, size,
+                            std::max(3 * stage.scale(), size * 0.055F));
+    }
+}
+
+void drawNumberMoment(const Stage& stage, const Moment& moment, int ms) {
+    const float w = stage.width(), h = stage.height(), middle = w / 2;
+    Names words;
+    switch (moment.kind) {
+        case Moment::Kind::guests:
+            words = summed(moment.number == 1 ? "display.moment.first_guest" : "display.moment.guests", moment.number);
+            break;
+        case Moment::Kind::countries: words = summed("display.moment.countries", moment.number); break;
+        case Moment::Kind::allCountries: words = summed("display.moment.all_countries", moment.number); break;
+        case Moment::Kind::fullHouse: words = summed("display.moment.full_house", moment.number); break;
+        case Moment::Kind::country: return;
+    }
+    words = stage.told(words);
+    const float room = w - 2 * 190;
+    const std::string number = grouped(moment.number);
+    const TextStyle style = stage.fitting(number, theme::display(470), room, 200);
+    const float baseline = h / 2 + (shapeOf(stage.canvas().size()) == Shape::portrait ? -60.0F : 50.0F);
+    stage.canvas().glow(stage.at(middle, baseline - style.size * 0.36F), stage.px(620), stage.px(420),
+                        theme::kGold.faded(0.10F));
+    stage.canvas().pushOpacity(opacityAt(ms, kNumberAt, 240));
+    const Rect ink = stage.ink(number, style);
+    const float width = ink.w, below = baseline + std::max(0.0F, ink.bottom() - 8);  // a comma hangs under the line
+    stage.number(middle - width / 2, baseline, number, style, Colour::hex(0xFFE08A), Colour::hex(0xFFB52A));
+    if (!words.zh.empty()) stage.centred(middle, below + 152, words.zh, theme::display(126), theme::kWhite, room);
+    if (!words.en.empty())
+        stage.centred(middle, below + (words.zh.empty() ? 152.0F : 262.0F), words.en, theme::display(90), theme::kWhite,
+                      room);
+    stage.canvas().popOpacity();
+}
+
+}  // namespace
+
+float momentFlagWidth(ui::Size size, float safeMargin) {
+    return std::round(flagUnits(shapeOf(size)) * unitOf(size, safeMargin));
+}
+
+void drawMoment(const Stage& stage, const Moment& moment, int inMs, int outMs) {
+    const float away = static_cast<float>(outMs) / kMomentOut;
+    const float opacity = std::min(opacityAt(inMs, 0, 200), 1 - away);
+    stage.canvas().pushOpacity(opacity);
+    drawGround(stage, {stage.width() * 0.45F, stage.height() * 0.42F}, 1300, 760, 0.26F);
+    drawThreads(stage, static_cast<float>(inMs) / kMomentIn);
+    if (moment.kind == Moment::Kind::allCountries) drawFlagFrame(stage, moment, inMs);
+    if (moment.kind == Moment::Kind::country)
+        drawCountryMoment(stage, moment, inMs);
+    else
+        drawNumberMoment(stage, moment, inMs);
+    stage.canvas().popOpacity();
+}
+
+}  // namespace turnout::display

@@ -1,0 +1,38 @@
+// The operator's window: what the hall sees, what comes next, the switches, the programme, the health of the evening.
+#pragma once
+
+#include <array>
+#include <functional>
+
+#include "display/app/operator_screen.h"
+#include "display/views/stage.h"
+
+namespace turnout::display {
+
+// Pictures of scenes, drawn in the hall's window; an empty one is a dark field.
+struct OperatorPictures {
+    const ui::Texture* hall = nullptr;  // as it is now
+    const ui::Texture* next = nullptr;
+    std::array<const ui::Texture*, kScenes.size()> scenes{};
+};
+
+// What was asked for by a click.
+struct OperatorActs {
+    std::function<void(Control)> control;
+    std::function<void(Language)> speak;
+    std::function<void(const Names&)> say;  // a hall message
+    std::function<void(Lang)> lang;         // of this window
+};
+
+// Belongs to the window, not to the hall: the panel of messages and what is typed there.
+struct OperatorDesk {
+    bool messages = false;
+    std::string typed;
+    bool operator==(const OperatorDesk&) const = default;
+};
+
+// The panel of messages is opened and closed in `desk`.
+void drawOperator(ui::Canvas& canvas, const OperatorScreen& screen, const OperatorPictures& pictures,
+                  const OperatorActs& acts, OperatorDesk& desk, Lang lang);
+
+}  // namespace turnout::display

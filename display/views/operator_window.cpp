@@ -1,0 +1,141 @@
+#include "display/views/operator_window.h"
+
+#include <cmath>
+
+#include "common/base/text.h"
+#include "display/views/controls.h"
+
+namespace turnout::display {
+namespace {
+
+constexpr int kWidth = 1280, kHeight = 800;
+constexpr float kNowWidth = 1152, kNextWidth = 408, kSceneWidth = 248;  // twice as fine as they are shown
+constexpr auto kPicturePause = 250ms, kScenePause = 900ms;
+constexpr std::size_t kMostTyped = 160;
+
+void appendUtf8(std::string& text, char32_t c) {
+    const auto add = [&](char32_t byte) { text += static_cast<char>(static_cast<unsigned char>(byte)); };
+    if (c < 0x80) return add(c);
+    if (c < 0x800) {
+        add(0xC0 | (c >> 6));
+    } else if (c < 0x10000) {
+        add(0xE0 | (c >> 12));
+        add(0x80 | ((c >> 6) & 0x3F));
+    } else {
+        add(0xF0 | (c >> 18));
+        add(0x80 | ((c >> 12) & 0x3F));
+        add(0x80 | ((c >> 6) & 0x3F));
+    }
+    add(0x80 | (c & 0x3F));
+}
+
+void dropLast(std::string& text) {
+    while (!text.empty() && (static_cast<unsigned char>(text.back()) & 0xC0) == 0x80) text.pop_back();
+    if (!text.empty()) text.pop_back();
+}
+
+// "Please sit down / 请就座" in both languages; without the stroke in the one it is written in.
+Names messageOf(const std::string& typed) {
+    const std::string clean = cleanForScreen(typed);
+    const auto stroke = clean.find(" / ");
+    if (stroke == std::string::npos) return {clean, {}};
+    return {clean.substr(0, stroke), clean.substr(stroke + 3)};
+}
+
+}  // namespace
+
+Result<std::unique_ptr<OperatorWindow>> OperatorWindow::open(ui::Window& hall, int hallMonitor, Lang lang) {
+    const bool several = ui::Window::monitors().size() > 1;
+    const ui::Point corner = ui::Window::monitorCorner(several && hallMonitor == 0 ? 1 : 0);
+    auto window = ui::Window::open({.title = say("display.help.operator", lang),
+                                    .width = kWidth,
+                                    .height = kHeight,
+                                    .position = ui::Point{corner.x + 40, corner.y + 40},
+                                    .leastWidth = 960,
+                                    .leastHeight = 600,
+                                    .beside = &hall});
+    if (!window) return window.error();
+    return std::unique_ptr<OperatorWindow>(new OperatorWindow(hall, std::move(window).value(), lang));
+}
+
+void OperatorWindow::type(const ui::Event& event, HallPresenter& hall) {
+    if (event.kind == ui::EventKind::character && event.character >= U' ' && desk_.typed.size() < kMostTyped)
+        appendUtf8(desk_.typed, event.character);
+    if (event.kind != ui::EventKind::key) return;
+    if (event.key == ui::Key::backspace) dropLast(desk_.typed);
+    if (event.key == ui::Key::escape) desk_.messages = false;
+    if (event.key == ui::Key::enter && !desk_.typed.empty()) {
+        hall.say(messageOf(desk_.typed));
+        desk_.messages = false;
+    }
+}
+
+void OperatorWindow::handle(HallPresenter& hall, SteadyTime now, TimePoint wall) {
+    for (const ui::Event& event : window_->events()) {
+        again_ = true;
+        if (desk_.messages) {
+            type(event, hall);
+            continue;
+        }
+        const auto control = controlOf(event);
+        if (control == Control::message && !hall.screen().message)
+            desk_.messages = true;  // here they can be chosen
+        else if (control == Control::message)
+            hall.control(Control::noMessage, now, wall);
+        else if (control)
+            hall.control(*control, now, wall);
+    }
+}
+
+bool OperatorWindow::refresh(HallPresenter& hall, Scenery& scenery, float safeMargin, SteadyTime now, TimePoint wall) {
+    const ui::Size size = hall_.pixels();
+    if (size.w < 1 || size.h < 1) return false;
+    const auto into = [&](ui::Texture& picture, float width, auto drawing) {
+        hall_.drawInto(picture, static_cast<int>(width),
+                       std::max(1, static_cast<int>(std::lround(width * size.h / size.w))), drawing);
+    };
+    const auto scene = [&](Scene which) {
+        return [&, which](ui::Canvas& canvas) {
+            const Frame frame{safeMargin, hall.screen().tongues, Backdrop::usual, &scenery};
+            drawScene(canvas, hall.sceneScreen(which, now, wall), frame);
+        };
+    };
+    bool fresh = false;
+    if (now - picturedAt_ >= kPicturePause && hall.screen() != pictured_) {
+        into(now_, kNowWidth,
+             [&](ui::Canvas& canvas) { drawHall(canvas, hall.screen(), scenery, {.safeMargin = safeMargin}); });
+        pictured_ = hall.screen();
+        picturedAt_ = now;
+        fresh = true;
+    }
+    if (now - sceneAt_ >= kScenePause || hall.upcoming() != nextPictured_ || !scenes_.back()) {
+        if (turn_ % 2 == 0 || hall.upcoming() != nextPictured_) into(next_, kNextWidth, scene(hall.upcoming()));
+        nextPictured_ = hall.upcoming();
+        const std::size_t at = turn_++ % kScenes.size();
+        into(scenes_[at], kSceneWidth, scene(kScenes[at]));
+        sceneAt_ = now;
+        fresh = true;
+    }
+    return fresh;
+}
+
+void OperatorWindow::draw(HallPresenter& hall, const OperatorScreen& screen, Scenery& scenery, float safeMargin,
+                          SteadyTime now, TimePoint wall) {
+    const bool fresh = refresh(hall, scenery, safeMargin, now, wall);
+    if (!fresh && !again_ && !window_->mustDraw() && screen == drawn_ && desk_ == drawnDesk_) return;
+    again_ = false;
+    OperatorPictures pictures{&now_, &next_, {}};
+    for (std::size_t i = 0; i < scenes_.size(); ++i) pictures.scenes[i] = &scenes_[i];
+    const OperatorActs acts{[&](Control control) { hall.control(control, now, wall); },
+                            [&](Language language) { hall.speak(language); },
+                            [&](const Names& message) {
+                                hall.say(message.zh.empty() ? messageOf(message.en) : message);
+                                again_ = true;
+                            },
+                            [&](Lang lang) { lang_ = lang, again_ = true; }};
+    window_->draw([&](ui::Canvas& canvas) { drawOperator(canvas, screen, pictures, acts, desk_, lang_); });
+    drawn_ = screen;
+    drawnDesk_ = desk_;
+}
+
+}  // namespace turnout::display

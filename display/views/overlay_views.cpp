@@ -1,0 +1,164 @@
+// What lies over a scene: the strip of show mode, messages, the test card, the list of keys.
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "display/views/scene_views.h"
+
+namespace turnout::display {
+namespace {
+
+constexpr float kDim = 0.55F;  // of show mode, so that it does not light the hall
+
+Colour dimmed(Colour colour) {
+    const auto part = [](std::uint8_t value) {
+        return static_cast<std::uint8_t>(std::lround(static_cast<float>(value) * 0.68F));
+    };
+    return {part(colour.r), part(colour.g), part(colour.b), colour.a};
+}
+
+}  // namespace
+
+void drawStrip(const Stage& stage, const std::optional<Strip>& strip) {
+    const ui::Size size = stage.canvas().size();
+    stage.canvas().fill({0, 0, size.w, size.h}, theme::kBlack);
+    if (!strip) return;
+    const float top = stage.height() - 144, y = std::round(stage.at(0, top).y);
+    stage.canvas().gradientDown({0, y, size.w, stage.px(48)}, theme::kBlack, Colour::hex(0x06101F));
+    stage.canvas().fill({0, y + std::floor(stage.px(48)), size.w, size.h - y - std::floor(stage.px(48))},
+                        Colour::hex(0x06101F));
+    const float x = 72, edge = stage.width() - 72, baseline = stage.height() - 56;
+    const std::string count = grouped(strip->count);
+    const float width = stage.advance(count, latin(66));
+    stage.text(edge, baseline, count, latin(66), dimmed(theme::kSoft), ui::Align::right);
+    drawMark(stage, x, baseline, 50, dimmed(theme::kGold).faded(kDim + 0.3F));
+    const float room = edge - width - 80 - x - 36;
+    const Names act = stage.told(strip->act);
+    const Pair look{54, 48, dimmed(theme::kWhite), dimmed(theme::kSoft), 26};
+    const float end = stage.pair(x + 36, baseline, act, look, room, false);
+    const float left = x + 36 + room - end - 32;
+    if (!strip->performers.empty() && stage.fits(strip->performers, latin(46), left))
+        stage.text(end + 32, baseline, strip->performers, latin(46), dimmed(theme::kSoft));
+}
+
+void drawMessage(const Stage& stage, const Names& message, const Heading& heading) {
+    const float w = stage.width(), h = stage.height(), middle = w / 2;
+    const bool portrait = h > w;
+    drawGround(stage, {middle, h * 0.42F}, 1300, 700, 0.26F);
+    drawRidges(stage, 260, 0.7F);
+    const Names title = stage.told(heading.title);
+    stage.pairCentred(middle, 108, title, {48, 42, theme::kSoft, theme::kSoft, 26}, w - 160, heading.otherLanguage);
+    const Names text = stage.told(message);
+    const float room = w - (portrait ? 128.0F : 240.0F);
+    const auto draw = [&](const std::string& words, const TextStyle& style, float most, float least, float top,
+                          float bottom) {
+        TextStyle fit = style;
+        fit.lineHeight = 1.2F;
+        const ui::TextBox box{.maxWidth = stage.px(room), .maxLines = portrait ? 5 : 3, .align = ui::Align::centre};
+        for (fit.size = stage.px(most); fit.size > stage.px(least); fit.size -= stage.px(2)) {
+            const ui::TextMetrics& is = stage.canvas().measure(words, fit, box);
+            if (!is.cut && is.height <= stage.px(bottom - top)) break;
+        }
+        const ui::TextMetrics& is = stage.canvas().measure(words, fit, box);
+        const float height = static_cast<float>(is.lines) * fit.size * fit.lineHeight;
+        const float y = stage.at(0, top).y + (stage.px(bottom - top) - height) / 2 + fit.size * 0.95F;
+        stage.canvas().text({stage.at((w - room) / 2, 0).x, std::round(y)}, words, fit, theme::kWhite, box);
+    };
+    const float top = 170, bottom = h - 180;
+    if (text.zh.empty() || text.en.empty()) {
+        const std::string& one = text.zh.empty() ? text.en : text.zh;
+        draw(one, theme::display(150), 150, 66, top, bottom);
+        return;
+    }
+    const float split = top + (bottom - top) * 0.52F;
+    draw(text.zh, theme::display(150), 150, 64, top, split);
+    draw(text.en, theme::display(100), 100, 52, split, bottom);
+}
+
+void drawTestCard(const Stage& stage, const HallScreen& screen, float floor, std::int64_t frames) {
+    ui::Canvas& canvas = stage.canvas();
+    const ui::Size size = canvas.size();
+    canvas.fill({0, 0, size.w, size.h}, Colour::hex(0x202428));
+    const float cell = size.h / 9, hair = stage.hair();
+    const Colour line = Colour::hex(0x7C8894);
+    for (float x = std::fmod(size.w / 2, cell); x < size.w; x += cell)
+        canvas.fill({std::round(x), 0, hair, size.h}, line);
+    for (float y = 0; y < size.h; y += cell) canvas.fill({0, std::round(y), size.w, hair}, line);
+    // The outermost line of pixels: cut by a projector that overscans.
+    canvas.outline({0, 0, size.w, size.h}, theme::kRedLight, std::max(2.0F, stage.px(4)));
+    for (const float part : {0.05F, 0.1F}) {
+        const float margin = std::round(size.h * part / 2);
+        canvas.dashedOutline({margin, margin, size.w - 2 * margin, size.h - 2 * margin}, theme::kSky, hair * 2, 0,
+                             stage.px(20), stage.px(12));
+    }
+    canvas.ring({size.w / 2, size.h / 2}, size.h * 0.38F, theme::kWhite, hair * 2);
+    canvas.ring({cell, cell}, cell * 0.8F, theme::kWhite, hair);
+    canvas.ring({size.w - cell, size.h - cell}, cell * 0.8F, theme::kWhite, hair);
+
+    const float w = stage.width(), h = stage.height(), middle = w / 2;
+    const float panel = std::min(w - 160, 1180.0F), x = middle - panel / 2;
+    const Rect plate = stage.area({x, h * 0.22F, panel, h * 0.56F});
+    canvas.fill(plate, theme::kBlack.faded(0.86F), stage.px(16));
+    const std::array colours{theme::kWhite, theme::kSoft, theme::kGold, theme::kSky,   theme::kMist,
+                             theme::kGreen, theme::kRed,  theme::kGlow, theme::kTrack, theme::kInk};
+    const float bar = (panel - 80) / static_cast<float>(colours.size());
+    for (std::size_t i = 0; i < colours.size(); ++i)
+        canvas.fill(stage.sharp({x + 40 + bar * static_cast<float>(i), h * 0.22F + 36, bar, 70}), colours[i]);
+    for (int i = 0; i < 16; ++i) {  // blacks: each step is to be seen
+        const auto grey = static_cast<std::uint8_t>(i * 4);
+        canvas.fill(
+            stage.sharp({x + 40 + (panel - 80) / 16 * static_cast<float>(i), h * 0.22F + 106, (panel - 80) / 16, 40}),
+            {grey, grey, grey, 255});
+    }
+    const auto said = [&](const char* key, std::vector<std::pair<std::string, std::string>> args) {
+        const Names names{say(Text{key, args}, Lang::en), say(Text{key, args}, Lang::zh)};
+        return names;
+    };
+    const float room = panel - 80;
+    float y = h * 0.22F + 216;
+    const std::string pixels =
+        std::to_string(static_cast<int>(size.w)) + " × " + std::to_string(static_cast<int>(size.h));
+    stage.centred(middle, y, pixels + "   " + screen.seconds, theme::number(64), theme::kWhite, room);
+    y += 62;
+    stage.pairCentred(middle, y, said("display.test.frames", {{"frames", std::to_string(frames)}}),
+                      {38, 38, theme::kSoft, theme::kSoft, 20}, room, false);
+    y += 86;
+    const float least = std::max(kFloor, floor);
+    stage.pairCentred(middle, y,
+                      said("display.test.smallest", {{"lines", std::to_string(static_cast<int>(std::ceil(least)))}}),
+                      {least, least, theme::kWhite, theme::kWhite, 20}, room, false);
+    y += 64;
+    stage.pairCentred(middle, y, stage.words("display.test.safe"), {38, 38, theme::kSky, theme::kSky, 20}, room, false);
+}
+
+void drawKeys(const Stage& stage) {
+    constexpr std::array kKeys{"1-6", "S", "B", "L", "Space", "Backspace", "T",   "+", "M",
+                               "Esc", "N", "R", "C", "K",     "O",         "F11", "?"};
+    const float w = stage.width(), h = stage.height();
+    const bool portrait = h > w;
+    const float panel = std::min(w - 96, portrait ? 984.0F : 1800.0F), x = (w - panel) / 2;
+    const std::size_t columns = portrait ? 1 : 2, rows = (kKeys.size() + columns - 1) / columns;
+    const float pitch = std::min(84.0F, (h - 260) / static_cast<float>(rows)),
+                high = pitch * static_cast<float>(rows) + 140;
+    const float top = (h - high) / 2;
+    stage.canvas().fill({0, 0, stage.canvas().size().w, stage.canvas().size().h}, theme::kBlack.faded(0.7F));
+    const Rect plate = stage.area({x, top, panel, high});
+    stage.canvas().fill(plate, theme::kPanel, stage.px(20));
+    stage.canvas().outline(plate, theme::kLine, stage.hair(), stage.px(20));
+    stage.pair(x + 48, top + 78, stage.words("display.keys"), {52, 52, theme::kWhite, theme::kSoft, 20}, panel - 96,
+               false);
+    const float column = (panel - 96) / static_cast<float>(columns);
+    for (std::size_t i = 0; i < kKeys.size(); ++i) {
+        const float left = x + 48 + column * static_cast<float>(i / rows),
+                    y = top + 110 + pitch * static_cast<float>(i % rows);
+        const float cap = std::max(70.0F, stage.advance(kKeys[i], latin(36)) + 32);
+        const Rect box = stage.area({left, y + pitch / 2 - 28, cap, 56});
+        stage.canvas().fill(box, theme::kInk, stage.px(10));
+        stage.canvas().outline(box, theme::kEdge, stage.hair(), stage.px(10));
+        stage.text(left + cap / 2, y + pitch / 2 + 13, kKeys[i], latin(36), theme::kWhite, ui::Align::centre);
+        stage.pair(left + 262, y + pitch / 2 + 13, stage.words(std::string("display.key.") + kKeys[i]),
+                   {36, 36, theme::kWhite, theme::kSoft, 16}, column - 280, false);
+    }
+}
+
+}  // namespace turnout::display

@@ -1,0 +1,235 @@
+// Programme: what is on, in ceremony type; what is next and what is coming; one line of all acts at the foot.
+#include <algorithm>
+
+#include "display/views/scene_views.h"
+
+namespace turnout::display {
+namespace {
+
+struct ProgrammeRooms {
+    float margin = 72, top = 245;
+    float leftRight = 1000, right = 1077, rightTop = 245;  // the right column begins at `right` - 37
+    float title = 188, english = 104, next = 76, later = 56;
+    float foot = 0;  // the line of all acts
+    bool under = false, parts = true;
+};
+
+ProgrammeRooms roomsFor(Shape shape, ui::Size units) {
+    ProgrammeRooms rooms;
+    const float w = units.w, h = units.h;
+    rooms.foot = h - 236;
+    switch (shape) {
+        case Shape::wide:
+            rooms.leftRight = w * 0.52F;
+            rooms.right = w * 0.56F;
+            break;
+        case Shape::squarish:
+            rooms.margin = 60;
+            rooms.leftRight = w * 0.53F;
+            rooms.right = w * 0.57F + 20;
+            rooms.title = 150;
+            rooms.english = 76;
+            rooms.next = 58;
+            rooms.later = 46;
+            break;
+        case Shape::portrait:
+            rooms.margin = 64;
+            rooms.under = true;
+            rooms.top = 330;
+            rooms.leftRight = w - 64;
+            rooms.right = 64 + 37;
+            rooms.rightTop = 900;
+            rooms.title = 190;
+            rooms.foot = h - 250;
+            break;
+        case Shape::ledWall:
+            rooms.leftRight = w * 0.47F;
+            rooms.right = w * 0.52F;
+            rooms.title = 180;
+            rooms.english = 104;
+            rooms.next = 92;
+            break;
+    }
+    return rooms;
+}
+
+void drawLabel(const Stage& stage, float x, float baseline, const Names& label, Colour colour, float room) {
+    drawMark(stage, x, baseline, 64, colour);
+    stage.pair(x + 37, baseline, label, {62, 68, colour, colour, 18}, room - 37, false);
+}
+
+// 《 has an empty left half: its ink begins at x.
+float inkAt(const Stage& stage, float x, const std::string& text, const TextStyle& style) {
+    return text.starts_with("《") ? x - stage.ink(text, style).x : x;
+}
+
+// A title of many words stands on two lines before it becomes small. Returns the baseline of its last line.
+float drawTall(const Stage& stage, float x, float baseline, const std::string& text, const TextStyle& style,
+               float least, Colour colour, float room) {
+    if (stage.fits(text, style.sized(least * 1.25F), room)) {
+        const TextStyle fit = stage.fitting(text, style, room, least);
+        stage.fitted(inkAt(stage, x, text, fit), baseline, text, fit, colour, room + 1);
+        return baseline;
+    }
+    TextStyle small = style.sized(least);
+    small.lineHeight = 1.12F;
+    const ui::TextBox box{.maxWidth = stage.px(room), .maxLines = 2};
+    const float size =
+        stage.canvas().fitSize(text, small.sized(stage.px(least)), box, stage.px(kFloor), stage.px(least));
+    const TextStyle fit = small.sized(size);
+    stage.canvas().text(stage.at(x, baseline), text, fit, colour, box);
+    const int lines = stage.canvas().measure(text, fit, box).lines;
+    return baseline + static_cast<float>(lines - 1) * size / stage.scale() * small.lineHeight;
+}
+
+// Returns the baseline of its last line.
+float drawNow(const Stage& stage, const ProgrammeScreen& screen, const ProgrammeRooms& rooms) {
+    const float x = rooms.margin, room = rooms.leftRight - x;
+    const bool waits = !screen.now && screen.next;  // before the first act
+    if (!screen.now && !waits) {
+        drawLabel(stage, x, rooms.top, stage.words("display.over"), theme::kGold, room);
+        return rooms.top;
+    }
+    const ActLines& act = screen.now ? *screen.now : *screen.next;
+    drawLabel(stage, x, rooms.top, screen.now ? stage.words("display.now_on") : Names{act.time, {}}, theme::kGold,
+              room);
+    const Names title = stage.told(act.title), kind = stage.told(act.kind);
+    float at = rooms.top + rooms.title * 0.16F + 20;
+    if (!title.zh.empty()) {
+        at += rooms.title * 0.87F;
+        at = drawTall(stage, x, at, title.zh, theme::ceremony(rooms.title), 132, theme::kWhite, room);
+    }
+    if (!title.en.empty() && title.zh.find(title.en) == std::string::npos) {
+        const float size = title.zh.empty() ? rooms.title * 0.8F : rooms.english;
+        at += size * 1.22F;
+        at = drawTall(stage, x, at, title.en, theme::display(size), 66, theme::kWhite, room);
+    }
+    if (!kind.zh.empty() || !kind.en.empty()) {
+        at += 92;
+        stage.pair(x, at, kind, {56, 58, theme::kSoft, theme::kSoft, 18}, room, screen.otherLanguage);
+    }
+    if (!act.performers.empty() && at + 82 < rooms.foot - 40) {
+        at += 82;
+        stage.fitted(x, at, act.performers, latin(54), theme::kWhite, room);
+    }
+    return at;
+}
+
+void drawComing(const Stage& stage, const ProgrammeScreen& screen, const ProgrammeRooms& rooms) {
+    const float bar = rooms.right - 37, x = rooms.right, edge = stage.width() - rooms.margin, room = edge - x;
+    std::vector<ActLines> later = screen.later;
+    std::optional<ActLines> next = screen.next;
+    if (!screen.now && next) {  // it stands at the left already
+        next = later.empty() ? std::nullopt : std::optional(later.front());
+        if (!later.empty()) later.erase(later.begin());
+    }
+    if (!next) return;
+    drawLabel(stage, bar, rooms.rightTop, stage.words("display.next"), theme::kSky, edge - bar);
+    const Names title = stage.told(next->title);
+    float at = rooms.rightTop + rooms.next * 1.38F;
+    const std::string& main = title.zh.empty() ? title.en : title.zh;
+    at =
+        drawTall(stage, x, at, main, title.zh.empty() ? theme::display(rooms.next) : theme::display(rooms.next * 0.94F),
+                 52, theme::kWhite, room);
+    if (!title.zh.empty() && !title.en.empty() && title.zh.find(title.en) == std::string::npos) {
+        if (stage.fits(title.en, latin(kFloor), room)) {
+            at += 62;
+            stage.fitted(x, at, title.en, latin(50), theme::kSoft, room);
+        }
+    }
+    const Names kind = stage.told(next->kind);
+    std::string who = kind.zh.empty() ? kind.en : kind.zh;
+    const std::string both = who.empty() ? next->performers : who + "  " + next->performers;
+    if (who.empty() || stage.fits(both, latin(kFloor), room)) who = both;
+    if (!stage.fits(who, latin(kFloor), room)) who.clear();  // whole or not at all
+    if (!who.empty()) {
+        at += 60;
+        stage.fitted(x, at, who, latin(46), theme::kSoft, room);
+    }
+    if (later.empty()) return;
+    at += 48;
+    if (at > rooms.foot - 170) return;
+    stage.canvas().fill(stage.sharp({x, at, room, 2}), theme::kBandLine);
+    const float timeWidth = stage.advance("00:00", theme::number(rooms.later)) + 40;
+    for (const ActLines& act : later) {
+        at += rooms.later * 1.35F;
+        if (at > rooms.foot - 100) return;
+        stage.text(x, at, act.time, theme::number(rooms.later), theme::kSoft);
+        const Names name = stage.told(act.title);
+        const Names whole{name.en, act.kind.zh + name.zh};
+        const std::string& first = name.zh.empty() ? name.en : whole.zh;
+        const TextStyle style = chinese(rooms.later * 0.96F);
+        stage.fitted(inkAt(stage, x + timeWidth, first, style), at, first, style, theme::kWhite, room - timeWidth);
+        if (!name.zh.empty() && !name.en.empty() && name.zh.find(name.en) == std::string::npos &&
+            stage.fits(name.en, latin(kFloor), room - timeWidth)) {
+            at += 54;
+            stage.fitted(x + timeWidth, at, name.en, latin(43), theme::kSoft, room - timeWidth);
+        }
+    }
+}
+
+void drawFootLine(const Stage& stage, const ProgrammeScreen& screen, const ProgrammeRooms& rooms) {
+    const float x = rooms.margin, edge = stage.width() - rooms.margin, y = rooms.foot;
+    constexpr float kGap = 34, kHigh = 16;
+    float acts = 0;
+    for (const ProgrammePart& part : screen.parts) acts += static_cast<float>(part.acts.size());
+    if (screen.parts.empty() || acts < 1) return;
+    const float gaps = kGap * static_cast<float>(screen.parts.size() - 1);
+    // A few parts are equally long, so that their names have room; many are as long as their acts.
+    float left = x;
+    const float each = (edge - x - gaps) / static_cast<float>(screen.parts.size());
+    for (const ProgrammePart& part : screen.parts) {
+        const float share = (edge - x - gaps) * static_cast<float>(part.acts.size()) / acts;
+        const float width = screen.parts.size() <= 3 ? each : share;
+        const Rect track = stage.area({left, y, width, kHigh});
+        stage.canvas().fill(track, theme::kTrack, track.h / 2);
+        const bool on = part.share && *part.share < 1;
+        if (part.share) {
+            const Rect done{track.x, track.y, std::max(track.h, track.w * *part.share), track.h};
+            stage.canvas().gradientAcross(done, Colour::hex(0x8A6A22), theme::kGold, done.h / 2);
+        }
+        for (std::size_t i = 1; i < part.acts.size(); ++i) {
+            const bool past = part.share && *part.share >= part.acts[i];
+            stage.canvas().circle(stage.at(left + width * part.acts[i], y + kHigh / 2), stage.px(4),
+                                  past ? Colour::hex(0x6A5420) : Colour::hex(0x4C86B8));
+        }
+        if (on) {
+            const Point here = stage.at(left + width * *part.share, y + kHigh / 2);
+            stage.canvas().circle(here, stage.px(20), theme::kGold);
+            stage.canvas().circle(here, stage.px(10), theme::kInk);
+        }
+        const Names name = stage.told(part.name);
+        if (rooms.parts && (!name.zh.empty() || !name.en.empty())) {
+            const Colour main = on ? theme::kWhite : theme::kSoft;
+            if (!name.zh.empty())
+                stage.fitted(inkAt(stage, left, name.zh, chinese(52)), y + 88, name.zh, chinese(52), main, width);
+            if (!name.en.empty() && (name.zh.empty() || stage.fits(name.en, latin(kFloor), width)))
+                stage.fitted(left, y + (name.zh.empty() ? 88.0F : 146.0F), name.en, latin(42),
+                             name.zh.empty() ? main : theme::kSoft, width);
+        }
+        left += width + kGap;
+    }
+}
+
+}  // namespace
+
+void drawProgrammeScene(const Stage& stage, const ProgrammeScreen& screen) {
+    ProgrammeRooms rooms = roomsFor(shapeOf(stage.canvas().size()), {stage.width(), stage.height()});
+    drawGround(stage, {stage.width() * 0.28F, stage.height() * 0.42F}, 1000, 620, 0.22F);
+    drawRidges(stage, 290, 0.55F);
+    if (rooms.under) {
+        const float clock = drawClock(stage, screen, stage.width() - rooms.margin, 113);
+        drawTitle(stage, screen, rooms.margin, 111, 167, clock - 32 - rooms.margin, stage.width() - 2 * rooms.margin,
+                  60, 42);
+        if (drawAsOf(stage, screen, stage.width() - rooms.margin, 228) == 0)
+            drawDemo(stage, screen, stage.width() - rooms.margin, 228);
+    } else {
+        drawHeadLine(stage, screen, rooms.margin, 106);
+    }
+    const float end = drawNow(stage, screen, rooms);
+    if (rooms.under) rooms.rightTop = std::max(rooms.rightTop, end + 150);
+    drawComing(stage, screen, rooms);
+    drawFootLine(stage, screen, rooms);
+}
+
+}  // namespace turnout::display

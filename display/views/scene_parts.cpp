@@ -1,0 +1,40 @@
+#include <algorithm>
+#include <array>
+
+#include "display/views/scene_views.h"
+
+namespace turnout::display {
+
+void drawLogo(const Stage& stage, float x, float y, float width) {
+    ui::Canvas& canvas = stage.canvas();
+    const float height = width * 0.8F, thick = stage.px(width * 0.105F);
+    const float middle = y + height / 2, join = x + width * 0.62F, end = x + width * 0.88F;
+    for (const float from : {y + height * 0.07F, y + height * 0.93F}) {
+        std::array<Point, 17> bend;
+        for (std::size_t i = 0; i < bend.size(); ++i) {
+            const float t = static_cast<float>(i) / static_cast<float>(bend.size() - 1);
+            const float s = t * t * (3 - 2 * t);
+            bend[i] = stage.at(x + (join - x) * t, from + (middle - from) * s);
+        }
+        canvas.polyline(bend, theme::kSky, thick, false, true);
+    }
+    canvas.line(stage.at(x, middle), stage.at(end, middle), theme::kGold, thick, true);
+    canvas.circle(stage.at(end, middle), stage.px(width * 0.13F), theme::kGold);
+}
+
+void drawHeadLine(const Stage& stage, const Heading& heading, float margin, float baseline) {
+    const float edge = stage.width() - margin;
+    const float clock = drawClock(stage, heading, edge, baseline);
+    const float old = drawAsOf(stage, heading, clock - 48, baseline);
+    const float demo = old > 0 ? 0 : drawDemo(stage, heading, clock - 48, baseline - 2);
+    stage.pair(margin, baseline, heading.title, {56, 42, theme::kWhite, theme::kSoft, 30},
+               std::min(clock, edge - (heading.demoClock ? 240.0F : 0.0F)) - 48 - old - demo - margin,
+               heading.otherLanguage);
+}
+
+void numberRight(const Stage& stage, float x, float baseline, const std::string& text, const TextStyle& style,
+                 Colour colour) {
+    stage.number(x - stage.ink(text, style).w, baseline, text, style, colour, colour);
+}
+
+}  // namespace turnout::display

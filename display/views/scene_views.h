@@ -1,0 +1,31 @@
+// The scenes beside the count, and what lies over a scene. Each composes itself for the shape of the canvas.
+#pragma once
+
+#include "display/views/frame.h"
+#include "display/views/parts.h"
+
+namespace turnout::display {
+
+void drawDoors(const Stage& stage, const DoorsScreen& screen);
+void drawJourney(const Stage& stage, const JourneyScreen& screen);
+void drawUniversities(const Stage& stage, const UniversitiesScreen& screen);
+void drawProgrammeScene(const Stage& stage, const ProgrammeScreen& screen);
+void drawThanks(const Stage& stage, const ThanksScreen& screen);
+
+void drawMoment(const Stage& stage, const Moment& moment, int inMs, int outMs);
+void drawStrip(const Stage& stage, const std::optional<Strip>& strip);
+void drawMessage(const Stage& stage, const Names& message, const Heading& heading);
+// `floor`: the smallest type that the farthest seat can read, in units; `frames`: drawn so far.
+void drawTestCard(const Stage& stage, const HallScreen& screen, float floor, std::int64_t frames);
+void drawKeys(const Stage& stage);
+
+// --- shared by the scenes ---
+// The turnout: three lines that become one.
+void drawLogo(const Stage& stage, float x, float y, float width);
+// The event's title on one line, the clock at its right end; returns nothing.
+void drawHeadLine(const Stage& stage, const Heading& heading, float margin, float baseline);
+// The right ends of a text's ink stand at x.
+void numberRight(const Stage& stage, float x, float baseline, const std::string& text, const TextStyle& style,
+                 Colour colour);
+
+}  // namespace turnout::display

@@ -1,0 +1,40 @@
+// Drawn backgrounds: made once for a size by librsvg, kept as textures, the least used forgotten. At most
+// kKept of them, so that memory stays bounded through every change of size.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "common/ui/canvas.h"
+
+namespace turnout::display {
+
+class Scenery {
+  public:
+    static constexpr std::size_t kKept = 5;
+
+    const ui::Texture& ridges(ui::Canvas& canvas, int width, int height);   // mountains, far to near
+    const ui::Texture& threads(ui::Canvas& canvas, int width, int height);  // lines from both edges that become one
+    // The world as dots: columns `first` to `first + columns` of the mask, `pitch` pixels apart, lighter around `near`
+    // (pixels of the picture).
+    const ui::Texture& dots(ui::Canvas& canvas, int first, int columns, float pitch, ui::Point near);
+
+  private:
+    struct Kept {
+        std::string name;
+        ui::Texture texture;
+    };
+    const ui::Texture& made(ui::Canvas& canvas, const std::string& name, int width, int height,
+                            const std::function<std::string()>& svg);
+
+    std::vector<Kept> kept_;  // the latest used last
+};
+
+inline constexpr int kDotColumns = 180, kDotFirstRow = 3, kDotRows = 69;
+inline constexpr float kDotNorth = 82, kDotRowDegrees = 140.0F / 75, kDotColumnDegrees = 2, kDotCentre = 150;
+
+// Where a point of the earth stands on the map, in columns from its left edge and rows from its upper edge.
+ui::Point onDots(float north, float east, int first);
+
+}  // namespace turnout::display

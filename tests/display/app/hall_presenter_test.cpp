@@ -1,0 +1,341 @@
+#include "display/app/hall_presenter.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <map>
+
+#include "tests/support/event_builder.h"
+#include "tests/support/fake_clock.h"
+
+namespace turnout::display {
+namespace {
+
+using test::at;
+using test::country;
+
+EventPlan plan() {
+    EventPlan plan = test::aPlan();
+    plan.zone = Zone::named("Asia/Shanghai").value();
+    plan.starts = at("2023-11-17T19:00:00+08:00");
+    plan.ends = at("2023-11-17T21:00:00+08:00");
+    plan.acts = {{{}, {"First", "一"}, "Li", at("2023-11-17T19:05:00+08:00")},
+                 {{}, {"Second", "二"}, {}, at("2023-11-17T19:30:00+08:00")}};
+    plan.display = {{"rotation", "count 20, programme 10"}, {"rotation_before", "doors-open 15, count 15"}};
+    return plan;
+}
+
+class HallPresenterTest : public testing::Test {
+  protected:
+    explicit HallPresenterTest(const char* time = "2023-11-17T19:10:00+08:00") : wall(at(time)) {
+        for (const char* code : {"LA", "NP", "PK", "ET"}) registered[code] = 200;
+    }
+
+    void arrive(const std::string& code, std::int64_t guests = 1) {
+        if (arrived[code] == 0 && guests > 0) first[code] = static_cast<std::int64_t>(first.size()) + 1;
+        arrived[code] += guests;
+    }
+    void tell() { presenter.take(numbers(), now, wall); }
+    void run(Millis time) {
+        for (Millis done{0}; done < time; done += 50ms) {
+            now += 50ms;
+            wall += 50ms;
+            presenter.confirmed(now, wall);
+            presenter.tick(now, wall);
+            longest = std::max(longest, presenter.screen().moment ? ++shown * 50 : (shown = 0));
+        }
+    }
+    void press(Control control) { presenter.control(control, now, wall); }
+    const HallScreen& screen() const { return presenter.screen(); }
+
+    HallNumbers numbers() const {
+        HallNumbers hall;
+        for (const auto& [code, guests] : registered) {
+            const auto came = arrived.contains(code) ? arrived.at(code) : 0;
+            hall.totals.byCountry.push_back({country(code), {guests, came}, came > 0 ? first.at(code) : 0});
+            hall.totals.guests.registered += guests;
+            hall.totals.guests.arrived += came;
+            ++hall.totals.countries.registered;
+            hall.totals.countries.arrived += came > 0 ? 1 : 0;
+        }
+        return hall;
+    }
+
+    std::map<std::string, std::int64_t> registered, arrived, first;
+    SteadyTime now = SteadyTime{} + 100s;
+    TimePoint wall;
+    HallPresenter presenter{plan(), false};
+    int shown = 0, longest = 0;
+};
+
+TEST_F(HallPresenterTest, ScenesComeInTheTurnThatTheOrganiserSet) {
+    tell();
+    EXPECT_EQ(screen().which, Scene::count);
+    run(20s + 600ms);
+    EXPECT_EQ(screen().which, Scene::programme);
+    EXPECT_FALSE(screen().leaving);
+    run(10s);
+    EXPECT_EQ(screen().which, Scene::count);
+    press(Control::rotation);
+    run(60s);
+    EXPECT_EQ(screen().which, Scene::count);
+}
+
+TEST_F(HallPresenterTest, BeforeTheStartAndAfterTheEndOtherScenesComeInTurn) {
+    wall = at("2023-11-17T18:40:00+08:00");
+    tell();
+    EXPECT_EQ(screen().which, Scene::doorsOpen);
+    EXPECT_EQ(std::get<DoorsScreen>(screen().scene).countdown, "20:00");
+    wall = at("2023-11-17T21:30:00+08:00");
+    run(31s);
+    EXPECT_EQ(screen().which, Scene::thankYou);
+}
+
+TEST_F(HallPresenterTest, ASceneFadesIntoTheNextInHalfASecond) {
+    tell();
+    press(Control::thankYou);
+    EXPECT_TRUE(screen().leaving);
+    EXPECT_TRUE(screen().moving());
+    run(250ms);
+    EXPECT_EQ(screen().fadeMs, 250);
+    run(300ms);
+    EXPECT_FALSE(screen().leaving);
+    EXPECT_FALSE(screen().moving());
+}
+
+TEST_F(HallPresenterTest, TheFirstGuestOfACountryIsAMomentOfAtMostSixSeconds) {
+    arrive("LA", 3);
+    tell();
+    arrive("NP");
+    tell();
+    run(50ms);
+    ASSERT_TRUE(screen().moment);
+    EXPECT_EQ(screen().moment->country, country("NP"));
+    EXPECT_EQ(screen().moment->number, 2);
+    EXPECT_TRUE(screen().moment->ordinal);
+    run(30s);
+    EXPECT_FALSE(screen().moment);
+    EXPECT_LE(longest, kMomentTakes);
+    EXPECT_GE(longest, 5000);
+}
+
+TEST_F(HallPresenterTest, AStartOrRestartReplaysNothing) {
+    arrive("LA", 100);
+    arrive("NP", 150);
+    tell();
+    run(10s);
+    EXPECT_FALSE(screen().moment);
+    EXPECT_TRUE(presenter.moments().waiting().empty());
+    EXPECT_EQ(std::get<CountScreen>(screen().scene).count, 250);
+}
+
+TEST_F(HallPresenterTest, AfterSilenceTheTrueStateComesWithoutMoments) {
+    tell();
+    now += 40s;
+    wall += 40s;
+    presenter.tick(now, wall);
+    EXPECT_TRUE(presenter.numbers().screen().stale);
+    arrive("LA", 120);
+    tell();
+    run(3s);
+    EXPECT_FALSE(screen().moment);
+    EXPECT_EQ(presenter.numbers().screen().count, 120);
+}
+
+TEST_F(HallPresenterTest, MomentsWaitForTheEndOfAnAct) {
+    arrive("LA");
+    tell();
+    press(Control::showMode);
+    arrive("NP");
+    tell();
+    run(20s);
+    EXPECT_FALSE(screen().moment);
+    EXPECT_EQ(presenter.moments().waiting().size(), 1U);
+    ASSERT_TRUE(screen().strip);
+    EXPECT_EQ(screen().strip->act.en, "First");
+    EXPECT_EQ(screen().strip->count, 2);
+    press(Control::showMode);
+    run(100ms);
+    EXPECT_TRUE(screen().moment);
+}
+
+TEST_F(HallPresenterTest, ShowModeInterruptsAMomentAtOnce) {
+    arrive("LA");
+    tell();
+    arrive("NP");
+    tell();
+    run(500ms);
+    ASSERT_TRUE(screen().moment);
+    press(Control::showMode);
+    EXPECT_FALSE(screen().moment);
+    EXPECT_FALSE(screen().moving());
+}
+
+TEST_F(HallPresenterTest, RoundNumbersAllCountriesAndAFullHouseComeOneAfterTheOther) {
+    arrive("LA", 199);
+    arrive("NP", 200);
+    arrive("PK", 200);
+    tell();
+    arrive("ET", 200);
+    tell();
+    arrive("LA");
+    tell();
+    std::vector<Moment::Kind> seen;
+    for (int i = 0; i < 800; ++i) {
+        run(50ms);
+        if (screen().moment && (seen.empty() || seen.back() != screen().moment->kind))
+            seen.push_back(screen().moment->kind);
+    }
+    using Kind = Moment::Kind;
+    EXPECT_THAT(seen, testing::ElementsAre(Kind::country, Kind::guests, Kind::allCountries, Kind::fullHouse));
+    EXPECT_LE(longest, kMomentTakes);
+}
+
+TEST_F(HallPresenterTest, AnUndoneCountryIsNotAnnouncedAndNoNumberComesTwice) {
+    arrive("LA", 99);
+    tell();
+    press(Control::showMode);
+    arrive("NP");
+    tell();
+    arrive("NP", -1);
+    tell();
+    press(Control::showMode);
+    run(2s);
+    EXPECT_FALSE(screen().moment);
+    arrive("LA");
+    tell();
+    arrive("LA", -1);
+    tell();
+    arrive("LA");
+    tell();
+    run(30s);
+    EXPECT_TRUE(presenter.moments().waiting().empty());
+}
+
+TEST_F(HallPresenterTest, OfACountryWithFewGuestsNoOrderIsTold) {
+    registered["FJ"] = 2;
+    arrive("LA");
+    tell();
+    arrive("FJ");
+    tell();
+    run(100ms);
+    ASSERT_TRUE(screen().moment);
+    EXPECT_FALSE(screen().moment->ordinal);
+    const auto journey = presenter.sceneScreen(Scene::journey, now, wall);
+    EXPECT_FALSE(std::get<JourneyScreen>(journey).ordinal);
+}
+
+TEST_F(HallPresenterTest, MomentsCanBeSkippedAndSwitchedOff) {
+    arrive("LA");
+    tell();
+    arrive("NP");
+    tell();
+    run(1s);
+    press(Control::skipMoment);
+    run(300ms);
+    EXPECT_FALSE(screen().moment);
+    press(Control::moments);
+    arrive("PK");
+    tell();
+    run(20s);
+    EXPECT_FALSE(screen().moment);
+}
+
+TEST_F(HallPresenterTest, AMessageCoversEverySceneAlsoInShowModeAndABlackoutCoversAll) {
+    tell();
+    press(Control::showMode);
+    press(Control::message);
+    ASSERT_TRUE(screen().message);
+    EXPECT_FALSE(screen().dark());
+    for (std::size_t i = 0; i < presenter.messages().size(); ++i) press(Control::message);
+    EXPECT_FALSE(screen().message);  // after the last there is none
+    presenter.say({"Please leave calmly by the west door", "请从西门有序离场"});
+    EXPECT_EQ(screen().message->zh, "请从西门有序离场");
+    press(Control::blackout);
+    EXPECT_TRUE(screen().dark());
+    press(Control::noMessage);
+    EXPECT_FALSE(screen().message);
+}
+
+TEST_F(HallPresenterTest, TheOperatorMovesTheProgrammeByHandAndLater) {
+    tell();
+    press(Control::programme);
+    run(1s);
+    EXPECT_EQ(std::get<ProgrammeScreen>(screen().scene).now->title.en, "First");
+    press(Control::later);
+    EXPECT_EQ(std::get<ProgrammeScreen>(screen().scene).next->time, "19:35");
+    press(Control::nextAct);
+    EXPECT_EQ(std::get<ProgrammeScreen>(screen().scene).now->title.en, "Second");
+    press(Control::actBack);
+    EXPECT_EQ(std::get<ProgrammeScreen>(screen().scene).now->title.en, "First");
+}
+
+TEST_F(HallPresenterTest, LanguagesComeBothInTurnOrAlone) {
+    tell();
+    EXPECT_EQ(screen().tongues, Tongues::both);
+    press(Control::language);
+    const Tongues before = screen().tongues;
+    EXPECT_NE(before, Tongues::both);
+    run(kTurn);
+    EXPECT_NE(screen().tongues, before);
+    press(Control::language);
+    EXPECT_EQ(screen().tongues, Tongues::english);
+    press(Control::language);
+    EXPECT_EQ(screen().tongues, Tongues::chinese);
+    press(Control::language);
+    EXPECT_EQ(screen().tongues, Tongues::both);
+}
+
+TEST_F(HallPresenterTest, NothingMovesWhenNothingHappens) {
+    arrive("LA", 5);
+    tell();
+    press(Control::rotation);
+    run(2s);
+    const HallScreen before = screen();
+    run(3s);
+    EXPECT_FALSE(screen().moving());
+    EXPECT_EQ(screen(), before);
+}
+
+TEST_F(HallPresenterTest, TheCountNeverGoesDownInAVisibleWay) {
+    arrive("LA", 50);
+    tell();
+    arrive("LA", 30);
+    tell();
+    std::int64_t last = 0;
+    for (int i = 0; i < 30; ++i) {
+        run(50ms);
+        EXPECT_GE(presenter.numbers().screen().count, last);
+        last = presenter.numbers().screen().count;
+    }
+    arrive("LA", -4);
+    tell();
+    EXPECT_EQ(presenter.numbers().screen().count, 76);  // at once, not counted down
+    EXPECT_FALSE(presenter.numbers().screen().moving());
+}
+
+TEST(HallSettings, UnderstandsTheTimetableAndRefusesWordsThatAreNoScene) {
+    const auto read = HallSettings::rotation("count 24, journey , thank-you 5");
+    ASSERT_TRUE(read);
+    EXPECT_EQ(*read, (std::vector<SceneTime>{{Scene::count, 24s}, {Scene::journey, 18s}, {Scene::thankYou, 5s}}));
+    EXPECT_FALSE(HallSettings::rotation("fireworks 20"));
+    EXPECT_FALSE(HallSettings::rotation("count soon"));
+    EXPECT_FALSE(HallSettings::rotation("count 1"));
+    EXPECT_FALSE(HallSettings::rotation(" , "));
+}
+
+TEST(HallSettings, AHallThatWasToldGivesItsSmallestType) {
+    EventPlan plan = test::aPlan();
+    EXPECT_EQ(smallestType(HallSettings::of(plan)), 0);
+    plan.display = {{"screen_height_m", "3.4"}, {"farthest_seat_m", "30"}};
+    EXPECT_NEAR(smallestType(HallSettings::of(plan)), 47.6, 0.1);
+}
+
+TEST(HallSettings, WithoutTheMapTheJourneyDoesNotComeByItself) {
+    EventPlan plan = test::aPlan();
+    plan.display = {{"map", "false"}};
+    for (const SceneTime& time : HallSettings::of(plan).during) EXPECT_NE(time.scene, Scene::journey);
+}
+
+}  // namespace
+}  // namespace turnout::display

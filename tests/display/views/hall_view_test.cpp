@@ -1,0 +1,117 @@
+// Every scene and what lies over it, at every shape, without a screen: all text inside the picture and its box, none
+// under the floor, no text upon another.
+#include "display/views/hall_view.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/display/views/scenes.h"
+
+namespace turnout::display {
+namespace {
+
+const std::vector<test::NamedHall>& states() {
+    static const std::vector<test::NamedHall> all = test::hallStates();
+    return all;
+}
+
+class HallViewAt : public testing::TestWithParam<ui::Size> {
+  protected:
+    std::vector<ui::Written> draw(const HallScreen& screen) {
+        std::vector<ui::Written> all;
+        canvas_->onWritten([&](const ui::Written& written) { all.push_back(written); });
+        canvas_->begin(GetParam(), {});
+        drawHall(*canvas_, screen, scenery_);
+        canvas_->end();
+        return all;
+    }
+    std::unique_ptr<ui::Canvas> canvas_ = ui::Canvas::headless(GetParam());
+    Scenery scenery_;
+};
+
+TEST_P(HallViewAt, EveryTextIsInsideThePictureAndAboveTheFloor) {
+    const ui::Rect frame{0, 0, GetParam().w, GetParam().h};
+    const float unit = unitOf(GetParam(), 0);
+    for (const test::NamedHall& state : states()) {
+        for (const ui::Written& written : draw(state.screen)) {
+            EXPECT_TRUE(frame.contains(written.ink)) << state.name << ": " << written.text;
+            EXPECT_GE(written.style.size, kFloor * unit - 0.6F) << state.name << ": " << written.text;
+            EXPECT_EQ(written.missingGlyphs, 0) << state.name << ": " << written.text;
+        }
+    }
+}
+
+TEST_P(HallViewAt, NoTextStandsUponAnother) {
+    for (const test::NamedHall& state : states()) {
+        if (state.screen.keys || state.screen.moment) continue;  // these lie over a scene; tested by themselves below
+        const std::vector<ui::Written> all = draw(state.screen);
+        for (std::size_t i = 0; i < all.size(); ++i)
+            for (std::size_t j = i + 1; j < all.size(); ++j) {
+                const ui::Rect &a = all[i].ink, &b = all[j].ink;
+                const float across = std::min(a.right(), b.right()) - std::max(a.x, b.x);
+                const float down = std::min(a.bottom(), b.bottom()) - std::max(a.y, b.y);
+                EXPECT_FALSE(across > 2 && down > 2)
+                    << state.name << ": \"" << all[i].text << "\" and \"" << all[j].text << "\"";
+            }
+    }
+}
+
+TEST_P(HallViewAt, WhatLiesOverASceneDoesNotOverlapItself) {
+    for (const test::NamedHall& state : states()) {
+        if (!state.screen.keys && !state.screen.moment) continue;
+        std::vector<ui::Written> all;
+        canvas_->onWritten([&](const ui::Written& written) { all.push_back(written); });
+        canvas_->begin(GetParam(), {});
+        const Stage stage = stageOn(*canvas_, {});
+        if (state.screen.keys)
+            drawKeys(stage);
+        else
+            drawMoment(stage, *state.screen.moment, kMomentIn, 0);
+        canvas_->end();
+        EXPECT_FALSE(all.empty());
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            EXPECT_FALSE(all[i].cut) << state.name << ": " << all[i].text;
+            for (std::size_t j = i + 1; j < all.size(); ++j) {
+                const ui::Rect &a = all[i].ink, &b = all[j].ink;
+                const float across = std::min(a.right(), b.right()) - std::max(a.x, b.x);
+                const float down = std::min(a.bottom(), b.bottom()) - std::max(a.y, b.y);
+                EXPECT_FALSE(across > 2 && down > 2)
+                    << state.name << ": \"" << all[i].text << "\" and \"" << all[j].text << "\"";
+            }
+        }
+    }
+}
+
+TEST_P(HallViewAt, ASafeMarginKeepsEveryTextInside) {
+    constexpr float kShare = 0.05F;
+    const float margin = GetParam().h * kShare;
+    const ui::Rect frame{margin, margin, GetParam().w - 2 * margin, GetParam().h - 2 * margin};
+    for (const test::NamedHall& state : states()) {
+        if (!state.name.ends_with("-56")) continue;
+        std::vector<ui::Written> all;
+        canvas_->onWritten([&](const ui::Written& written) { all.push_back(written); });
+        canvas_->begin(GetParam(), {});
+        drawHall(*canvas_, state.screen, scenery_, {.safeMargin = kShare});
+        canvas_->end();
+        for (const ui::Written& written : all)
+            EXPECT_TRUE(frame.contains(written.ink)) << state.name << ": " << written.text;
+    }
+}
+
+TEST_P(HallViewAt, OneLanguageIsOneLanguage) {
+    for (const test::NamedHall& state : states()) {
+        if (!state.name.ends_with("-english")) continue;
+        for (const ui::Written& written : draw(state.screen)) {
+            if (written.text.find("欢迎") == std::string::npos && written.text.find("国家") == std::string::npos)
+                continue;
+            ADD_FAILURE() << state.name << ": " << written.text;
+        }
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(Shapes, HallViewAt,
+                         testing::Values(ui::Size{1920, 1080}, ui::Size{1280, 720}, ui::Size{1920, 1200},
+                                         ui::Size{2560, 1080}, ui::Size{1440, 1080}, ui::Size{1280, 1024},
+                                         ui::Size{1080, 1920}, ui::Size{3840, 1080}));
+
+}  // namespace
+}  // namespace turnout::display

@@ -1,0 +1,48 @@
+#include "display/views/legibility.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/support/event_builder.h"
+
+namespace turnout::display {
+namespace {
+
+using testing::HasSubstr;
+
+Legibility ofHall(const char* height, const char* seat) {
+    EventPlan plan = test::aPlan();
+    plan.display = {{"screen_height_m", height}, {"farthest_seat_m", seat}};
+    test::AnEvent event(12, plan);
+    return legibilityOf(plan, test::must(event.read().hall(8)), test::evening(), {1920, 1080}, 0);
+}
+
+TEST(Legibility, ASmallHallReadsEverything) {
+    const Legibility found = ofHall("4.5", "20");
+    EXPECT_TRUE(found.hallTold);
+    EXPECT_EQ(found.needed, kFloor);  // 24 lines would do; nothing is ever under 36
+    EXPECT_GT(found.looked, 60U);
+    EXPECT_TRUE(found.small.empty());
+    EXPECT_THAT(told(found, Lang::en), HasSubstr("can read"));
+}
+
+TEST(Legibility, AFarSeatGetsTheListOfWhatItCannotReadSmallestFirst) {
+    const Legibility found = ofHall("3.4", "30");
+    EXPECT_NEAR(found.needed, 47.6F, 0.1F);
+    ASSERT_FALSE(found.small.empty());
+    EXPECT_LE(found.small.front().lines, found.small.back().lines);
+    for (const SmallText& small : found.small) EXPECT_LT(small.lines, found.needed);
+    EXPECT_THAT(told(found, Lang::zh), HasSubstr("需要 48"));
+    EXPECT_THAT(told(found, Lang::en), HasSubstr("48 are needed"));
+}
+
+TEST(Legibility, AHallThatWasNotToldIsAskedFor) {
+    test::AnEvent event(3);
+    const EventPlan plan = test::aPlan();
+    const Legibility found = legibilityOf(plan, test::must(event.read().hall(8)), test::evening(), {1920, 1080}, 0);
+    EXPECT_FALSE(found.hallTold);
+    EXPECT_THAT(told(found, Lang::en), HasSubstr("screen_height_m"));
+}
+
+}  // namespace
+}  // namespace turnout::display

@@ -1,0 +1,97 @@
+#include "display/views/operator_view.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/display/views/scenes.h"
+#include "tests/support/event_builder.h"
+
+namespace turnout::display {
+namespace {
+
+struct Drawn {
+    std::vector<ui::Written> all;
+    std::vector<Control> pressed;
+    std::vector<Names> said;
+    OperatorDesk desk;
+};
+
+OperatorScreen busy() {
+    HallPresenter hall = test::hallWith(56, 54);
+    DoorRates rates;
+    const SteadyTime now = SteadyTime{} + 1002s;
+    Totals totals;
+    totals.byDoor = {{"East 1", 0, 0}, {"West, by the library", 0, 0}, {"Performers", 0, 0}};
+    rates.take(totals, now - 5min);
+    totals.byDoor[0].admitted = totals.byDoor[1].admitted = 12;
+    rates.take(totals, now - 3min);
+    totals.byDoor[0].admitted = 40;
+    rates.take(totals, now);
+    OperatorScreen screen =
+        operatorScreen({hall, rates, now, test::at("2023-11-17T19:24:07+08:00"), "HDMI-1, 1920 x 1080", 21});
+    screen.waiting = Moment{Moment::Kind::country, test::country("VC"), 54, 56, true, {}};
+    screen.moreWaiting = 3;
+    return screen;
+}
+
+Drawn draw(const OperatorScreen& screen, ui::Size size, Lang lang, std::optional<ui::Point> click = {},
+           OperatorDesk desk = {}) {
+    Drawn drawn;
+    drawn.desk = std::move(desk);
+    auto canvas = ui::Canvas::headless(size);
+    canvas->onWritten([&](const ui::Written& written) { drawn.all.push_back(written); });
+    ui::Pointer pointer;
+    if (click) pointer.clicks.push_back({*click, *click});
+    canvas->begin(size, pointer);
+    drawOperator(*canvas, screen, {},
+                 {[&](Control control) { drawn.pressed.push_back(control); }, [](Language) {},
+                  [&](const Names& names) { drawn.said.push_back(names); }, [](Lang) {}},
+                 drawn.desk, lang);
+    canvas->end();
+    return drawn;
+}
+
+TEST(OperatorView, EveryTextIsInTheWindowAndNoneStandsUponAnother) {
+    OperatorScreen before = busy();
+    before.act.reset();
+    before.showMode = before.blackout = true;
+    for (const OperatorScreen& screen : {busy(), before})
+        for (const Lang lang : {Lang::en, Lang::zh})
+            for (const ui::Size size : {ui::Size{1280, 800}, ui::Size{1920, 1080}, ui::Size{1024, 640}}) {
+                const Drawn drawn = draw(screen, size, lang);
+                EXPECT_GT(drawn.all.size(), 50U);
+                for (std::size_t i = 0; i < drawn.all.size(); ++i) {
+                    const ui::Rect& a = drawn.all[i].ink;
+                    EXPECT_TRUE((ui::Rect{0, 0, size.w, size.h}.contains(a))) << drawn.all[i].text;
+                    EXPECT_EQ(drawn.all[i].missingGlyphs, 0) << drawn.all[i].text;
+                    for (std::size_t j = i + 1; j < drawn.all.size(); ++j) {
+                        const ui::Rect& b = drawn.all[j].ink;
+                        const float across = std::min(a.right(), b.right()) - std::max(a.x, b.x);
+                        const float down = std::min(a.bottom(), b.bottom()) - std::max(a.y, b.y);
+                        EXPECT_FALSE(across > 2 && down > 2) << drawn.all[i].text << " and " << drawn.all[j].text;
+                    }
+                }
+            }
+}
+
+TEST(OperatorView, AClickIsTheSameAsTheKey) {
+    const ui::Size size{1280, 800};
+    EXPECT_EQ(draw(busy(), size, Lang::en, ui::Point{100, 668}).pressed, std::vector{Control::showMode});
+    EXPECT_EQ(draw(busy(), size, Lang::en, ui::Point{300, 668}).pressed, std::vector{Control::blackout});
+    EXPECT_EQ(draw(busy(), size, Lang::en, ui::Point{960, 360}).pressed, std::vector{Control::nextAct});
+    EXPECT_EQ(draw(busy(), size, Lang::en, ui::Point{730, 266}).pressed, std::vector{Control::nextScene});
+    EXPECT_EQ(draw(busy(), size, Lang::en, ui::Point{360, 550}).pressed, std::vector{Control::journey});
+}
+
+TEST(OperatorView, APreparedMessageIsTwoClicksAwayAndNothingUnderThePanelIsPressed) {
+    const ui::Size size{1280, 800};
+    const Drawn opened = draw(busy(), size, Lang::en, ui::Point{500, 668});
+    EXPECT_TRUE(opened.desk.messages);
+    const Drawn chosen = draw(busy(), size, Lang::en, ui::Point{640, 330}, opened.desk);
+    EXPECT_TRUE(chosen.pressed.empty());
+    ASSERT_EQ(chosen.said.size(), 1U);
+    EXPECT_FALSE(chosen.said[0].zh.empty());
+    EXPECT_FALSE(chosen.desk.messages);
+}
+
+}  // namespace
+}  // namespace turnout::display
