@@ -58,6 +58,16 @@ void append(std::string& out, UChar32 c) {
     if (!failed) out.append(buffer, static_cast<std::size_t>(n));
 }
 
+// Printable ASCII with single spaces between words.
+bool isPlain(std::string_view text) {
+    char before = ' ';
+    for (const char c : text) {
+        if (c < ' ' || c > '~' || (c == ' ' && before == ' ')) return false;
+        before = c;
+    }
+    return text.empty() || before != ' ';
+}
+
 }  // namespace
 
 std::string say(const Text& text, Lang lang) {
@@ -98,6 +108,8 @@ std::string say(std::string_view key, Lang lang) {
 }
 
 std::string cleanForScreen(std::string_view utf8) {
+    // Most cells of most lists are plain letters and digits already.
+    if (isPlain(utf8)) return std::string(utf8);
     std::string out;
     bool space = false;
     const auto* bytes = reinterpret_cast<const uint8_t*>(utf8.data());

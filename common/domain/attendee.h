@@ -19,7 +19,8 @@ struct RosterRow {
     std::string affiliation;  // id, a name or an alias
     std::string category;     // id or a name; empty = the event's first category
     std::string seat, note, ticketCode, email, language;
-    bool onScreen = false;  // consent to be named on the hall screen
+    bool onScreen = false;   // consent to be named on the hall screen
+    bool cancelled = false;  // the list says that this guest does not come
 };
 
 // What was wrong with one cell or row of a list we were given. An error keeps the row out; a warning does not.

@@ -3,6 +3,7 @@
 #include <unicode/locdspnm.h>
 #include <unicode/locid.h>
 #include <unicode/normalizer2.h>
+#include <unicode/translit.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
@@ -10,6 +11,7 @@
 #include <array>
 #include <iterator>
 #include <map>
+#include <memory>
 #include <set>
 #include <unordered_map>
 
@@ -109,6 +111,18 @@ std::vector<std::string> pieces(std::string_view text) {
     return folded;
 }
 
+// 馬來西亞 as 马来西亚.
+std::string simplified(const std::string& key) {
+    static const std::unique_ptr<icu::Transliterator> made = [] {
+        UErrorCode status = U_ZERO_ERROR;
+        return std::unique_ptr<icu::Transliterator>(
+            icu::Transliterator::createInstance("Traditional-Simplified", UTRANS_FORWARD, status));
+    }();
+    icu::UnicodeString text = unicode(key);
+    if (made) made->transliterate(text);
+    return utf8(text);
+}
+
 std::size_t distance(const std::u32string& a, const std::u32string& b, std::size_t limit) {
     if (a.size() > b.size() + limit || b.size() > a.size() + limit) return limit + 1;
     std::vector<std::size_t> row(b.size() + 1), before(b.size() + 1), earlier;
@@ -136,8 +150,9 @@ std::u32string points(const std::string& text) {
 }  // namespace
 
 struct CountryResolver::Impl {
-    Index names;         // table, ICU English and Chinese
-    Index allLanguages;  // made at the first text that needs it (about half a second)
+    std::unordered_map<std::string, CountryCode> taught;  // a person's answers, by folded text
+    Index names;                                          // table, ICU English and Chinese
+    Index allLanguages;                                   // made at the first text that needs it (about half a second)
     std::vector<std::pair<std::u32string, std::string>> spellings;
     std::unordered_map<std::string, CountryReading> remembered;
     int spellingsLeft = kMostSpellings;
@@ -253,9 +268,12 @@ struct CountryResolver::Impl {
     CountryReading lookUp(std::string_view text) {
         const std::string key = fold(text);
         const std::string flag = flagIn(unicode(text));
+        if (const auto known = taught.find(key); known != taught.end() && !key.empty())
+            return {CountryReading::Kind::one, {known->second}};
         if (key.empty()) return flag.empty() ? CountryReading{} : reading({flag});
         if (noCountry().contains(key)) return {CountryReading::Kind::one, {CountryCode{}}};
         if (const Codes* known = named(key, 2)) return reading(*known);
+        if (const Codes* known = named(simplified(key), 2)) return reading(*known);
         if (const Codes common = inPieces(text); !common.empty()) return reading(common);
         if (points(key).size() >= kShortestForAllLanguages)
             if (const auto found = everyLanguage().find(key); found != everyLanguage().end())
@@ -271,6 +289,11 @@ CountryReading CountryResolver::resolve(std::string_view text) {
     const auto [found, isNew] = impl_->remembered.try_emplace(std::string(text));
     if (isNew) found->second = impl_->lookUp(text);
     return found->second;
+}
+
+void CountryResolver::teach(std::string_view text, const CountryCode& country) {
+    impl_->taught[fold(text)] = country;
+    impl_->remembered.clear();
 }
 
 }  // namespace turnout

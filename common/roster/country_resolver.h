@@ -35,6 +35,9 @@ class CountryResolver {
 
     CountryReading resolve(std::string_view text);
 
+    // A person's answer for this text (case, accents and points do not matter): from now on it means this country.
+    void teach(std::string_view text, const CountryCode& country);
+
   private:
     struct Impl;
     std::unique_ptr<Impl> impl_;

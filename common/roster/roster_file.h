@@ -1,4 +1,4 @@
-// A registration list in CSV, cleaned and resolved row by row.
+// A registration list, cleaned and resolved row by row.
 #pragma once
 
 #include <filesystem>
@@ -9,11 +9,16 @@
 #include "common/base/result.h"
 #include "common/domain/attendee.h"
 #include "common/roster/country_resolver.h"
+#include "common/roster/headers.h"
+#include "common/roster/table.h"
 
 namespace turnout {
 
 struct RosterOptions {
-    std::vector<std::pair<std::string, std::string>> map;  // header as the file writes it -> our field
+    HeaderMap map;            // header as the file writes it -> our field; a heading that is not there is an error
+    HeaderMap remembered;     // as map, from earlier lists of the event; passed over where they do not fit
+    std::string affiliation;  // of guests whose row names none
+    TableOptions table;
 };
 
 struct RawRow {
@@ -22,22 +27,31 @@ struct RawRow {
 };
 
 struct Roster {
+    std::string form;                     // how the file was read: "GB18030, ;"
+    std::string preview;                  // the first guest as it was understood
     std::vector<std::string> header;      // as the file writes it
     std::vector<RosterRow> rows;          // those without an error, in the file's order
     std::vector<RosterProblem> problems;  // in the file's order
     std::vector<RawRow> raw;              // every row, for handing the bad ones back
+    std::vector<std::string> unresolved;  // countries that were asked about, each once
 };
 
 // The fields a column can be: id, name, native_name, screen_name, country, affiliation, category, seat, note,
-// ticket_code, on_screen, email, language. Only name and country must be there. Unknown columns are passed over with a
-// warning.
+// ticket_code, on_screen, email, language. Only name and country must be there; headings.h tells how others are
+// understood. Columns that are not used are named in one warning.
 const std::vector<std::string>& rosterFields();
 
-// UTF-8 with or without a byte order mark, any line ends, quoted line breaks. An Error is about the file as a whole
-// (not there, not a CSV, no header); everything else is a problem with line and column.
+// Any table that table.h reads. Rows of totals are passed over; answers to a form that were sent twice count once, the
+// last; a cancelled booking comes with `cancelled`; several tickets under one name are a problem. An Error is about the
+// file as a whole (not there, no table, no header); everything else is a problem with line and column.
 Result<Roster> readRoster(const std::filesystem::path& file, const RosterOptions& options, CountryResolver& countries);
+Result<Roster> rosterFromTable(Table table, const RosterOptions& options, CountryResolver& countries,
+                               const std::string& fileName);
 
 // The rows with errors as a CSV to hand back: the file's own columns, then line and problem. Empty when there are none.
 std::string problemTable(const Roster& roster, const std::vector<RosterProblem>& problems, Lang lang);
+
+// The rows without an error, as a CSV that can be brought in again: our own fields.
+std::string goodTable(const Roster& roster, const std::vector<RosterProblem>& problems);
 
 }  // namespace turnout

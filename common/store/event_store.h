@@ -32,9 +32,18 @@ struct TicketRow {
     bool isNew = false;  // issued by this call
 };
 
+// What a list does to one guest.
+struct ListChange {
+    enum class Kind { added, changed, cancelled, gone };  // gone: on the event's list, not in this one; left alone
+    Kind kind = Kind::added;
+    std::string name;
+    CountryCode country;
+    std::string what;  // changed: the fields that change, by their names in a roster, with commas
+};
+
 struct MergeOutcome {
-    std::int64_t added = 0, changed = 0, unchanged = 0,
-                 gone = 0;  // gone: on the list, not in this one; nothing is done to them
+    std::int64_t added = 0, changed = 0, unchanged = 0, cancelled = 0, gone = 0;
+    std::vector<ListChange> changes;  // in the list's order, those who are gone last
     std::vector<RosterProblem>
         problems;  // doubtful rows and warnings; with an error and no skipBad nothing was written
     bool written = false;
@@ -42,8 +51,10 @@ struct MergeOutcome {
 
 struct MergeOptions {
     bool dryRun = false;
-    bool skipBad = false;                                               // write the good rows although some are bad
+    bool skipBad = false;     // write the good rows although some are bad
+    std::string affiliation;  // the list is only of these guests: of others nobody is gone
     std::function<void(std::int64_t done, std::int64_t all)> progress;  // may be empty
+    std::function<void(const MergeOutcome&)> review;  // may be empty; told everything just before it is written
 };
 
 class EventStore {

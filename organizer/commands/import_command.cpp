@@ -1,8 +1,11 @@
 // turnout import EVENT ROSTER: a registration list into the event; says what is wrong with it, row by row.
 #include <algorithm>
 #include <filesystem>
+#include <map>
 #include <memory>
+#include <optional>
 #include <ostream>
+#include <sstream>
 
 #include "common/roster/roster_file.h"
 #include "common/store/event_store.h"
@@ -15,26 +18,73 @@ namespace {
 namespace fs = std::filesystem;
 
 struct Options {
-    std::string event, roster;
-    std::vector<std::string> map;
+    std::string event, roster, affiliation, good, problems;
+    std::vector<std::string> map, countries;
+    TableOptions table;
     bool dryRun = false, skipBad = false;
 };
 
-// "Header=field"; the header may hold "=", a field never does.
-Result<RosterOptions> mapping(const Options& options) {
-    RosterOptions made;
+constexpr const char* kMapSetting = "import_map";            // lines of HEADER TAB FIELD
+constexpr const char* kCountrySetting = "import_countries";  // lines of FORM TAB CODE
+constexpr std::size_t kShownOfEach = 12;                     // guests listed for each kind of change
+
+// "Header=field" in two; the header may hold "=", a field never does. Empty when it is not that.
+std::pair<std::string, std::string> halves(const std::string& pair) {
+    const auto at = pair.rfind('=');
+    if (at == std::string::npos || at == 0 || at + 1 == pair.size()) return {};
+    return {pair.substr(0, at), pair.substr(at + 1)};
+}
+
+// Tabs and line ends would break the setting's own form.
+bool storable(const std::string& text) {
+    return text.find_first_of("\t\r\n") == std::string::npos;
+}
+
+HeaderMap fromSetting(const std::optional<std::string>& value) {
+    HeaderMap pairs;
+    std::istringstream lines(value.value_or(""));
+    for (std::string line; std::getline(lines, line);)
+        if (const auto tab = line.find('\t'); tab != std::string::npos)
+            pairs.emplace_back(line.substr(0, tab), line.substr(tab + 1));
+    return pairs;
+}
+
+// Newer answers replace older ones to the same question.
+std::string toSetting(HeaderMap pairs, const HeaderMap& newer) {
+    std::erase_if(pairs, [&](const auto& old) {
+        return std::any_of(newer.begin(), newer.end(), [&](const auto& pair) { return pair.first == old.first; });
+    });
+    pairs.insert(pairs.end(), newer.begin(), newer.end());
+    std::string value;
+    for (const auto& [from, to] : pairs)
+        if (storable(from)) value += from + "\t" + to + "\n";
+    return value;
+}
+
+Result<HeaderMap> mapping(const Options& options) {
+    HeaderMap made;
     for (const std::string& pair : options.map) {
-        const auto split = pair.rfind('=');
-        const std::string field = split == std::string::npos ? "" : pair.substr(split + 1);
-        const auto& fields = rosterFields();
-        if (split == std::string::npos || split == 0 ||
-            std::find(fields.begin(), fields.end(), field) == fields.end()) {
+        auto [header, field] = halves(pair);
+        const auto& fields = mappableFields();
+        if (std::find(fields.begin(), fields.end(), field) == fields.end()) {
             std::string list;
             for (const std::string& known : fields) list += (list.empty() ? "" : ", ") + known;
             return makeError(Fault::wrongUsage, "cli.import_bad_map",
                              {{"what", cleanForScreen(pair)}, {"fields", list}});
         }
-        made.map.emplace_back(pair.substr(0, split), field);
+        made.emplace_back(std::move(header), std::move(field));
+    }
+    return made;
+}
+
+Result<HeaderMap> answers(const Options& options) {
+    HeaderMap made;
+    for (const std::string& pair : options.countries) {
+        const auto [form, code] = halves(pair);
+        const auto country = CountryCode::fromAlpha2(code);
+        if (form.empty() || !country)
+            return makeError(Fault::wrongUsage, "cli.import_bad_country", {{"what", cleanForScreen(pair)}});
+        made.emplace_back(form, country->str());
     }
     return made;
 }
@@ -53,27 +103,94 @@ void tellProblem(Io& io, const std::string& file, const RosterProblem& problem) 
           {"what", say(problem.text, io.lang)}});
 }
 
+// What the list does to the event, before it does so.
+void tellChanges(Io& io, const MergeOutcome& outcome) {
+    static const std::map<ListChange::Kind, std::string> kinds{{ListChange::Kind::added, "import_new"},
+                                                               {ListChange::Kind::changed, "import_changed"},
+                                                               {ListChange::Kind::cancelled, "import_cancelled"},
+                                                               {ListChange::Kind::gone, "import_missing"}};
+    for (const auto& [kind, key] : kinds) {
+        std::size_t count = 0;
+        for (const ListChange& change : outcome.changes) {
+            if (change.kind != kind || ++count > kShownOfEach) continue;
+            tell(io.out, io, key,
+                 {{"name", cleanForScreen(change.name)}, {"country", change.country.str()}, {"what", change.what}});
+        }
+        if (count > kShownOfEach) tell(io.out, io, "import_more", {{"count", std::to_string(count - kShownOfEach)}});
+    }
+}
+
+bool writeTable(Io& io, const fs::path& target, const std::string& table) {
+    PrivateFile file(target);
+    file.stream() << "\xEF\xBB\xBF" << table;  // Excel takes a CSV for UTF-8 only with its mark
+    if (file.finish()) return true;
+    failWith(io, kCouldNot, "cannot_write", {{"file", target.string()}});
+    return false;
+}
+
 // The rows that were left out, beside the roster, for whoever must correct them.
 int handBack(const Options& options, Io& io, const Roster& roster, const std::vector<RosterProblem>& problems) {
     const std::string table = problemTable(roster, problems, io.lang);
     if (table.empty()) return kDone;
-    fs::path target = options.roster;
-    target.replace_filename(target.stem().string() + "-problems.csv");
-    PrivateFile file(target);
-    file.stream() << table;
-    if (!file.finish()) return failWith(io, kCouldNot, "cannot_write", {{"file", target.string()}});
+    fs::path target = options.problems;
+    if (target.empty()) {
+        target = options.roster;
+        target.replace_filename(target.stem().string() + "-problems.csv");
+    }
+    if (!writeTable(io, target, table)) return kCouldNot;
     tell(io.err, io, "import_handed_back", {{"file", target.string()}});
     return kDone;
 }
 
+// Answers given once hold for the lists to come.
+Status remember(EventStore& store, const HeaderMap& map, const HeaderMap& countries, const HeaderMap& oldMap,
+                const HeaderMap& oldCountries) {
+    if (!map.empty())
+        if (const Status kept = store.setSetting(kMapSetting, toSetting(oldMap, map)); !kept) return kept;
+    if (!countries.empty()) return store.setSetting(kCountrySetting, toSetting(oldCountries, countries));
+    return Done{};
+}
+
+int finish(const Options& options, Io& io, const Roster& roster, const MergeOutcome& outcome,
+           const std::vector<RosterProblem>& problems) {
+    const bool bad = anyError(problems);
+    const Args numbers{{"file", options.roster},
+                       {"added", std::to_string(outcome.added)},
+                       {"changed", std::to_string(outcome.changed)},
+                       {"unchanged", std::to_string(outcome.unchanged)},
+                       {"cancelled", std::to_string(outcome.cancelled)},
+                       {"gone", std::to_string(outcome.gone)}};
+    if (!options.good.empty() && !writeTable(io, options.good, goodTable(roster, problems))) return kCouldNot;
+    if (bad && !options.skipBad) {
+        if (!options.problems.empty() && handBack(options, io, roster, problems) != kDone) return kCouldNot;
+        return failWith(io, kCouldNot, "import_not_written", numbers);
+    }
+    tell(io.out, io, options.dryRun ? "import_would" : "import_done", numbers);
+    if (outcome.cancelled > 0) tell(io.out, io, "import_cancelled_count", numbers);
+    if (outcome.gone > 0) tell(io.out, io, "import_gone", numbers);
+    return bad && (!options.dryRun || !options.problems.empty()) ? handBack(options, io, roster, problems) : kDone;
+}
+
 int runImport(const Options& options, Io& io) {
-    const auto chosen = mapping(options);
-    if (!chosen) return fail(io, chosen.error());
+    const auto map = mapping(options);
+    if (!map) return fail(io, map.error());
+    const auto taught = answers(options);
+    if (!taught) return fail(io, taught.error());
     auto store = EventStore::open(options.event);
     if (!store) return fail(io, store.error());
+    const auto mapSetting = store->setting(kMapSetting), countrySetting = store->setting(kCountrySetting);
+    if (!mapSetting) return fail(io, mapSetting.error());
+    if (!countrySetting) return fail(io, countrySetting.error());
+    const HeaderMap oldMap = fromSetting(*mapSetting), oldCountries = fromSetting(*countrySetting);
+
     CountryResolver countries;
-    const auto roster = readRoster(options.roster, *chosen, countries);
+    for (const HeaderMap* pairs : {&oldCountries, &*taught})
+        for (const auto& [form, code] : *pairs)
+            if (const auto country = CountryCode::fromAlpha2(code)) countries.teach(form, *country);
+    const auto roster = readRoster(options.roster, {*map, oldMap, options.affiliation, options.table}, countries);
     if (!roster) return fail(io, roster.error());
+    tell(io.err, io, "import_read_as",
+         {{"file", options.roster}, {"form", roster->form}, {"preview", roster->preview}});
 
     // With an error in the list the rest is still compared with the event, so that all problems are told at once.
     const bool keep = !options.dryRun && (options.skipBad || !anyError(roster->problems));
@@ -84,25 +201,23 @@ int runImport(const Options& options, Io& io) {
         MergeOptions merging;
         merging.dryRun = !keep;
         merging.skipBad = options.skipBad;
+        merging.affiliation = options.affiliation;
         merging.progress = [&](std::int64_t done, std::int64_t all) { progress.show("import_progress", done, all); };
+        merging.review = [&](const MergeOutcome& planned) {
+            problems.insert(problems.end(), planned.problems.begin(), planned.problems.end());
+            std::stable_sort(problems.begin(), problems.end(),
+                             [](const auto& a, const auto& b) { return a.line < b.line; });
+            for (const RosterProblem& problem : problems) tellProblem(io, options.roster, problem);
+            tellChanges(io, planned);
+        };
         auto merged = store->merge(roster->rows, merging, io.clock.now());
         if (!merged) return fail(io, merged.error());
         outcome = std::move(merged).value();
     }
-    problems.insert(problems.end(), outcome.problems.begin(), outcome.problems.end());
-    std::stable_sort(problems.begin(), problems.end(), [](const auto& a, const auto& b) { return a.line < b.line; });
-    for (const RosterProblem& problem : problems) tellProblem(io, options.roster, problem);
-
-    const bool bad = anyError(problems);
-    const Args numbers{{"file", options.roster},
-                       {"added", std::to_string(outcome.added)},
-                       {"changed", std::to_string(outcome.changed)},
-                       {"unchanged", std::to_string(outcome.unchanged)},
-                       {"gone", std::to_string(outcome.gone)}};
-    if (bad && !options.skipBad) return failWith(io, kCouldNot, "import_not_written", numbers);
-    tell(io.out, io, options.dryRun ? "import_would" : "import_done", numbers);
-    if (outcome.gone > 0) tell(io.out, io, "import_gone", numbers);
-    return bad && !options.dryRun ? handBack(options, io, *roster, problems) : kDone;
+    if (outcome.written)
+        if (const Status kept = remember(*store, *map, *taught, oldMap, oldCountries); !kept)
+            return fail(io, kept.error());
+    return finish(options, io, *roster, outcome, problems);
 }
 
 }  // namespace
@@ -118,7 +233,17 @@ void addImport(CommandLine& line) {
         ->type_name("\"HEADER=FIELD\"")
         ->expected(1)
         ->take_all();
+    verb->add_option("--country", options->countries, line.text("import.country"))
+        ->type_name("\"FORM=CODE\"")
+        ->expected(1)
+        ->take_all();
+    verb->add_option("--affiliation", options->affiliation, line.text("import.affiliation"))->type_name("NAME");
+    verb->add_option("--encoding", options->table.encoding, line.text("import.encoding"))->type_name("NAME");
+    verb->add_option("--delimiter", options->table.delimiter, line.text("import.delimiter"))->type_name("CHARACTER");
+    verb->add_option("--sheet", options->table.sheet, line.text("import.sheet"))->type_name("NAME|NUMBER");
     verb->add_flag("--skip-bad", options->skipBad, line.text("import.skip_bad"));
+    verb->add_option("--good", options->good, line.text("import.good"))->type_name("FILE");
+    verb->add_option("--problems", options->problems, line.text("import.problems"))->type_name("FILE");
 }
 
 }  // namespace turnout::commands

@@ -1,0 +1,82 @@
+#include "common/roster/table.h"
+
+#include <algorithm>
+#include <fstream>
+
+#include "common/roster/encoding.h"
+#include "common/roster/workbook.h"
+
+namespace turnout {
+namespace {
+
+constexpr std::uintmax_t kLargestFile = 512 << 20;  // bytes
+
+Error fault(const char* key, const std::string& file, std::vector<std::pair<std::string, std::string>> args = {}) {
+    args.emplace_back("file", file);
+    return makeError(Fault::badInput, key, std::move(args));
+}
+
+Result<char> chosenDelimiter(const std::string& word) {
+    if (word.empty()) return '\0';
+    if (word == "tab" || word == "\\t" || word == "\t") return '\t';
+    if (word == "comma") return ',';
+    if (word == "semicolon") return ';';
+    if (word.size() == 1 && word != "\"" && word != "\n" && word != "\r") return word.front();
+    return makeError(Fault::wrongUsage, "roster.bad_delimiter", {{"what", cleanForScreen(word)}});
+}
+
+std::string shown(char delimiter) {
+    return delimiter == '\t' ? "Tab" : std::string(1, delimiter);
+}
+
+}  // namespace
+
+Result<Table> tableFromText(std::string bytes, const TableOptions& options, const std::string& name) {
+    auto encoding = guessEncoding(bytes);
+    if (!options.encoding.empty()) {
+        encoding = encodingNamed(options.encoding);
+        if (!encoding)
+            return makeError(Fault::wrongUsage, "roster.bad_encoding", {{"what", cleanForScreen(options.encoding)}});
+        if (bytes.starts_with("\xFE\xFF") && options.encoding.size() <= 6 && *encoding == Encoding::utf16le)
+            encoding = Encoding::utf16be;
+    }
+    if (!encoding) return fault("roster.not_text", name);
+    const std::string text = toUtf8(bytes, *encoding);
+    bytes = {};
+    std::string_view rest = text;
+    if (rest.find('\0') != std::string_view::npos) return fault("roster.not_text", name);
+    const auto chosen = chosenDelimiter(options.delimiter);
+    if (!chosen) return chosen.error();
+    char delimiter = takeSeparatorLine(rest);
+    if (*chosen != '\0') delimiter = *chosen;
+    if (delimiter == '\0') delimiter = guessDelimiter(rest);
+    Table table{parseCsv(rest, delimiter), std::string(nameOf(*encoding)) + ", " + shown(delimiter)};
+    if (table.rows.empty()) return fault("roster.empty", name);
+    return table;
+}
+
+Result<Table> readTable(const std::filesystem::path& file, const TableOptions& options) {
+    std::error_code error;
+    if (!std::filesystem::exists(file, error))
+        return makeError(Fault::notFound, "roster.not_found", {{"file", file.string()}});
+    const auto size = std::filesystem::file_size(file, error);
+    std::ifstream in(file, std::ios::binary);
+    if (error || !in) return makeError(Fault::readOnly, "roster.unreadable", {{"file", file.string()}});
+    if (size > kLargestFile) return makeError(Fault::badInput, "roster.too_large", {{"file", file.string()}});
+    std::string bytes(static_cast<std::size_t>(size), '\0');
+    in.read(bytes.data(), static_cast<std::streamsize>(size));
+    if (!in) return makeError(Fault::diskError, "roster.unreadable", {{"file", file.string()}});
+    const std::string name = file.filename().string();
+    if (bytes.starts_with("\xD0\xCF\x11\xE0")) return fault("roster.old_workbook", name);
+    if (!bytes.starts_with("PK\x03\x04")) {
+        if (!options.sheet.empty()) return fault("roster.sheet_of_text", name);
+        return tableFromText(std::move(bytes), options, name);
+    }
+    bytes = {};
+    auto sheet = readWorkbook(file, options.sheet);
+    if (!sheet) return sheet.error();
+    if (sheet->rows.empty()) return fault("roster.empty", name);
+    return Table{std::move(sheet->rows), "XLSX, " + shorten(cleanForScreen(sheet->name), 40)};
+}
+
+}  // namespace turnout
