@@ -13,19 +13,18 @@ namespace turnout::kiosk {
 
 // One way to look at a frame.
 enum class Pass {
-    half,            // at half the size
-    halfNormalised,  // and the light evened out
-    halfInverted,    // light on dark
-    fullSoft,        // at full size, the grain taken off
-    full,            // at full size, and ZXing's own smaller sizes
-    fullInverted,    // that, and light on dark
+    half,               // at half the size
+    halfSharp,          // and the edges drawn again, widely: defocus, washed-out screens, glare
+    halfSharpFine,      // and narrowly, twice as strong: small modules, ink that ran
+    halfInverted,       // light on dark
+    quarterNormalised,  // at a quarter of the size and the light evened out: large, noisy, cracked
+    fullSoft,           // at full size, the grain taken off: small and noisy
+    full,               // at full size, and ZXing's own smaller sizes
+    fullInverted,       // that, and light on dark
 };
 
-// `always` on every frame; on every `turnEvery`-th frame of which it tells nothing new, the next of `turns` as well.
-struct Schedule {
-    std::vector<Pass> always, turns;
-    int turnEvery = 1;
-};
+// One pass a frame, in turn and again.
+using Schedule = std::vector<Pass>;
 
 // The best found for the ZXing this was built with.
 Schedule bestSchedule();
@@ -34,21 +33,14 @@ class CodeReader {
   public:
     explicit CodeReader(Schedule schedule = bestSchedule());
 
-    // The codes of the next frame, corners in its pixels. The answer depends on the frames before it (whose turn it is,
-    // what was seen last), and on nothing else. Frames of any size from 8 x 8.
+    // The codes of the next frame, corners in its pixels. The answer depends on how many frames came before it (whose
+    // turn it is) and on nothing else. Frames of any size from 8 x 8.
     std::vector<FoundCode> read(const GreyImage& frame);
 
   private:
-    void look(Pass pass, const GreyImage& frame, std::vector<FoundCode>& codes);
-    const GreyImage& halfOf(const GreyImage& frame);
-
     const Schedule schedule_;
     std::size_t turn_ = 0;
-    int quiet_ = 0;                  // frames without news since the last turn
-    std::vector<std::string> last_;  // texts of the frame before
-    GreyBuffer half_, filtered_;
-    GreyImage halfImage_;
-    bool halved_ = false;
+    GreyBuffer half_, quarter_, filtered_;
 };
 
 }  // namespace turnout::kiosk

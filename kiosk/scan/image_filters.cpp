@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 
 namespace turnout::kiosk {
 namespace {
@@ -110,6 +111,53 @@ void soften(const GreyImage& from, GreyBuffer& to) {
         std::uint8_t* out = rowOf(to, y);
         for (int x = 0; x < from.width; ++x)
             out[x] = static_cast<std::uint8_t>((sum[x - 1] + 2 * sum[x] + sum[x + 1] + 8) / 16);
+    }
+}
+
+// The square's sum as the sum of its rows' sums; the rows that are needed again are kept in a ring.
+void sharpen(const GreyImage& from, int radius, int amount, GreyBuffer& to) {
+    assert(radius >= 1 && radius <= 8);
+    const int w = from.width, h = from.height, taps = 2 * radius + 1;
+    const auto width = static_cast<std::size_t>(w);
+    to.resize(w, h);
+    std::vector<std::uint8_t> padded(width + static_cast<std::size_t>(2 * radius));
+    std::vector<std::uint16_t> ring(width * static_cast<std::size_t>(taps)), sums(width, 0);
+    const auto rowOf = [&](int y) { return ring.data() + width * static_cast<std::size_t>((y + taps) % taps); };
+    const auto fillRow = [&](int y) {
+        const std::uint8_t* row = from.pixels + static_cast<std::size_t>(std::clamp(y, 0, h - 1)) * from.stride;
+        std::fill_n(padded.begin(), radius, row[0]);
+        std::copy_n(row, w, padded.begin() + radius);
+        std::fill_n(padded.begin() + radius + w, radius, row[w - 1]);
+        std::uint16_t* sum = rowOf(y);
+        std::fill_n(sum, w, std::uint16_t{0});
+        for (int tap = 0; tap < taps; ++tap) {
+            const std::uint8_t* shifted = padded.data() + tap;
+            for (int x = 0; x < w; ++x) sum[x] = static_cast<std::uint16_t>(sum[x] + shifted[x]);
+        }
+    };
+    const auto add = [&](const std::uint16_t* row) {
+        for (int x = 0; x < w; ++x)
+            sums[static_cast<std::size_t>(x)] = static_cast<std::uint16_t>(sums[static_cast<std::size_t>(x)] + row[x]);
+    };
+    const auto takeAway = [&](const std::uint16_t* row) {
+        for (int x = 0; x < w; ++x)
+            sums[static_cast<std::size_t>(x)] = static_cast<std::uint16_t>(sums[static_cast<std::size_t>(x)] - row[x]);
+    };
+    for (int y = -radius; y < radius; ++y) {
+        fillRow(y);
+        add(rowOf(y));
+    }
+    const int area = taps * taps, part = 65536 / area;
+    for (int y = 0; y < h; ++y) {
+        fillRow(y + radius);
+        add(rowOf(y + radius));
+        const std::uint8_t* row = from.pixels + static_cast<std::size_t>(y) * from.stride;
+        std::uint8_t* out = to.pixels.data() + width * static_cast<std::size_t>(y);
+        for (int x = 0; x < w; ++x) {
+            const int mean = (sums[static_cast<std::size_t>(x)] * part) >> 16;
+            out[x] = static_cast<std::uint8_t>(std::clamp(row[x] + amount * (row[x] - mean), 0, 255));
+        }
+        takeAway(rowOf(y - radius));
     }
 }
 

@@ -34,4 +34,8 @@ void normalise(const GreyImage& from, GreyBuffer& to);
 // 3 x 3 binomial: takes the grain off a frame of full size. Edges repeat.
 void soften(const GreyImage& from, GreyBuffer& to);
 
+// p + amount x (p - the mean of the square of `radius` around it), edges repeating: takes back what a lens out of focus
+// or a washed-out screen did to the modules' edges. 1 <= radius <= 8, so that sums fit 16 bits.
+void sharpen(const GreyImage& from, int radius, int amount, GreyBuffer& to);
+
 }  // namespace turnout::kiosk

@@ -2,7 +2,9 @@
 // 1280 x 720 frames of the classes a door sees, and frames without a code. And the way of one ticket from its frame to
 // the committed answer, beside one decode and one sync of this disk.
 //   decode_bench [--quick]          prints one JSON object
+#include <algorithm>
 #include <iostream>
+#include <limits>
 #include <map>
 #include <set>
 
@@ -105,25 +107,30 @@ int main(int count, char** words) {
     Side ours;
     std::vector<Side> theirs(others.size());
     for (const DoorFrame& frame : frames) {  // side by side, so that a busy machine is busy for all
-        CodeReader reader;
+        // Everything twice, and the quicker time of each look: what others do on the machine meanwhile is not counted.
+        std::vector<double> looks(kRound, std::numeric_limits<double>::max());
         std::set<std::string> read;
-        Samples ms;
-        for (int i = 0; i < kRound; ++i) {
-            const auto began = SteadyClock::now();
-            for (FoundCode& code : reader.read(imageOf(frame.frame))) read.insert(std::move(code.text));
-            ms.add(millisecondsSince(began));
+        for (int again = 0; again < 2; ++again) {
+            CodeReader reader;
+            for (double& look : looks) {
+                const auto began = SteadyClock::now();
+                for (FoundCode& code : reader.read(imageOf(frame.frame))) read.insert(std::move(code.text));
+                look = std::min(look, millisecondsSince(began));
+            }
         }
+        Samples ms;
+        for (const double look : looks) ms.add(look);
         ours.add(frame, read, ms);
         for (std::size_t i = 0; i < others.size(); ++i) {
-            Samples one;  // the same frame gives the same answer: twice is enough for the time
+            double quickest = std::numeric_limits<double>::max();  // the same frame gives the same answer at every look
             std::set<std::string> texts;
             for (int again = 0; again < 2; ++again) {
                 const auto began = SteadyClock::now();
                 for (std::string& text : others[i].read(imageOf(frame.frame))) texts.insert(std::move(text));
-                one.add(millisecondsSince(began));
+                quickest = std::min(quickest, millisecondsSince(began));
             }
             Samples round;
-            for (int again = 0; again < kRound; ++again) round.add(one.median());
+            for (int again = 0; again < kRound; ++again) round.add(quickest);
             theirs[i].add(frame, texts, round);
         }
     }

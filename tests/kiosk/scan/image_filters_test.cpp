@@ -7,7 +7,9 @@
 namespace turnout::kiosk {
 namespace {
 
-GreyImage imageOf(const test::GreyFrame& frame) {
+using test::GreyFrame;
+
+GreyImage imageOf(const GreyFrame& frame) {
     return {frame.pixels.data(), frame.width, frame.height, static_cast<std::size_t>(frame.width)};
 }
 
@@ -63,6 +65,22 @@ TEST(ImageFilters, SofteningKeepsAPlainPictureAndSpreadsAPoint) {
     const test::GreyFrame plain(7, 5, 77);
     soften(imageOf(plain), soft);
     EXPECT_EQ(soft.pixels, plain.pixels);
+}
+
+TEST(ImageFilters, SharpeningKeepsAPlainPictureAndDrawsABlurredEdgeAgain) {
+    GreyFrame plain(40, 30, 77);
+    GreyBuffer sharp;
+    sharpen(imageOf(plain), 4, 1, sharp);
+    for (const std::uint8_t pixel : sharp.pixels) EXPECT_NEAR(pixel, 77, 1);
+    GreyFrame edge(40, 30, 60);
+    for (int y = 0; y < 30; ++y)
+        for (int x = 20; x < 40; ++x) edge.at(x, y) = 180;
+    test::blur(edge, 2);
+    sharpen(imageOf(edge), 4, 2, sharp);
+    const auto steepness = [](const std::vector<std::uint8_t>& pixels) {
+        return pixels[15 * 40 + 22] - pixels[15 * 40 + 17];
+    };
+    EXPECT_GT(steepness(sharp.pixels), steepness(edge.pixels) * 3 / 2);
 }
 
 }  // namespace
