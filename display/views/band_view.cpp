@@ -45,8 +45,8 @@ void drawMark(const Stage& stage, float x, float baseline, float size, Colour co
 void drawBand(const Stage& stage, float top) {
     const ui::Size size = stage.canvas().size();
     const float y = std::round(stage.at(0, top).y);
-    stage.canvas().gradientDown({0, y, size.w, size.h - y}, theme::kBandTop, theme::kBandBottom);
-    stage.canvas().fill({0, y, size.w, stage.hair()}, theme::kBandLine);
+    stage.canvas().gradientDown({0, y, size.w, size.h - y}, stage.palette().bandTop, stage.palette().bandBottom);
+    stage.canvas().fill({0, y, size.w, stage.hair()}, stage.palette().bandLine);
 }
 
 void drawProgramme(const Stage& stage, const CountScreen& screen, const ProgrammeLook& look) {

@@ -46,6 +46,9 @@ Palette Palette::of(const HallSettings& settings, const std::filesystem::path& f
         palette.groundTop = times(*ground, 1.15F);
         palette.groundBottom = times(*ground, 0.72F);
         palette.glow = times(*ground, 2.6F);
+        palette.bandTop = times(*ground, 1.6F);
+        palette.bandBottom = times(*ground, 1.1F);
+        palette.bandLine = times(*ground, 2.4F);
     }
     palette.logo = fileIn(folder, settings.logo);
     palette.background = fileIn(folder, settings.background);

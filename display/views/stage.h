@@ -37,7 +37,7 @@ class Scenery;
 struct Palette {
     Colour gold = theme::kGold, sky = theme::kSky;
     Colour groundTop = theme::kGroundTop, groundMiddle = theme::kGroundMiddle, groundBottom = theme::kGroundBottom;
-    Colour glow = theme::kGlow;
+    Colour glow = theme::kGlow, bandTop = theme::kBandTop, bandBottom = theme::kBandBottom, bandLine = theme::kBandLine;
     std::string logo, background;  // files; empty: none
 
     // Files stand in `folder`. A colour that is none, or on which white could not be read, is the design's.
