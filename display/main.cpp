@@ -116,6 +116,7 @@ class Hall {
         rates_ = {};
         window_->setTitle(say(Text{"display.window", {{"event", plan.name.in(options_.lang)}}}, options_.lang));
         presenter_ = std::make_unique<HallPresenter>(std::move(plan), options_.clock.has_value(), options_.scene);
+        palette_ = Palette::of(presenter_->settings(), options_.event.parent_path());
         flagsReady_ = false;
     }
 
@@ -175,7 +176,7 @@ class Hall {
         const TimePoint wall = clock_->now();
         const OperatorScreen screen =
             operatorScreen({*presenter_, rates_, now, wall, output, static_cast<int>(stats_.frame.worstOfLast(60))});
-        operator_->draw(*presenter_, screen, scenery_, options_.safeMargin, now, wall);
+        operator_->draw(*presenter_, screen, scenery_, {options_.safeMargin, &palette_}, now, wall);
     }
 
     const CountScreen& count() const { return presenter_->numbers().screen(); }
@@ -206,7 +207,7 @@ class Hall {
     }
 
     void paint(SteadyTime now) {
-        const HallLook look{options_.safeMargin, smallestType(presenter_->settings()), ++frames_};
+        const HallLook look{options_.safeMargin, &palette_, smallestType(presenter_->settings()), ++frames_};
         window_->draw([&](ui::Canvas& canvas) { drawHall(canvas, presenter_->screen(), scenery_, look); });
         painted_ = presenter_->screen();
         newsUnpainted_ = false;
@@ -246,6 +247,7 @@ class Hall {
     std::unique_ptr<Clock> clock_;
     std::unique_ptr<HallPresenter> presenter_;
     Scenery scenery_;  // before the window goes
+    Palette palette_;
     std::unique_ptr<OperatorWindow> operator_;
     DoorRates rates_;
     std::optional<HallScreen> painted_;

@@ -83,6 +83,11 @@ HallSettings HallSettings::of(const EventPlan& plan) {
         const Names message = namesOf(plan, "message_" + std::to_string(i));
         if (!message.en.empty() || !message.zh.empty()) settings.messages.push_back(message);
     }
+    settings.gold = settingOf(plan, "gold");
+    settings.sky = settingOf(plan, "sky");
+    settings.ground = settingOf(plan, "ground");
+    settings.logo = settingOf(plan, "logo");
+    settings.background = settingOf(plan, "background");
     settings.screenHeight = numberOf(settingOf(plan, "screen_height_m")).value_or(0);
     settings.farthestSeat = numberOf(settingOf(plan, "farthest_seat_m")).value_or(0);
     if (!settings.map)

@@ -18,8 +18,8 @@ Names labelOf(const Stage& stage, const ProgrammeLine& line) {
     return {};
 }
 
-Colour colourOf(const ProgrammeLine& line) {
-    return line.kind == ProgrammeLine::Kind::now ? theme::kGold : theme::kSky;
+Colour colourOf(const Stage& stage, const ProgrammeLine& line) {
+    return line.kind == ProgrammeLine::Kind::now ? stage.gold() : stage.sky();
 }
 
 Names inOneLanguage(const Names& names, bool english) {
@@ -45,8 +45,8 @@ void drawMark(const Stage& stage, float x, float baseline, float size, Colour co
 void drawBand(const Stage& stage, float top) {
     const ui::Size size = stage.canvas().size();
     const float y = std::round(stage.at(0, top).y);
-    stage.canvas().gradientDown({0, y, size.w, size.h - y}, theme::kBandTop, theme::kBandBottom);
-    stage.canvas().fill({0, y, size.w, stage.hair()}, theme::kBandLine);
+    stage.canvas().gradientDown({0, y, size.w, size.h - y}, stage.palette().bandTop, stage.palette().bandBottom);
+    stage.canvas().fill({0, y, size.w, stage.hair()}, stage.palette().bandLine);
 }
 
 void drawProgramme(const Stage& stage, const CountScreen& screen, const ProgrammeLook& look) {
@@ -72,7 +72,7 @@ void drawProgramme(const Stage& stage, const CountScreen& screen, const Programm
     for (std::size_t i = 0; i < screen.programme.size(); ++i) {
         const ProgrammeLine& line = screen.programme[i];
         const float baseline = i == 0 ? look.firstBaseline : look.secondBaseline;
-        const Colour colour = colourOf(line);
+        const Colour colour = colourOf(stage, line);
         const Names label = look.oneLanguage ? inOneLanguage(labelOf(stage, line), english) : labelOf(stage, line);
         drawMark(stage, look.x, baseline, look.labelZh, colour);
         stage.pair(labelX, baseline, label, {look.labelZh, look.labelEn, colour, colour, 14}, labels + 1, false);
@@ -101,7 +101,7 @@ void drawProgrammeBlock(const Stage& stage, const CountScreen& screen, std::size
         const ProgrammeLine& line = screen.programme[index];
         label = labelOf(stage, line);
         name = stage.told(line.name);
-        const Colour colour = colourOf(line);
+        const Colour colour = colourOf(stage, line);
         const Rect bar =
             stage.sharp({x, firstBaseline - zhSize * 0.9F, kBarWidth, secondBaseline - firstBaseline + zhSize});
         stage.canvas().fill(bar, colour, bar.w / 2);

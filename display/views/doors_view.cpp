@@ -127,7 +127,7 @@ void drawWords(const Stage& stage, const DoorsScreen& screen, const DoorsRooms& 
         const TextStyle style = stage.fitting(word, theme::display(rooms.word), edge - at, 60);
         const float width = std::min(edge - at, stage.advance(word, style));
         stage.canvas().pushOpacity(opacity);
-        stage.fitted(rooms.stacked ? x : edge - width, baseline, word, style, theme::kGold, width + 1);
+        stage.fitted(rooms.stacked ? x : edge - width, baseline, word, style, stage.gold(), width + 1);
         stage.canvas().popOpacity();
     };
     const float share = static_cast<float>(screen.wordMs) / kWordMs;
@@ -160,7 +160,7 @@ void drawList(const Stage& stage, const DoorsScreen& screen, const DoorsRooms& r
         for (std::size_t i = first; i < last; ++i) {
             const float baseline = rooms.listTop + static_cast<float>(row) * rooms.listPitch;
             const bool lit = i == screen.lit;
-            stage.fitted(at, baseline, screen.greetings[i], style, lit ? theme::kGold : theme::kMist, room);
+            stage.fitted(at, baseline, screen.greetings[i], style, lit ? stage.gold() : theme::kMist, room);
             at += stage.advance(screen.greetings[i], style) + gap;
         }
         first = last;
@@ -181,7 +181,7 @@ void drawFoot(const Stage& stage, const DoorsScreen& screen, const DoorsRooms& r
     labels(arrived, edge - right, right + 1);
     const std::string count = grouped(screen.arrived);
     const TextStyle style = theme::number(rooms.number);
-    numberRight(stage, number, baseline, count, style, screen.stale ? theme::kStale : theme::kGold);
+    numberRight(stage, number, baseline, count, style, screen.stale ? theme::kStale : stage.gold());
     const float countLeft = number - stage.ink(count, style).w;
 
     if (screen.countdown.empty()) {

@@ -19,6 +19,22 @@ ui::Size leastUnits(Shape shape) {
     return {};
 }
 
+// The organiser's picture fills the screen, cut where it does not fit, dark enough for white text.
+void drawBackground(const Stage& stage) {
+    constexpr float kSeen = 0.35F;
+    const Frame& frame = stage.frame();
+    if (frame.scenery == nullptr || stage.palette().background.empty()) return;
+    const ui::Size size = stage.canvas().size();
+    const ui::Texture& picture = frame.scenery->file(stage.canvas(), stage.palette().background,
+                                                     static_cast<int>(size.w), static_cast<int>(size.h));
+    if (!picture) return;
+    const float w = static_cast<float>(picture.width()), h = static_cast<float>(picture.height());
+    const float scale = std::max(size.w / w, size.h / h), part = size.w / (w * scale), down = size.h / (h * scale);
+    stage.canvas().pushOpacity(kSeen);
+    stage.canvas().image(picture, {0, 0, size.w, size.h}, 0, {(1 - part) / 2, (1 - down) / 2, part, down});
+    stage.canvas().popOpacity();
+}
+
 }  // namespace
 
 Shape shapeOf(ui::Size size) {
@@ -49,9 +65,11 @@ void drawGround(const Stage& stage, Point glow, float radiusX, float radiusY, fl
         return;
     }
     const float middle = std::round(size.h * theme::kGroundMiddleAt);
-    canvas.gradientDown({0, 0, size.w, middle}, theme::kGroundTop, theme::kGroundMiddle);
-    canvas.gradientDown({0, middle, size.w, size.h - middle}, theme::kGroundMiddle, theme::kGroundBottom);
-    canvas.glow(stage.at(glow.x, glow.y), stage.px(radiusX), stage.px(radiusY), theme::kGlow.faded(strength));
+    canvas.gradientDown({0, 0, size.w, middle}, stage.palette().groundTop, stage.palette().groundMiddle);
+    canvas.gradientDown({0, middle, size.w, size.h - middle}, stage.palette().groundMiddle,
+                        stage.palette().groundBottom);
+    drawBackground(stage);
+    canvas.glow(stage.at(glow.x, glow.y), stage.px(radiusX), stage.px(radiusY), stage.palette().glow.faded(strength));
 }
 
 void drawRidges(const Stage& stage, float height, float opacity) {

@@ -9,6 +9,7 @@ namespace turnout::display {
 
 struct HallLook {
     float safeMargin = 0;
+    const Palette* palette = nullptr;
     float floor = 0;          // smallest type that the farthest seat can read; for the test card
     std::int64_t frames = 0;  // drawn so far; for the test card
 };

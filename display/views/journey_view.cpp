@@ -134,9 +134,9 @@ void drawJourneyFoot(const Stage& stage, const JourneyScreen& screen, Shape shap
     }
     const std::string count = grouped(screen.countries.arrived);
     const TextStyle style = theme::display(size);
-    const Colour colour = screen.countries.arrived == 0 ? theme::kSoft : theme::kGold;
+    const Colour colour = screen.countries.arrived == 0 ? theme::kSoft : stage.gold();
     if (portrait) {
-        const float end = drawTally(stage, screen.countries, margin, baseline, size, 84, theme::kGold);
+        const float end = drawTally(stage, screen.countries, margin, baseline, size, 84, stage.gold());
         stage.pair(end + 40, baseline, stage.words("display.countries"), {60, 62, theme::kWhite, theme::kSoft, 18},
                    edge - end - 40, screen.otherLanguage);
     } else {
@@ -161,7 +161,7 @@ void drawJourneyFoot(const Stage& stage, const JourneyScreen& screen, Shape shap
         const std::string& one = name.zh.empty() || (screen.otherLanguage && !name.en.empty()) ? name.en : name.zh;
         stage.fitted(x, middle + 4, one, chinese(72), theme::kWhite, room);
     }
-    stage.pair(x, middle + 82, second, {54, 56, theme::kGold, theme::kGold, 20}, room, screen.otherLanguage);
+    stage.pair(x, middle + 82, second, {54, 56, stage.gold(), stage.gold(), 20}, room, screen.otherLanguage);
 }
 
 // Where the map would be too small to be read: the flags of those who came.
@@ -190,27 +190,27 @@ void drawMap(const Stage& stage, const JourneyScreen& screen, const MapRoom& map
         const Point to = map.at(screen.place->north, screen.place->east);
         for (std::size_t i = 0; i < screen.points.size(); ++i) {
             const Point from = map.at(screen.points[i].north, screen.points[i].east);
-            if (screen.newest != i) drawArc(stage, from, to, theme::kSky.faded(0.62F), 2, 1, true);
+            if (screen.newest != i) drawArc(stage, from, to, stage.sky().faded(0.62F), 2, 1, true);
         }
         if (screen.newest) {
             const JourneyPoint& point = screen.points[*screen.newest];
             const Point from = map.at(point.north, point.east);
-            drawArc(stage, from, to, theme::kGold.faded(0.14F), 14, share, false);
-            drawArc(stage, from, to, theme::kGold.faded(0.22F), 9, share, false);
-            drawArc(stage, from, to, theme::kGold, 4.5F, share, false);
+            drawArc(stage, from, to, stage.gold().faded(0.14F), 14, share, false);
+            drawArc(stage, from, to, stage.gold().faded(0.22F), 9, share, false);
+            drawArc(stage, from, to, stage.gold(), 4.5F, share, false);
         }
     }
     for (std::size_t i = 0; i < screen.points.size(); ++i)
         if (screen.newest != i)
             drawPoint(stage, map.at(screen.points[i].north, screen.points[i].east), radiusOf(screen.points[i]),
-                      theme::kSky);
+                      stage.sky());
     drawPlace(stage, screen, map);
     if (!screen.newest) return;
     const JourneyPoint& point = screen.points[*screen.newest];
     const Point at = map.at(point.north, point.east), here = stage.at(at.x, at.y);
-    stage.canvas().glow(here, stage.px(64), stage.px(64), theme::kGold.faded(0.4F));
-    drawPoint(stage, at, std::max(11.0F, radiusOf(point)), theme::kGold);
-    stage.canvas().ring(here, stage.px(std::max(11.0F, radiusOf(point)) + 13), theme::kGold,
+    stage.canvas().glow(here, stage.px(64), stage.px(64), stage.gold().faded(0.4F));
+    drawPoint(stage, at, std::max(11.0F, radiusOf(point)), stage.gold());
+    stage.canvas().ring(here, stage.px(std::max(11.0F, radiusOf(point)) + 13), stage.gold(),
                         std::max(1.0F, stage.px(4)));
 }
 

@@ -54,7 +54,7 @@ float pillWidth(const Stage& stage, const std::string& label, float height) {
 void drawPill(const Stage& stage, const std::string& label, float right, float middle, float height) {
     const float width = pillWidth(stage, label, height);
     const Rect box = stage.area({right - width, middle - height / 2, width, height});
-    stage.canvas().fill(box, theme::kSky, box.h / 2);
+    stage.canvas().fill(box, stage.sky(), box.h / 2);
     const TextStyle style = latin(height * 0.74F);
     const Rect ink = stage.ink(label, style);
     stage.text(right - width / 2 - ink.x - ink.w / 2, middle - ink.y - ink.h / 2, label, style, theme::kInk);
@@ -74,7 +74,7 @@ void drawNamed(const Stage& stage, const GuestCard& card, const LaneLook& look, 
                  pillAbove ? look.card.y + look.padding + pill / 2 : in.second - pill * 0.36F, pill);
     const float second = pillAbove ? room : room - pillRoom;
     const Names country = card.country.isCountry() ? stage.country(card.country) : stage.words("display.welcome");
-    const Pair pair{look.zhSize, look.enSize, theme::kGold, country.zh.empty() ? theme::kGold : theme::kSoft, 20};
+    const Pair pair{look.zhSize, look.enSize, stage.gold(), country.zh.empty() ? stage.gold() : theme::kSoft, 20};
     const bool both =
         country.zh.empty() ||
         stage.advance(country.zh, chinese(look.zhSize)) + pair.gap + stage.advance(country.en, latin(kFloor)) <= second;
@@ -96,7 +96,7 @@ void drawUnnamedIn(const Stage& stage, const GuestCard& card, const LaneLook& lo
                               {{"country",
                                 lang == Lang::en ? countryInSentence(card.country) : countryName(card.country, lang)}}},
                          lang),
-                     style(look.zhSize), theme::kGold, room);
+                     style(look.zhSize), stage.gold(), room);
 }
 
 void drawUnnamed(const Stage& stage, const GuestCard& card, const LaneLook& look, const Inside& in) {
@@ -139,7 +139,7 @@ void drawGuest(const Stage& stage, const GuestCard& card, const LaneLook& look) 
     canvas.shadow(box.moved(0, stage.px(10)), radius, stage.px(26), Colour{0, 0, 0, 128});
     canvas.gradientDown(box, theme::kCardTop, theme::kCardBottom, radius, ui::Corners::right());
     const Rect edge = stage.sharp({look.card.x, look.card.y, kEdge, look.card.h});
-    canvas.fill(edge, theme::kGold, edge.w / 2, ui::Corners::left());
+    canvas.fill(edge, stage.gold(), edge.w / 2, ui::Corners::left());
 
     Inside in = insideOf(look);
     const float flagWidth = std::round(stage.px(in.flagWidth));

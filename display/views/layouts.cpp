@@ -78,12 +78,12 @@ void drawColumn(const Stage& stage, const CountScreen& screen, const LayoutRooms
     drawCount(stage, screen, x, count, 404, rooms.left);
     drawBar(stage, screen, x, right, bar, bar + 33, 66);
     if (screen.group) {
-        const float end = drawTally(stage, screen.group->countries, x, foot, 124, 66, theme::kSky);
+        const float end = drawTally(stage, screen.group->countries, x, foot, 124, 66, stage.sky());
         const float label = std::max(end + 40, x + 220);
         drawStacked(stage, screen.group->name, label, foot - 67, foot, right - label, 52, 66);
     }
 
-    const float end = drawTally(stage, screen.countries, rooms.wall.x, 140, 124, 66, theme::kGold);
+    const float end = drawTally(stage, screen.countries, rooms.wall.x, 140, 124, 66, stage.gold());
     const float clock = drawClock(stage, screen, edge, 140);
     stage.pair(end + 40, 140, stage.words("display.countries"), {54, 66, theme::kWhite, theme::kSoft, 20},
                clock - 40 - end - 40, screen.otherLanguage);

@@ -53,9 +53,9 @@ void drawAcross(const Stage& stage, const CountScreen& screen, const LayoutRooms
 
     std::vector<Block> blocks{
         blockOf(stage, screen.guests, stage.words("display.arrived"), 182, theme::kWhite, true),
-        blockOf(stage, screen.countries, stage.words("display.countries"), 146, theme::kGold),
+        blockOf(stage, screen.countries, stage.words("display.countries"), 146, stage.gold()),
     };
-    if (screen.group) blocks.push_back(blockOf(stage, screen.group->countries, screen.group->name, 116, theme::kSky));
+    if (screen.group) blocks.push_back(blockOf(stage, screen.group->countries, screen.group->name, 116, stage.sky()));
     // Long names give way first: spare width, which may be negative, is shared between the blocks or taken from them.
     float used = 0, labels = 0;
     for (const Block& block : blocks)
@@ -106,10 +106,10 @@ void drawSquarish(const Stage& stage, const CountScreen& screen, const LayoutRoo
         if (names + labelRoom <= edge) break;
     }
     const float upper = screen.group ? 290 : baseline;
-    drawTally(stage, screen.countries, left, upper, tally, sum, theme::kGold);
+    drawTally(stage, screen.countries, left, upper, tally, sum, stage.gold());
     drawStacked(stage, countries, names, upper - 43, upper + 2, edge - names, 52, 42);
     if (screen.group) {
-        drawTally(stage, screen.group->countries, left, baseline, tally, sum, theme::kSky);
+        drawTally(stage, screen.group->countries, left, baseline, tally, sum, stage.sky());
         drawStacked(stage, screen.group->name, names, baseline - 43, baseline + 2, edge - names, 52, 42);
     }
     drawWall(stage, screen, rooms.wall);
@@ -138,11 +138,11 @@ void drawPortrait(const Stage& stage, const CountScreen& screen, const LayoutRoo
     drawBar(stage, screen, x, edge, 670, 709, 66);
 
     const float second = x + (edge - x) / 2 - 12;
-    drawTally(stage, screen.countries, x, 836, 135, 66, theme::kGold);
+    drawTally(stage, screen.countries, x, 836, 135, 66, stage.gold());
     stage.pair(x, 912, stage.words("display.countries"), {54, 44, theme::kWhite, theme::kSoft, 18}, second - x - 24,
                screen.otherLanguage);
     if (screen.group) {
-        drawTally(stage, screen.group->countries, second, 836, 135, 66, theme::kSky);
+        drawTally(stage, screen.group->countries, second, 836, 135, 66, stage.sky());
         stage.pair(second, 912, screen.group->name, {54, 44, theme::kWhite, theme::kSoft, 18}, edge - second,
                    screen.otherLanguage);
     }
@@ -160,13 +160,13 @@ void drawLedWall(const Stage& stage, const CountScreen& screen, const LayoutRoom
     drawBar(stage, screen, x, right, 757, 794, 76);
 
     const float clock = drawClock(stage, screen, edge, 149, 96);
-    float at = drawTally(stage, screen.countries, rooms.wall.x, 149, 148, 80, theme::kGold) + 44;
+    float at = drawTally(stage, screen.countries, rooms.wall.x, 149, 148, 80, stage.gold()) + 44;
     const Pair look{66, 76, theme::kWhite, theme::kSoft, 20};
     const float half = rooms.wall.x + (clock - rooms.wall.x) / 2;
     at = stage.pair(at, 149, stage.words("display.countries"), look, half - at, screen.otherLanguage);
     if (screen.group) {
         at = std::max(at + 90, rooms.wall.x + (clock - rooms.wall.x) * 0.4F);
-        at = drawTally(stage, screen.group->countries, at, 149, 148, 80, theme::kSky) + 44;
+        at = drawTally(stage, screen.group->countries, at, 149, 148, 80, stage.sky()) + 44;
         stage.pair(at, 149, screen.group->name, look, clock - 60 - at, screen.otherLanguage);
     }
     drawWall(stage, screen, rooms.wall);

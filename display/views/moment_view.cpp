@@ -50,8 +50,8 @@ void drawPips(const Stage& stage, const Moment& moment, float margin, float y) {
     for (std::int64_t i = 1; i <= moment.expected; ++i) {
         const Point at = stage.at(x + pitch * static_cast<float>(i - 1), y);
         if (i == moment.number && moment.ordinal) {
-            stage.canvas().glow(at, stage.px(40), stage.px(40), theme::kGold.faded(0.5F));
-            stage.canvas().circle(at, stage.px(radius * 1.9F), theme::kGold);
+            stage.canvas().glow(at, stage.px(40), stage.px(40), stage.gold().faded(0.5F));
+            stage.canvas().circle(at, stage.px(radius * 1.9F), stage.gold());
         } else {
             stage.canvas().circle(at, stage.px(radius),
                                   i <= moment.number ? Colour::hex(0xC49A36) : Colour::hex(0x2A4A78));
@@ -103,7 +103,7 @@ void drawCountryMoment(const Stage& stage, const Moment& moment, int ms) {
 
     stage.canvas().pushOpacity(opacityAt(ms, kNumberAt, 240));
     float at = portrait ? y + high + 130 : y + 70;
-    stage.pair(textX, at, first, {66, 70, theme::kGold, theme::kGold, 22}, room, false);
+    stage.pair(textX, at, first, {66, 70, stage.gold(), stage.gold(), 22}, room, false);
     if (!name.zh.empty()) {
         at += zh.size * 1.06F;
         stage.fitted(textX, at, name.zh, zh, theme::kWhite, room + 1);
@@ -124,7 +124,7 @@ void drawCountryMoment(const Stage& stage, const Moment& moment, int ms) {
     if (hasOwn) {
         const TextStyle style = stage.fitting(own, theme::display(squarish ? 92.0F : 112.0F), room, 54);
         at += style.size * 1.3F;
-        stage.fitted(textX, at, own, style, theme::kSky, room + 1);
+        stage.fitted(textX, at, own, style, stage.sky(), room + 1);
     }
     stage.canvas().popOpacity();
     drawPips(stage, moment, 88, h - 116);
@@ -176,7 +176,7 @@ void drawNumberMoment(const Stage& stage, const Moment& moment, int ms) {
     const TextStyle style = stage.fitting(number, theme::display(470), room, 200);
     const float baseline = h / 2 + (shapeOf(stage.canvas().size()) == Shape::portrait ? -60.0F : 50.0F);
     stage.canvas().glow(stage.at(middle, baseline - style.size * 0.36F), stage.px(620), stage.px(420),
-                        theme::kGold.faded(0.10F));
+                        stage.gold().faded(0.10F));
     stage.canvas().pushOpacity(opacityAt(ms, kNumberAt, 240));
     const Rect ink = stage.ink(number, style);
     const float width = ink.w, below = baseline + std::max(0.0F, ink.bottom() - 8);  // a comma hangs under the line

@@ -87,7 +87,8 @@ void OperatorWindow::handle(HallPresenter& hall, SteadyTime now, TimePoint wall)
     }
 }
 
-bool OperatorWindow::refresh(HallPresenter& hall, Scenery& scenery, float safeMargin, SteadyTime now, TimePoint wall) {
+bool OperatorWindow::refresh(HallPresenter& hall, Scenery& scenery, const HallLook& look, SteadyTime now,
+                             TimePoint wall) {
     const ui::Size size = hall_.pixels();
     if (size.w < 1 || size.h < 1) return false;
     const auto into = [&](ui::Texture& picture, float width, auto drawing) {
@@ -96,14 +97,13 @@ bool OperatorWindow::refresh(HallPresenter& hall, Scenery& scenery, float safeMa
     };
     const auto scene = [&](Scene which) {
         return [&, which](ui::Canvas& canvas) {
-            const Frame frame{safeMargin, hall.screen().tongues, Backdrop::usual, &scenery};
+            const Frame frame{look.safeMargin, hall.screen().tongues, Backdrop::usual, &scenery, look.palette};
             drawScene(canvas, hall.sceneScreen(which, now, wall), frame);
         };
     };
     bool fresh = false;
     if (now - picturedAt_ >= kPicturePause && hall.screen() != pictured_) {
-        into(now_, kNowWidth,
-             [&](ui::Canvas& canvas) { drawHall(canvas, hall.screen(), scenery, {.safeMargin = safeMargin}); });
+        into(now_, kNowWidth, [&](ui::Canvas& canvas) { drawHall(canvas, hall.screen(), scenery, look); });
         pictured_ = hall.screen();
         picturedAt_ = now;
         fresh = true;
@@ -119,9 +119,9 @@ bool OperatorWindow::refresh(HallPresenter& hall, Scenery& scenery, float safeMa
     return fresh;
 }
 
-void OperatorWindow::draw(HallPresenter& hall, const OperatorScreen& screen, Scenery& scenery, float safeMargin,
+void OperatorWindow::draw(HallPresenter& hall, const OperatorScreen& screen, Scenery& scenery, const HallLook& look,
                           SteadyTime now, TimePoint wall) {
-    const bool fresh = refresh(hall, scenery, safeMargin, now, wall);
+    const bool fresh = refresh(hall, scenery, look, now, wall);
     if (!fresh && !again_ && !window_->mustDraw() && screen == drawn_ && desk_ == drawnDesk_) return;
     again_ = false;
     OperatorPictures pictures{&now_, &next_, {}};

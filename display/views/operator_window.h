@@ -21,13 +21,13 @@ class OperatorWindow {
     // Keys and typed words; clicks are seen while it is drawn.
     void handle(HallPresenter& hall, SteadyTime now, TimePoint wall);
     // Draws when something changed; pictures of the scenes a few at a time.
-    void draw(HallPresenter& hall, const OperatorScreen& screen, Scenery& scenery, float safeMargin, SteadyTime now,
+    void draw(HallPresenter& hall, const OperatorScreen& screen, Scenery& scenery, const HallLook& look, SteadyTime now,
               TimePoint wall);
 
   private:
     OperatorWindow(ui::Window& hall, std::unique_ptr<ui::Window> window, Lang lang)
         : hall_(hall), window_(std::move(window)), lang_(lang) {}
-    bool refresh(HallPresenter& hall, Scenery& scenery, float safeMargin, SteadyTime now, TimePoint wall);
+    bool refresh(HallPresenter& hall, Scenery& scenery, const HallLook& look, SteadyTime now, TimePoint wall);
     void type(const ui::Event& event, HallPresenter& hall);
 
     ui::Window& hall_;

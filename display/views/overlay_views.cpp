@@ -31,7 +31,7 @@ void drawStrip(const Stage& stage, const std::optional<Strip>& strip) {
     const std::string count = grouped(strip->count);
     const float width = stage.advance(count, latin(66));
     stage.text(edge, baseline, count, latin(66), dimmed(theme::kSoft), ui::Align::right);
-    drawMark(stage, x, baseline, 50, dimmed(theme::kGold).faded(kDim + 0.3F));
+    drawMark(stage, x, baseline, 50, dimmed(stage.gold()).faded(kDim + 0.3F));
     const float room = edge - width - 80 - x - 36;
     const Names act = stage.told(strip->act);
     const Pair look{54, 48, dimmed(theme::kWhite), dimmed(theme::kSoft), 26};
@@ -88,7 +88,7 @@ void drawTestCard(const Stage& stage, const HallScreen& screen, float floor, std
     canvas.outline({0, 0, size.w, size.h}, theme::kRedLight, std::max(2.0F, stage.px(4)));
     for (const float part : {0.05F, 0.1F}) {
         const float margin = std::round(size.h * part / 2);
-        canvas.dashedOutline({margin, margin, size.w - 2 * margin, size.h - 2 * margin}, theme::kSky, hair * 2, 0,
+        canvas.dashedOutline({margin, margin, size.w - 2 * margin, size.h - 2 * margin}, stage.sky(), hair * 2, 0,
                              stage.px(20), stage.px(12));
     }
     canvas.ring({size.w / 2, size.h / 2}, size.h * 0.38F, theme::kWhite, hair * 2);
@@ -128,7 +128,7 @@ void drawTestCard(const Stage& stage, const HallScreen& screen, float floor, std
                       said("display.test.smallest", {{"lines", std::to_string(static_cast<int>(std::ceil(least)))}}),
                       {least, least, theme::kWhite, theme::kWhite, 20}, room, false);
     y += 64;
-    stage.pairCentred(middle, y, stage.words("display.test.safe"), {38, 38, theme::kSky, theme::kSky, 20}, room, false);
+    stage.pairCentred(middle, y, stage.words("display.test.safe"), {38, 38, stage.sky(), stage.sky(), 20}, room, false);
 }
 
 void drawKeys(const Stage& stage) {

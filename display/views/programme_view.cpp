@@ -87,11 +87,11 @@ float drawNow(const Stage& stage, const ProgrammeScreen& screen, const Programme
     const float x = rooms.margin, room = rooms.leftRight - x;
     const bool waits = !screen.now && screen.next;  // before the first act
     if (!screen.now && !waits) {
-        drawLabel(stage, x, rooms.top, stage.words("display.over"), theme::kGold, room);
+        drawLabel(stage, x, rooms.top, stage.words("display.over"), stage.gold(), room);
         return rooms.top;
     }
     const ActLines& act = screen.now ? *screen.now : *screen.next;
-    drawLabel(stage, x, rooms.top, screen.now ? stage.words("display.now_on") : Names{act.time, {}}, theme::kGold,
+    drawLabel(stage, x, rooms.top, screen.now ? stage.words("display.now_on") : Names{act.time, {}}, stage.gold(),
               room);
     const Names title = stage.told(act.title), kind = stage.told(act.kind);
     float at = rooms.top + rooms.title * 0.16F + 20;
@@ -124,7 +124,7 @@ void drawComing(const Stage& stage, const ProgrammeScreen& screen, const Program
         if (!later.empty()) later.erase(later.begin());
     }
     if (!next) return;
-    drawLabel(stage, bar, rooms.rightTop, stage.words("display.next"), theme::kSky, edge - bar);
+    drawLabel(stage, bar, rooms.rightTop, stage.words("display.next"), stage.sky(), edge - bar);
     const Names title = stage.told(next->title);
     float at = rooms.rightTop + rooms.next * 1.38F;
     const std::string& main = title.zh.empty() ? title.en : title.zh;
@@ -186,7 +186,7 @@ void drawFootLine(const Stage& stage, const ProgrammeScreen& screen, const Progr
         const bool on = part.share && *part.share < 1;
         if (part.share) {
             const Rect done{track.x, track.y, std::max(track.h, track.w * *part.share), track.h};
-            stage.canvas().gradientAcross(done, Colour::hex(0x8A6A22), theme::kGold, done.h / 2);
+            stage.canvas().gradientAcross(done, Colour::hex(0x8A6A22), stage.gold(), done.h / 2);
         }
         for (std::size_t i = 1; i < part.acts.size(); ++i) {
             const bool past = part.share && *part.share >= part.acts[i];
@@ -195,7 +195,7 @@ void drawFootLine(const Stage& stage, const ProgrammeScreen& screen, const Progr
         }
         if (on) {
             const Point here = stage.at(left + width * *part.share, y + kHigh / 2);
-            stage.canvas().circle(here, stage.px(20), theme::kGold);
+            stage.canvas().circle(here, stage.px(20), stage.gold());
             stage.canvas().circle(here, stage.px(10), theme::kInk);
         }
         const Names name = stage.told(part.name);

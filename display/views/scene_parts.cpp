@@ -7,6 +7,17 @@ namespace turnout::display {
 
 void drawLogo(const Stage& stage, float x, float y, float width) {
     ui::Canvas& canvas = stage.canvas();
+    if (stage.frame().scenery != nullptr && !stage.palette().logo.empty()) {
+        const int side = static_cast<int>(stage.px(width));
+        const ui::Texture& own = stage.frame().scenery->file(canvas, stage.palette().logo, side, side);
+        if (own) {  // whole, in its own proportions
+            const float w = static_cast<float>(own.width()), h = static_cast<float>(own.height());
+            const float fit = std::min(stage.px(width) / w, stage.px(width) / h);
+            const Rect box = stage.area({x, y - width * 0.1F, width, width});
+            canvas.image(own, {box.x, box.y + (box.h - h * fit) / 2, w * fit, h * fit});
+            return;
+        }
+    }
     const float height = width * 0.8F, thick = stage.px(width * 0.105F);
     const float middle = y + height / 2, join = x + width * 0.62F, end = x + width * 0.88F;
     for (const float from : {y + height * 0.07F, y + height * 0.93F}) {
@@ -16,10 +27,10 @@ void drawLogo(const Stage& stage, float x, float y, float width) {
             const float s = t * t * (3 - 2 * t);
             bend[i] = stage.at(x + (join - x) * t, from + (middle - from) * s);
         }
-        canvas.polyline(bend, theme::kSky, thick, false, true);
+        canvas.polyline(bend, stage.sky(), thick, false, true);
     }
-    canvas.line(stage.at(x, middle), stage.at(end, middle), theme::kGold, thick, true);
-    canvas.circle(stage.at(end, middle), stage.px(width * 0.13F), theme::kGold);
+    canvas.line(stage.at(x, middle), stage.at(end, middle), stage.gold(), thick, true);
+    canvas.circle(stage.at(end, middle), stage.px(width * 0.13F), stage.gold());
 }
 
 void drawHeadLine(const Stage& stage, const Heading& heading, float margin, float baseline) {

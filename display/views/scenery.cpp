@@ -6,6 +6,8 @@
 #include <array>
 #include <cmath>
 #include <cstdint>
+#include <fstream>
+#include <iterator>
 
 #include "assets/assets.h"
 #include "common/paint/svg.h"
@@ -177,23 +179,44 @@ ui::Point onDots(float north, float east, int first) {
             (kDotNorth - north) / kDotRowDegrees - kDotFirstRow};
 }
 
-const ui::Texture& Scenery::made(ui::Canvas& canvas, const std::string& name, int width, int height,
-                                 const std::function<std::string()>& svg) {
+const ui::Texture* Scenery::kept(const std::string& name) {
     const auto found = std::find_if(kept_.begin(), kept_.end(), [&](const Kept& kept) { return kept.name == name; });
-    if (found != kept_.end()) {
-        std::rotate(found, found + 1, kept_.end());
-        return kept_.back().texture;
-    }
+    if (found == kept_.end()) return nullptr;
+    std::rotate(found, found + 1, kept_.end());
+    return &kept_.back().texture;
+}
+
+const ui::Texture& Scenery::keep(ui::Canvas& canvas, const std::string& name,
+                                 const std::optional<paint::Bitmap>& picture) {
     while (kept_.size() >= kKept) kept_.erase(kept_.begin());
     Kept kept{name, {}};
-    if (width > 0 && height > 0)
-        if (const auto bitmap = paint::renderSvg(svg(), width, height)) {
-            kept.texture = ui::Texture(canvas.textures(), width, height, ui::PixelFormat::rgba);
-            const std::vector<std::uint8_t> pixels = paint::straightRgba(*bitmap);
-            kept.texture.upload(pixels.data(), static_cast<std::size_t>(width) * 4);
-        }
+    if (picture && !picture->empty()) {
+        kept.texture = ui::Texture(canvas.textures(), picture->width, picture->height, ui::PixelFormat::rgba);
+        const std::vector<std::uint8_t> pixels = paint::straightRgba(*picture);
+        kept.texture.upload(pixels.data(), static_cast<std::size_t>(picture->width) * 4);
+    }
     kept_.push_back(std::move(kept));
     return kept_.back().texture;
+}
+
+const ui::Texture& Scenery::made(ui::Canvas& canvas, const std::string& name, int width, int height,
+                                 const std::function<std::string()>& svg) {
+    if (const ui::Texture* texture = kept(name)) return *texture;
+    return keep(canvas, name, width > 0 && height > 0 ? paint::renderSvg(svg(), width, height) : std::nullopt);
+}
+
+const ui::Texture& Scenery::file(ui::Canvas& canvas, const std::string& file, int width, int height) {
+    const std::string name = fmt::format("{} {} {}", file, width, height);
+    if (const ui::Texture* texture = kept(name)) return *texture;
+    std::optional<paint::Bitmap> picture;
+    if (file.ends_with(".svg")) {
+        std::ifstream in(file, std::ios::binary);
+        const std::string svg(std::istreambuf_iterator<char>(in), {});
+        if (in) picture = paint::renderSvg(svg, width, height);
+    } else if (auto read = paint::readPng(file)) {
+        picture = std::move(read).value();
+    }
+    return keep(canvas, name, picture);  // also when there is none: the disk is not asked in every frame
 }
 
 const ui::Texture& Scenery::ridges(ui::Canvas& canvas, int width, int height) {

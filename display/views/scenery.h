@@ -3,16 +3,18 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "common/paint/bitmap.h"
 #include "common/ui/canvas.h"
 
 namespace turnout::display {
 
 class Scenery {
   public:
-    static constexpr std::size_t kKept = 5;
+    static constexpr std::size_t kKept = 7;
 
     const ui::Texture& ridges(ui::Canvas& canvas, int width, int height);   // mountains, far to near
     const ui::Texture& threads(ui::Canvas& canvas, int width, int height);  // lines from both edges that become one
@@ -20,7 +22,12 @@ class Scenery {
     // (pixels of the picture).
     const ui::Texture& dots(ui::Canvas& canvas, int first, int columns, float pitch, ui::Point near);
 
+    // An SVG, drawn at most that large, or a PNG as it is. An empty texture when the file cannot be read.
+    const ui::Texture& file(ui::Canvas& canvas, const std::string& file, int width, int height);
+
   private:
+    const ui::Texture* kept(const std::string& name);
+    const ui::Texture& keep(ui::Canvas& canvas, const std::string& name, const std::optional<paint::Bitmap>& picture);
     struct Kept {
         std::string name;
         ui::Texture texture;

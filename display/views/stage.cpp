@@ -14,6 +14,11 @@ TextStyle chinese(float size) {
     return theme::bold(size);
 }
 
+const Palette& Stage::palette() const {
+    static const Palette usual;
+    return frame_.palette == nullptr ? usual : *frame_.palette;
+}
+
 Names Stage::told(const Names& names) const {
     switch (frame_.tongues) {
         case Tongues::both: break;

@@ -2,6 +2,7 @@
 // fits every resolution. Text rules of the hall: Latin semibold, Chinese bold, nothing under kFloor.
 #pragma once
 
+#include <filesystem>
 #include <string>
 #include <string_view>
 
@@ -32,13 +33,25 @@ struct Pair {
 
 class Scenery;
 
+// The event's own colours and pictures; the defaults are the design's.
+struct Palette {
+    Colour gold = theme::kGold, sky = theme::kSky;
+    Colour groundTop = theme::kGroundTop, groundMiddle = theme::kGroundMiddle, groundBottom = theme::kGroundBottom;
+    Colour glow = theme::kGlow, bandTop = theme::kBandTop, bandBottom = theme::kBandBottom, bandLine = theme::kBandLine;
+    std::string logo, background;  // files; empty: none
+
+    // Files stand in `folder`. A colour that is none, or on which white could not be read, is the design's.
+    static Palette of(const HallSettings& settings, const std::filesystem::path& folder);
+};
+
 // What holds for a whole frame.
 struct Frame {
     float safeMargin = 0;  // share of the height kept free at every edge, for projectors that cut the picture (to 0.1)
     Tongues tongues = Tongues::both;
     Backdrop backdrop = Backdrop::usual;
-    Scenery* scenery = nullptr;  // drawn backgrounds, kept between frames; without it a scene has none
-    bool clean = false;          // without clock and labels, for a vision mixer
+    Scenery* scenery = nullptr;        // drawn backgrounds, kept between frames; without it a scene has none
+    const Palette* palette = nullptr;  // nothing: the design's
+    bool clean = false;                // without clock and labels, for a vision mixer
 };
 
 class Stage {
@@ -49,6 +62,9 @@ class Stage {
 
     ui::Canvas& canvas() const { return canvas_; }
     const Frame& frame() const { return frame_; }
+    const Palette& palette() const;
+    Colour gold() const { return palette().gold; }
+    Colour sky() const { return palette().sky; }
     // What of the two languages is shown now; a name in one language is shown in that.
     Names told(const Names& names) const;
     Names words(std::string_view key) const;  // a sentence of assets/text, told

@@ -107,7 +107,7 @@ void drawSums(const Stage& stage, const ThanksScreen& screen, const ThanksRooms&
     float x = (stage.width() - widthOf(sums[0]) - gap - widthOf(sums[1])) / 2;
     for (const Sum& sum : sums) {
         const float end =
-            stage.number(x, rooms.numbersBaseline, sum.number, theme::display(number), theme::kGold, theme::kGold);
+            stage.number(x, rooms.numbersBaseline, sum.number, theme::display(number), stage.gold(), stage.gold());
         stage.pair(end + kAfterNumber, rooms.numbersBaseline, sum.label,
                    {zhSize, enSize, theme::kWhite, theme::kSoft, kInLabel}, room, false);
         x += widthOf(sum) + gap;

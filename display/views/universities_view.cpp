@@ -21,14 +21,14 @@ void drawBarOf(const Stage& stage, const UniversityRow& row, float x, float righ
         std::clamp(static_cast<float>(row.guests.arrived) / static_cast<float>(*row.guests.expected), 0.0F, 1.0F);
     const Rect done{track.x, track.y, std::max(track.h, track.w * share), track.h};
     if (row.guests.arrived >= *row.guests.expected)
-        stage.canvas().gradientAcross(done, Colour::hex(0x9A7A2C), theme::kGold, done.h / 2);
+        stage.canvas().gradientAcross(done, Colour::hex(0x9A7A2C), stage.gold(), done.h / 2);
     else
-        stage.canvas().gradientAcross(done, Colour::hex(0x3D86BF), theme::kSky, done.h / 2);
+        stage.canvas().gradientAcross(done, Colour::hex(0x3D86BF), stage.sky(), done.h / 2);
 }
 
 void drawNumbers(const Stage& stage, const UniversityRow& row, const Columns& columns, float baseline, float size) {
     const bool whole = row.guests.expected && row.guests.arrived >= *row.guests.expected;
-    const Colour colour = row.guests.arrived == 0 ? theme::kSoft : whole ? theme::kGold : theme::kWhite;
+    const Colour colour = row.guests.arrived == 0 ? theme::kSoft : whole ? stage.gold() : theme::kWhite;
     numberRight(stage, columns.number, baseline, grouped(row.guests.arrived), theme::number(size), colour);
     if (row.guests.expected)
         stage.text(columns.total, baseline, outOf(*row.guests.expected), latin(size * 0.72F), theme::kSoft);
@@ -47,7 +47,7 @@ void drawUniversities(const Stage& stage, const UniversitiesScreen& screen) {
     const float old = drawAsOf(stage, screen, clock - 48, 140);
     const float demo = old > 0 ? 0 : drawDemo(stage, screen, clock - 48, 138);
     const float taken = std::max(old + demo, screen.demoClock ? 280.0F : 0.0F);
-    const float head = stage.number(margin, 140, grouped(screen.all), theme::display(124), theme::kGold, theme::kGold);
+    const float head = stage.number(margin, 140, grouped(screen.all), theme::display(124), stage.gold(), stage.gold());
     const Names title = stage.words(screen.all == 1 ? "display.university" : "display.universities");
     stage.pair(head + 40, 140, title, {60, 66, theme::kWhite, theme::kSoft, 20}, clock - 48 - taken - head - 40,
                screen.otherLanguage);
@@ -129,7 +129,7 @@ void drawUniversities(const Stage& stage, const UniversitiesScreen& screen) {
             stage.canvas().circle(
                 stage.at(stage.width() / 2 + (static_cast<float>(p) - static_cast<float>(screen.pages - 1) / 2) * 36,
                          stage.height() - 32),
-                stage.px(8), p == screen.page ? theme::kGold : theme::kSlotNextEdge);
+                stage.px(8), p == screen.page ? stage.gold() : theme::kSlotNextEdge);
 }
 
 }  // namespace turnout::display

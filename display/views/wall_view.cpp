@@ -30,13 +30,13 @@ void drawRing(const Stage& stage, const CountScreen& screen, const Place& place,
     const float gap = std::round(5 * unit), thick = std::max(2.0F, std::round(6 * unit));
     const Rect outer = place.box.inset(-(gap + thick));
     const float glow = 20 * unit;
-    canvas.shadow(outer, place.radius + gap + thick, glow, theme::kGold.faded(0.34F));
+    canvas.shadow(outer, place.radius + gap + thick, glow, stage.gold().faded(0.34F));
     canvas.fill(place.box.inset(-gap - 1), theme::kInk, place.radius + gap);
-    canvas.outline(outer, theme::kGold, thick, place.radius + gap + thick);
+    canvas.outline(outer, stage.gold(), thick, place.radius + gap + thick);
     if (screen.ringMs < 0 || screen.ringMs >= kRingMs) return;
     const float share = outQuad(static_cast<float>(screen.ringMs) / kRingMs);
     const float away = 26 * unit * share;
-    canvas.outline(outer.inset(-away), theme::kGold.faded(0.9F * (1 - share)), std::max(1.0F, 4 * unit),
+    canvas.outline(outer.inset(-away), stage.gold().faded(0.9F * (1 - share)), std::max(1.0F, 4 * unit),
                    place.radius + gap + thick + away);
 }
 
@@ -119,13 +119,13 @@ void drawRoll(const Stage& stage, const CountScreen& screen, const Rect& room) {
         const bool newest = screen.newest == i;
         stage.canvas().pushOpacity(entering ? std::min(1.0F, static_cast<float>(screen.flagMs) / 100) : 1);
         const Names name = stage.country(*screen.wall[i]);
-        const Colour first = newest ? theme::kGold : theme::kWhite;
+        const Colour first = newest ? stage.gold() : theme::kWhite;
         if (name.zh.empty() || name.en.empty()) {
             const std::string& only = name.zh.empty() ? name.en : name.zh;
             stage.fitted(zhX, baseline, only, latin(66), first, room.right() - zhX);
         } else {
             stage.fitted(zhX, baseline, name.zh, chinese(60), first, enX - zhX - 20);
-            stage.fitted(enX, baseline + 2, name.en, latin(66), newest ? theme::kGold : theme::kSoft,
+            stage.fitted(enX, baseline + 2, name.en, latin(66), newest ? stage.gold() : theme::kSoft,
                          room.right() - enX);
         }
         stage.canvas().popOpacity();

@@ -85,6 +85,31 @@ TEST(DisplayProgram, WritesAScreenshotAndNothingBesideTheEvent) {
         EXPECT_TRUE(entry.path().filename().string().find(event.path().filename().string()) == 0) << entry.path();
 }
 
+TEST(DisplayProgram, ShowsEverySceneByItsNameAndTheOperatorsWindow) {
+    VirtualDisplay screen(1920, 1080);
+    AnEvent event(12);
+    TempDir out;
+    for (const std::string scene : {"doors-open", "count", "journey", "universities", "programme", "thank-you"}) {
+        const std::string file = out / (scene + ".png");
+        const Finished end =
+            shown({event.path().string(), "--scene", scene, "--size", "640x360", "--screenshot", file, "--after", "0"});
+        EXPECT_EQ(end.code, 0) << end.err;
+        EXPECT_EQ(must(paint::readPng(file)).width, 640) << scene;
+    }
+    const Finished end = shown({event.path().string(), "--operator", "--size", "640x360", "--screenshot",
+                                (out / "hall.png").string(), "--after", "6"});
+    EXPECT_EQ(end.code, 0) << end.err;
+    EXPECT_EQ(must(paint::readPng(out / "hall.png")).width, 640);
+    EXPECT_EQ(must(paint::readPng(out / "hall-operator.png")).width, 1280);
+}
+
+TEST(DisplayProgram, ChecksLegibilityWithoutAScreen) {
+    AnEvent event(12);
+    const Finished end = shown({event.path().string(), "--check"});
+    EXPECT_EQ(end.code, 0) << end.err;
+    EXPECT_NE(end.out.find("1080"), std::string::npos);
+}
+
 TEST(DisplayProgram, SaysInOneSentenceWhatIsWrong) {
     AnEvent event(1);
     const auto expect = [](const Finished& end, int code, const std::string& part) {
