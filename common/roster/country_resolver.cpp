@@ -111,6 +111,27 @@ std::vector<std::string> pieces(std::string_view text) {
     return folded;
 }
 
+// The Chinese and the other part of "刚果（金） DR Congo", folded, each with its own brackets.
+std::vector<std::string> scripts(std::string_view text) {
+    const icu::UnicodeString all = unicode(text);
+    std::vector<icu::UnicodeString> found(1);
+    bool han = false, any = false;
+    for (int32_t i = 0; i < all.length(); i = all.moveIndex32(i, 1)) {
+        const UChar32 c = all.char32At(i);
+        const bool isHan = u_hasBinaryProperty(c, UCHAR_IDEOGRAPHIC) != 0;
+        if (u_isalpha(c) && any && isHan != han) found.emplace_back();
+        if (u_isalpha(c)) {
+            han = isHan;
+            any = true;
+        }
+        found.back().append(c);
+    }
+    std::vector<std::string> folded;
+    for (const icu::UnicodeString& part : found)
+        if (std::string key = fold(utf8(part)); !key.empty()) folded.push_back(std::move(key));
+    return folded;
+}
+
 // 馬來西亞 as 马来西亚.
 std::string simplified(const std::string& key) {
     static const std::unique_ptr<icu::Transliterator> made = [] {
@@ -222,15 +243,16 @@ struct CountryResolver::Impl {
         if (const auto found = names.find(key); found != names.end()) return &found->second;
         if (endings > 0)
             for (const std::string_view ending : {"籍", "国籍", "公民", "人"})
-                if (key.size() > ending.size() && key.ends_with(ending))
-                    if (const Codes* known = named(key.substr(0, key.size() - ending.size()), endings - 1))
-                        return known;
+                if (key.size() > ending.size() && key.ends_with(ending)) {
+                    std::string rest = key.substr(0, key.size() - ending.size());
+                    while (rest.ends_with(' ')) rest.pop_back();  // 刚果（布）籍
+                    if (const Codes* known = named(rest, endings - 1)) return known;
+                }
         return nullptr;
     }
 
     // The countries that every piece of a text can mean, when each piece means some: "Congo - CD" is CD.
-    Codes inPieces(std::string_view text) const {
-        const std::vector<std::string> parts = pieces(text);
+    Codes inPieces(const std::vector<std::string>& parts) const {
         Codes common;
         for (std::size_t i = 0; i < parts.size(); ++i) {
             const auto found = names.find(parts[i]);
@@ -274,7 +296,8 @@ struct CountryResolver::Impl {
         if (noCountry().contains(key)) return {CountryReading::Kind::one, {CountryCode{}}};
         if (const Codes* known = named(key, 2)) return reading(*known);
         if (const Codes* known = named(simplified(key), 2)) return reading(*known);
-        if (const Codes common = inPieces(text); !common.empty()) return reading(common);
+        if (const Codes common = inPieces(scripts(text)); !common.empty()) return reading(common);
+        if (const Codes common = inPieces(pieces(text)); !common.empty()) return reading(common);
         if (points(key).size() >= kShortestForAllLanguages)
             if (const auto found = everyLanguage().find(key); found != everyLanguage().end())
                 return reading(found->second);

@@ -29,7 +29,8 @@ struct OpenOptions {
 struct TicketRow {
     std::string code, outsideId;
     Guest guest;
-    bool isNew = false;  // issued by this call
+    bool isNew = false;           // issued by this call
+    std::string email, language;  // of the contact, where it is known
 };
 
 // What a list does to one guest.

@@ -119,31 +119,54 @@ void TicketArt::phoneGuest(cairo_t* cairo, const Ticket& ticket) {
 }
 
 paint::Bitmap TicketArt::phone(const Ticket& ticket) {
-    const auto symbol = qrSymbol(ticket.code);
+    const auto symbol = qrSymbol(ticket.symbolText());
     if (!symbol) return {};
     paint::Bitmap bitmap(kPhoneWidth, kPhoneHeight);
     const Surface surface(cairo_image_surface_create_for_data(bitmap.pixels.data(), CAIRO_FORMAT_ARGB32, bitmap.width,
                                                               bitmap.height, bitmap.stride()),
                           cairo_surface_destroy);
-    const Cairo owned(cairo_create(surface.get()), cairo_destroy);
-    cairo_t* cairo = owned.get();
+    const Cairo cairo(cairo_create(surface.get()), cairo_destroy);
+    drawPhone(cairo.get(), ticket, *symbol, "tickets.show_phone");
+    return bitmap;
+}
+
+bool TicketArt::page(cairo_t* cairo, const Ticket& ticket) {
+    const auto symbol = qrSymbol(ticket.symbolText());
+    if (!symbol) return false;
+    constexpr double kPageWidth = 595.276, kMargin = 56, kScale = (kPageWidth - 2 * kMargin) / kPhoneWidth;
+    cairo_save(cairo);
+    cairo_translate(cairo, kMargin, 90);
+    cairo_scale(cairo, kScale, kScale);
+    cairo_save(cairo);
+    roundedRect(cairo, 0, 0, kPhoneWidth, kPhoneHeight, 22);
+    cairo_clip(cairo);
+    drawPhone(cairo, ticket, *symbol, "tickets.show_paper");
+    cairo_restore(cairo);
+    roundedRect(cairo, 0, 0, kPhoneWidth, kPhoneHeight, 22);
+    setColour(cairo, ink::line);
+    cairo_set_line_width(cairo, 2);
+    cairo_stroke(cairo);
+    cairo_restore(cairo);
+    return true;
+}
+
+void TicketArt::drawPhone(cairo_t* cairo, const Ticket& ticket, const QrSymbol& symbol, const char* instruction) {
     fillRect(cairo, 0, 0, kPhoneWidth, kPhoneHeight, ink::white);
     phoneHeader(cairo);
     phoneGuest(cairo, ticket);
 
     // Whole pixels for every module: the sharpest picture a phone can show.
-    const int module = 522 / (symbol->size + 2 * kQuietZone);
-    const double edge = std::max(1, module) * (symbol->size + 2 * kQuietZone);
-    drawQr(cairo, *symbol, std::floor((kPhoneWidth - edge) / 2), 644, edge);
+    const int module = 522 / (symbol.size + 2 * kQuietZone);
+    const double edge = std::max(1, module) * (symbol.size + 2 * kQuietZone);
+    drawQr(cairo, symbol, std::floor((kPhoneWidth - edge) / 2), 644, edge);
     const auto lines = codeLines(ticket.code);
     const std::string code = lines.size() == 2 ? lines[0] + " " + lines[1] : lines[0];
     writeFitted(cairo, 64, 1196, code, kCode, ink::text, 952, 24, 40, 1, Align::centre);
 
     fillRect(cairo, 0, 1226, kPhoneWidth, kPhoneHeight - 1226, paint::Colour::hex(0xEEF2F7));
-    writeFitted(cairo, 64, 1272, bothSay("tickets.show_phone"), kStrong, ink::text, 952, 18, 27, 1, Align::centre);
+    writeFitted(cairo, 64, 1272, bothSay(instruction), kStrong, ink::text, 952, 18, 27, 1, Align::centre);
     writeFitted(cairo, 64, 1316, bothSay("tickets.one_person"), kPlain, ink::soft, 952, 16, 24, 1, Align::centre);
     phoneSides(cairo, ticket);
-    return bitmap;
 }
 
 // Seat left of the code, category right of it: outside its quiet zone.
@@ -226,7 +249,7 @@ void TicketArt::stripGuest(cairo_t* cairo, const Ticket& ticket) {
 }
 
 bool TicketArt::strip(cairo_t* cairo, const Ticket& ticket) {
-    const auto symbol = qrSymbol(ticket.code);
+    const auto symbol = qrSymbol(ticket.symbolText());
     if (!symbol) return false;
     cairo_save(cairo);
     roundedRect(cairo, 0, 0, kStripWidth, kStripHeight, 7);

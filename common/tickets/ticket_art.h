@@ -17,6 +17,17 @@ namespace turnout {
 struct Ticket {
     std::string code;  // canonical, or a foreign ticket's own text
     Guest guest;
+    std::string text;             // what the QR symbol holds: a signed ticket's text; empty = the code itself
+    std::string email, language;  // for the send list
+    const std::string& symbolText() const { return text.empty() ? code : text; }
+};
+
+// How tickets lie on paper. A label printer knows one ink: the labels need no colour and no grey.
+enum class TicketLayout {
+    sheet,  // A4, four to a page, cut marks
+    page,   // A4, one to a page
+    label,  // badge label, 89 x 36 mm
+    card,   // label of a parcel printer, 4 x 6 inches
 };
 
 // One for each event and thread: keeps the flags it has rendered.
@@ -35,6 +46,14 @@ class TicketArt {
     // the code.
     bool strip(cairo_t* cairo, const Ticket& ticket);
 
+    static constexpr double kLabelWidth = 252.28, kLabelHeight = 102.05;  // points: 89 x 36 mm
+    static constexpr double kCardWidth = 288, kCardHeight = 432;          // points: 4 x 6 in
+
+    // As strip(), each on a page of its own: `page` fills A4, the others their label.
+    bool page(cairo_t* cairo, const Ticket& ticket);
+    bool label(cairo_t* cairo, const Ticket& ticket) const;
+    bool card(cairo_t* cairo, const Ticket& ticket) const;
+
   private:
     struct Words {  // the event's own, the same on every ticket
         std::string nameBig, nameSmall, venue, venueSmall, whenEn, whenZh;
@@ -42,6 +61,7 @@ class TicketArt {
     };
 
     const paint::Bitmap& flag(const CountryCode& code);
+    void drawPhone(cairo_t* cairo, const Ticket& ticket, const QrSymbol& symbol, const char* instruction);
     void phoneHeader(cairo_t* cairo) const;
     void phoneGuest(cairo_t* cairo, const Ticket& ticket);
     void phoneSides(cairo_t* cairo, const Ticket& ticket) const;

@@ -16,6 +16,7 @@
 #include <system_error>
 
 #include "common/base/csv.h"
+#include "common/domain/ticket_code.h"
 
 namespace turnout {
 namespace {
@@ -23,7 +24,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr double kPageWidth = 595.276, kPageHeight = 841.89;  // A4 in points
-constexpr int kStripsPerPage = 4;
+constexpr std::size_t kStripsPerPage = 4;
 constexpr std::size_t kTicketsPerFile = 400;  // a file that any viewer opens at once
 constexpr std::size_t kMostAffiliationFiles = 40;
 
@@ -107,7 +108,7 @@ void cutMarks(cairo_t* cairo, double x, double y, double w, double h) {
 using Indices = std::vector<std::size_t>;
 
 // Which tickets go into which file: a university's own sheets can be handed to it as they are.
-std::vector<Indices> planFiles(const std::vector<Ticket>& tickets) {
+std::vector<Indices> planFiles(const std::vector<Ticket>& tickets, bool always) {
     std::vector<Indices> groups;
     std::map<std::string, std::size_t> groupOf;
     for (std::size_t i = 0; i < tickets.size(); ++i) {
@@ -116,7 +117,7 @@ std::vector<Indices> planFiles(const std::vector<Ticket>& tickets) {
         if (fresh) groups.emplace_back();
         groups[found->second].push_back(i);
     }
-    if (groups.size() > kMostAffiliationFiles) {
+    if (!always && groups.size() > kMostAffiliationFiles) {
         Indices all;
         for (const Indices& group : groups) all.insert(all.end(), group.begin(), group.end());
         groups = {all};
@@ -130,28 +131,58 @@ std::vector<Indices> planFiles(const std::vector<Ticket>& tickets) {
     return files;
 }
 
+// How a layout lies on its paper.
+struct Paper {
+    double width, height;          // of the page, points
+    std::size_t onPage;            // tickets
+    double itemWidth, itemHeight;  // of a ticket that is cut out; 0 = the ticket is the page
+};
+
+Paper paperOf(TicketLayout layout) {
+    switch (layout) {
+        case TicketLayout::label: return {TicketArt::kLabelWidth, TicketArt::kLabelHeight, 1, 0, 0};
+        case TicketLayout::card: return {TicketArt::kCardWidth, TicketArt::kCardHeight, 1, 0, 0};
+        case TicketLayout::page: return {kPageWidth, kPageHeight, 1, 0, 0};
+        case TicketLayout::sheet: break;
+    }
+    return {kPageWidth, kPageHeight, kStripsPerPage, TicketArt::kStripWidth, TicketArt::kStripHeight};
+}
+
+bool drawTicket(cairo_t* cairo, TicketArt& art, const Ticket& ticket, TicketLayout layout) {
+    switch (layout) {
+        case TicketLayout::label: return art.label(cairo, ticket);
+        case TicketLayout::card: return art.card(cairo, ticket);
+        case TicketLayout::page: return art.page(cairo, ticket);
+        case TicketLayout::sheet: break;
+    }
+    return art.strip(cairo, ticket);
+}
+
 Status writeSheets(const fs::path& path, TicketArt& art, const EventPlan& event, const std::vector<Ticket>& tickets,
-                   const Indices& chosen, const std::function<void()>& drawn) {
+                   const Indices& chosen, TicketLayout layout, const std::function<void()>& drawn) {
     PrivateFile file(path);
+    const Paper paper = paperOf(layout);
     const std::unique_ptr<cairo_surface_t, decltype(&cairo_surface_destroy)> surface(
-        cairo_pdf_surface_create_for_stream(toFile, &file, kPageWidth, kPageHeight), cairo_surface_destroy);
+        cairo_pdf_surface_create_for_stream(toFile, &file, paper.width, paper.height), cairo_surface_destroy);
     cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_TITLE,
                                    cleanForScreen(event.name.in(Lang::en)).c_str());
     const std::unique_ptr<cairo_t, decltype(&cairo_destroy)> owned(cairo_create(surface.get()), cairo_destroy);
     cairo_t* cairo = owned.get();
     constexpr double kGap = 14;
-    const double left = (kPageWidth - TicketArt::kStripWidth) / 2;
-    const double top = (kPageHeight - kStripsPerPage * TicketArt::kStripHeight - (kStripsPerPage - 1) * kGap) / 2;
+    const bool cut = paper.itemWidth > 0;
+    const auto onPage = static_cast<double>(paper.onPage);
+    const double left = cut ? (paper.width - paper.itemWidth) / 2 : 0;
+    const double top = cut ? (paper.height - onPage * paper.itemHeight - (onPage - 1) * kGap) / 2 : 0;
     for (std::size_t i = 0; i < chosen.size(); ++i) {
-        const std::size_t place = i % kStripsPerPage;
+        const std::size_t place = i % paper.onPage;
         if (place == 0 && i > 0) cairo_show_page(cairo);
-        const double y = top + static_cast<double>(place) * (TicketArt::kStripHeight + kGap);
+        const double y = top + static_cast<double>(place) * (paper.itemHeight + kGap);
         cairo_save(cairo);
         cairo_translate(cairo, left, y);
-        const bool fits = art.strip(cairo, tickets[chosen[i]]);
+        const bool fits = drawTicket(cairo, art, tickets[chosen[i]], layout);
         cairo_restore(cairo);
         if (!fits) return tooLong(tickets[chosen[i]]);
-        cutMarks(cairo, left, y, TicketArt::kStripWidth, TicketArt::kStripHeight);
+        if (cut) cutMarks(cairo, left, y, paper.itemWidth, paper.itemHeight);
         drawn();
     }
     cairo_show_page(cairo);
@@ -160,17 +191,43 @@ Status writeSheets(const fs::path& path, TicketArt& art, const EventPlan& event,
     return file.finish();
 }
 
-// Takes away what an earlier run left under this format's names.
-void removeStale(const fs::path& folder, TicketFormat format, const std::set<std::string>& made) {
+const char* patternOf(TicketFormat format) {
+    return format == TicketFormat::pdf ? "tickets-%03zu.pdf" : "ticket-%04zu.png";
+}
+
+// Takes away what an earlier run left under this format's names, in the folder and those below it.
+void removeStale(const fs::path& folder, TicketFormat format, const std::set<std::string>& wanted) {
     const std::regex ours(format == TicketFormat::pdf ? "tickets-[0-9]{3,}\\.pdf" : "ticket-[0-9]{4,}\\.png");
     std::error_code failed;
     std::vector<fs::path> stale;
-    for (const fs::directory_entry& entry : fs::directory_iterator(folder, failed)) {
-        const std::string name = entry.path().filename();
-        if (std::regex_match(name, ours) && !made.contains(name)) stale.push_back(entry.path());
-    }
+    const auto look = [&](const fs::path& in, const std::string& prefix) {
+        for (const fs::directory_entry& entry : fs::directory_iterator(in, failed)) {
+            const std::string name = entry.path().filename();
+            if (std::regex_match(name, ours) && !wanted.contains(prefix + name)) stale.push_back(entry.path());
+        }
+    };
+    look(folder, "");
+    for (const fs::directory_entry& entry : fs::directory_iterator(folder, failed))
+        if (entry.is_directory(failed) && fs::exists(entry.path() / "send.csv", failed))
+            look(entry.path(), entry.path().filename().string() + "/");
     for (const fs::path& path : stale) fs::remove(path, failed);
 }
+
+// A name that no file has that stays.
+class FileNames {
+  public:
+    FileNames(TicketFormat format, const std::set<std::string>& keep) : format_(format), keep_(keep) {}
+    std::string next(const std::string& prefix) {
+        for (;;)
+            if (std::string name = prefix + numbered(patternOf(format_), ++count_[prefix]); !keep_.contains(name))
+                return name;
+    }
+
+  private:
+    TicketFormat format_;
+    const std::set<std::string>& keep_;
+    std::map<std::string, std::size_t> count_;
+};
 
 }  // namespace
 
@@ -188,26 +245,32 @@ Status makeTicketFolder(const fs::path& folder) {
 }
 
 Result<std::vector<std::string>> writeTicketFiles(const fs::path& folder, const EventPlan& event,
-                                                  const std::vector<Ticket>& tickets, TicketFormat format,
-                                                  const Progress& progress) {
+                                                  const std::vector<Ticket>& tickets, const TicketRun& run) {
     if (const Status made = makeTicketFolder(folder); !made) return made.error();
     TicketArt art(event);
     std::vector<std::string> files(tickets.size());
+    FileNames names(run.format, run.keep);
     std::int64_t done = 0;
     const auto drawn = [&] {
-        if (progress) progress(++done, static_cast<std::int64_t>(tickets.size()));
+        if (run.progress) run.progress(++done, static_cast<std::int64_t>(tickets.size()));
     };
-    if (format == TicketFormat::pdf) {
-        const auto plan = planFiles(tickets);
-        for (std::size_t n = 0; n < plan.size(); ++n) {
-            const std::string name = numbered("tickets-%03zu.pdf", n + 1);
-            if (const Status wrote = writeSheets(folder / name, art, event, tickets, plan[n], drawn); !wrote)
+    const auto prefixOf = [&](const Ticket& ticket) {
+        return run.byAffiliation ? affiliationFolder(ticket.guest) + "/" : std::string();
+    };
+    if (run.byAffiliation)
+        for (const Ticket& ticket : tickets)
+            if (const Status made = makeTicketFolder(folder / affiliationFolder(ticket.guest)); !made)
+                return made.error();
+    if (run.format == TicketFormat::pdf) {
+        for (const Indices& chosen : planFiles(tickets, run.byAffiliation)) {
+            const std::string name = names.next(prefixOf(tickets[chosen.front()]));
+            if (const Status wrote = writeSheets(folder / name, art, event, tickets, chosen, run.layout, drawn); !wrote)
                 return wrote.error();
-            for (const std::size_t i : plan[n]) files[i] = name;
+            for (const std::size_t i : chosen) files[i] = name;
         }
     } else {
         for (std::size_t i = 0; i < tickets.size(); ++i) {
-            files[i] = numbered("ticket-%04zu.png", i + 1);
+            files[i] = names.next(prefixOf(tickets[i]));
             const paint::Bitmap picture = art.phone(tickets[i]);
             if (picture.empty()) return tooLong(tickets[i]);
             if (!paint::writePng(picture, folder / files[i])) return cannotWrite(folder / files[i]);
@@ -215,8 +278,45 @@ Result<std::vector<std::string>> writeTicketFiles(const fs::path& folder, const 
             drawn();
         }
     }
-    removeStale(folder, format, {files.begin(), files.end()});
+    std::set<std::string> wanted = run.keep;
+    wanted.insert(files.begin(), files.end());
+    removeStale(folder, run.format, wanted);
     return files;
+}
+
+Result<std::vector<std::string>> writeTicketFiles(const fs::path& folder, const EventPlan& event,
+                                                  const std::vector<Ticket>& tickets, TicketFormat format,
+                                                  const Progress& progress) {
+    TicketRun run;
+    run.format = format;
+    run.progress = progress;
+    return writeTicketFiles(folder, event, tickets, run);
+}
+
+std::string affiliationFolder(const Guest& guest) {
+    std::string name;
+    for (const char c : cleanForScreen(guest.affiliation.in(Lang::en)))
+        if (std::string_view("/\\:*?\"<>|'`$&;!").find(c) == std::string_view::npos) name += c;
+    name = shorten(name, 60);
+    while (name.starts_with('.') || name.starts_with('-') || name.starts_with(' ')) name.erase(0, 1);
+    while (name.ends_with('.') || name.ends_with(' ')) name.pop_back();
+    return name.empty() ? "other" : name;
+}
+
+Status writeSendList(const fs::path& folder, const std::vector<TicketLine>& lines) {
+    if (const Status made = makeTicketFolder(folder); !made) return made;
+    std::string table = csvRow({"name", "native_name", "email", "language", "code", "seat", "affiliation", "file"},
+                               CsvCells::asTheyAre);
+    for (const TicketLine& line : lines) {
+        const Guest& guest = line.ticket.guest;
+        if (!line.file.empty())
+            table += csvRow({guest.name, guest.nativeName, line.ticket.email, line.ticket.language,
+                             groupedCode(line.ticket.code), guest.seat, guest.affiliation.in(Lang::en), line.file},
+                            CsvCells::safeForSpreadsheets);
+    }
+    PrivateFile file(folder / "send.csv");
+    if (!file.write(table.data(), table.size())) return cannotWrite(folder / "send.csv");
+    return file.finish();
 }
 
 Status writeTicketsCsv(const fs::path& folder, const std::vector<TicketLine>& lines) {

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -19,8 +20,19 @@ enum class TicketFormat {
 
 using Progress = std::function<void(std::int64_t done, std::int64_t all)>;  // may be empty
 
-// Answers the file of each ticket, in the order given. Files of an earlier run with these names are replaced, or
-// removed when this run does not make them: a revoked ticket does not lie about in the folder.
+struct TicketRun {
+    TicketFormat format = TicketFormat::pdf;
+    TicketLayout layout = TicketLayout::sheet;  // of PDFs
+    bool byAffiliation = false;                 // a folder for each university, each with its send list
+    std::set<std::string> keep;                 // files of an earlier run that stay, as they stand in tickets.csv
+    Progress progress = {};
+};
+
+// Answers the file of each ticket, in the order given, below `folder`. Files of an earlier run are kept when `keep`
+// names them, else replaced, or removed when this run does not make them: a revoked ticket does not lie about in the
+// folder.
+Result<std::vector<std::string>> writeTicketFiles(const std::filesystem::path& folder, const EventPlan& event,
+                                                  const std::vector<Ticket>& tickets, const TicketRun& run);
 Result<std::vector<std::string>> writeTicketFiles(const std::filesystem::path& folder, const EventPlan& event,
                                                   const std::vector<Ticket>& tickets, TicketFormat format,
                                                   const Progress& progress = {});
@@ -33,6 +45,13 @@ struct TicketLine {
 // folder/tickets.csv: code,name,country,affiliation,category,file. Names are made safe for spreadsheets, codes stay
 // exactly as they are read. Written beside and renamed.
 Status writeTicketsCsv(const std::filesystem::path& folder, const std::vector<TicketLine>& lines);
+
+// folder/send.csv, for a mail merge: name,native_name,email,language,code,seat,affiliation,file. Files are named as
+// they are seen from `folder`. Lines without a file are left out.
+Status writeSendList(const std::filesystem::path& folder, const std::vector<TicketLine>& lines);
+
+// The folder's name for a university: its own name without what a file system or a shell would stumble over.
+std::string affiliationFolder(const Guest& guest);
 
 // Makes the folder (0700) with those above it; an existing one is left as it is and must be writable.
 Status makeTicketFolder(const std::filesystem::path& folder);

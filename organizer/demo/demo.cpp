@@ -137,6 +137,8 @@ class Making {
     Status guests() {
         const std::vector<RosterRow> list = demo::guestList();
         if (Status wrote = writeWhole(files_.roster, demo::rosterCsv(list)); !wrote) return wrote;
+        const fs::path dirty = files_.roster.parent_path() / "roster-as-exported.csv";
+        if (Status wrote = writeWhole(dirty, demo::dirtyRosterCsv(list)); !wrote) return wrote;
         if (Status made = EventStore::create(files_.event, plan_, now_); !made) return made;
         auto store = EventStore::open(files_.event);
         if (!store) return store.error();
@@ -155,7 +157,7 @@ class Making {
         const auto revoked = store->revoke(cast_.revoked.code, say("demo.revoked_reason", Lang::en), now_);
         if (!revoked) return revoked.error();
         for (const TicketRow& row : *rows) {
-            if (row.code != cast_.revoked.code) valid_.push_back({row.code, row.guest});
+            if (row.code != cast_.revoked.code) valid_.push_back({row.code, row.guest, {}, {}, {}});
         }
         return Done{};
     }

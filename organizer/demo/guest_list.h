@@ -14,4 +14,8 @@ std::vector<RosterRow> guestList();
 // The plain roster CSV of the design, one row for each guest.
 std::string rosterCsv(const std::vector<RosterRow>& guests);
 
+// The same guests as a form tool exports them: "sep=" line, title, numbered headings, countries in every form, answers
+// sent twice, cancelled ones, invisible characters, a row of totals. Brought in it gives exactly `guests`.
+std::string dirtyRosterCsv(const std::vector<RosterRow>& guests);
+
 }  // namespace turnout::demo

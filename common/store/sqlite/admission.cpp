@@ -1,6 +1,8 @@
 #include "common/store/sqlite/admission.h"
 
+#include "common/domain/signed_ticket.h"
 #include "common/domain/ticket_code.h"
+#include "common/store/signing.h"
 #include "common/store/sqlite/attendees.h"
 #include "common/store/sqlite/log_writer.h"
 
@@ -42,11 +44,38 @@ bool findTicket(Database& database, std::string_view code, ReadTicket& read) {
     return true;
 }
 
+// A signed ticket of a guest on the list is that guest's ticket; of another it is genuine while it is valid. Without
+// the event's key (a copy made before the first was signed) only the list tells.
+ReadTicket readSigned(Database& database, const SignedRead& written, TimePoint at) {
+    ReadTicket read;
+    std::string tag, key;
+    {
+        auto event = database.query(
+            "select tag, coalesce((select value from setting where name = 'signing_key'), '') from event");
+        event.step();
+        tag = event.text(0);
+        key = event.text(1);
+    }
+    const std::string& code = written.ticket.code;
+    if (code.substr(0, kEventTagLength) != tag) {
+        read.state.reading = Reading::otherEvent;
+        return read;
+    }
+    if (!key.empty() && !isGenuine(written, key)) return read;  // forged: no ticket
+    if (findTicket(database, code, read)) return read;
+    const auto lastMoment =
+        std::chrono::sys_days{std::chrono::days{written.ticket.lastDay + 1}} + std::chrono::hours{14};
+    const bool over = written.ticket.lastDay != 0 && at >= std::chrono::time_point_cast<Millis>(lastMoment);
+    read.state.reading = key.empty() || over ? Reading::unknown : Reading::genuineUnlisted;
+    return read;
+}
+
 // Foreign tickets are matched first and exactly; then the text is tried as one of ours.
-ReadTicket readTicket(Database& database, const std::string& text) {
+ReadTicket readTicket(Database& database, const std::string& text, TimePoint at) {
     ReadTicket read;
     const std::string_view bytes = withoutEnding(text);
     if (!bytes.empty() && bytes.size() <= kLongestForeignCode && findTicket(database, bytes, read)) return read;
+    if (const auto written = readSignedText(text)) return readSigned(database, *written, at);
     const ParsedCode parsed = parseTicketCode(text);
     if (parsed.shape == CodeShape::foreign) return read;
     if (parsed.shape == CodeShape::mistyped) {
@@ -233,7 +262,7 @@ std::optional<std::int64_t> findScan(Database& database, const ScanId& scan) {
 Result<std::int64_t> record(Database& database, const std::string& machine, const Scan& scan) {
     const auto text = textOf(database, scan);
     if (!text) return text.error();
-    ReadTicket ticket = readTicket(database, *text);
+    ReadTicket ticket = readTicket(database, *text, scan.at);
     const DoorRow door = readDoor(database, scan, ticket);
     const bool known = ticket.state.reading == Reading::known;
     if (known && door.rehearsal)

@@ -68,11 +68,14 @@ std::vector<TicketRow> issueMissing(Database& database, const CodeSource& source
     for (const std::int64_t attendee : without) fresh.insert(issue(database, attendee, source, "", now));
     std::vector<TicketRow> rows;
     auto valid = database.query(
-        "select t.code, a.id, a.outside_id from ticket t join attendee a on a.id = t.attendee"
+        "select t.code, a.id, a.outside_id, coalesce(c.email, ''), coalesce(c.language, '')"
+        " from ticket t join attendee a on a.id = t.attendee left join contact c on c.attendee = a.id"
         " where t.revoked is null and a.cancelled is null order by a.id");
     while (valid.step()) {
-        TicketRow row{valid.text(0), valid.text(2), readGuest(database, AttendeeId{valid.integer(1)}), false};
+        TicketRow row{valid.text(0), valid.text(2), readGuest(database, AttendeeId{valid.integer(1)}), false, {}, {}};
         row.isNew = fresh.contains(row.code);
+        row.email = valid.text(3);
+        row.language = valid.text(4);
         rows.push_back(std::move(row));
     }
     return rows;
@@ -90,7 +93,7 @@ TicketRow readTicketRow(Database& database, const std::string& code) {
     auto ticket =
         database.query("select a.id, a.outside_id from ticket t join attendee a on a.id = t.attendee where t.code = ?");
     ticket.bind(code).step();
-    return {code, ticket.text(1), readGuest(database, AttendeeId{ticket.integer(0)}), true};
+    return {code, ticket.text(1), readGuest(database, AttendeeId{ticket.integer(0)}), true, {}, {}};
 }
 
 }  // namespace turnout::sqlite

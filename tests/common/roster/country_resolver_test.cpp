@@ -165,6 +165,10 @@ TEST(CountryResolver, TakesSeveralNamesInOneCellWhenTheyAgree) {
     EXPECT_EQ(read(resolver, "Laos (LA)"), "LA");
     EXPECT_EQ(read(resolver, "LA - 老挝"), "LA");
     EXPECT_EQ(read(resolver, "尼日尔/Niger"), "NE");
+    EXPECT_EQ(read(resolver, "刚果（金） DR Congo"), "CD");
+    EXPECT_EQ(read(resolver, "刚果（布）籍"), "CG");
+    EXPECT_EQ(read(resolver, "馬來西亞"), "MY");
+    EXPECT_EQ(read(resolver, "韓國"), "KR");
     EXPECT_EQ(read(resolver, "Congo - CD"), "CD");
     EXPECT_EQ(read(resolver, "China（香港）"), "CN");
     for (const char* text : {"Niger / Nigeria", "Guinea (Conakry, Bissau)", "Niger 尼日利亚", "老挝 Thailand"})

@@ -38,9 +38,9 @@ GreyPicture grey(const paint::Bitmap& bitmap) {
 }
 
 // One page as a printer would see it.
-GreyPicture page(const fs::path& pdf, int number) {
+GreyPicture page(const fs::path& pdf, int number, const char* dpi = "100") {
     const std::string n = std::to_string(number);
-    const Finished drawn = run({"pdftoppm", "-gray", "-r", "100", "-f", n, "-l", n, pdf.string()});
+    const Finished drawn = run({"pdftoppm", "-gray", "-r", dpi, "-f", n, "-l", n, pdf.string()});
     std::istringstream pgm(drawn.out);
     std::string magic;
     GreyPicture made;
@@ -132,6 +132,68 @@ TEST(TicketFilesTest, ProgressCountsEveryTicket) {
                               seen.push_back(done);
                           }));
     EXPECT_EQ(seen, (std::vector<std::int64_t>{1, 2, 3}));
+}
+
+// As a label printer of 203 dpi would see it, and its text.
+TEST(TicketLayoutTest, EveryLayoutIsReadByTheKioskWithPlainAndSignedCodes) {
+    const std::string signedText =
+        "T1:" + std::string(119, 'A');  // as long as a signed ticket, which fills 37 modules at level M
+    for (const TicketLayout layout :
+         {TicketLayout::sheet, TicketLayout::page, TicketLayout::label, TicketLayout::card}) {
+        for (const bool isSigned : {false, true}) {
+            TempDir dir;
+            Ticket ticket = aTicket(7);
+            ticket.guest.name = "Siddhartha Bahadur Rajopadhyaya";
+            ticket.guest.nativeName = "सिद्धार्थ बहादुर";
+            if (isSigned) ticket.text = signedText;
+            TicketRun run;
+            run.layout = layout;
+            must(writeTicketFiles(dir.path(), aPlan(), {ticket}, run));
+            EXPECT_EQ(readQr(page(dir / "tickets-001.pdf", 1, "203")), std::vector<std::string>{ticket.symbolText()})
+                << static_cast<int>(layout) << isSigned;
+            const std::string text = test::run({"pdftotext", "-layout", (dir / "tickets-001.pdf").string(), "-"}).out;
+            for (const char* part : {"Siddhartha", "测试之夜", "Show this code", "入场时请出示此码", "K7QX0"})
+                EXPECT_NE(text.find(part), std::string::npos) << part << "\n" << text;
+        }
+    }
+    EXPECT_EQ(qrSymbol(signedText)->size, 37);
+}
+
+TEST(TicketLayoutTest, LabelsHaveTheSizeOfTheirPaper) {
+    TempDir dir;
+    for (const auto& [layout, size] : std::vector<std::pair<TicketLayout, std::string>>{
+             {TicketLayout::label, "252.28 x 102.05 pts"}, {TicketLayout::card, "288 x 432 pts"}}) {
+        TicketRun run;
+        run.layout = layout;
+        must(writeTicketFiles(dir.path(), aPlan(), {aTicket(1)}, run));
+        EXPECT_NE(test::run({"pdfinfo", (dir / "tickets-001.pdf").string()}).out.find(size), std::string::npos) << size;
+    }
+}
+
+TEST(TicketFilesTest, UniversitiesGetAFolderEachWithTheirSendList) {
+    TempDir dir;
+    TicketRun run;
+    run.format = TicketFormat::png;
+    run.byAffiliation = true;
+    std::vector<Ticket> tickets{aTicket(1), aTicket(2)};
+    tickets[1].guest.affiliation = {"../Se/cond: \"best\"", ""};
+    const auto files = must(writeTicketFiles(dir.path(), aPlan(), tickets, run));
+    EXPECT_EQ(files, (std::vector<std::string>{"First/ticket-0001.png", "Second best/ticket-0001.png"}));
+    tickets[0].email = "a@example.org";
+    ASSERT_TRUE(writeSendList(dir / "First", {{tickets[0], "ticket-0001.png"}}).ok());
+    const std::string list = readFile(dir / "First/send.csv");
+    EXPECT_NE(list.find("Guest 1,,a@example.org,,K7QX0 "), std::string::npos) << list;
+}
+
+TEST(TicketFilesTest, FilesOfAnEarlierRunStayWhenTheyAreNamed) {
+    TempDir dir;
+    must(writeTicketFiles(dir.path(), aPlan(), {aTicket(1), aTicket(2)}, TicketFormat::png));
+    TicketRun run;
+    run.format = TicketFormat::png;
+    run.keep = {"ticket-0002.png"};
+    const auto files = must(writeTicketFiles(dir.path(), aPlan(), {aTicket(3), aTicket(4)}, run));
+    EXPECT_EQ(files, (std::vector<std::string>{"ticket-0001.png", "ticket-0003.png"}));
+    EXPECT_TRUE(fs::exists(dir / "ticket-0002.png"));
 }
 
 }  // namespace

@@ -122,5 +122,30 @@ TEST(DemoEvent, HasTwoPartsTwoDoorsAndNoOpeningTimes) {
     EXPECT_FALSE(plan.doorsOpen || plan.doorsClose || plan.capacity);
 }
 
+TEST(DemoGuests, TheListAsExportedBringsInExactlyTheSamePeople) {
+    const std::vector<RosterRow> guests = demo::guestList();
+    CountryResolver countries;
+    const Roster roster = must(rosterFromTable(must(tableFromText(demo::dirtyRosterCsv(guests), {}, "roster.csv")), {},
+                                               countries, "roster.csv"));
+    for (const RosterProblem& problem : roster.problems)
+        EXPECT_TRUE(problem.warning) << problem.line << " " << problem.found << " " << say(problem.text, Lang::en);
+    const test::AnEvent event(std::vector<RosterRow>{}, demoPlan());
+    EventStore store = event.open();
+    const MergeOutcome merged = must(store.merge(roster.rows, {}, test::evening()));
+    EXPECT_TRUE(merged.written);
+    EXPECT_EQ(merged.added, 520);
+    std::set<std::string> seen, members;
+    for (const CountryGroup& group : demoPlan().groups)
+        for (const CountryCode& code : group.members) members.insert(code.str());
+    int inGroup = 0;
+    for (const RosterRow& row : roster.rows)
+        if (!row.cancelled && seen.insert(row.country.str()).second) inGroup += members.contains(row.country.str());
+    EXPECT_EQ(seen.size(), 56U);
+    EXPECT_EQ(inGroup, 52);
+    // The clean list changes nothing that the dirty one told.
+    EXPECT_EQ(must(store.merge(guests, {}, test::evening())).added, 0);
+    EXPECT_EQ(must(store.merge(roster.rows, {}, test::evening())).changed, 0);
+}
+
 }  // namespace
 }  // namespace turnout
