@@ -109,10 +109,12 @@ Status EventReader::log(const std::function<void(const LogRow&)>& row) {
     return impl_->read<Done>([&](Database& database) -> Result<Done> {
         auto rows = database.query(
             "select s.at, d.name, s.direction, s.source, s.verdict, s.ticket, p.raw, a.name, a.country,"
-            " coalesce(nullif(f.name_en, ''), f.name_zh), p.volunteer, s.undoes, s.overrides, s.scan_id"
-            " from scan s join door d on d.id = s.door left join scan_private p on p.scan = s.id"
+            " coalesce(nullif(f.name_en, ''), f.name_zh), p.volunteer, s.undoes, s.overrides, s.scan_id,"
+            " a.id, coalesce(c.counted, 0) from scan s join door d on d.id = s.door left join scan_private p on p.scan "
+            "= s.id"
             " left join ticket t on t.code = s.ticket left join attendee a on a.id = t.attendee"
-            " left join affiliation f on f.id = a.affiliation where s.rehearsal = 0 order by s.id");
+            " left join affiliation f on f.id = a.affiliation left join category c on c.id = a.category"
+            " where s.rehearsal = 0 order by s.id");
         const auto text = [&](int column) { return rows.isNull(column) ? std::string() : rows.text(column); };
         while (rows.step()) {
             LogRow line;
@@ -134,6 +136,8 @@ Status EventReader::log(const std::function<void(const LogRow&)>& row) {
             line.undoes = text(11);
             line.overrides = text(12);
             line.scanId = text(13);
+            line.guest = AttendeeId{rows.optionalInteger(14).value_or(0)};
+            line.counted = rows.integer(15) != 0;
             row(line);
         }
         return Done{};

@@ -103,6 +103,8 @@ struct LogRow {
     std::string code, name, affiliation, volunteer;
     std::string country;  // code; empty when the ticket is unknown
     std::string undoes, overrides, scanId;
+    AttendeeId guest;      // whose ticket it was; none when the ticket is unknown
+    bool counted = false;  // the guest's category is
 };
 
 struct Finding {  // one thing that verify() found wrong

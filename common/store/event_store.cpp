@@ -9,6 +9,7 @@
 #include <cstdlib>
 
 #include "common/domain/ticket_code.h"
+#include "common/store/event_reader.h"
 #include "common/store/gate.h"
 #include "common/store/sqlite/admission.h"
 #include "common/store/sqlite/attendees.h"
@@ -20,6 +21,7 @@
 #include "common/store/sqlite/plan_rows.h"
 #include "common/store/sqlite/schema.h"
 #include "common/store/sqlite/ticketing.h"
+#include "common/store/sqlite/uniting.h"
 
 namespace turnout {
 namespace {
@@ -468,6 +470,35 @@ Status EventStore::copyTo(const fs::path& target, TimePoint now) {
     if (impl_->fault) return *impl_->fault;
     impl_->truncateLog();
     return sqlite::copyEvent(*impl_->database, target);
+}
+
+Result<UniteOutcome> EventStore::unite(const fs::path& door, TimePoint now) {
+    {
+        auto reader = EventReader::open(door);  // looks at the place and the schema
+        if (!reader) return reader.error();
+        const auto findings = reader->verify();
+        if (!findings) return findings.error();
+        if (!findings->empty())
+            return makeError(Fault::corrupt, "store.unite_damaged", {{"file", door.filename().string()}});
+        for (const bool ours : {true, false}) {
+            const auto closed = ours ? setting("closed") : reader->setting("closed");
+            if (!closed) return closed.error();
+            const fs::path file = ours ? impl_->path : door;
+            if (*closed) return makeError(Fault::refusedByRules, "store.closed", {{"file", file.filename().string()}});
+        }
+    }
+    const fs::path real = fs::canonical(door);
+    std::unique_ptr<Database> there;
+    try {
+        there = std::make_unique<Database>(
+            real, sqlite::isReadOnlyPlace(real) ? sqlite::Mode::immutable : sqlite::Mode::readOnly);
+    } catch (const SQLite::Exception& exception) {
+        return sqlite::translate(exception, door);
+    }
+    return impl_->write<UniteOutcome>([&](Database& database) -> Result<UniteOutcome> {
+        Transaction snapshot(*there, Transaction::Kind::read);
+        return sqlite::uniteFrom(database, *there, door, now);
+    });
 }
 
 }  // namespace turnout

@@ -58,6 +58,10 @@ struct MergeOptions {
     std::function<void(const MergeOutcome&)> review;  // may be empty; told everything just before it is written
 };
 
+struct UniteOutcome {  // what unite() brought in that was not here already
+    std::int64_t scans = 0, guests = 0;
+};
+
 class EventStore {
   public:
     // A new event file at `path`, which must not exist. The file is whole and closed when this returns.
@@ -134,6 +138,12 @@ class EventStore {
     // Everything into one complete file without -wal at `target` (SQLite's backup API), with a new machine id, without
     // contacts. `target` must not exist.
     Status copyTo(const std::filesystem::path& target, TimePoint now);
+
+    // Brings in what a door on another machine recorded in its copy of this event: scans by their id, so that bringing
+    // them in again changes nothing and the order of doors does not matter; its doors, walk-ins and tickets too. Chains
+    // stay those of their machines. All of one file in one transaction. Refused with a sentence: another event, a
+    // damaged file (verify() finds something), a copy that went on as the same machine, a closed event.
+    Result<UniteOutcome> unite(const std::filesystem::path& door, TimePoint now);
 
   private:
     struct Impl;

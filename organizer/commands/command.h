@@ -65,6 +65,7 @@ void addRehearse(CommandLine& line);
 void addDoorList(CommandLine& line);
 void addReport(CommandLine& line);
 void addLog(CommandLine& line);
+void addMerge(CommandLine& line);
 void addVerify(CommandLine& line);
 void addCopy(CommandLine& line);
 void addDemo(CommandLine& line);

@@ -1,33 +1,114 @@
-// turnout report EVENT [--json | --sentence]: who came, in numbers.
+// turnout report EVENT: who came, in numbers, for programs (--json), for the press (--sentence), for a dean (--pdf),
+// for a spreadsheet (--xlsx, --csv); each university's list for credit, and who did not come.
+#include <filesystem>
 #include <memory>
 #include <ostream>
 
 #include "common/report/report_json.h"
+#include "common/report/report_pdf.h"
+#include "common/report/report_tables.h"
 #include "organizer/commands/command.h"
+#include "organizer/commands/replacing.h"
 
 namespace turnout::commands {
 namespace {
 
+namespace fs = std::filesystem;
+
 struct Options {
-    std::string event;
-    bool json = false, sentence = false;
+    std::string event, pdf, xlsx, csv, attendance, absent;
+    bool json = false, sentence = false, raw = false;
+    bool writes() const {
+        return !pdf.empty() || !xlsx.empty() || !csv.empty() || !attendance.empty() || !absent.empty();
+    }
 };
+
+Status makeFolder(const fs::path& folder) {
+    std::error_code failed;
+    const bool made = fs::create_directories(folder, failed);
+    if (made) fs::permissions(folder, fs::perms::owner_all, failed);
+    if (!fs::is_directory(folder, failed))
+        return makeError(Fault::readOnly, "store.cannot_write", {{"file", folder.string()}});
+    return Done{};
+}
+
+// A report never replaces an event.
+Status mayWrite(const Options& options, const fs::path& file) {
+    std::error_code failed;
+    if (fs::equivalent(file, options.event, failed) || looksLikeEventFile(file))
+        return makeError(Fault::inUse, "cli.report_is_event", {{"file", file.string()}});
+    return Done{};
+}
+
+Status writeTables(const Options& options, const EventRecord& record, Lang lang) {
+    if (!options.xlsx.empty()) {
+        if (const Status may = mayWrite(options, options.xlsx); !may) return may;
+        if (const Status wrote = writeWorkbook(options.xlsx, reportTables(record, lang), record.plan.zone); !wrote)
+            return wrote;
+    }
+    if (options.csv.empty()) return Done{};
+    if (const Status made = makeFolder(options.csv); !made) return made;
+    const CsvCells cells = options.raw ? CsvCells::asTheyAre : CsvCells::safeForSpreadsheets;
+    for (const Table& table : reportTables(record, lang)) {
+        const fs::path file = fs::path(options.csv) / (table.id + ".csv");
+        if (const Status wrote = writeCsvTable(file, table, record.plan.zone, cells); !wrote) return wrote;
+    }
+    return Done{};
+}
+
+Status writeAttendance(const fs::path& folder, const EventRecord& record, Lang lang) {
+    if (const Status made = makeFolder(folder); !made) return made;
+    for (const UniversityAttendance& sheet : attendanceSheets(record, lang)) {
+        const fs::path file = folder / sheet.fileName;
+        if (const Status wrote = writePeoplePdf(file.string() + ".pdf", sheet.paper); !wrote) return wrote;
+        if (const Status wrote = writeWorkbook(file.string() + ".xlsx", {sheet.table}, record.plan.zone); !wrote)
+            return wrote;
+    }
+    return Done{};
+}
+
+Status writeAbsent(const Options& options, const EventRecord& record, Lang lang) {
+    const fs::path file = options.absent;
+    if (const Status may = mayWrite(options, file); !may) return may;
+    const std::string ending = file.extension();
+    if (ending == ".pdf") return writePeoplePdf(file, absentPaper(record, lang));
+    const Table table = absentTable(record, lang);
+    if (ending == ".xlsx") return writeWorkbook(file, {table}, record.plan.zone);
+    return writeCsvTable(file, table, record.plan.zone,
+                         options.raw ? CsvCells::asTheyAre : CsvCells::safeForSpreadsheets);
+}
+
+int writeFiles(const Options& options, Io& io, const EventRecord& record) {
+    if (record.closed && (!options.attendance.empty() || !options.absent.empty()))
+        return failWith(io, kCouldNot, "report_closed", {{"file", options.event}});
+    if (!options.pdf.empty()) {
+        if (const Status may = mayWrite(options, options.pdf); !may) return fail(io, may.error());
+        if (const Status wrote = writeReportPdf(options.pdf, record, io.lang); !wrote) return fail(io, wrote.error());
+    }
+    if (const Status wrote = writeTables(options, record, io.lang); !wrote) return fail(io, wrote.error());
+    if (!options.attendance.empty())
+        if (const Status wrote = writeAttendance(options.attendance, record, io.lang); !wrote)
+            return fail(io, wrote.error());
+    if (!options.absent.empty())
+        if (const Status wrote = writeAbsent(options, record, io.lang); !wrote) return fail(io, wrote.error());
+    for (const std::string& place : {options.pdf, options.xlsx, options.csv, options.attendance, options.absent})
+        if (!place.empty()) tell(io.err, io, "report_written", {{"file", place}});
+    return kDone;
+}
 
 int runReport(const Options& options, Io& io) {
     auto reader = EventReader::open(options.event);
     if (!reader) return fail(io, reader.error());
-    const auto plan = reader->event();
-    if (!plan) return fail(io, plan.error());
-    const auto totals = reader->totals();
-    if (!totals) return fail(io, totals.error());
     const TimePoint now = io.clock.now();
+    const auto record = readRecord(*reader, now);
+    if (!record) return fail(io, record.error());
     if (options.json)
-        io.out << reportJson(*plan, *totals, now);
+        io.out << reportJson(record->plan, record->totals, now);
     else if (options.sentence)
-        io.out << reportSentence(*plan, *totals, now, io.lang) << '\n';
-    else
-        io.out << reportText(*plan, *totals, now, io.lang);
-    return kDone;
+        io.out << pressSentence(*record, io.lang) << '\n';
+    else if (!options.writes())
+        io.out << reportText(record->plan, record->totals, now, io.lang);
+    return options.writes() ? writeFiles(options, io, *record) : kDone;
 }
 
 }  // namespace
@@ -38,6 +119,12 @@ void addReport(CommandLine& line) {
     line.event(verb, options->event);
     auto* json = verb->add_flag("--json", options->json, line.text("help.json"));
     verb->add_flag("--sentence", options->sentence, line.text("report.sentence"))->excludes(json);
+    verb->add_option("--pdf", options->pdf, line.text("report.pdf"))->type_name("FILE");
+    verb->add_option("--xlsx", options->xlsx, line.text("report.xlsx"))->type_name("FILE");
+    verb->add_option("--csv", options->csv, line.text("report.csv"))->type_name("DIR");
+    verb->add_option("--attendance", options->attendance, line.text("report.attendance"))->type_name("DIR");
+    verb->add_option("--no-shows", options->absent, line.text("report.no_shows"))->type_name("FILE");
+    verb->add_flag("--raw", options->raw, line.text("log.raw"));
 }
 
 }  // namespace turnout::commands

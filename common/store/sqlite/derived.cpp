@@ -2,6 +2,7 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <unordered_map>
 
 namespace turnout::sqlite {
@@ -59,35 +60,40 @@ void apply(Tally& tally, const GuestKeys& guest, Change change, std::int64_t sca
         tally.firstScan = scanRow;
 }
 
-// Replays the log in the order it was written.
+// Replays the log: what is derived step by step at a door, all at once.
 class Replay {
   public:
-    explicit Replay(Database& database) : database_(database) {}
+    explicit Replay(Database& database) : united_(unitedUpTo(database)), database_(database) {}
 
     Derived run() {
         readGuests();
-        auto log = database_.query(
-            "select s.id, s.scan_id, s.door, s.verdict, s.undoes, t.attendee from scan s left join ticket t on t.code "
-            "= s.ticket"
-            " where s.rehearsal = 0 order by s.id");
-        while (log.step()) {
-            const std::int64_t row = log.integer(0);
-            const std::string verdict = log.text(3);
-            ++derived_.verdicts[{log.integer(2), verdict}];
-            const auto guest = log.isNull(5) ? guests_.end() : guests_.find(log.integer(5));
+        for (const Row& row : rowsInOrder()) {
+            ++derived_.verdicts[{row.door, row.verdict}];
+            const auto guest = row.attendee ? guests_.find(*row.attendee) : guests_.end();
             if (guest == guests_.end()) continue;
-            if (verdict == "admitted")
-                enterOne(guest->second, log.text(1), row);
-            else if (verdict == "exited")
-                leaveOne(guest->second, log.text(1), row);
-            else if (verdict == "undone" && !log.isNull(4))
-                takeBackOne(guest->second, log.text(4), row);
+            if (row.verdict == "admitted")
+                enterOne(guest->second, row);
+            else if (row.verdict == "exited")
+                leaveOne(guest->second, row);
+            else if (row.verdict == "undone" && row.undoes)
+                takeBackOne(guest->second, row);
         }
         std::erase_if(derived_.tallies, [](const auto& entry) { return entry.second.isZero(); });
         return std::move(derived_);
     }
 
   private:
+    struct Row {
+        std::int64_t id = 0, place = 0;  // place: of a united row among them by time; else its id
+        std::string scanId;
+        std::int64_t door = 0;
+        std::string verdict;
+        std::optional<std::string> undoes;
+        std::optional<std::int64_t> attendee;
+        std::string machine;
+        std::int64_t seq = 0, at = 0;
+    };
+
     void readGuests() {
         auto list = database_.query(
             "select a.id, a.country, a.category, a.affiliation, c.counted, a.walk_in, a.cancelled is not null"
@@ -111,40 +117,98 @@ class Replay {
         return valid;
     }
 
-    void enterOne(const GuestKeys& guest, const std::string& scanId, std::int64_t row) {
-        const bool first = validStays(guest) == 0;
-        staysOf_[guest.attendee].push_back(derived_.stays.size());
-        stayOfScan_[scanId] = derived_.stays.size();
-        derived_.stays.push_back({guest.attendee, row, {}, {}});
-        change(guest, {first ? 1 : 0, 1}, row);
+    bool isInside(const GuestKeys& guest) {
+        for (const std::size_t at : staysOf_[guest.attendee])
+            if (!derived_.stays[at].scanOut && !derived_.stays[at].undone) return true;
+        return false;
     }
 
-    void leaveOne(const GuestKeys& guest, const std::string& scanId, std::int64_t row) {
+    // Somebody whom another door, out of reach, has let in already is in the log and in no number: a double.
+    void enterOne(const GuestKeys& guest, const Row& row) {
+        if (isInside(guest)) {
+            doublesOf_[guest.attendee].push_back(row);
+            return;
+        }
+        const bool first = validStays(guest) == 0;
+        staysOf_[guest.attendee].push_back(derived_.stays.size());
+        stayOfScan_[row.scanId] = derived_.stays.size();
+        derived_.stays.push_back({guest.attendee, row.id, {}, {}});
+        change(guest, {first ? 1 : 0, 1}, row.place);
+    }
+
+    void leaveOne(const GuestKeys& guest, const Row& row) {
+        doublesOf_.erase(guest.attendee);
         for (const std::size_t at : staysOf_[guest.attendee]) {
             Stay& stay = derived_.stays[at];
             if (stay.scanOut || stay.undone) continue;
-            stay.scanOut = row;
-            stayOfScan_[scanId] = at;
-            change(guest, {0, -1}, row);
+            stay.scanOut = row.id;
+            stayOfScan_[row.scanId] = at;
+            change(guest, {0, -1}, row.place);
         }
     }
 
-    void takeBackOne(const GuestKeys& guest, const std::string& undoes, std::int64_t row) {
-        const auto found = stayOfScan_.find(undoes);
-        if (found == stayOfScan_.end()) return;
-        Stay& stay = derived_.stays[found->second];
+    void takeBackOne(const GuestKeys& guest, const Row& row) {
         auto undone = database_.query("select id, verdict, door from scan where scan_id = ?");
-        undone.bind(undoes).step();
-        --derived_.verdicts[{undone.integer(2), undone.text(1)}];
-        if (undone.text(1) == "exited") {
-            stay.scanOut.reset();
-            change(guest, {0, 1}, row);
-        } else {
-            stay.undone = row;
-            change(guest, {validStays(guest) == 0 ? -1 : 0, stay.scanOut ? 0 : -1}, row);
+        if (!undone.bind(*row.undoes).step()) return;
+        const std::string verdict = undone.text(1);
+        const auto counted = std::pair(undone.integer(2), verdict);
+        if (takeBackDouble(guest, *row.undoes)) {
+            --derived_.verdicts[counted];
+            return;
         }
+        const auto found = stayOfScan_.find(*row.undoes);
+        if (found == stayOfScan_.end()) return;
+        if (verdict == "exited" && isInside(guest)) return;
+        Stay& stay = derived_.stays[found->second];
+        --derived_.verdicts[counted];
+        if (verdict == "exited") {
+            stay.scanOut.reset();
+            change(guest, {0, 1}, row.place);
+            return;
+        }
+        const bool wasInside = !stay.scanOut;
+        stay.undone = row.id;
+        change(guest, {validStays(guest) == 0 ? -1 : 0, wasInside ? -1 : 0}, row.place);
+        // The other door's admission holds now.
+        auto& doubles = doublesOf_[guest.attendee];
+        if (!wasInside || row.id > united_ || doubles.empty()) return;
+        const Row next = doubles.front();
+        doubles.erase(doubles.begin());
+        enterOne(guest, next);
     }
 
+    bool takeBackDouble(const GuestKeys& guest, const std::string& scanId) {
+        auto& doubles = doublesOf_[guest.attendee];
+        return std::erase_if(doubles, [&](const Row& row) { return row.scanId == scanId; }) > 0;
+    }
+
+    // In the order written; of united machines by time, a machine's own rows in their order, so that it does not matter
+    // which door was brought in first.
+    std::vector<Row> rowsInOrder() {
+        std::vector<Row> rows;
+        auto log = database_.query(
+            "select s.id, s.scan_id, s.door, s.verdict, s.undoes, t.attendee, s.machine, s.seq, s.at from scan s"
+            " left join ticket t on t.code = s.ticket where s.rehearsal = 0 order by s.id");
+        while (log.step())
+            rows.push_back({log.integer(0), log.integer(0), log.text(1), log.integer(2), log.text(3),
+                            log.isNull(4) ? std::nullopt : std::optional(log.text(4)), log.optionalInteger(5),
+                            log.text(6), log.integer(7), log.integer(8)});
+        if (united_ == 0) return rows;
+        const auto end = std::find_if(rows.begin(), rows.end(), [&](const Row& row) { return row.id > united_; });
+        std::sort(rows.begin(), end,
+                  [](const Row& a, const Row& b) { return std::tie(a.machine, a.seq) < std::tie(b.machine, b.seq); });
+        for (auto row = rows.begin(); row != end; ++row)
+            if (row != rows.begin() && (row - 1)->machine == row->machine) row->at = std::max(row->at, (row - 1)->at);
+        std::sort(rows.begin(), end, [](const Row& a, const Row& b) {
+            return std::tie(a.at, a.machine, a.seq) < std::tie(b.at, b.machine, b.seq);
+        });
+        std::int64_t place = 0;
+        for (auto row = rows.begin(); row != end; ++row) row->place = ++place;  // below every later row's number
+        return rows;
+    }
+
+    std::int64_t united_ = 0;
+    std::unordered_map<std::int64_t, std::vector<Row>> doublesOf_;
     Database& database_;
     Derived derived_;
     std::unordered_map<std::int64_t, GuestKeys> guests_;
@@ -211,8 +275,14 @@ Derived readDerived(Database& database) {
     return derived;
 }
 
-void rewriteTallies(Database& database) {
-    const Derived derived = deriveFromLog(database);
+std::int64_t unitedUpTo(Database& database) {
+    auto query = database.query("select cast(value as integer) from setting where name = 'united'");
+    return query.step() ? query.integer(0) : 0;
+}
+
+namespace {
+
+void writeTallies(Database& database, const Derived& derived) {
     database.query("delete from tally").run();
     for (const auto& [place, tally] : derived.tallies)
         database
@@ -221,6 +291,27 @@ void rewriteTallies(Database& database) {
                 "values(?,?,?,?,?,?,?)")
             .bind(place.first, place.second, tally.registered, tally.arrived, tally.inside, tally.walkIns,
                   tally.firstScan)
+            .run();
+}
+
+}  // namespace
+
+void rewriteTallies(Database& database) {
+    writeTallies(database, deriveFromLog(database));
+}
+
+void rewriteDerived(Database& database) {
+    const Derived derived = deriveFromLog(database);
+    writeTallies(database, derived);
+    database.query("delete from stay").run();
+    for (const Stay& stay : derived.stays)
+        database.query("insert into stay(attendee, scan_in, scan_out, undone) values(?,?,?,?)")
+            .bind(stay.attendee, stay.scanIn, stay.scanOut, stay.undone)
+            .run();
+    database.query("delete from tally_verdict").run();
+    for (const auto& [place, scans] : derived.verdicts)
+        database.query("insert into tally_verdict(door, verdict, scans) values(?,?,?)")
+            .bind(place.first, place.second, scans)
             .run();
 }
 

@@ -44,13 +44,20 @@ struct Tally {
 };
 
 struct Derived {
-    std::vector<Stay> stays;                                       // in the order of scanIn
+    std::vector<Stay> stays;                                       // in the order they began
     std::map<std::pair<std::string, std::string>, Tally> tallies;  // (subject, key); those that are not all zero
     std::map<std::pair<std::int64_t, std::string>, std::int64_t> verdicts;  // (door, verdict)
 };
 
 Derived deriveFromLog(Database& database);
 Derived readDerived(Database& database);
+
+// Rows of the log up to this one were united from several machines and follow each other by time (each machine's own in
+// its order), not by their place in the file; 0 when there are none.
+std::int64_t unitedUpTo(Database& database);
+
+// Writes stays, tallies and verdicts again from the log. Inside the caller's write transaction.
+void rewriteDerived(Database& database);
 
 // Writes the tallies again from the log and the list. Inside the caller's write transaction.
 void rewriteTallies(Database& database);

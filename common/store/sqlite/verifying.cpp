@@ -1,5 +1,6 @@
 #include "common/store/sqlite/verifying.h"
 
+#include <algorithm>
 #include <unordered_map>
 
 #include "common/store/sqlite/chain.h"
@@ -68,10 +69,12 @@ void verifyChain(Database& database, Findings& findings) {
     auto log = database.query(
         "select s.scan_id, s.machine, s.seq, s.at, s.door, s.direction, s.source, s.ticket, s.verdict, s.undoes, "
         "s.overrides,"
-        " s.rehearsal, s.private_hash, s.hash, p.salt, p.raw, p.raw_sha256, p.volunteer, p.reason"
-        " from scan s left join scan_private p on p.scan = s.id order by s.machine, s.seq");
+        " s.rehearsal, s.private_hash, s.hash, p.salt, p.raw, p.raw_sha256, p.volunteer, p.reason, e.door_there"
+        " from scan s left join scan_private p on p.scan = s.id"
+        " left join door_elsewhere e on e.machine = s.machine and e.door = s.door order by s.machine, s.seq");
     while (log.step()) {
-        const ScanRow row = readRow(log);
+        ScanRow row = readRow(log);
+        if (const auto there = log.optionalInteger(19)) row.door = *there;
         Head& head = heads[row.machine];
         const auto where = [&](std::int64_t seq) -> std::vector<std::pair<std::string, std::string>> {
             return {{"machine", row.machine.substr(0, 6)}, {"seq", std::to_string(seq)}};
@@ -118,6 +121,8 @@ void compareMaps(const Map& there, const Map& derived, const std::string& table,
 void verifyDerived(Database& database, Findings& findings) {
     Derived derived = deriveFromLog(database);
     Derived there = readDerived(database);
+    const auto byEntry = [](const Stay& a, const Stay& b) { return a.scanIn < b.scanIn; };
+    std::sort(derived.stays.begin(), derived.stays.end(), byEntry);
     if (there.stays != derived.stays) findings.push_back({{"store.verify_derived", {{"what", "stay"}}}});
     std::erase_if(there.verdicts, [](const auto& entry) { return entry.second == 0; });
     std::erase_if(derived.verdicts, [](const auto& entry) { return entry.second == 0; });

@@ -1,0 +1,422 @@
+#include "common/report/report_pages.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "common/paint/flags.h"
+#include "common/paint/glib.h"
+#include "common/paint/text.h"
+
+namespace turnout {
+namespace {
+
+using paint::Align;
+using paint::Colour;
+using paint::Face;
+using paint::TextStyle;
+using paint::Weight;
+
+constexpr float kWidth = static_cast<float>(kPageWidth), kHeight = static_cast<float>(kPageHeight);
+constexpr float kMargin = 46, kWhole = kWidth - 2 * kMargin, kBottom = kHeight - 62;
+constexpr Colour kInk = Colour::hex(0x14202E), kMuted = Colour::hex(0x526173), kLine = Colour::hex(0xDCE2EA);
+constexpr Colour kAccent = Colour::hex(0x0A5BA8), kGold = Colour::hex(0xA86400), kTile = Colour::hex(0xF3F6FA);
+constexpr std::array kSeries{kAccent, Colour::hex(0xE69F00), Colour::hex(0x009E73), Colour::hex(0x7A5195)};
+
+TextStyle style(float size, Weight weight = Weight::regular) {
+    return {Face::text, size, weight};
+}
+
+class Pages {
+  public:
+    Pages(cairo_t* cairo, const EventRecord& record, Lang lang, int pages, const std::function<void()>& next)
+        : cairo_(cairo),
+          record_(record),
+          lang_(lang),
+          other_(lang == Lang::en ? Lang::zh : Lang::en),
+          all_(pages),
+          next_(next),
+          flags_(paint::FlagFolders::find(), record.plan.zone.date(record.plan.starts)) {}
+
+    int draw() {
+        begin();
+        masthead();
+        sentence();
+        tiles();
+        arrivals();
+        mostCountries();
+        turn();
+        everyCountry();
+        groups();
+        universities();
+        doors();
+        refusals();
+        doubles();
+        finish();
+        return page_;
+    }
+
+  private:
+    // --- pens ---
+    void colour(Colour c) { cairo_set_source_rgb(cairo_, c.r / 255.0, c.g / 255.0, c.b / 255.0); }
+
+    void fill(float x, float y, float w, float h, Colour c, float radius = 0) {
+        if (w <= 0 || h <= 0) return;
+        colour(c);
+        const double r = std::min({radius, w / 2, h / 2});
+        cairo_new_sub_path(cairo_);
+        cairo_arc(cairo_, x + w - r, y + r, r, -M_PI / 2, 0);
+        cairo_arc(cairo_, x + w - r, y + h - r, r, 0, M_PI / 2);
+        cairo_arc(cairo_, x + r, y + h - r, r, M_PI / 2, M_PI);
+        cairo_arc(cairo_, x + r, y + r, r, M_PI, 1.5 * M_PI);
+        cairo_close_path(cairo_);
+        cairo_fill(cairo_);
+    }
+
+    void rule(float x, float y, float w, Colour c = kLine, double thickness = 0.7) {
+        colour(c);
+        cairo_set_line_width(cairo_, thickness);
+        cairo_move_to(cairo_, x, y);
+        cairo_line_to(cairo_, x + w, y);
+        cairo_stroke(cairo_);
+    }
+
+    void write(float x, float baseline, const std::string& text, const TextStyle& look, Colour c, float width,
+               Align align = Align::left) {
+        if (text.empty()) return;
+        const float size = paint::fitSize(text, look, {width, 1, align}, look.size * 0.6F, look.size, 0.5F);
+        paint::drawText(cairo_, x, baseline, text, look.sized(size), c, {width, 1, align});
+    }
+
+    float paragraph(float baseline, const std::string& text, const TextStyle& look, Colour c) {
+        return paint::drawText(cairo_, kMargin, baseline, text, look, c, {kWhole, 4, Align::left}).height;
+    }
+
+    void flag(const CountryCode& code, float x, float y, float width) {
+        const float height = width * 3 / 4;
+        paint::Bitmap picture = flags_.flag(code, 120, paint::FlagTile::light());
+        if (picture.empty()) return;
+        const paint::SurfaceOwned surface(cairo_image_surface_create_for_data(
+            picture.pixels.data(), CAIRO_FORMAT_ARGB32, picture.width, picture.height, picture.stride()));
+        cairo_save(cairo_);
+        cairo_translate(cairo_, x, y);
+        cairo_scale(cairo_, width / static_cast<float>(picture.width), height / static_cast<float>(picture.height));
+        cairo_set_source_surface(cairo_, surface.get(), 0, 0);
+        cairo_paint(cairo_);
+        cairo_restore(cairo_);
+        cairo_surface_flush(surface.get());
+        colour(Colour::hex(0xC3CBD5));
+        cairo_set_line_width(cairo_, 0.4);
+        cairo_rectangle(cairo_, x, y, width, height);
+        cairo_stroke(cairo_);
+    }
+
+    std::string words(const std::string& key, Lang lang, std::vector<std::pair<std::string, std::string>> args = {}) {
+        return say(Text{"report." + key, std::move(args)}, lang);
+    }
+    std::string both(const std::string& key, const std::vector<std::pair<std::string, std::string>>& args = {}) {
+        return words(key, lang_, args) + "  " + words(key, other_, args);
+    }
+    std::string bothNames(const Names& names) {
+        const std::string first = cleanForScreen(names.in(lang_)), second = cleanForScreen(names.in(other_));
+        return first == second || second.empty() ? first : first + "  " + second;
+    }
+    std::string country(const CountryCode& code) {
+        if (!code.isCountry()) return both("no_country");
+        return countryName(code, lang_) + "  " + countryName(code, other_);
+    }
+
+    // --- pages ---
+    void begin() {
+        ++page_;
+        colour(Colour::hex(0xFFFFFF));
+        cairo_paint(cairo_);
+        fill(0, 0, kWidth, 7, kAccent);
+        y_ = kMargin;
+    }
+
+    void finish() {
+        const EventPlan& plan = record_.plan;
+        rule(kMargin, kHeight - 48, kWhole);
+        const std::string made = plan.zone.date(record_.asOf) + " " + plan.zone.clockTime(record_.asOf);
+        std::string foot =
+            words("foot", lang_, {{"fingerprint", shortFingerprint(record_.fingerprint)}, {"time", made}});
+        if (plan.demo) foot += " · " + both("demo");
+        write(kMargin, kHeight - 33, foot, style(8.5F), kMuted, kWhole - 60);
+        if (all_ > 0)
+            write(kWidth - kMargin - 60, kHeight - 33, std::to_string(page_) + " / " + std::to_string(all_),
+                  style(8.5F), kMuted, 60, Align::right);
+        next_();
+    }
+
+    void turn() {
+        finish();
+        begin();
+        write(kMargin, y_ + 8, bothNames(record_.plan.name), style(9), kMuted, kWhole);
+        y_ += 24;
+    }
+
+    // Room for `height` more, on this page or the next.
+    void need(float height) {
+        if (y_ + height > kBottom) turn();
+    }
+
+    void heading(const std::string& text, float rows = 60) {
+        need(34 + rows);
+        y_ += 14;
+        write(kMargin, y_ + 12, text, style(12.5F, Weight::bold), kInk, kWhole);
+        y_ += 24;
+    }
+
+    void masthead() {
+        const EventPlan& plan = record_.plan;
+        y_ += 14;
+        write(kMargin, y_ + 14, cleanForScreen(plan.name.in(lang_)), style(20, Weight::bold), kInk, kWhole - 140);
+        write(kWidth - kMargin - 130, y_ + 12, plan.zone.date(plan.starts), style(10.5F), kMuted, 130, Align::right);
+        if (plan.name.in(other_) != plan.name.in(lang_))
+            write(kMargin, y_ + 34, cleanForScreen(plan.name.in(other_)), style(12), kMuted, kWhole - 300);
+        write(kWidth - kMargin - 290, y_ + 34, cleanForScreen(plan.venue.in(lang_)), style(10.5F), kMuted, 290,
+              Align::right);
+        y_ += 48;
+        rule(kMargin, y_, kWhole, kLine, 1);
+        y_ += 12;
+        write(kMargin, y_ + 12, both("title"), style(10.5F, Weight::semibold), kAccent, kWhole);
+        y_ += 26;
+    }
+
+    void sentence() {
+        y_ += paragraph(y_ + 18, pressSentence(record_, lang_), style(20, Weight::bold), kInk) + 6;
+        y_ += paragraph(y_ + 12, pressSentence(record_, other_), style(12.5F), kMuted) + 8;
+        if (record_.closed) y_ += paragraph(y_ + 10, words("closed", lang_), style(9.5F), kGold) + 6;
+    }
+
+    void tile(float x, float width, std::int64_t number, const std::string& first, const std::string& second,
+              Colour c) {
+        fill(x, y_, width, 76, kTile, 7);
+        write(x + 12, y_ + 33, std::to_string(number), {Face::display, 28, Weight::bold, true}, c, width - 20);
+        write(x + 12, y_ + 50, first, style(9.5F, Weight::semibold), kInk, width - 20);
+        write(x + 12, y_ + 65, second, style(9.5F), kMuted, width - 20);
+    }
+
+    void tiles() {
+        const Totals& totals = record_.totals;
+        struct Tile {
+            std::int64_t number;
+            std::string first, second;
+            Colour c;
+        };
+        const std::vector<std::pair<std::string, std::string>> all{{"n", std::to_string(totals.guests.registered)}};
+        std::vector<Tile> row{
+            {totals.guests.arrived, words("came", lang_, all), words("came", other_, all), kAccent},
+            {totals.countries.arrived, words("tile_countries", lang_), words("tile_countries", other_), kGold}};
+        if (!totals.groups.empty()) {
+            const GroupNumbers& group = totals.groups.front();
+            row.push_back({group.countries.arrived, cleanForScreen(group.name.in(lang_)),
+                           cleanForScreen(group.name.in(other_)), kAccent});
+        }
+        const auto came = std::count_if(totals.byAffiliation.begin(), totals.byAffiliation.end(),
+                                        [](const AffiliationNumbers& one) { return one.guests.arrived > 0; });
+        if (came > 0)
+            row.push_back({came, words("tile_universities", lang_), words("tile_universities", other_), kAccent});
+        const float gap = 10;
+        const auto count = static_cast<float>(row.size());
+        const float width = (kWhole - gap * (count - 1)) / count;
+        float x = kMargin;
+        for (const Tile& one : row) {
+            tile(x, width, one.number, one.first, one.second, one.c);
+            x += width + gap;
+        }
+        y_ += 84;
+    }
+
+    void legend(float right, float baseline) {
+        for (std::size_t i = std::min(record_.doors.size(), kSeries.size()); i-- > 0;) {
+            const std::string name = cleanForScreen(record_.doors[i]);
+            const float w = std::min(90.0F, paint::measure(name, style(9)).width);
+            right -= w;
+            write(right, baseline, name, style(9), kMuted, w + 1);
+            right -= 12;
+            fill(right, baseline - 7, 8, 8, kSeries[i], 2);
+            right -= 12;
+        }
+    }
+
+    void arrivals() {
+        heading(both("when"), 130);
+        if (record_.slots.empty()) {
+            write(kMargin, y_ + 8, both("press_none"), style(10), kMuted, kWhole);
+            y_ += 20;
+            return;
+        }
+        legend(kWidth - kMargin, y_ - 12);
+        constexpr float kTall = 108;
+        std::int64_t most = 1;
+        for (const ArrivalSlot& slot : record_.slots) most = std::max(most, slot.all());
+        const auto count = static_cast<float>(std::max<std::size_t>(record_.slots.size(), 12));
+        const float step = kWhole / count, bar = std::max(0.8F, step * 0.8F);
+        float x = kMargin;
+        float labelled = -100;
+        for (const ArrivalSlot& slot : record_.slots) {
+            float top = y_ + kTall;
+            for (std::size_t door = 0; door < slot.byDoor.size(); ++door) {
+                const float h = kTall * static_cast<float>(slot.byDoor[door]) / static_cast<float>(most);
+                top -= h;
+                fill(x, top, bar, h, kSeries[std::min(door, kSeries.size() - 1)]);
+            }
+            if (slot.all() == most)
+                write(x - 20, top - 3, toldNumber(record_, most), style(8.5F, Weight::semibold), kInk, bar + 40,
+                      Align::centre);
+            if (x - labelled > 62) {
+                write(x, y_ + kTall + 13, record_.plan.zone.clockTime(slot.from), style(8.5F), kMuted, 40);
+                labelled = x;
+            }
+            x += step;
+        }
+        rule(kMargin, y_ + kTall, kWhole, kMuted, 0.6);
+        y_ += kTall + 18;
+        write(kMargin, y_ + 8, both("each_bar", {{"n", std::to_string(kSlot.count())}}), style(8.5F), kMuted, kWhole);
+        y_ += 14;
+    }
+
+    std::vector<CountryNumbers> countriesByNumber() const {
+        std::vector<CountryNumbers> rows;
+        for (const CountryNumbers& one : record_.totals.byCountry)
+            if (one.guests.arrived > 0) rows.push_back(one);
+        std::stable_sort(rows.begin(), rows.end(), [](const CountryNumbers& a, const CountryNumbers& b) {
+            return a.guests.arrived > b.guests.arrived;
+        });
+        return rows;
+    }
+
+    void mostCountries() {
+        const auto rows = countriesByNumber();
+        if (rows.empty()) return;
+        heading(both("where"), 60);
+        const float column = (kWhole - 24) / 2;
+        std::size_t shown = 0;
+        while (shown < rows.size() && shown < 12 && y_ + 26 < kBottom - 18) {
+            for (std::size_t side = 0; side < 2 && shown < rows.size(); ++side, ++shown) {
+                const float x = kMargin + static_cast<float>(side) * (column + 24);
+                flag(rows[shown].code, x, y_ + 3, 20);
+                write(x + 28, y_ + 15, country(rows[shown].code), style(10.5F), kInk, column - 70);
+                write(x + column - 40, y_ + 15, toldNumber(record_, rows[shown].guests.arrived),
+                      {Face::text, 11, Weight::bold, true}, kInk, 40, Align::right);
+                rule(x, y_ + 23, column);
+            }
+            y_ += 25;
+        }
+        if (shown < rows.size())
+            write(kMargin, y_ + 13, both("more", {{"n", std::to_string(rows.size() - shown)}}), style(9.5F), kMuted,
+                  kWhole);
+    }
+
+    void everyCountry() {
+        const auto rows = countriesByNumber();
+        heading(both("all_countries", {{"n", std::to_string(record_.totals.countries.arrived)}}), 80);
+        constexpr std::size_t kColumns = 3;
+        const float column = (kWhole - 2 * 18) / 3;
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            if (i % kColumns == 0) need(20);
+            const float x = kMargin + static_cast<float>(i % kColumns) * (column + 18);
+            flag(rows[i].code, x, y_ + 2, 16);
+            write(x + 22, y_ + 12, country(rows[i].code), style(9), kInk, column - 52);
+            write(x + column - 30, y_ + 12, toldNumber(record_, rows[i].guests.arrived),
+                  {Face::text, 9.5F, Weight::bold, true}, kInk, 30, Align::right);
+            if (i % kColumns == kColumns - 1 || i + 1 == rows.size()) y_ += 19;
+        }
+    }
+
+    void bar(const std::string& name, std::int64_t value, std::int64_t most, const std::string& told) {
+        need(24);
+        write(kMargin, y_ + 14, name, style(10), kInk, 250);
+        const float x = kMargin + 262, room = kWhole - 262 - 78;
+        fill(x, y_ + 5, room, 10, kTile, 5);
+        fill(x, y_ + 5, room * static_cast<float>(value) / static_cast<float>(std::max<std::int64_t>(1, most)), 10,
+             kAccent, 5);
+        write(kWidth - kMargin - 72, y_ + 14, told, {Face::text, 10, Weight::bold, true}, kInk, 72, Align::right);
+        y_ += 23;
+    }
+
+    std::string ofAll(const Numbers& numbers) {
+        return toldNumber(record_, numbers.arrived) + " / " + toldNumber(record_, numbers.registered);
+    }
+
+    void groups() {
+        if (record_.totals.groups.empty()) return;
+        heading(both("by_group"), 24);
+        for (const GroupNumbers& group : record_.totals.groups)
+            bar(bothNames(group.name), group.countries.arrived, group.countries.registered,
+                std::to_string(group.countries.arrived) + " / " + std::to_string(group.countries.registered));
+    }
+
+    void universities() {
+        std::int64_t most = 0;
+        for (const AffiliationNumbers& one : record_.totals.byAffiliation)
+            most = std::max({most, one.guests.registered, one.guests.arrived});
+        if (most == 0) return;
+        heading(both("by_university"), 24);
+        for (const AffiliationNumbers& one : record_.totals.byAffiliation)
+            if (one.guests.registered + one.guests.arrived > 0)
+                bar(bothNames(one.name), one.guests.arrived, most, ofAll(one.guests));
+    }
+
+    void doors() {
+        if (record_.totals.byDoor.empty()) return;
+        heading(both("by_door"), 24);
+        std::int64_t most = 0;
+        for (const DoorNumbers& door : record_.totals.byDoor) most = std::max(most, door.admitted);
+        for (const DoorNumbers& door : record_.totals.byDoor)
+            bar(cleanForScreen(door.name), door.admitted, most, toldNumber(record_, door.admitted));
+    }
+
+    void row(const std::string& name, const std::string& number) {
+        need(20);
+        write(kMargin, y_ + 12, name, style(10), kInk, kWhole - 80);
+        write(kWidth - kMargin - 72, y_ + 12, number, {Face::text, 10, Weight::bold, true}, kInk, 72, Align::right);
+        rule(kMargin, y_ + 18, kWhole);
+        y_ += 20;
+    }
+
+    void refusals() {
+        if (record_.totals.refusals.empty()) return;
+        heading(both("not_admitted"), 24);
+        for (const auto& [verdict, scans] : record_.totals.refusals)
+            row(both("verdict." + std::string(word(verdict))), toldNumber(record_, scans));
+    }
+
+    void doubles() {
+        heading(both("doubles"), 44);
+        if (record_.doubles.empty()) {
+            write(kMargin, y_ + 10, both("doubles_none"), style(10), kMuted, kWhole);
+            y_ += 20;
+        }
+        const auto time = [&](TimePoint at) { return record_.plan.zone.clockTime(at); };
+        for (const DoubleAdmission& one : record_.doubles)
+            row(words("doubles_row", lang_,
+                      {{"name", paint::isolated(one.name)},
+                       {"first", time(one.first)},
+                       {"door", cleanForScreen(one.firstDoor)},
+                       {"second", time(one.second)},
+                       {"other", cleanForScreen(one.secondDoor)}}),
+                "");
+        row(both("undos"), toldNumber(record_, record_.undos));
+        row(both("walkins"), toldNumber(record_, record_.totals.walkIns));
+    }
+
+    cairo_t* cairo_;
+    const EventRecord& record_;
+    Lang lang_, other_;
+    int page_ = 0, all_;
+    const std::function<void()>& next_;
+    paint::Flags flags_;
+    float y_ = 0;
+};
+
+}  // namespace
+
+int drawReportPages(cairo_t* cairo, const EventRecord& record, Lang lang, int pages,
+                    const std::function<void()>& next) {
+    return Pages(cairo, record, lang, pages, next).draw();
+}
+
+}  // namespace turnout

@@ -1,0 +1,73 @@
+// turnout report as files, read back by other tools: pdftotext and Debian's openpyxl.
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <filesystem>
+
+#include "tests/organizer/commands/turnout_run.h"
+#include "tests/support/process.h"
+
+namespace turnout::test {
+namespace {
+
+namespace fs = std::filesystem;
+
+Evening anEvening() {
+    return Evening(
+        "[event]\nname_en = \"Winter Meeting\"\nname_zh = \"冬季聚会\"\nstarts = 2024-01-20T10:00:00+05:45\n"
+        "timezone = \"Asia/Kathmandu\"\n[[door]]\nname = \"Gate\"\n",
+        "name,country,affiliation\n=HYPERLINK(1),NP,Kathmandu College\nBo Li,CN,Pokhara College\nAbsent Ann,IN,\n");
+}
+
+std::string shell(const std::string& command, const fs::path& answer) {
+    EXPECT_EQ(std::system((command + " > '" + answer.string() + "' 2>&1").c_str()), 0) << readFile(answer);
+    return readFile(answer);
+}
+
+TEST(ReportFilesTest, ThePdfSaysTheNumbersInBothLanguagesWithPagesAndFingerprint) {
+    const Evening evening = anEvening();
+    ASSERT_EQ(evening.run({"scan", evening.code(0), evening.code(1), "--door", "Gate"}).code, 0);
+    ASSERT_EQ(evening.run({"report", "--pdf", evening.path("r.pdf")}).code, 0);
+    const std::string text = shell("pdftotext -layout '" + evening.path("r.pdf") + "' -", evening.dir / "text");
+    for (const char* part : {"2 guests from 2 countries took part.", "来自2个国家的2名来宾参加", "冬季聚会", "Nepal",
+                             "尼泊尔", "Kathmandu College", "Event file ", "1/2", "2/2"})
+        EXPECT_NE(text.find(part), std::string::npos) << part << "\n" << text;
+    EXPECT_EQ(text.find("Bo Li"), std::string::npos);
+    EXPECT_EQ(fs::status(evening.dir / "r.pdf").permissions() & fs::perms::all, fs::perms(0600));
+}
+
+TEST(ReportFilesTest, TheWorkbookHasRealTypesFiltersAndNoFormula) {
+    const Evening evening = anEvening();
+    ASSERT_EQ(evening.run({"scan", evening.code(0), evening.code(1), "--door", "Gate"}).code, 0);
+    ASSERT_EQ(evening.run({"report", "--xlsx", evening.path("r.xlsx")}).code, 0);
+    const std::string read = shell(
+        "/usr/bin/python3 -c \"import openpyxl,sys\nb=openpyxl.load_workbook(sys.argv[1])\n"
+        "for s in b:\n print(s.title,s.auto_filter.ref)\n for r in s.iter_rows():\n"
+        "  for c in r: print(c.data_type,type(c.value).__name__,c.value)\" '" +
+            evening.path("r.xlsx") + "'",
+        evening.dir / "read");
+    for (const char* part : {"Countries A1:F4", "n int 1\n", "s str =HYPERLINK(1)\n", "d datetime 2", "Who came A1:H3"})
+        EXPECT_NE(read.find(part), std::string::npos) << part << "\n" << read;
+    EXPECT_EQ(read.find("\nf "), std::string::npos) << read;
+}
+
+TEST(ReportFilesTest, ListsForEachUniversityAndWhoDidNotCome) {
+    const Evening evening = anEvening();
+    ASSERT_EQ(evening.run({"scan", evening.code(0), evening.code(1), "--door", "Gate"}).code, 0);
+    ASSERT_EQ(evening
+                  .run({"report", "--attendance", evening.path("lists"), "--no-shows", evening.path("absent.csv"),
+                        "--csv", evening.path("tables")})
+                  .code,
+              0);
+    for (const char* name : {"kathmandu-college.pdf", "kathmandu-college.xlsx", "pokhara-college.pdf"})
+        EXPECT_TRUE(fs::exists(evening.dir / "lists" / name)) << name;
+    const std::string absent = readFile(evening.dir / "absent.csv");
+    EXPECT_NE(absent.find("Absent Ann"), std::string::npos);
+    EXPECT_EQ(absent.find("Bo Li"), std::string::npos);
+    EXPECT_NE(readFile(evening.dir / "tables/people.csv").find("'=HYPERLINK(1)"), std::string::npos);
+    EXPECT_EQ(evening.run({"report", "--pdf", evening.event}).code, 1);
+    EXPECT_EQ(evening.run({"verify"}).code, 0);
+}
+
+}  // namespace
+}  // namespace turnout::test
