@@ -57,44 +57,46 @@ std::vector<TestLine> SelfTestPage::lines(const PageContext& context) const {
     std::vector<TestLine> all;
     const auto add = [&](TestSubject subject, TestState state, const std::string& key,
                          std::vector<std::pair<std::string, std::string>> args = {}) {
-        const std::string name = "test.subject." + key.substr(0, key.find('.'));
-        TestLine line{subject, state, context.words(name), context.words("test." + key, std::move(args)), {}};
-        if (state == TestState::bad || state == TestState::warn) line.remedy = context.words("test." + key + ".mend");
+        // "test.camera.read" stands under "test.subject.camera".
+        const std::string subjectKey = key.substr(5, key.find('.', 5) - 5);
+        TestLine line{
+            subject, state, context.words("test.subject." + subjectKey), context.words(key, std::move(args)), {}};
+        if (state == TestState::bad || state == TestState::warn) line.remedy = context.words(key + ".mend");
         all.push_back(std::move(line));
     };
     const DoorHealth& health = context.health;
     switch (health.camera) {
         case CameraState::live:
             add(TestSubject::camera, cameraRead_ ? TestState::good : TestState::ask,
-                cameraRead_ ? "camera.read" : "camera.show");
+                cameraRead_ ? "test.camera.read" : "test.camera.show");
             break;
-        case CameraState::starting: add(TestSubject::camera, TestState::wait, "camera.starting"); break;
-        case CameraState::none: add(TestSubject::camera, TestState::good, "camera.none"); break;
+        case CameraState::starting: add(TestSubject::camera, TestState::wait, "test.camera.starting"); break;
+        case CameraState::none: add(TestSubject::camera, TestState::good, "test.camera.none"); break;
         case CameraState::gone:
-        case CameraState::ended: add(TestSubject::camera, TestState::bad, "camera.gone"); break;
+        case CameraState::ended: add(TestSubject::camera, TestState::bad, "test.camera.gone"); break;
     }
     if (health.scannerGone)
-        add(TestSubject::scanner, TestState::bad, "scanner.gone");
+        add(TestSubject::scanner, TestState::bad, "test.scanner.gone");
     else
         add(TestSubject::scanner, scannerRead_ ? TestState::good : TestState::ask,
-            scannerRead_ ? "scanner.read" : "scanner.show");
+            scannerRead_ ? "test.scanner.read" : "test.scanner.show");
     if (!health.sound)
-        add(TestSubject::sound, TestState::warn, "sound.none");
+        add(TestSubject::sound, TestState::warn, "test.sound.none");
     else if (heard_ == Heard::asked)
-        add(TestSubject::sound, TestState::ask, "sound.ask");
+        add(TestSubject::sound, TestState::ask, "test.sound.ask");
     else
         add(TestSubject::sound, heard_ == Heard::yes ? TestState::good : TestState::warn,
-            heard_ == Heard::yes ? "sound.heard" : "sound.not_heard");
+            heard_ == Heard::yes ? "test.sound.heard" : "test.sound.not_heard");
     if (saving_)
-        add(TestSubject::saving, TestState::wait, "saving.wait");
+        add(TestSubject::saving, TestState::wait, "test.saving.wait");
     else if (saveFailed_)
-        add(TestSubject::saving, TestState::bad, "saving.failed");
+        add(TestSubject::saving, TestState::bad, "test.saving.failed");
     else
-        add(TestSubject::saving, TestState::good, "saving.good", {{"ms", number(saved_ ? saved_->count() : 0)}});
+        add(TestSubject::saving, TestState::good, "test.saving.good", {{"ms", number(saved_ ? saved_->count() : 0)}});
     if (health.machine.diskFree) {
         const auto mb = static_cast<std::int64_t>(*health.machine.diskFree / 1'000'000);
         const bool enough = *health.machine.diskFree >= kLeastDisk;
-        add(TestSubject::disk, enough ? TestState::good : TestState::bad, enough ? "disk.good" : "disk.low",
+        add(TestSubject::disk, enough ? TestState::good : TestState::bad, enough ? "test.disk.good" : "test.disk.low",
             {{"free", mb >= 10'000 ? number(mb / 1000) + " GB" : number(mb) + " MB"}});
     }
     const std::string time = context.event.zone.clockTime(context.now), day = context.event.zone.date(context.now);
@@ -103,9 +105,9 @@ std::vector<TestLine> SelfTestPage::lines(const PageContext& context) const {
         health.clockJumped ? TestState::bad
         : sameDay          ? TestState::good
                            : TestState::warn,
-        health.clockJumped ? "clock.jumped"
-        : sameDay          ? "clock.good"
-                           : "clock.other_day",
+        health.clockJumped ? "test.clock.jumped"
+        : sameDay          ? "test.clock.good"
+                           : "test.clock.other_day",
         {{"time", time}, {"day", day}, {"event", context.event.zone.date(context.event.starts)}});
     const bool empty = context.counts.guests.registered == 0;
     const bool old = context.counts.listAt && context.now - *context.counts.listAt > kListIsOld;
@@ -113,19 +115,19 @@ std::vector<TestLine> SelfTestPage::lines(const PageContext& context) const {
         empty ? TestState::bad
         : old ? TestState::warn
               : TestState::good,
-        empty ? "list.empty"
-        : old ? "list.old"
-              : "list.good",
+        empty ? "test.list.empty"
+        : old ? "test.list.old"
+              : "test.list.good",
         {{"n", number(context.counts.guests.registered)}});
     const MachineNow& machine = health.machine;
     if (!machine.battery)
-        add(TestSubject::power, TestState::good, "power.mains");
+        add(TestSubject::power, TestState::good, "test.power.mains");
     else
         add(TestSubject::power,
             machine.plugged         ? TestState::good
             : *machine.battery < 50 ? TestState::bad
                                     : TestState::warn,
-            machine.plugged ? "power.plugged" : "power.battery", {{"n", number(*machine.battery)}});
+            machine.plugged ? "test.power.plugged" : "test.power.battery", {{"n", number(*machine.battery)}});
     return all;
 }
 
