@@ -19,6 +19,8 @@ class Merging {
         : database_(database), rows_(rows), options_(options), now_(now.time_since_epoch().count()), list_(database) {}
 
     MergeOutcome run() {
+        // The indexes of 100,000 guests stay in memory instead of being spilled and read again.
+        database_.exec("pragma cache_size = -262144");
         readCategories();
         readAffiliations();
         const auto scope = options_.affiliation.empty() ? std::nullopt : affiliationOf(options_.affiliation);
