@@ -1,9 +1,10 @@
-// turnout new EVENT --from event.toml, or the short form --name --starts.
+// turnout new EVENT --from event.toml, the short form --name --starts, or --like OLD --starts for next year's.
 #include <memory>
 #include <optional>
 #include <ostream>
 
 #include "common/roster/event_toml.h"
+#include "common/store/event_reader.h"
 #include "common/store/event_store.h"
 #include "organizer/commands/command.h"
 #include "organizer/commands/replacing.h"
@@ -12,7 +13,7 @@ namespace turnout::commands {
 namespace {
 
 struct Options {
-    std::string event, from, name, nameZh, starts, timezone;
+    std::string event, from, like, name, nameZh, starts, timezone;
     bool replace = false;
 };
 
@@ -27,10 +28,39 @@ Result<EventPlan> shortForm(const Options& options) {
     return plan;
 }
 
+// The old event's universities, categories, groups, doors and settings; times moved with the start. Guests, scans and
+// the programme stay behind.
+Result<EventPlan> likeOld(const Options& options) {
+    auto reader = EventReader::open(options.like);
+    if (!reader) return reader.error();
+    auto plan = reader->event();
+    if (!plan) return plan;
+    const auto fresh = shortEvent(options.name.empty() ? plan->name.in(Lang::en) : options.name, options.starts);
+    if (!fresh) return Error{Fault::wrongUsage, fresh.error().text};
+    const Millis moved = fresh->starts - plan->starts;
+    if (!options.name.empty()) plan->name = fresh->name;
+    if (!options.nameZh.empty()) plan->name.zh = cleanForScreen(options.nameZh);
+    plan->starts = fresh->starts;
+    const auto move = [&](std::optional<TimePoint>& at) {
+        if (at) *at += moved;
+    };
+    for (auto* at : {&plan->ends, &plan->doorsOpen, &plan->doorsClose}) move(*at);
+    for (DoorPlan& door : plan->doors) {
+        move(door.opens);
+        move(door.closes);
+    }
+    plan->acts.clear();
+    plan->demo = false;
+    return plan;
+}
+
 int runNew(const Options& options, Io& io) {
-    if (options.from.empty() && (options.name.empty() || options.starts.empty()))
+    if (!options.like.empty() && options.starts.empty()) return failWith(io, kWrongUsage, "new_like_needs");
+    if (options.like.empty() && options.from.empty() && (options.name.empty() || options.starts.empty()))
         return failWith(io, kWrongUsage, "new_needs");
-    auto plan = options.from.empty() ? shortForm(options) : readEventToml(options.from);
+    auto plan = !options.like.empty()  ? likeOld(options)
+                : options.from.empty() ? shortForm(options)
+                                       : readEventToml(options.from);
     if (!plan) return fail(io, plan.error());
     auto replacing = Replacing::begin(options.event, options.replace);
     if (!replacing) return fail(io, replacing.error());
@@ -48,6 +78,7 @@ void addNew(CommandLine& line) {
     CLI::App* verb = line.add("new", [options](Io& io) { return runNew(*options, io); });
     line.event(verb, options->event);
     auto* from = verb->add_option("--from", options->from, line.text("new.from"))->type_name("FILE");
+    verb->add_option("--like", options->like, line.text("new.like"))->type_name("OLD")->excludes(from);
     verb->add_option("--name", options->name, line.text("new.name"))->type_name("NAME")->excludes(from);
     verb->add_option("--name-zh", options->nameZh, line.text("new.name_zh"))->type_name("NAME")->excludes(from);
     verb->add_option("--starts", options->starts, line.text("new.starts"))->type_name("TIME")->excludes(from);

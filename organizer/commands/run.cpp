@@ -63,7 +63,7 @@ int run(int argc, const char* const* argv, std::istream& in, std::ostream& out, 
     app.require_subcommand(1);
     app.footer(say("cli.help.footer", lang));
     for (const auto add : {addNew, addImport, addTickets, addScan, addUndo, addRevoke, addReissue, addRehearse,
-                           addDoorList, addReport, addLog, addMerge, addVerify, addCopy, addDemo})
+                           addDoorList, addReport, addLog, addMerge, addShow, addForget, addClose, addVerify, addCopy, addDemo})
         add(line);
     try {
         app.parse(argc, argv);

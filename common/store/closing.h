@@ -1,0 +1,43 @@
+// After the event: names go, numbers stay. And what the file holds of one person, and forgetting that one.
+//
+// closeEvent() works on the file alone: nobody else may have it open, and nothing is left in a log or a free page. The
+// log is written anew with times rounded down to five minutes and tickets under meaningless numbers, each machine's
+// chain in its old order; the heads of the old chains stay in the setting "closed", so that a report printed before can
+// still be told to belong to this file.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "common/base/result.h"
+#include "common/base/time.h"
+#include "common/domain/ids.h"
+
+namespace turnout {
+
+struct ClosePreview {  // what closing deletes
+    std::int64_t guests = 0, contacts = 0, tickets = 0, remarks = 0, privateParts = 0, scans = 0;
+    bool closed = false;  // it is done already
+};
+Result<ClosePreview> previewClose(const std::filesystem::path& event);
+
+// Fault::inUse when another program holds the file; then nothing is changed. Fault::corrupt when verify() finds
+// something before, or when a name is found in the bytes of the file afterwards. This process has no other connection
+// to the file.
+Status closeEvent(const std::filesystem::path& event, TimePoint now);
+
+struct HeldPerson {
+    AttendeeId id;
+    std::vector<std::pair<std::string, std::string>> fields;  // column -> what stands there; empty ones left out
+    std::vector<std::string> tickets;
+    std::int64_t scans = 0;
+};
+// Everybody whose ticket code, outside id, e-mail or whole name is `person`. Fault::notFound when there is nobody.
+Result<std::vector<HeldPerson>> heldAbout(const std::filesystem::path& event, const std::string& person);
+
+// Deletes what tells who this guest is, and overwrites it in the file; the numbers stay. Tickets are cancelled. Doors
+// may be open.
+Status forgetPerson(const std::filesystem::path& event, AttendeeId guest, TimePoint now);
+
+}  // namespace turnout
