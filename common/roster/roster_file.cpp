@@ -40,7 +40,7 @@ class Reading {
     Reading(const RosterOptions& options, CountryResolver& countries, std::string file)
         : options_(options), countries_(countries), file_(std::move(file)) {}
 
-    Result<Roster> run(Table table) {
+    Result<Roster> run(RosterTable table) {
         HeaderMap map = options_.map;
         auto columns = findColumns(table.rows, map, false, file_);
         if (!options_.remembered.empty()) {
@@ -299,7 +299,7 @@ const std::vector<std::string>& rosterFields() {
     return all;
 }
 
-Result<Roster> rosterFromTable(Table table, const RosterOptions& options, CountryResolver& countries,
+Result<Roster> rosterFromTable(RosterTable table, const RosterOptions& options, CountryResolver& countries,
                                const std::string& fileName) {
     return Reading(options, countries, fileName).run(std::move(table));
 }

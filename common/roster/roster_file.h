@@ -45,7 +45,7 @@ const std::vector<std::string>& rosterFields();
 // last; a cancelled booking comes with `cancelled`; several tickets under one name are a problem. An Error is about the
 // file as a whole (not there, no table, no header); everything else is a problem with line and column.
 Result<Roster> readRoster(const std::filesystem::path& file, const RosterOptions& options, CountryResolver& countries);
-Result<Roster> rosterFromTable(Table table, const RosterOptions& options, CountryResolver& countries,
+Result<Roster> rosterFromTable(RosterTable table, const RosterOptions& options, CountryResolver& countries,
                                const std::string& fileName);
 
 // The rows with errors as a CSV to hand back: the file's own columns, then line and problem. Empty when there are none.

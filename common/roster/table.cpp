@@ -31,7 +31,7 @@ std::string shown(char delimiter) {
 
 }  // namespace
 
-Result<Table> tableFromText(std::string bytes, const TableOptions& options, const std::string& name) {
+Result<RosterTable> tableFromText(std::string bytes, const TableOptions& options, const std::string& name) {
     auto encoding = guessEncoding(bytes);
     if (!options.encoding.empty()) {
         encoding = encodingNamed(options.encoding);
@@ -50,12 +50,12 @@ Result<Table> tableFromText(std::string bytes, const TableOptions& options, cons
     char delimiter = takeSeparatorLine(rest);
     if (*chosen != '\0') delimiter = *chosen;
     if (delimiter == '\0') delimiter = guessDelimiter(rest);
-    Table table{parseCsv(rest, delimiter), std::string(nameOf(*encoding)) + ", " + shown(delimiter)};
+    RosterTable table{parseCsv(rest, delimiter), std::string(nameOf(*encoding)) + ", " + shown(delimiter)};
     if (table.rows.empty()) return fault("roster.empty", name);
     return table;
 }
 
-Result<Table> readTable(const std::filesystem::path& file, const TableOptions& options) {
+Result<RosterTable> readTable(const std::filesystem::path& file, const TableOptions& options) {
     std::error_code error;
     if (!std::filesystem::exists(file, error))
         return makeError(Fault::notFound, "roster.not_found", {{"file", file.string()}});
@@ -76,7 +76,7 @@ Result<Table> readTable(const std::filesystem::path& file, const TableOptions& o
     auto sheet = readWorkbook(file, options.sheet);
     if (!sheet) return sheet.error();
     if (sheet->rows.empty()) return fault("roster.empty", name);
-    return Table{std::move(sheet->rows), "XLSX, " + shorten(cleanForScreen(sheet->name), 40)};
+    return RosterTable{std::move(sheet->rows), "XLSX, " + shorten(cleanForScreen(sheet->name), 40)};
 }
 
 }  // namespace turnout

@@ -17,16 +17,16 @@ struct TableOptions {
     std::string sheet;      // of a workbook: name or number
 };
 
-struct Table {
+struct RosterTable {
     std::vector<CsvRow> rows;
     std::string form;  // how it was read, for people: "GB18030, ;" or "XLSX, Sheet1"
 };
 
 // CSV, TSV, semicolons, "sep=" lines and XLSX. Never executes or loads anything that the file names. An Error is about
 // the file as a whole and ends in what to do.
-Result<Table> readTable(const std::filesystem::path& file, const TableOptions& options);
+Result<RosterTable> readTable(const std::filesystem::path& file, const TableOptions& options);
 
 // The part after the file was read; `name` is for sentences. Not for workbooks.
-Result<Table> tableFromText(std::string bytes, const TableOptions& options, const std::string& name);
+Result<RosterTable> tableFromText(std::string bytes, const TableOptions& options, const std::string& name);
 
 }  // namespace turnout

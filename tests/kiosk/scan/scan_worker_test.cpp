@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cmath>
 #include <condition_variable>
 
 #include "tests/support/qr_frames.h"
@@ -100,8 +102,11 @@ TEST(ScanWorker, LeavesTheLastFrameWithItsCodesOutlined) {
     ASSERT_TRUE(watched.worker().take(view));
     EXPECT_EQ(view.picture.width, 1280);
     EXPECT_EQ(view.picture.height, 720);
-    ASSERT_FALSE(view.found.empty());
-    EXPECT_NEAR(view.found[0][0].x, 350 - 63, 8);
+    const auto outlined = [&](float x) {  // whichever is found first
+        return std::any_of(view.found.begin(), view.found.end(),
+                           [&](const auto& corners) { return std::abs(corners[0].x - x) <= 8; });
+    };
+    EXPECT_TRUE(outlined(350 - 63));
     EXPECT_FALSE(watched.worker().take(view));
 }
 
