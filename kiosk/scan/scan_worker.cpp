@@ -1,5 +1,6 @@
 #include "kiosk/scan/scan_worker.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "kiosk/scan/light_meter.h"
@@ -9,7 +10,7 @@ namespace turnout::kiosk {
 namespace {
 
 constexpr Millis kPatience{250};      // how soon a change without a frame is noticed
-constexpr Millis kOutlineStays{150};  // a frame or two in which the code is not read does not make its outline blink
+constexpr Millis kOutlineStays{300};  // a round of looks, most of which do not read a difficult code
 
 }  // namespace
 
@@ -87,18 +88,21 @@ void ScanWorker::run() {
 }
 
 bool ScanWorker::show(const Frame& frame, const std::vector<FoundCode>& codes, bool mustBeSeen) {
-    if (!codes.empty() || frame.at - outlinedAt_ > kOutlineStays) {
-        outlined_ = codes;
-        outlinedAt_ = frame.at;
-    }
+    // A code that only one way of looking can read is not seen in every frame.
+    std::erase_if(outlined_, [&](const Outline& old) {
+        return frame.at - old.at > kOutlineStays || std::any_of(codes.begin(), codes.end(), [&](const FoundCode& code) {
+                   return code.text == old.code.text;
+               });
+    });
+    for (const FoundCode& code : codes) outlined_.push_back({code, frame.at});
     {
         const std::lock_guard lock(mutex_);
         if (fresh_ && !mustBeSeen) return false;  // the window has not taken the last one: no work for nobody
     }
     pictures_.make(frame, making_.picture);
     making_.found.clear();
-    for (const FoundCode& code : outlined_) {
-        auto corners = code.corners;
+    for (const Outline& outline : outlined_) {
+        auto corners = outline.code.corners;
         for (Corner& c : corners) c = {c.x * making_.picture.scale, c.y * making_.picture.scale};
         making_.found.push_back(corners);
     }

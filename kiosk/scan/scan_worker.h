@@ -68,8 +68,11 @@ class ScanWorker {
     CodeReader reader_;
     PictureMaker pictures_;
     CameraView making_;
-    std::vector<FoundCode> outlined_;
-    Millis outlinedAt_{0};
+    struct Outline {
+        FoundCode code;
+        Millis at{0};  // of the frame it was last read in
+    };
+    std::vector<Outline> outlined_;
 
     std::atomic<bool> dark_{false};
     mutable std::mutex mutex_;
