@@ -1,8 +1,10 @@
 #include "tests/kiosk/views/door_samples.h"
 
 #include <array>
+#include <stdexcept>
 
 #include "common/domain/ticket_code.h"
+#include "kiosk/app/menu_page.h"
 
 namespace turnout::kiosk::test {
 namespace {
@@ -397,12 +399,20 @@ void addOtherPages(std::vector<Sample>& all, Lang lang) {
     all.push_back({"4H-override", overrule.presenter.screen()});
 }
 
+// A sample that shows something else than its name says would test nothing.
+void expectScene(const Stage& stage, Scene scene) {
+    if (stage.presenter.screen().scene != scene) throw std::logic_error("a sample of the door shows another scene");
+}
+
 void addMenuScreens(std::vector<Sample>& all, Lang lang) {
     DoorStatus locked = counts();
     locked.hasPin = true;
     Stage menu(lang);
     menu.presenter.onStore(locked, {}, 0, {}, menu.now);
     const auto open = [](Stage& stage) { stage.presenter.handle(DoorAction::openMenu, stage.now); };
+    const auto pick = [](Stage& stage, MenuPage::Tile tile) {
+        stage.presenter.handle({DoorAction::pick, static_cast<std::uint32_t>(tile)}, stage.now);
+    };
     for (const std::u32string_view name : {U"Tomás R.", U"Amara O.", U"Zhang Wei 张伟", U"Li Na 李娜"}) {
         open(menu);
         for (const char32_t c : name)
@@ -417,7 +427,7 @@ void addMenuScreens(std::vector<Sample>& all, Lang lang) {
     Stage pin(lang);
     pin.presenter.onStore(locked, {}, 0, {}, pin.now);
     open(pin);
-    pin.presenter.handle({DoorAction::pick, 4}, pin.now);
+    pick(pin, MenuPage::Tile::settings);
     for (const char c : std::string("123"))
         pin.presenter.handle({DoorAction::letter, static_cast<unsigned char>(c)}, pin.now);
     all.push_back({"92-pin", pin.presenter.screen()});
@@ -438,11 +448,20 @@ void addMenuScreens(std::vector<Sample>& all, Lang lang) {
     two.cameras = {"USB camera", "Built-in camera"};
     pin.presenter.onCamera(two);
     pin.presenter.onPeople(std::move(right));
+    expectScene(pin, Scene::settings);
     all.push_back({"94-settings", pin.presenter.screen()});
+    pin.presenter.handle({DoorAction::more, static_cast<std::uint32_t>(SettingsPage::Row::name)}, pin.now);
+    expectScene(pin, Scene::menu);
+    all.push_back({"9B-rename", pin.presenter.screen()});
+    Stage closed(lang);
+    DoorStatus shut = counts();
+    shut.closed = true;
+    closed.presenter.onStore(shut, {}, 0, {}, closed.now);
+    all.push_back({"9C-closed", closed.presenter.screen()});
 
     Stage inside(lang);
     open(inside);
-    inside.presenter.handle({DoorAction::pick, 1}, inside.now);
+    pick(inside, MenuPage::Tile::emergency);
     People people;
     people.question = *inside.presenter.takeQuestion();
     for (const Guest& guest : coach()) {
@@ -471,7 +490,7 @@ void addMenuScreens(std::vector<Sample>& all, Lang lang) {
     all.push_back({"9A-self-test-ready", test.presenter.screen()});
     Stage quiet(lang);
     open(quiet);
-    quiet.presenter.handle({DoorAction::pick, 0}, quiet.now);
+    pick(quiet, MenuPage::Tile::quiet);
     all.push_back({"96-quiet", quiet.presenter.screen()});
     DoorStatus rehearsing = counts();
     rehearsing.rehearsal = true;
