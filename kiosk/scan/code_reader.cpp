@@ -59,8 +59,8 @@ std::vector<FoundCode> CodeReader::read(const GreyImage& frame) {
             codes = readCodes(filtered_.image(), {});
             break;
         case Pass::fullSoft:
-            soften(frame, filtered_);
-            codes = readCodes(filtered_.image(), {});
+            soften(frame, soft_);
+            codes = readCodes(soft_.image(), {});
             break;
         case Pass::full: codes = readCodes(frame, {.smaller = true}); break;
         case Pass::fullInverted: codes = readCodes(frame, {.smaller = true, .inverted = true}); break;

@@ -37,10 +37,13 @@ class CodeReader {
     // turn it is) and on nothing else. Frames of any size from 8 x 8.
     std::vector<FoundCode> read(const GreyImage& frame);
 
+    // The next frame is looked at as the first one was. Keeps the buffers, which a door fills once an evening.
+    void startRound() { turn_ = 0; }
+
   private:
     const Schedule schedule_;
     std::size_t turn_ = 0;
-    GreyBuffer half_, quarter_, filtered_;
+    GreyBuffer half_, quarter_, filtered_, soft_;
 };
 
 }  // namespace turnout::kiosk

@@ -71,9 +71,9 @@ std::vector<fs::path> inside(const fs::path& folder) {
     return all;
 }
 
-// Shows the frames one after another to a reader that has seen nothing.
-nlohmann::json shown(const std::string& name, const std::vector<Grey>& frames, int times) {
-    CodeReader reader;
+// Shows the frames one after another, from the beginning of a round on.
+nlohmann::json shown(CodeReader& reader, const std::string& name, const std::vector<Grey>& frames, int times) {
+    reader.startRound();
     std::set<std::string> codes;
     Samples ms;
     for (int i = 0; i < times; ++i) {
@@ -105,6 +105,7 @@ int main(int count, char** words) {
         return folder.empty() ? 2 : 1;
     }
     nlohmann::json all = nlohmann::json::array();
+    CodeReader reader;  // one for everything, as at a door
     for (const fs::path& path : inside(folder)) {
         std::vector<Grey> frames;
         const bool presentation = fs::is_directory(path);
@@ -114,7 +115,8 @@ int main(int count, char** words) {
             else
                 std::cerr << "scan_bench: " << file.string() << " is no picture; left out.\n";
         }
-        if (!frames.empty()) all.push_back(shown(path.filename().string(), frames, presentation ? 1 : kShowings));
+        if (!frames.empty())
+            all.push_back(shown(reader, path.filename().string(), frames, presentation ? 1 : kShowings));
     }
     // A code may hold any bytes; JSON holds UTF-8.
     std::cout << all.dump(1, ' ', false, nlohmann::json::error_handler_t::replace) << std::endl;

@@ -147,5 +147,18 @@ TEST(CodeReader, TheSameFramesGiveTheSameAnswers) {
     }
 }
 
+TEST(CodeReader, ARoundStartedAnewLooksAsTheFirstOneDid) {
+    GreyFrame plain(640, 360), dark(640, 360);
+    show(plain, {.text = kTicket, .x = 300, .y = 180, .module = 4});
+    show(dark, {.text = kOther, .x = 300, .y = 180, .module = 4, .inverted = true});
+    CodeReader used, fresh;
+    for (int i = 0; i < 3; ++i) used.read(imageOf(plain));
+    used.startRound();
+    for (int i = 0; i < 8; ++i) {
+        const GreyFrame& frame = i % 2 ? dark : plain;
+        EXPECT_EQ(textsOf(used.read(imageOf(frame))), textsOf(fresh.read(imageOf(frame))));
+    }
+}
+
 }  // namespace
 }  // namespace turnout::kiosk
