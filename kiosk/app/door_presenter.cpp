@@ -35,6 +35,10 @@ Millis whole(SteadyTime::duration passed, Millis step) {
     return ms / step * step;
 }
 
+bool wantsALook(Heard heard) {
+    return heard != Heard::admitted && heard != Heard::exited && heard != Heard::calm && heard != Heard::undone;
+}
+
 }  // namespace
 
 DoorPresenter::DoorPresenter(DoorSetup setup, SteadyTime now, TimePoint wall)
@@ -177,8 +181,20 @@ void DoorPresenter::makeFault(SteadyTime now, bool heard) {
 }
 
 void DoorPresenter::enqueue(Shown shown, SteadyTime now) {
+    shown.arrived = now;
+    // Greens that still wait when the next guest is here are old news; what somebody must look at is not.
+    std::erase_if(next_, [&](const Shown& old) { return now - old.arrived > kOneMoment && !wantsALook(old.heard); });
     next_.push_back(std::move(shown));
+    if (next_.size() > kMostWaitingCards) next_.pop_front();
     advance(now);
+}
+
+// Whether the card may go for the next one.
+bool DoorPresenter::hasBeenSeen(SteadyTime now) const {
+    if (setup_.inOneGo || now >= shownAt_ + kLeastShown) return true;
+    const bool waited = shownAt_ - current_->arrived > kOneMoment;
+    const bool anotherGuest = next_.back().arrived - current_->arrived > kOneMoment;
+    return anotherGuest && !(waited && wantsALook(current_->heard));
 }
 
 void DoorPresenter::beginGap(SteadyTime now) {
@@ -209,8 +225,7 @@ void DoorPresenter::advance(SteadyTime now) {
         }
         if (hasCard()) {
             if (!next_.empty()) {
-                const bool seen = setup_.inOneGo || now >= shownAt_ + kLeastShown;
-                if (!seen) return;
+                if (!hasBeenSeen(now)) return;
                 if (setup_.inOneGo)
                     current_.reset();
                 else

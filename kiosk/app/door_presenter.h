@@ -3,8 +3,9 @@
 //
 // Timings ("Motion and sound" of the design): admitted and exited stay 4 s, the calm "you are in" 3 s, amber, red and
 // undone 8 s. A note to act on and "you decide" stay until the next scan or a tap; not_recorded until saving works. A
-// new answer pre-empts anything, parted by 60 ms of ink; two answers of one moment (two tickets in one frame) are each
-// shown for at least kLeastShown.
+// new answer pre-empts anything, parted by 60 ms of ink; answers of one moment (two tickets in one frame) are each
+// shown for at least kLeastShown. When scans come faster than that, greens that had to wait give way to the next guest
+// and refusals are still shown, so the screen is never further behind than kMostWaitingCards.
 #pragma once
 
 #include <deque>
@@ -25,6 +26,8 @@ namespace turnout::kiosk {
 
 inline constexpr Millis kGapBetweenCards{60};
 inline constexpr Millis kLeastShown{800};
+inline constexpr Millis kOneMoment{200};  // answers so close together belong to one frame or one hand
+inline constexpr std::size_t kMostWaitingCards = 4;
 inline constexpr Millis kSettles{120};
 inline constexpr std::chrono::seconds kGreenStays{4}, kCalmStays{3}, kOtherStays{8}, kNoticeStays{8};
 inline constexpr std::chrono::seconds kFaultSoundEvery{10};
@@ -108,9 +111,11 @@ class DoorPresenter {
         std::string code;
         std::optional<AttendeeId> guest;
         Source source = Source::camera;
+        SteadyTime arrived{};
     };
 
     void enqueue(Shown shown, SteadyTime now);
+    bool hasBeenSeen(SteadyTime now) const;
     void bringUp(Shown shown, SteadyTime now);
     void takeDown();
     void advance(SteadyTime now);
