@@ -8,8 +8,8 @@
 namespace turnout::ui {
 namespace {
 
-constexpr std::size_t kMostTexts = 3000;
-constexpr std::size_t kMostTextBytes = 64U << 20;
+constexpr std::size_t kMostTexts = 1500;
+constexpr std::size_t kMostTextBytes = 24U << 20;
 
 template <class T>
 void append(std::string& key, const T& value) {

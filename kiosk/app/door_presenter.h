@@ -53,6 +53,7 @@ struct CameraNow {
     bool dark = false;                 // live: too dark to read tickets well
     bool film = false;                 // a file is played instead of a camera
     std::vector<std::string> cameras;  // names of those that are there
+    LightOffer light;                  // what of its light may be changed
     std::optional<TimePoint> since;    // gone: since when
     bool mend = false;                 // gone: plugging it in is not what helps; the sentence says what does
     std::string sentence;              // gone: what is wrong and what to do, in the door's language; may be empty
@@ -64,8 +65,9 @@ class DoorPresenter {
 
     const DoorScreen& screen() const { return screen_; }
 
-    // `committed`: when the answer was on disk; handed on to the card.
-    void onAnswer(const Answer& answer, SteadyTime now, SteadyTime committed = {});
+    // `committed`: when the answer was on disk; handed on to the card. `read`: the text of the scan, which a genuine
+    // ticket on no list is let in by.
+    void onAnswer(const Answer& answer, SteadyTime now, SteadyTime committed = {}, const std::string& read = {});
     // An undo that could not be done: the offer goes away, and a notice says why.
     void onUndoRefused(const Error& error, SteadyTime now);
     // Something else that was asked for could not be done.
@@ -131,6 +133,7 @@ class DoorPresenter {
     bool pageInFront() const { return page_ && !hasCard() && !gapUntil_ && !reasonOpen_; }
     void openUndo(SteadyTime now);
     void openOverride();
+    void requestOverride(const ScanId& scan, const std::string& code, Source source, std::string reason);
     void giveReason(std::size_t which);
     void remark(Remark remark);
     void hideName();

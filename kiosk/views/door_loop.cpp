@@ -179,6 +179,7 @@ void DoorLoop::followState() {
     if (kept_ && kept_->camera != state.camera && feed_ != nullptr && !state.camera.empty() &&
         feed_->state().name != state.camera)
         feed_->choose(state.camera);
+    if (feed_ != nullptr && (!kept_ || kept_->light != state.light)) feed_->setLight(state.light);
     if (state.volume != volume_) sound_.setVolume(state.volume / 100.0);
     volume_ = state.volume;
     if (options_.keepState && kept_) options_.keepState(state);
@@ -260,7 +261,7 @@ void DoorLoop::takeAnswers() {
     for (CheckinOutcome& outcome : service_.takeOutcomes()) {
         const auto now = steady_clock::now();
         if (outcome.answer)
-            presenter_.onAnswer(*outcome.answer, now, outcome.committed);
+            presenter_.onAnswer(*outcome.answer, now, outcome.committed, outcome.scan.text);
         else if (outcome.test)
             presenter_.onTested(outcome.scan.source);
         else if (outcome.saveTest)

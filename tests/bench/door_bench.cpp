@@ -48,11 +48,11 @@ double loadNow() {
     return rounded(load[0]);
 }
 
-// Of another program, MB.
-double residentMb(pid_t program) {
+// Of another program, MB: all that is resident, or only what is its own ("RssAnon").
+double residentMb(pid_t program, const std::string& what = "VmRSS") {
     std::ifstream status("/proc/" + std::to_string(program) + "/status");
     for (std::string line; std::getline(status, line);)
-        if (line.starts_with("VmRSS:")) return rounded(std::stod(line.substr(6)) / 1000);
+        if (line.starts_with(what + ":")) return rounded(std::stod(line.substr(what.size() + 1)) / 1000);
     return 0;
 }
 
@@ -231,7 +231,7 @@ json longRun(int scans) {
     door.start({"--camera", kCamera, "--scanner", door.line.device(), "--stats", door.stats});
     door.firstScan(event.codes.at(0));
     RawSqlite raw(event.path(), true);
-    json weights = json::array();
+    json weights = json::array(), own = json::array();
     const auto began = SteadyClock::now();
     constexpr int kTogether = 20;  // in the line before they are answered
     for (int n = 1; n < scans; n += kTogether) {
@@ -243,13 +243,16 @@ json longRun(int scans) {
                 throw std::runtime_error("scan " + std::to_string(last) + " is not answered");
             until(SteadyClock::now() + std::chrono::milliseconds(5));
         }
-        if ((n - 1) / kTogether % std::max(1, scans / kTogether / 20) == 0)
+        if ((n - 1) / kTogether % std::max(1, scans / kTogether / 20) == 0) {
             weights.push_back(residentMb(door.kiosk->pid()));
+            own.push_back(residentMb(door.kiosk->pid(), "RssAnon"));
+        }
     }
     const double seconds = millisecondsSince(began) / 1000;
     json result = door.end();
     result["scans"] = raw.number("select count(*) from scan");
     result["resident_mb"] = weights;
+    result["own_mb"] = own;
     result["scans_per_s"] = rounded(scans / seconds);
     result["load"] = loadNow();
     return result;
