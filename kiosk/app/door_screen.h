@@ -72,6 +72,7 @@ struct VerdictCard {
     bool canUndo = false;
     bool canTypeCode = false;                 // the band offers to type a code
     std::string overrideLabel;                // the band offers to let the guest in after all
+    std::string declineLabel;                 // and not to: the volunteer decides
     std::string sameLabel, anotherLabel;      // a second holder of the ticket: who is it?
     std::string remarked;                     // what was answered to that
     std::string hideLabel;                    // "do not show my name"; empty = nobody would be named
