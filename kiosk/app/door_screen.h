@@ -132,6 +132,7 @@ struct IdleScreen {
     std::string title, secondTitle;  // the event in both languages, the door's own first
     std::string demoLabel;           // "演示数据 DEMO"; empty at a real event
     std::string prompt, secondPrompt;
+    bool closed = false;  // by hand: the prompt says so
     CameraPanel camera;
     Counters counters;
     std::string lastTitle, lastEmpty;

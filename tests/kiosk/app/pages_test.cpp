@@ -322,6 +322,9 @@ TEST_F(Pages, ADoorIsClosedAndRenamedInTheSettings) {
     counts([](DoorStatus& now) { now.door = "A east", now.closed = true; });
     EXPECT_EQ(screen().status.items[0].words, "A east");
     EXPECT_EQ(screen().status.items[1].health, Health::trouble);
+    EXPECT_EQ(screen().idle.prompt, "This door is closed");
+    counts([](DoorStatus& now) { now.closed = false; });
+    EXPECT_EQ(screen().idle.prompt, "Hold your ticket here");
 }
 
 // --- overrides ---
