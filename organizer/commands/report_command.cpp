@@ -56,9 +56,14 @@ Status writeTables(const Options& options, const EventRecord& record, Lang lang)
     return Done{};
 }
 
-Status writeAttendance(const fs::path& folder, const EventRecord& record, Lang lang) {
+Status writeAttendance(const fs::path& folder, const EventRecord& record, Io& io) {
+    const Lang lang = io.lang;
     if (const Status made = makeFolder(folder); !made) return made;
-    for (const UniversityAttendance& sheet : attendanceSheets(record, lang)) {
+    const std::vector<UniversityAttendance> sheets = attendanceSheets(record, lang);
+    ProgressLine progress(io);
+    std::int64_t done = 0;
+    for (const UniversityAttendance& sheet : sheets) {
+        progress.show("report_sheets", ++done, static_cast<std::int64_t>(sheets.size()));
         const fs::path file = folder / sheet.fileName;
         if (const Status wrote = writePeoplePdf(file.string() + ".pdf", sheet.paper); !wrote) return wrote;
         if (const Status wrote = writeWorkbook(file.string() + ".xlsx", {sheet.table}, record.plan.zone); !wrote)
@@ -87,7 +92,7 @@ int writeFiles(const Options& options, Io& io, const EventRecord& record) {
     }
     if (const Status wrote = writeTables(options, record, io.lang); !wrote) return fail(io, wrote.error());
     if (!options.attendance.empty())
-        if (const Status wrote = writeAttendance(options.attendance, record, io.lang); !wrote)
+        if (const Status wrote = writeAttendance(options.attendance, record, io); !wrote)
             return fail(io, wrote.error());
     if (!options.absent.empty())
         if (const Status wrote = writeAbsent(options, record, io.lang); !wrote) return fail(io, wrote.error());
@@ -100,15 +105,29 @@ int runReport(const Options& options, Io& io) {
     auto reader = EventReader::open(options.event);
     if (!reader) return fail(io, reader.error());
     const TimePoint now = io.clock.now();
-    const auto record = readRecord(*reader, now);
-    if (!record) return fail(io, record.error());
+    // Numbers alone are asked for again and again while doors are open; the log is read only for what needs it.
+    EventRecord record;
+    if (options.writes()) {
+        ProgressLine progress(io);
+        auto read = readRecord(
+            *reader, now, [&](std::int64_t done, std::int64_t all) { progress.show("report_progress", done, all); });
+        if (!read) return fail(io, read.error());
+        record = std::move(read).value();
+    } else {
+        auto plan = reader->event();
+        if (!plan) return fail(io, plan.error());
+        auto totals = reader->totals();
+        if (!totals) return fail(io, totals.error());
+        record.plan = std::move(plan).value();
+        record.totals = std::move(totals).value();
+    }
     if (options.json)
-        io.out << reportJson(record->plan, record->totals, now);
+        io.out << reportJson(record.plan, record.totals, now);
     else if (options.sentence)
-        io.out << pressSentence(*record, io.lang) << '\n';
+        io.out << pressSentence(record, io.lang) << '\n';
     else if (!options.writes())
-        io.out << reportText(record->plan, record->totals, now, io.lang);
-    return options.writes() ? writeFiles(options, io, *record) : kDone;
+        io.out << reportText(record.plan, record.totals, now, io.lang);
+    return options.writes() ? writeFiles(options, io, record) : kDone;
 }
 
 }  // namespace
