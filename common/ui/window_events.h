@@ -21,7 +21,8 @@ class WindowEvents {
     const Pointer& pointer() const { return pointer_; }
     std::vector<Event> take();
     // What lies here came while nobody looked, between `from` and `to`: nobody knows when, so evenly. Keys that a
-    // person typed during a slow frame must not look like a scanner's.
+    // person typed during a slow frame must not look like a scanner's. More characters than anybody types in that time
+    // came in one go, at its end: a scanner's must not look like a person's.
     void spread(std::chrono::steady_clock::time_point from, std::chrono::steady_clock::time_point to);
 
     void add(Event event);

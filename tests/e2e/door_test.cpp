@@ -166,6 +166,46 @@ TEST_F(AtTheDoor, UndoByKeyAndClickIsANewRowAndTheNumbersFollow) {
     close(kiosk);
 }
 
+TEST_F(AtTheDoor, AnExitDoorRecordsWhoLeavesAndWhoWasNeverIn) {
+    turnout({"scan", event_.string(), code(0), "--door", "A"});
+    Process kiosk = open({"--exit", "--camera", "none"});
+    scan(code(0));
+    scan(code(1));
+    const CsvTable table = logOf(3);
+    ASSERT_EQ(table.rows.size(), 3U);
+    EXPECT_EQ(table.cell(1, "verdict"), "exited");
+    EXPECT_EQ(table.cell(2, "verdict"), "not_inside");
+    close(kiosk);
+    EXPECT_EQ(turnoutJson({"report", event_.string(), "--json"}).at("inside"), 0);
+}
+
+TEST_F(AtTheDoor, ASignedTicketThatTheListDoesNotHaveIsLetInByOneKey) {
+    setenv("XDG_DATA_HOME", (folder_ / "data").c_str(), 1);  // where the organiser's key stands
+    const auto bring = [&](const fs::path& event, const std::string& name, const std::string& into) {
+        writeFile(folder_ / "late.csv", "name,country,id\n" + name + ",Laos," + into + "\n");
+        turnout({"import", event.string(), (folder_ / "late.csv").string()});
+        turnout({"tickets", event.string(), "--out", (folder_ / into).string(), "--format", "png", "--signed"});
+    };
+    bring(event_, "First Late", "first");  // the event has a key from now on
+    const fs::path office = folder_ / "office.turnout";
+    turnout({"copy", event_.string(), office.string()});
+    bring(office, "Second Late", "second");
+    fs::path ticket;
+    for (const auto& entry : fs::recursive_directory_iterator(folder_ / "second"))
+        if (entry.path().extension() == ".png") ticket = entry.path();
+    ASSERT_FALSE(ticket.empty());
+    Process kiosk = open({"--camera", ticket.string()});
+    EXPECT_EQ(logOf(1).cell(0, "verdict"), "genuine_unlisted");
+    x({"key", "--delay", "200", "F9"});
+    const CsvTable table = logOf(2);
+    ASSERT_EQ(table.rows.size(), 2U);
+    EXPECT_EQ(table.cell(1, "verdict"), "admitted");
+    close(kiosk);
+    turnout({"merge", office.string(), event_.string()});
+    EXPECT_NE(turnout({"log", office.string(), "--csv", "-"}).find("Second Late"), std::string::npos)
+        << "united with the office's list, the guest has a name";
+}
+
 TEST_F(AtTheDoor, AChangeOfShiftStandsInTheNextScan) {
     Process kiosk = open();
     key("F10");  // drawn for the first time, which is slow: from the next scan on keys come when they are typed

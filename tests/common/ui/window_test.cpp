@@ -318,5 +318,21 @@ TEST(WindowEvents, KeysThatCameDuringASlowFrameAreSpreadOverIt) {
     EXPECT_LE(spread.back().when, to);
 }
 
+TEST(WindowEvents, ATicketThatAScannerTypedDuringAVerySlowFrameStaysABurst) {
+    WindowEvents events;
+    const std::chrono::steady_clock::time_point from{std::chrono::seconds(10)}, to = from + std::chrono::seconds(1);
+    for (const char32_t letter : U"K7QX9V3M2RTB5WHN8DJ3") {
+        Event event;
+        event.kind = EventKind::character;
+        event.character = letter;
+        event.when = to;
+        events.add(event);
+    }
+    events.spread(from, to);
+    const std::vector<Event> spread = events.take();
+    EXPECT_LE(spread.back().when - spread.front().when, std::chrono::milliseconds(40));
+    EXPECT_LE(spread.back().when, to);
+}
+
 }  // namespace
 }  // namespace turnout::ui
