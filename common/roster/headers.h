@@ -31,10 +31,6 @@ struct Columns {
 // names the second column of that heading; remembered maps whose heading is not there (`mapMayMiss`) are passed over.
 Result<Columns> findColumns(const RosterTable& table, const HeaderMap& map, bool mapMayMiss, const std::string& file);
 
-// A heading without what tools add to it: "1、您的姓名（必填）" and "姓名:" are 姓名, "What is your Nationality? *" is
-// nationality.
-std::string headingKey(std::string_view heading);
-
 // The fields that --map may name: those of a plain roster, and given_name, family_name, quantity, status, submitted,
 // order, position, ignore.
 const std::vector<std::string>& mappableFields();

@@ -3,10 +3,13 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "common/roster/hand_over.h"
 #include "common/roster/row_reader.h"
 
 namespace turnout {
 namespace {
+
+constexpr std::size_t kWorthAThread = 5000;  // rows
 
 bool anyError(const std::vector<RosterProblem>& problems) {
     return std::any_of(problems.begin(), problems.end(), [](const RosterProblem& problem) { return !problem.warning; });
@@ -72,15 +75,20 @@ struct RosterReader::Impl {
     bool each(const std::function<void(const RosterRow&)>& take) {
         RowReader reader(columns, options.affiliation, countries);
         std::vector<RosterRow> answers;
-        eachRow([&](const CsvRow& row) {
-            if (const RosterRow* guest = reader.read(row)) {
-                if (columns.form)
-                    answers.push_back(*guest);
-                else
-                    take(*guest);
-            }
+        const auto readAll = [&](const auto& give) {
+            eachRow([&](const CsvRow& row) {
+                const RosterRow* guest = reader.read(row);
+                return guest == nullptr || give(*guest);
+            });
+        };
+        const auto takeOne = [&](const RosterRow& guest) {
+            columns.form ? answers.push_back(guest) : take(guest);
             return true;
-        });
+        };
+        if (columns.form || roster.raw->about() < kWorthAThread)
+            readAll(takeOne);
+        else
+            HandOver::run(readAll, take);
         reader.finish();
         roster.problems = columns.notes;
         roster.problems.insert(roster.problems.end(), reader.problems.begin(), reader.problems.end());

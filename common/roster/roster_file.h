@@ -52,7 +52,8 @@ class RosterReader {
 
     // Hands out the guests without an error, each good until `take` returns. Once. Rows of totals are passed over;
     // answers to a form that were sent twice count once, the last; a cancelled booking comes with `cancelled`; several
-    // tickets under one name are a problem. True when no row has an error.
+    // tickets under one name are a problem. True when no row has an error. `take` is called on this thread, a long list
+    // is read on another meanwhile.
     bool each(const std::function<void(const RosterRow&)>& take);
 
     std::size_t about() const;  // how many guests there are, about

@@ -91,12 +91,14 @@ void TicketArt::phoneGuest(cairo_t* cairo, const Ticket& ticket) {
     const Guest& guest = ticket.guest;
     const std::string name = cleanForScreen(guest.name), native = cleanForScreen(guest.nativeName);
     const bool twoNames = !native.empty() && native != name;
-    float y = writeName(cairo, 64, 474, 450, name, kName, ink::text, 952, 30, 44, twoNames ? 60 : 68).baseline;
-    if (twoNames) y = writeFitted(cairo, 64, y + (y > 474 ? 46 : 54), native, kStrong, ink::soft, 952, 28, 42).baseline;
+    float y = writeName(cairo, 64, 474, 450, name, kName, ink::text, 952, 28, 40, twoNames ? 60 : 68).baseline;
+    const bool low = y > 474;  // on two lines
+    if (twoNames)
+        y = writeFitted(cairo, 64, y + (low ? 45 : 54), native, kStrong, ink::soft, 952, 24, low ? 34 : 42).baseline;
 
     float x = 64;
     const paint::Bitmap& picture = flag(guest.country);
-    y += y > 530 ? 16 : 24;
+    y += low && twoNames ? 20 : 24;
     if (!picture.empty()) {
         drawFlag(cairo, picture, 64, y, 96, guest.country.str());
         x = 184;
@@ -166,7 +168,7 @@ void TicketArt::phoneSides(cairo_t* cairo, const Ticket& ticket) const {
     if (!seat.empty()) {
         writeFitted(cairo, 48, 860, say("tickets.seat", Lang::en) + "  " + say("tickets.seat", Lang::zh), kPlain,
                     ink::soft, 220, 16, 26, 1, Align::centre);
-        writeFitted(cairo, 48, 916, seat, kName, ink::text, 220, 24, 52, 1, Align::centre);
+        writeFitted(cairo, 48, 916, seat, kName, ink::text, 220, 20, 52, 3, Align::centre);
     }
     const Names& category = ticket.guest.category;
     const std::string big = cleanForScreen(category.zh.empty() ? category.en : category.zh);

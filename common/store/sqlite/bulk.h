@@ -24,12 +24,21 @@ class Bulk {
     // Texts are bound where they lie. Runs to the end.
     template <class... Values>
     void run(const Values&... values) {
-        int next = 0;
-        (bind(++next, values), ...);
+        ask(values...);
         while (step()) {
         }
         check(sqlite3_reset(statement_));
     }
+
+    // Begins anew with these values; then step().
+    template <class... Values>
+    void ask(const Values&... values) {
+        check(sqlite3_reset(statement_));
+        int next = 0;
+        (bind(++next, values), ...);
+    }
+
+    void done() { sqlite3_reset(statement_); }  // no more rows are wanted
 
     // The next row; its texts are good until the next step.
     bool step() {

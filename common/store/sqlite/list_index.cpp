@@ -6,7 +6,6 @@
 #include <type_traits>
 
 #include "common/domain/ticket_code.h"
-#include "common/store/sqlite/bulk.h"
 
 namespace turnout::sqlite {
 namespace {
@@ -41,7 +40,7 @@ PersonTexts Person::texts() const {
 
 void PlacesBy::reserve(std::size_t guests) {
     std::size_t size = 16;
-    while (size * 3 < guests * 4) size *= 2;
+    while (size * 7 < guests * 8) size *= 2;
     if (size <= slots_.size()) return;
     std::vector<Slot> old(size);
     std::swap(old, slots_);
@@ -51,7 +50,7 @@ void PlacesBy::reserve(std::size_t guests) {
 }
 
 void PlacesBy::add(std::uint32_t hash, std::uint32_t place) {
-    if ((used_ + 1) * 4 > slots_.size() * 3) reserve(2 * (used_ + 1));
+    if ((used_ + 1) * 8 > slots_.size() * 7) reserve(2 * (used_ + 1));
     const std::size_t mask = slots_.size() - 1;
     std::size_t at = hash & mask;
     while (slots_[at].place != 0) at = (at + 1) & mask;
@@ -75,27 +74,24 @@ void PlacesBy::each(std::uint32_t hash, Take take) const {
         if (slots_[at].hash == hash && slots_[at].place != kRemoved) take(slots_[at].place);
 }
 
-ListIndex::ListIndex(Database& database, std::size_t more) {
+#define TURNOUT_PERSON                                                                                               \
+    "select a.id, a.outside_id, a.name, a.native_name, a.screen_name, a.country, a.affiliation, a.category, a.seat," \
+    " a.note, c.email, c.language, a.on_screen, a.walk_in, a.cancelled is not null"                                  \
+    " from attendee a left join contact c on c.attendee = a.id"
+
+ListIndex::ListIndex(Database& database, std::size_t more) : one_(database, TURNOUT_PERSON " where a.id = ?") {
     auto count = database.query("select count(*) from attendee");
     count.step();
     const auto guests = static_cast<std::size_t>(count.integer(0)) + more;
     people_.reserve(guests);
     for (PlacesBy* index : {&ids_, &emails_, &names_}) index->reserve(guests);
-    Bulk list(
-        database,
-        "select a.id, a.outside_id, a.name, a.native_name, a.screen_name, a.country, a.affiliation, a.category, a.seat,"
-        " a.note, c.email, c.language, a.on_screen, a.walk_in, a.cancelled is not null"
-        " from attendee a left join contact c on c.attendee = a.id order by a.id");
+    Bulk list(database, TURNOUT_PERSON " order by a.id");
     while (list.step()) {
-        Person person;
-        person.id = list.integer(0);
-        if (!list.isNull(6)) person.affiliation = list.integer(6);
-        person.onScreen = list.integer(12) != 0;
-        person.walkIn = list.integer(13) != 0;
-        person.cancelled = list.integer(14) != 0;
-        add(person, {list.text(1), list.text(2), list.text(3), list.text(4), list.text(5), list.text(7), list.text(8),
-                     list.text(9), list.text(10), list.text(11)});
+        people_.push_back(nullptr);
+        read(list);
+        enter(*people_.back());
     }
+    if (!people_.empty()) firstNew_ = people_.back()->id + 1;
     Bulk tickets(database, "select code, attendee from ticket order by attendee");
     std::size_t at = 0;  // both are in the order of the guests
     while (tickets.step()) {
@@ -104,48 +100,83 @@ ListIndex::ListIndex(Database& database, std::size_t more) {
     }
 }
 
-Person* ListIndex::withCode(std::string_view code) const {
-    const auto found = code.empty() ? codes_.end() : codes_.find(std::string(code));
-    return found == codes_.end() ? nullptr : people_[found->second - 1];
+// The row's guest into the place that is theirs by id, or the last.
+void ListIndex::read(Bulk& list) {
+    Person person;
+    person.id = list.integer(0);
+    if (!list.isNull(6)) person.affiliation = list.integer(6);
+    person.onScreen = list.integer(12) != 0;
+    person.walkIn = list.integer(13) != 0;
+    person.cancelled = list.integer(14) != 0;
+    person.place_ = static_cast<std::uint32_t>(people_.size());
+    if (person.id >= firstNew_ && !linesOfNew_.empty()) {
+        const auto number = static_cast<std::size_t>(person.id - firstNew_);
+        person.place_ = static_cast<std::uint32_t>(people_.size() - linesOfNew_.size() + number + 1);
+        person.line = linesOfNew_[number];
+        person.isNew = true;
+    }
+    people_[person.place_ - 1] = make(person, {list.text(1), list.text(2), list.text(3), list.text(4), list.text(5),
+                                               list.text(7), list.text(8), list.text(9), list.text(10), list.text(11)});
 }
 
-Person* ListIndex::withId(std::string_view outsideId) const {
+Person& ListIndex::at(std::uint32_t place) {
+    Person*& person = people_[place - 1];
+    if (person == nullptr) {
+        const std::size_t old = people_.size() - linesOfNew_.size();
+        one_.ask(firstNew_ + static_cast<std::int64_t>(place - 1 - old));
+        if (one_.step()) read(one_);
+        one_.done();
+    }
+    return *person;
+}
+
+Person* ListIndex::withCode(std::string_view code) {
+    const auto found = code.empty() ? codes_.end() : codes_.find(std::string(code));
+    return found == codes_.end() ? nullptr : &at(found->second);
+}
+
+Person* ListIndex::withId(std::string_view outsideId) {
     Person* found = nullptr;
     if (!outsideId.empty())
         ids_.each(hashOf(outsideId), [&](std::uint32_t place) {
-            if (people_[place - 1]->outsideId() == outsideId) found = people_[place - 1];
+            if (at(place).outsideId() == outsideId) found = &at(place);
         });
     return found;
 }
 
-Person* ListIndex::withEmail(std::string_view email, bool withoutId) const {
+Person* ListIndex::withEmail(std::string_view email, bool withoutId) {
     std::uint32_t first = 0;
     if (!email.empty())
         emails_.each(hashOf(email), [&](std::uint32_t place) {
-            const Person& person = *people_[place - 1];
+            const Person& person = at(place);
             if (person.email() == email && (!withoutId || person.outsideId().empty()) && (first == 0 || place < first))
                 first = place;
         });
-    return first == 0 ? nullptr : people_[first - 1];
+    return first == 0 ? nullptr : &at(first);
 }
 
 std::vector<Person*> ListIndex::withName(std::string_view name, std::string_view country,
-                                         std::optional<std::int64_t> affiliation) const {
+                                         std::optional<std::int64_t> affiliation) {
     std::vector<Person*> found;
     names_.each(hashOfName(name, affiliation), [&](std::uint32_t place) {
-        Person* person = people_[place - 1];
+        Person* person = &at(place);
         if (person->name() == name && person->country() == country && person->affiliation == affiliation)
             found.push_back(person);
     });
     return found;
 }
 
-Person& ListIndex::add(const Person& person, const PersonTexts& texts) {
-    Person* made = make(person, texts);
-    people_.push_back(made);
-    made->place_ = static_cast<std::uint32_t>(people_.size());
-    enter(*made);
-    return *made;
+void ListIndex::addNew(std::int64_t line, const PersonTexts& texts, std::optional<std::int64_t> affiliation) {
+    people_.push_back(nullptr);
+    linesOfNew_.push_back(static_cast<std::int32_t>(line));
+    const auto place = static_cast<std::uint32_t>(people_.size());
+    if (!texts.outsideId.empty()) ids_.add(hashOf(texts.outsideId), place);
+    if (!texts.email.empty()) emails_.add(hashOf(texts.email), place);
+    names_.add(hashOfName(texts.name, affiliation), place);
+}
+
+Person& ListIndex::newest() {
+    return at(static_cast<std::uint32_t>(people_.size()));
 }
 
 Person& ListIndex::replace(const Person& old, const Person& after, const PersonTexts& texts) {
@@ -182,8 +213,9 @@ void ListIndex::addCode(std::string_view code, Person& person) {
     person.foreignCode = person.foreignCode || code.size() != kTicketCodeLength;
 }
 
-void ListIndex::each(const std::function<void(const Person&)>& take) const {
-    for (const Person* person : people_) take(*person);
+void ListIndex::eachOld(const std::function<void(const Person&)>& take) const {
+    std::for_each(people_.begin(), people_.end() - static_cast<std::ptrdiff_t>(linesOfNew_.size()),
+                  [&](const Person* person) { take(*person); });
 }
 
 void ListIndex::enter(const Person& person) {

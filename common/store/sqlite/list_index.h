@@ -13,7 +13,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "common/store/sqlite/database.h"
+#include "common/store/sqlite/bulk.h"
 
 namespace turnout::sqlite {
 
@@ -73,27 +73,35 @@ class ListIndex {
     ListIndex(Database& database, std::size_t more);
 
     bool empty() const { return people_.empty(); }
-    std::int64_t nextId() const { return people_.empty() ? 1 : people_.back()->id + 1; }
+    std::int64_t nextId() const { return firstNew_ + static_cast<std::int64_t>(linesOfNew_.size()); }
 
-    Person* withCode(std::string_view code) const;
-    Person* withId(std::string_view outsideId) const;
-    Person* withEmail(std::string_view email, bool withoutId) const;  // `withoutId`: has no outside id
+    Person* withCode(std::string_view code);
+    Person* withId(std::string_view outsideId);
+    Person* withEmail(std::string_view email, bool withoutId);  // `withoutId`: has no outside id
     std::vector<Person*> withName(std::string_view name, std::string_view country,
-                                  std::optional<std::int64_t> affiliation) const;
+                                  std::optional<std::int64_t> affiliation);
 
+    // A guest who stands in the file under nextId() now. Only the places of their texts are kept: few are asked for
+    // again, and those are read from the file.
+    void addNew(std::int64_t line, const PersonTexts& texts, std::optional<std::int64_t> affiliation);
     // The texts are copied.
-    Person& add(const Person& person, const PersonTexts& texts);
     Person& replace(const Person& old, const Person& after, const PersonTexts& texts);
+    Person& newest();  // whom addNew() added last
     void addCode(std::string_view code, Person& person);
-    void each(const std::function<void(const Person&)>& take) const;  // in the list's order
+    void eachOld(const std::function<void(const Person&)>& take) const;  // without those added, in the list's order
 
   private:
+    Person& at(std::uint32_t place);
+    void read(Bulk& list);
     Person* make(const Person& person, const PersonTexts& texts);
     void enter(const Person& person);
     void leave(const Person& person);
 
     std::pmr::monotonic_buffer_resource memory_{std::size_t{1} << 16};
-    std::vector<Person*> people_;
+    std::vector<Person*> people_;           // nullptr: new, and not asked for yet
+    std::vector<std::int32_t> linesOfNew_;  // the places after those of the old
+    std::int64_t firstNew_ = 1;             // id
+    Bulk one_;                              // a new guest by id
     PlacesBy ids_, emails_, names_;
     std::unordered_map<std::string, std::uint32_t> codes_;
 };

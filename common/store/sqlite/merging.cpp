@@ -50,7 +50,6 @@ class Merging {
           options_(options),
           now_(now.time_since_epoch().count()),
           list_(database, rows.about),
-          writing_(!options.dryRun),
           newGuest_(database,
                     "insert into attendee(id, outside_id, name, native_name, screen_name, country, affiliation,"
                     " category, seat, note, on_screen, name_checked, walk_in, added, changed) "
@@ -61,7 +60,7 @@ class Merging {
         readCategories();
         readAffiliations();
         IndexLater index(database_);
-        if (list_.empty() && writing_ && rows_.about > 1) index.drop();
+        if (list_.empty() && rows_.about > 1) index.drop();
         const auto scope = options_.affiliation.empty() ? std::nullopt : affiliationOf(options_.affiliation);
         std::int64_t done = 0;
         const auto all = static_cast<std::int64_t>(rows_.about);
@@ -92,8 +91,6 @@ class Merging {
     void problem(const RosterRow& row, std::string column, std::string_view found, Text text, bool warning = false) {
         outcome_.problems.push_back(
             {row.line, std::move(column), shorten(cleanForScreen(found), 40), std::move(text), warning});
-        // Nothing of this list will be kept; the rest is only looked at.
-        if (!warning && !options_.skipBad) writing_ = false;
     }
 
     void note(ListChange::Kind kind, std::string_view name, const CountryCode& country, std::string what = {}) {
@@ -202,28 +199,20 @@ class Merging {
     }
 
     void addGuest(const RosterRow& row, std::string_view category, std::optional<std::int64_t> affiliation) {
-        Person person;
-        person.id = list_.nextId();
-        person.line = row.line;
-        person.affiliation = affiliation;
-        person.onScreen = row.onScreen;
-        person.isNew = true;
         if (category.empty()) category = categoryIds_.front();
-        if (writing_) {
-            newGuest_.run(person.id, row.outsideId, row.name, row.nativeName, row.screenName, row.country.str(),
-                          affiliation, category, row.seat, row.note, row.onScreen, now_);
-            if (!row.email.empty() || !row.language.empty()) newContact_.run(person.id, row.email, row.language);
-        }
+        const std::int64_t id = list_.nextId();
+        newGuest_.run(id, row.outsideId, row.name, row.nativeName, row.screenName, row.country.str(), affiliation,
+                      category, row.seat, row.note, row.onScreen, now_);
+        if (!row.email.empty() || !row.language.empty()) newContact_.run(id, row.email, row.language);
         ++registered_[{row.country.str(), category, affiliation.value_or(-1)}];
         ++outcome_.added;
         note(ListChange::Kind::added, row.name, row.country);
-        // Of a new guest only what names them is asked for again.
         PersonTexts texts;
         texts.outsideId = row.outsideId;
         texts.name = row.name;
-        texts.country = row.country.str();
         texts.email = row.email;
-        takeCode(row, list_.add(person, texts));
+        list_.addNew(row.line, texts, affiliation);
+        if (!row.ticketCode.empty()) takeCode(row, list_.newest());
     }
 
     void cancel(Person& person) {
@@ -232,10 +221,7 @@ class Merging {
             return;
         }
         person.cancelled = true;
-        if (writing_)
-            database_.query("update attendee set cancelled = ?1, changed = ?1 where id = ?2")
-                .bind(now_, person.id)
-                .run();
+        database_.query("update attendee set cancelled = ?1, changed = ?1 where id = ?2").bind(now_, person.id).run();
         ++outcome_.cancelled;
         note(ListChange::Kind::cancelled, person);
     }
@@ -288,7 +274,6 @@ class Merging {
     }
 
     void writeGuest(const Person& person, const PersonTexts& texts) {
-        if (!writing_) return;
         database_
             .query(
                 "update attendee set outside_id = ?2, name = ?3, native_name = ?4, screen_name = ?5, country = ?6,"
@@ -300,7 +285,6 @@ class Merging {
     }
 
     void writeContact(std::int64_t guest, const PersonTexts& texts) {
-        if (!writing_) return;
         database_
             .query(
                 "insert into contact(attendee, email, language) values(?1,?2,?3) on conflict(attendee) do update set"
@@ -316,20 +300,19 @@ class Merging {
             if (owner != &person) problem(row, "ticket_code", "", {"store.row_code_taken", {}});
             return false;
         }
-        if (!person.isNew && writing_)
+        if (!person.isNew)
             database_.query("update ticket set revoked = ?, reason = 'replaced' where attendee = ? and revoked is null")
                 .bind(now_, person.id)
                 .run();
-        if (writing_)
-            database_.query("insert into ticket(code, attendee, issued, reason) values(?,?,?,'')")
-                .bind(row.ticketCode, person.id, now_)
-                .run();
+        database_.query("insert into ticket(code, attendee, issued, reason) values(?,?,?,'')")
+            .bind(row.ticketCode, person.id, now_)
+            .run();
         list_.addCode(row.ticketCode, person);
         return true;
     }
 
     void findGone(std::optional<std::int64_t> scope) {
-        list_.each([&](const Person& person) {
+        list_.eachOld([&](const Person& person) {
             if (person.line != 0 || person.walkIn || person.cancelled || (scope && person.affiliation != scope)) return;
             ++outcome_.gone;
             note(ListChange::Kind::gone, person);
@@ -352,7 +335,6 @@ class Merging {
     std::int64_t now_;
     ListIndex list_;
     MergeOutcome outcome_;
-    bool writing_;  // false: everything is looked at and nothing kept
     Bulk newGuest_, newContact_;
     std::string categoryList_;
     std::deque<std::string> categoryIds_;

@@ -174,3 +174,35 @@ book("numbers.xlsx", [("Sheet1", [["学号", "姓名", "国籍"], [45, "Ali Raza
 save("ragged.csv", b"name,country,affiliation\r\nA One,Laos\r\nB Two,Laos,CQMU,,\r\nC Three,Laos,CQMU,too,much\r\n\"D\r\nFour\",Laos,\"CQMU, Main\"\r\nE \"Fi\"ve,Laos,CQMU\r\n",
      [("guest", 2, "A One", "LA", ""), ("guest", 3, "B Two", "LA", "CQMU"), ("guest", 5, "D Four", "LA", "CQMU, Main"), ("guest", 7, 'E "Fi"ve', "LA", "CQMU"),
       ("problem", 4, "roster.too_many_cells")])
+
+# --- bad rows in every encoding, with every separator, from the tools above that have none ---
+BAD = PLAIN + [["", "Laos", "CQMU"], ["Mo Mo", "Atlantis", "CQMU"], ["Kim", "Korea", "CQMU"], ["Ko Ko", "Myanmar", "CQMU", "x"]]
+BAD_ANSWER = [LI, NOY, ALI, ("problem", 5, "roster.no_name"), ("problem", 6, "roster.unknown_country"),
+              ("problem", 7, "roster.which_country"), ("problem", 8, "roster.too_many_cells")]
+for name, data in [("utf8", text(BAD).encode()), ("utf8-bom", text(BAD).encode("utf-8-sig")),
+                   ("utf16le", text(BAD).encode("utf-16le")), ("utf16le-bom", b"\xff\xfe" + text(BAD, "\t").encode("utf-16le")),
+                   ("utf16be", text(BAD).encode("utf-16be")), ("utf16be-bom", b"\xfe\xff" + text(BAD, ";").encode("utf-16be")),
+                   ("gb18030", text(BAD).encode("gb18030")), ("tabs", text(BAD, "\t", "\n").encode()),
+                   ("semicolons", text(BAD, ";").encode())]:
+    save(f"bad-rows-{name}.csv", data, BAD_ANSWER)
+save("bad-rows-sep-line.csv", ("sep=;\r\n" + text(BAD, ";")).encode(), [(k, line + 1, *rest) for k, line, *rest in BAD_ANSWER])
+book("bad-rows.xlsx", [("Sheet1", BAD)], BAD_ANSWER)
+save("bad-rows-big5.csv", text([["姓名", "國籍", "學校"], ["王小明", "馬來西亞", "重慶醫科大學"], ["陳大文", "亞特蘭提斯", "天津醫科大學"],
+                                ["", "越南", "天津醫科大學"]]).encode("big5"),
+     [("guest", 2, "王小明", "MY", "重慶醫科大學"), ("problem", 3, "roster.unknown_country"), ("problem", 4, "roster.no_name")])
+save("bad-rows-windows1252.csv", text([["name", "country", "affiliation"], ["Aimée Müller", "Côte d’Ivoire", "Université – Nord"],
+                                       ["José Peña", "Île perdue", "Université – Nord"], ["Zoë", "", ""]]).encode("cp1252"),
+     [("guest", 2, "Aimée Müller", "CI", "Université – Nord"), ("problem", 3, "roster.unknown_country"), ("problem", 4, "roster.no_country")])
+save("bad-rows-google-forms.csv",
+     text([["Timestamp", "Email Address", "Full name", "Country / 国籍", "Student ID", "Which university are you from?"],
+           ["2023/11/01 9:12:10 AM GMT+8", "ngozi@example.org", "Ngozi Ade", "Nigeria", "0012345", "CQMU"],
+           ["2023/11/01 9:14:00 AM GMT+8", "b@example.org", "Abdou Moussa", "Guinean", "0012346", "CQMU"],
+           ["2023/11/02 9:14:00 AM GMT+8", "c@example.org", "Ama Mensah", "Ghana", "2.02311E+11", "CQMU"]]).encode(),
+     [("guest", 2, "Ngozi Ade", "NG", "CQMU"), ("problem", 3, "roster.which_country"), ("problem", 4, "roster.swallowed")])
+save("bad-rows-pretix.csv",
+     text([["Order code", "Position ID", "Status", "Email", "Attendee name", "Attendee email", "Country", "Home university"],
+           ["ABC12", "1", "paid", "office@example.org", "Aigerim Bek", "aigerim@example.org", "KZ", "CQMU"],
+           ["ABC12", "2", "paid", "office@example.org", "", "", "KZ", "CQMU"],
+           ["DEF34", "1", "paid", "x@example.org", "Omar Said", "omar@example.org", "Congo", "CQMU"]]).encode(),
+     [("guest", 2, "Aigerim Bek", "KZ", "CQMU"), ("note", 1, "roster.unused_columns"), ("problem", 3, "roster.no_name"),
+      ("problem", 4, "roster.which_country")])
