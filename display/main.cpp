@@ -78,6 +78,7 @@ class Hall {
                                                                                   : kStillTick;
             for (const ui::Event& event : window_->wait(atMost)) handle(event);
             if (operator_ && ready) operator_->handle(*presenter_, steady_clock::now(), clock_->now());
+            keepByHand();
             const SteadyTime now = steady_clock::now();
             follow(now);
             if (ready && !flagsReady_) flagsReady_ = prepareFlags();
@@ -118,8 +119,25 @@ class Hall {
         rates_ = {};
         window_->setTitle(say(Text{"display.window", {{"event", plan.name.in(options_.lang)}}}, options_.lang));
         presenter_ = std::make_unique<HallPresenter>(std::move(plan), options_.clock.has_value(), options_.scene);
+        recall();
         palette_ = Palette::of(presenter_->settings(), options_.event.parent_path());
         flagsReady_ = false;
+    }
+
+    // With a clock of its own it is a rehearsal, and leaves nothing behind.
+    void recall() {
+        if (!options_.clock) byHandFile_ = byHandFile(options_.event);
+        if (byHandFile_.empty()) return;
+        if (const auto state = kept(presenter_->numbers().plan(), clock_->now(), byHandFile_))
+            presenter_->recall(*state);
+        byHand_ = presenter_->byHand();
+    }
+
+    void keepByHand() {
+        if (byHandFile_.empty() || presenter_->byHand() == byHand_) return;
+        byHand_ = presenter_->byHand();
+        const Status done = keep(byHand_, presenter_->numbers().plan(), clock_->now(), byHandFile_);
+        if (!done) log::warn(done.error().sentence(options_.lang));
     }
 
     void handle(const ui::Event& event) {
@@ -179,7 +197,8 @@ class Hall {
         const TimePoint wall = clock_->now();
         const OperatorScreen screen =
             operatorScreen({*presenter_, rates_, now, wall, output, static_cast<int>(stats_.frame.worstOfLast(60))});
-        operator_->draw(*presenter_, screen, scenery_, {options_.safeMargin, &palette_}, now, wall);
+        operator_->draw(*presenter_, screen, scenery_,
+                        {options_.safeMargin, &palette_, smallestType(presenter_->settings())}, now, wall);
     }
 
     const CountScreen& count() const { return presenter_->numbers().screen(); }
@@ -257,6 +276,8 @@ class Hall {
     Scenery scenery_;  // before the window goes
     Palette palette_;
     std::unique_ptr<OperatorWindow> operator_;
+    ByHand byHand_;
+    std::filesystem::path byHandFile_;  // empty: nothing is kept
     DoorRates rates_;
     std::optional<HallScreen> painted_;
     std::size_t places_ = 0;

@@ -189,6 +189,17 @@ void HallPresenter::tick(SteadyTime now, TimePoint wall) {
     screen_.seconds = screen_.testCard ? count_.plan().zone.clockTimeWithSeconds(wall) : std::string();
 }
 
+ByHand HallPresenter::byHand() const {
+    return {count_.programme().changed(), actBegan_, screen_.showMode, screen_.blackout};
+}
+
+void HallPresenter::recall(const ByHand& state) {
+    count_.programme().change(state.programme);
+    actBegan_ = state.actBegan;
+    screen_.showMode = state.showMode;
+    screen_.blackout = state.blackout;
+}
+
 void HallPresenter::nextMessage() {
     message_ = message_ ? *message_ + 1 : 0;
     if (*message_ >= messages_.size()) message_.reset();

@@ -4,6 +4,7 @@
 
 #include <map>
 
+#include "display/app/by_hand.h"
 #include "display/app/count_presenter.h"
 #include "display/app/hall_screen.h"
 
@@ -45,6 +46,10 @@ class HallPresenter {
     void tick(SteadyTime now, TimePoint wall);
     void control(Control control, SteadyTime now, TimePoint wall);
     void say(const Names& message);  // a message in the organiser's own words; empty takes it off
+
+    // What must outlive a restart; recalled before the first numbers.
+    ByHand byHand() const;
+    void recall(const ByHand& state);
 
     bool begun() const { return count_.begun(); }
     bool sameEvent(const EventPlan& plan) const;

@@ -23,6 +23,7 @@ Programme::Programme(const EventPlan& plan) : ends_(plan.ends) {
         items_.insert(items_.begin(),
                       {plan.starts, {say("display.opening", Lang::en), say("display.opening", Lang::zh)}, part, {}});
     }
+    later_.assign(items_.size(), 0min);
 }
 
 std::optional<std::size_t> Programme::current(TimePoint now) const {
@@ -49,8 +50,18 @@ void Programme::back(TimePoint now) {
 
 void Programme::later(TimePoint now, std::chrono::minutes by) {
     const auto at = current(now);
-    for (std::size_t i = at ? *at + 1 : 0; i < items_.size(); ++i) items_[i].starts += by;
+    for (std::size_t i = at ? *at + 1 : 0; i < items_.size(); ++i) items_[i].starts += by, later_[i] += by;
     if (ends_) *ends_ += by;
+    endLater_ += by;
+}
+
+void Programme::change(const ProgrammeByHand& by) {
+    if (by.later.size() != items_.size() || (by.act && *by.act >= items_.size())) return;
+    hand_ = by.act;
+    for (std::size_t i = 0; i < items_.size(); ++i) items_[i].starts += by.later[i];
+    if (ends_) *ends_ += by.endLater;
+    later_ = by.later;
+    endLater_ = by.endLater;
 }
 
 std::vector<ProgrammeLine> Programme::lines(const Zone& zone, TimePoint now) const {

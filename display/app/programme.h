@@ -22,6 +22,14 @@ struct ProgrammeItem {
     std::string performers;
 };
 
+// What the operator changed, to outlive a restart.
+struct ProgrammeByHand {
+    std::optional<std::size_t> act;           // that is on, among the items
+    std::vector<std::chrono::minutes> later;  // of each item
+    std::chrono::minutes endLater{0};
+    bool operator==(const ProgrammeByHand&) const = default;
+};
+
 class Programme {
   public:
     explicit Programme(const EventPlan& plan);
@@ -39,6 +47,9 @@ class Programme {
     void byClock() { hand_.reset(); }
     // Everything still to come starts that much later.
     void later(TimePoint now, std::chrono::minutes by);
+    ProgrammeByHand changed() const { return {hand_, later_, endLater_}; }
+    // Of the same programme, before anything was changed; else nothing is done.
+    void change(const ProgrammeByHand& by);
 
     // The two lines at the foot of the count scene: now or when it starts, and next. Empty when it is over.
     std::vector<ProgrammeLine> lines(const Zone& zone, TimePoint now) const;
@@ -47,6 +58,8 @@ class Programme {
     std::vector<ProgrammeItem> items_;
     std::optional<TimePoint> ends_;
     std::optional<std::size_t> hand_;
+    std::vector<std::chrono::minutes> later_;
+    std::chrono::minutes endLater_{0};
 };
 
 }  // namespace turnout::display

@@ -56,7 +56,7 @@ void drawProgramme(const Stage& stage, const CountScreen& screen, const Programm
             stage.fitted(look.x, look.firstBaseline, place.zh, chinese(look.zhSize), theme::kWhite,
                          look.right - look.x);
         std::string venue = place.en;  // "Hall, campus, university": as many of its parts as fit
-        while (venue.rfind(',') != std::string::npos && !stage.fits(venue, latin(kFloor), look.right - look.x))
+        while (venue.rfind(',') != std::string::npos && !stage.fits(venue, latin(stage.floor()), look.right - look.x))
             venue.resize(venue.rfind(','));
         if (!venue.empty())
             stage.fitted(look.x, look.secondBaseline, venue, latin(look.enSize), theme::kSoft, look.right - look.x);
@@ -127,7 +127,9 @@ void drawProgrammeBlock(const Stage& stage, const CountScreen& screen, std::size
 
 void drawTitle(const Stage& stage, const Heading& screen, float x, float zhBaseline, float enBaseline, float zhRoom,
                float enRoom, float zhSize, float enSize) {
-    const Names title = stage.told(screen.title);
+    Names title = stage.told(screen.title);
+    if (!title.zh.empty() && !title.en.empty() && !stage.twoLines(enBaseline - zhBaseline, enSize))
+        (screen.otherLanguage ? title.zh : title.en).clear();
     if (title.zh.empty()) {
         stage.fitted(x, zhBaseline, title.en, latin(zhSize), theme::kWhite, zhRoom);
         return;
@@ -136,8 +138,9 @@ void drawTitle(const Stage& stage, const Heading& screen, float x, float zhBasel
     if (!title.en.empty()) stage.fitted(x, enBaseline, title.en, latin(enSize), theme::kSoft, enRoom);
 }
 
-float drawDemo(const Stage& stage, const Heading& screen, float right, float baseline) {
-    if (!screen.demo || stage.frame().clean) return 0;
+float drawDemo(const Stage& hall, const Heading& screen, float right, float baseline) {
+    if (!screen.demo || hall.frame().clean) return 0;
+    const Stage stage = hall.unraised();
     const Names label = stage.words("display.demo");
     const float gap = 12, en = stage.advance(label.en, latin(kFloor)), zh = stage.advance(label.zh, chinese(kFloor));
     stage.text(right - en, baseline, label.en, latin(kFloor), theme::kMist);
@@ -152,14 +155,15 @@ float drawClock(const Stage& stage, const Heading& screen, float right, float ba
     if (!screen.demoClock || stage.frame().clean) return left;
     const std::string words = say("display.demo_clock", Lang::en);
     const TextStyle small = latin(kFloor);
+    const Stage plain = stage.unraised();
     switch (label) {
         case Label::above:
-            stage.text(right, baseline - size * 1.06F, words, small, theme::kMist, ui::Align::right);
+            plain.text(right, baseline - size * 1.06F, words, small, theme::kMist, ui::Align::right);
             return left;
-        case Label::below: stage.text(right, baseline + 55, words, small, theme::kMist, ui::Align::right); return left;
+        case Label::below: plain.text(right, baseline + 55, words, small, theme::kMist, ui::Align::right); return left;
         case Label::left:
-            stage.text(left - 24, baseline, words, small, theme::kMist, ui::Align::right);
-            return left - 24 - stage.advance(words, small);
+            plain.text(left - 24, baseline, words, small, theme::kMist, ui::Align::right);
+            return left - 24 - plain.advance(words, small);
     }
     return left;
 }

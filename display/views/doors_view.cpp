@@ -97,9 +97,10 @@ void drawTop(const Stage& stage, const DoorsScreen& screen, const DoorsRooms& ro
     const Names venue = stage.told(screen.venue);
     const std::string& place = venue.in(screen.otherLanguage ? Lang::zh : Lang::en);
     const float room = edge - titleX - half - 60;
+    const float second = 160 + std::max(0.0F, stage.floor() - 48) * 0.8F;
     const std::string fit = shortened(stage, place, latin(44), room);
     const float width = std::min(room, stage.advance(fit, stage.fitting(fit, latin(44), room)));
-    stage.fitted(edge - width, 160, fit, stage.fitting(fit, latin(44), room), theme::kSoft, width + 1);
+    stage.fitted(edge - width, second, fit, stage.fitting(fit, latin(44), room), theme::kSoft, width + 1);
 }
 
 // 欢迎 and Welcome stand; the third word changes.

@@ -35,7 +35,8 @@ void drawScene(ui::Canvas& canvas, const SceneScreen& scene, const Frame& frame)
 }
 
 void drawHall(ui::Canvas& canvas, const HallScreen& screen, Scenery& scenery, const HallLook& look) {
-    const Frame frame{look.safeMargin, screen.tongues, screen.backdrop, &scenery, look.palette, screen.clean};
+    const Frame frame{look.safeMargin, screen.tongues, screen.backdrop, &scenery,
+                      look.palette,    screen.clean,   look.floor,      headingOf(screen.scene).otherLanguage};
     const Stage stage = stageOn(canvas, frame);
     if (screen.blackout) {
         black(canvas);

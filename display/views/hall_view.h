@@ -10,7 +10,7 @@ namespace turnout::display {
 struct HallLook {
     float safeMargin = 0;
     const Palette* palette = nullptr;
-    float floor = 0;          // smallest type that the farthest seat can read; for the test card
+    float floor = 0;          // smallest type that the farthest seat can read, in lines of 1080; 0: not known
     std::int64_t frames = 0;  // drawn so far; for the test card
 };
 

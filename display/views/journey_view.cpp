@@ -244,7 +244,8 @@ void drawJourney(const Stage& stage, const JourneyScreen& screen) {
     const Names title{from(Lang::en), from(Lang::zh)};
     if (shape == Shape::portrait) {
         drawStacked(stage, title, margin, 116, 196, clock - 40 - margin, 66, 60);
-        if (drawAsOf(stage, screen, edge, 270) == 0) drawDemo(stage, screen, edge, 270);
+        if (drawAsOf(stage, screen, edge, 270 + std::max(0.0F, stage.floor() - 48) * 1.2F) == 0)
+            drawDemo(stage, screen, edge, 270);
     } else {
         const float old = drawAsOf(stage, screen, clock - 48, baseline);
         const float demo = old > 0 ? 0 : drawDemo(stage, screen, clock - 48, baseline - 2);

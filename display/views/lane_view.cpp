@@ -40,7 +40,7 @@ std::string fromIn(const Stage& stage, const CountryCode& code, float size, floa
 
 void drawTwoLines(const Stage& stage, const std::string& country, float x, float baseline, float room) {
     constexpr float kTwoLines = 38;
-    TextStyle style = latin(stage.px(kTwoLines));
+    TextStyle style = latin(stage.px(stage.raised(kTwoLines)));
     style.lineHeight = 1.18F;
     const ui::TextBox box{.maxWidth = stage.px(room), .maxLines = 2, .balanced = false};
     stage.canvas().text(stage.at(x, baseline), country, style, theme::kSoft, box);
@@ -75,9 +75,9 @@ void drawNamed(const Stage& stage, const GuestCard& card, const LaneLook& look, 
     const float second = pillAbove ? room : room - pillRoom;
     const Names country = card.country.isCountry() ? stage.country(card.country) : stage.words("display.welcome");
     const Pair pair{look.zhSize, look.enSize, stage.gold(), country.zh.empty() ? stage.gold() : theme::kSoft, 20};
-    const bool both =
-        country.zh.empty() ||
-        stage.advance(country.zh, chinese(look.zhSize)) + pair.gap + stage.advance(country.en, latin(kFloor)) <= second;
+    const bool both = country.zh.empty() || stage.advance(country.zh, chinese(look.zhSize)) + pair.gap +
+                                                    stage.advance(country.en, latin(stage.floor())) <=
+                                                second;
     stage.pair(in.textX, in.second, both ? country : Names{{}, country.zh}, pair, second, false);
 }
 

@@ -16,28 +16,36 @@ std::string rounded(float lines) {
     return std::to_string(static_cast<int>(std::lround(lines)));
 }
 
+// What marks a demo event stands on no real evening.
+bool isLabel(const std::string& text) {
+    for (const Lang lang : {Lang::en, Lang::zh})
+        if (text == say("display.demo", lang) || text == say("display.demo_clock", lang)) return true;
+    return false;
+}
+
 class Looker {
   public:
-    Looker(Legibility& found, ui::Size size, float safeMargin)
-        : found_(found), size_(size), safeMargin_(safeMargin), canvas_(ui::Canvas::headless(size)) {}
+    Looker(Legibility& found, ui::Size size, float safeMargin, float floor)
+        : found_(found), size_(size), safeMargin_(safeMargin), floor_(floor), canvas_(ui::Canvas::headless(size)) {}
 
     void look(const std::string& scene, const HallScreen& screen) {
         std::set<std::string> seen;
         canvas_->onWritten([&](const ui::Written& written) {
+            if (isLabel(written.text)) return;
             const float lines = written.style.size / size_.h * kLines;
             if (!seen.insert(written.text).second) return;
             ++found_.looked;
             if (lines < found_.needed - kRounding) found_.small.push_back({scene, written.text, lines});
         });
         canvas_->begin(size_, {});
-        drawHall(*canvas_, screen, scenery_, {.safeMargin = safeMargin_});
+        drawHall(*canvas_, screen, scenery_, {.safeMargin = safeMargin_, .floor = floor_});
         canvas_->end();
     }
 
   private:
     Legibility& found_;
     ui::Size size_;
-    float safeMargin_;
+    float safeMargin_, floor_;
     std::unique_ptr<ui::Canvas> canvas_;
     Scenery scenery_;
 };
@@ -51,7 +59,7 @@ Legibility legibilityOf(const EventPlan& plan, const HallNumbers& numbers, TimeP
     found.hallTold = smallestType(settings) > 0;
     found.needed = std::max(kFloor, smallestType(settings));
     const SteadyTime now{};
-    Looker looker(found, size, safeMargin);
+    Looker looker(found, size, safeMargin, smallestType(settings));
     for (Scene scene : kScenes) {
         HallPresenter presenter(plan, false, scene);
         presenter.take(numbers, now, wall);

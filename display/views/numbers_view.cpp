@@ -76,7 +76,10 @@ float drawTally(const Stage& stage, const Tally& tally, float x, float baseline,
 
 void drawStacked(const Stage& stage, const Names& given, float x, float zhBaseline, float enBaseline, float room,
                  float zhSize, float enSize) {
-    const Names names = stage.told(given);
+    Names names = stage.told(given);
+    // Type raised for the farthest seat may leave room for one line: then the languages take turns on it.
+    if (!names.zh.empty() && !names.en.empty() && !stage.twoLines(enBaseline - zhBaseline, enSize))
+        (stage.frame().other ? names.zh : names.en).clear();
     if (names.zh.empty()) {
         stage.fitted(x, enBaseline, names.en, latin(enSize), theme::kWhite, room);
         return;

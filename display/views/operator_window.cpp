@@ -97,7 +97,8 @@ bool OperatorWindow::refresh(HallPresenter& hall, Scenery& scenery, const HallLo
     };
     const auto scene = [&](Scene which) {
         return [&, which](ui::Canvas& canvas) {
-            const Frame frame{look.safeMargin, hall.screen().tongues, Backdrop::usual, &scenery, look.palette};
+            const Frame frame{look.safeMargin, hall.screen().tongues, Backdrop::usual, &scenery, look.palette, false,
+                              look.floor};
             drawScene(canvas, hall.sceneScreen(which, now, wall), frame);
         };
     };

@@ -131,7 +131,9 @@ void drawTestCard(const Stage& stage, const HallScreen& screen, float floor, std
     stage.pairCentred(middle, y, stage.words("display.test.safe"), {38, 38, stage.sky(), stage.sky(), 20}, room, false);
 }
 
-void drawKeys(const Stage& stage) {
+// For the person who runs the hall, who stands near or sits at the operator's window: not raised for the farthest seat.
+void drawKeys(const Stage& hall) {
+    const Stage stage = hall.unraised();
     constexpr std::array kKeys{"1-6", "S", "B", "L", "Space", "Backspace", "T",   "+", "M",
                                "Esc", "N", "R", "C", "K",     "O",         "F11", "?"};
     const float w = stage.width(), h = stage.height();

@@ -75,7 +75,7 @@ float drawTall(const Stage& stage, float x, float baseline, const std::string& t
     small.lineHeight = 1.12F;
     const ui::TextBox box{.maxWidth = stage.px(room), .maxLines = 2};
     const float size =
-        stage.canvas().fitSize(text, small.sized(stage.px(least)), box, stage.px(kFloor), stage.px(least));
+        stage.canvas().fitSize(text, small.sized(stage.px(least)), box, stage.px(stage.floor()), stage.px(least));
     const TextStyle fit = small.sized(size);
     stage.canvas().text(stage.at(x, baseline), text, fit, colour, box);
     const int lines = stage.canvas().measure(text, fit, box).lines;
@@ -132,7 +132,7 @@ void drawComing(const Stage& stage, const ProgrammeScreen& screen, const Program
         drawTall(stage, x, at, main, title.zh.empty() ? theme::display(rooms.next) : theme::display(rooms.next * 0.94F),
                  52, theme::kWhite, room);
     if (!title.zh.empty() && !title.en.empty() && title.zh.find(title.en) == std::string::npos) {
-        if (stage.fits(title.en, latin(kFloor), room)) {
+        if (stage.fits(title.en, latin(stage.floor()), room)) {
             at += 62;
             stage.fitted(x, at, title.en, latin(50), theme::kSoft, room);
         }
@@ -140,8 +140,8 @@ void drawComing(const Stage& stage, const ProgrammeScreen& screen, const Program
     const Names kind = stage.told(next->kind);
     std::string who = kind.zh.empty() ? kind.en : kind.zh;
     const std::string both = who.empty() ? next->performers : who + "  " + next->performers;
-    if (who.empty() || stage.fits(both, latin(kFloor), room)) who = both;
-    if (!stage.fits(who, latin(kFloor), room)) who.clear();  // whole or not at all
+    if (who.empty() || stage.fits(both, latin(stage.floor()), room)) who = both;
+    if (!stage.fits(who, latin(stage.floor()), room)) who.clear();  // whole or not at all
     if (!who.empty()) {
         at += 60;
         stage.fitted(x, at, who, latin(46), theme::kSoft, room);
@@ -161,7 +161,7 @@ void drawComing(const Stage& stage, const ProgrammeScreen& screen, const Program
         const TextStyle style = chinese(rooms.later * 0.96F);
         stage.fitted(inkAt(stage, x + timeWidth, first, style), at, first, style, theme::kWhite, room - timeWidth);
         if (!name.zh.empty() && !name.en.empty() && name.zh.find(name.en) == std::string::npos &&
-            stage.fits(name.en, latin(kFloor), room - timeWidth)) {
+            stage.fits(name.en, latin(stage.floor()), room - timeWidth)) {
             at += 54;
             stage.fitted(x + timeWidth, at, name.en, latin(43), theme::kSoft, room - timeWidth);
         }
@@ -203,7 +203,7 @@ void drawFootLine(const Stage& stage, const ProgrammeScreen& screen, const Progr
             const Colour main = on ? theme::kWhite : theme::kSoft;
             if (!name.zh.empty())
                 stage.fitted(inkAt(stage, left, name.zh, chinese(52)), y + 88, name.zh, chinese(52), main, width);
-            if (!name.en.empty() && (name.zh.empty() || stage.fits(name.en, latin(kFloor), width)))
+            if (!name.en.empty() && (name.zh.empty() || stage.fits(name.en, latin(stage.floor()), width)))
                 stage.fitted(left, y + (name.zh.empty() ? 88.0F : 146.0F), name.en, latin(42),
                              name.zh.empty() ? main : theme::kSoft, width);
         }

@@ -14,6 +14,18 @@ TextStyle chinese(float size) {
     return theme::bold(size);
 }
 
+Stage::Stage(ui::Canvas& canvas, float scale, Point origin, ui::Size units, Frame frame)
+    : canvas_(canvas), scale_(scale), origin_(origin), units_(units), frame_(frame) {
+    constexpr float kLines = 1080;
+    floor_ = std::clamp(frame.floor / kLines * canvas.size().h / scale, kFloor, kMostFloor);
+}
+
+Stage Stage::unraised() const {
+    Stage stage = *this;
+    stage.floor_ = kFloor;
+    return stage;
+}
+
 const Palette& Stage::palette() const {
     static const Palette usual;
     return frame_.palette == nullptr ? usual : *frame_.palette;
@@ -78,7 +90,7 @@ float Stage::number(float x, float baseline, std::string_view utf8, const TextSt
 
 float Stage::fitted(float x, float baseline, std::string_view utf8, const TextStyle& style, Colour colour,
                     float room) const {
-    const float least = std::min(kFloor, style.size);
+    const float least = std::max(floor_, std::min(kFloor, style.size));
     TextStyle fit = scaled(style);
     const ui::TextBox box{.maxWidth = px(room), .maxLines = 1};
     if (canvas_.measure(utf8, fit).width > px(room))
@@ -90,8 +102,8 @@ float Stage::fitted(float x, float baseline, std::string_view utf8, const TextSt
 TextStyle Stage::fitting(std::string_view utf8, const TextStyle& style, float room, float least) const {
     if (fits(utf8, style, room)) return style;
     const ui::TextBox box{.maxWidth = px(room), .maxLines = 1};
-    const float size = canvas_.fitSize(utf8, scaled(style), box, px(std::min(least, style.size)), px(style.size),
-                                       std::max(0.5F, scale_));
+    const float size = canvas_.fitSize(utf8, scaled(style), box, px(raised(std::min(least, style.size))),
+                                       px(raised(style.size)), std::max(0.5F, scale_));
     return style.sized(size / scale_);
 }
 
@@ -114,10 +126,10 @@ float Stage::pair(float x, float baseline, const Names& given, const Pair& look,
     const Names names = told(given);
     const bool both = !names.zh.empty() && !names.en.empty() && names.zh.find(names.en) == std::string::npos;
     if (both) {
-        const float least = std::max(kFloor / look.zhSize, kFloor / look.enSize);
+        const float least = std::max(floor_ / look.zhSize, floor_ / look.enSize);
         for (float share = 1; share >= std::min(least, 1.0F) - 0.001F; share -= 0.04F) {
             const TextStyle zh = chinese(look.zhSize * share);
-            const TextStyle en = latin(std::max(look.enSize * share, std::min(kFloor, look.enSize)));
+            const TextStyle en = latin(std::max(look.enSize * share, std::min(floor_, look.enSize)));
             const float first = advance(names.zh, zh);
             if (first + look.gap + advance(names.en, en) > room) continue;
             text(x, baseline, names.zh, zh, look.zh);

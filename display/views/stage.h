@@ -1,7 +1,9 @@
 // The canvas in the hall's own units: lines of a picture 1080 high (portrait: 1080 wide). A layout is written once and
-// fits every resolution. Text rules of the hall: Latin semibold, Chinese bold, nothing under kFloor.
+// fits every resolution. Text rules of the hall: Latin semibold, Chinese bold, nothing under the floor: a smaller text
+// is measured and drawn at the floor.
 #pragma once
 
+#include <algorithm>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -19,7 +21,8 @@ using ui::Point;
 using ui::Rect;
 using ui::TextStyle;
 
-inline constexpr float kFloor = 36;
+inline constexpr float kFloor = 36;      // of every hall
+inline constexpr float kMostFloor = 60;  // to which a hall's own floor raises texts; layouts hold up to there
 
 TextStyle latin(float size);
 TextStyle chinese(float size);
@@ -52,13 +55,14 @@ struct Frame {
     Scenery* scenery = nullptr;        // drawn backgrounds, kept between frames; without it a scene has none
     const Palette* palette = nullptr;  // nothing: the design's
     bool clean = false;                // without clock and labels, for a vision mixer
+    float floor = 0;                   // smallest type of this hall, in lines of a picture 1080 high; 0: not known
+    bool other = false;                // where one language alone has room: English's turn
 };
 
 class Stage {
   public:
     // `units`: the safe area in units, its upper left corner at `origin` of the canvas.
-    Stage(ui::Canvas& canvas, float scale, Point origin, ui::Size units, Frame frame = {})
-        : canvas_(canvas), scale_(scale), origin_(origin), units_(units), frame_(frame) {}
+    Stage(ui::Canvas& canvas, float scale, Point origin, ui::Size units, Frame frame = {});
 
     ui::Canvas& canvas() const { return canvas_; }
     const Frame& frame() const { return frame_; }
@@ -77,6 +81,12 @@ class Stage {
     Rect area(const Rect& units) const;   // in device pixels
     Rect sharp(const Rect& units) const;  // the same on whole pixels, at least one wide and high
     float px(float units) const { return units * scale_; }
+    // The same without a floor of the hall's own: for labels that no guest needs to read.
+    Stage unraised() const;
+    float floor() const { return floor_; }  // smallest type, in units
+    float raised(float size) const { return std::max(size, floor_); }
+    // Two lines of text whose baselines are that far apart fit above each other, the lower one in `size`.
+    bool twoLines(float apart, float size) const { return raised(size) <= apart * kTightest; }
     float hair() const;  // a hairline, in device pixels
 
     // All in units; `style.size` too. Returns the advance.
@@ -105,13 +115,15 @@ class Stage {
     TextStyle fitting(std::string_view utf8, const TextStyle& style, float room, float least = kFloor) const;
 
   private:
-    TextStyle scaled(const TextStyle& style) const { return style.sized(style.size * scale_); }
+    static constexpr float kTightest = 0.98F;
+    TextStyle scaled(const TextStyle& style) const { return style.sized(raised(style.size) * scale_); }
 
     ui::Canvas& canvas_;
     float scale_;
     Point origin_;
     ui::Size units_;
     Frame frame_;
+    float floor_;
 };
 
 }  // namespace turnout::display

@@ -87,10 +87,9 @@ void drawSums(const Stage& stage, const ThanksScreen& screen, const ThanksRooms&
         std::string number;
         Names label;
     };
-    const Sum sums[] = {
-        {grouped(screen.guests), stage.words(screen.guests == 1 ? "display.guest_one" : "display.guests")},
-        {grouped(screen.countries),
-         stage.words(screen.countries == 1 ? "display.country_one" : "display.countries_many")}};
+    Sum sums[] = {{grouped(screen.guests), stage.words(screen.guests == 1 ? "display.guest_one" : "display.guests")},
+                  {grouped(screen.countries),
+                   stage.words(screen.countries == 1 ? "display.country_one" : "display.countries_many")}};
     constexpr float kAfterNumber = 24, kInLabel = 18;
     float zhSize = 58, enSize = 62, number = rooms.number;
     const auto widthOf = [&](const Sum& sum) {
@@ -104,6 +103,10 @@ void drawSums(const Stage& stage, const ThanksScreen& screen, const ThanksRooms&
     float gap = 70;
     while (widthOf(sums[0]) + gap + widthOf(sums[1]) > room && zhSize > 42)
         zhSize -= 2, enSize -= 2, number -= 3, gap = std::max(40.0F, gap - 4);
+    if (widthOf(sums[0]) + gap + widthOf(sums[1]) > room)  // type raised for the farthest seat: languages in turn
+        for (Sum& sum : sums)
+            if (!sum.label.zh.empty() && !sum.label.en.empty())
+                (screen.otherLanguage ? sum.label.zh : sum.label.en).clear();
     float x = (stage.width() - widthOf(sums[0]) - gap - widthOf(sums[1])) / 2;
     for (const Sum& sum : sums) {
         const float end =

@@ -49,8 +49,9 @@ void drawUniversities(const Stage& stage, const UniversitiesScreen& screen) {
     const float taken = std::max(old + demo, screen.demoClock ? 280.0F : 0.0F);
     const float head = stage.number(margin, 140, grouped(screen.all), theme::display(124), stage.gold(), stage.gold());
     const Names title = stage.words(screen.all == 1 ? "display.university" : "display.universities");
-    stage.pair(head + 40, 140, title, {60, 66, theme::kWhite, theme::kSoft, 20}, clock - 48 - taken - head - 40,
-               screen.otherLanguage);
+    const float titleRoom = clock - 48 - taken - head - 40;
+    if (titleRoom > 160)
+        stage.pair(head + 40, 140, title, {60, 66, theme::kWhite, theme::kSoft, 20}, titleRoom, screen.otherLanguage);
 
     const std::size_t n = screen.rows.size();
     if (n == 0) return;
@@ -87,7 +88,7 @@ void drawUniversities(const Stage& stage, const UniversitiesScreen& screen) {
     columns.en = stacked || zh == 0 ? margin : margin + std::min(zh, (namesRight - margin) * 0.48F) + 36;
 
     // English whole in every row, or the two languages in turn: never in some rows only.
-    const bool inTurn = !stacked && zh > 0 && !stage.fits(longest, latin(kFloor), namesRight - columns.en);
+    const bool inTurn = !stacked && zh > 0 && !stage.fits(longest, latin(stage.floor()), namesRight - columns.en);
 
     for (std::size_t i = 0; i < n; ++i) {
         const UniversityRow& row = screen.rows[i];

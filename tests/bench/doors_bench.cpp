@@ -66,13 +66,22 @@ nlohmann::json statsOf(const AnEvent& event) {
     return nlohmann::json::parse(readFile(event.dir() / "stats.json"));
 }
 
+// Reads what the program says until then; how many lines.
+int listen(Process& program, SteadyClock::time_point until) {
+    int lines = 0;
+    for (auto now = SteadyClock::now(); now < until; now = SteadyClock::now())
+        lines += program.line(std::chrono::duration_cast<std::chrono::milliseconds>(until - now) + 1ms) ? 1 : 0;
+    return lines;
+}
+
 // One door: a ticket every 200 ms, whatever the answers take.
 void admit(const AnEvent& event, int door, int each, SteadyClock::time_point begin,
            std::vector<SteadyClock::time_point>& answers) {
     Process scan({std::string(TURNOUT_BIN_DIR) + "/turnout", "scan", event.path().string(), "-", "--door",
                   "Door " + std::to_string(door + 1)});
     for (int i = 0; i < each; ++i) {
-        std::this_thread::sleep_until(begin + kBetween * i + kBetween / kDoors * door);
+        if (listen(scan, begin + kBetween * i + kBetween / kDoors * door) > 0)
+            throw std::runtime_error("a door answered without being asked");
         scan.write(event.codes[static_cast<std::size_t>(i * kDoors + door)] + "\n");
         if (!scan.line()) throw std::runtime_error("a door ended");
         answers.push_back(SteadyClock::now());
@@ -142,9 +151,9 @@ nlohmann::json idle(std::chrono::seconds length, const std::string& scene) {
     }
     Process display = displayOf(event, scene);
     if (!display.line()) throw std::runtime_error("the display did not start");
-    std::this_thread::sleep_for(8s);
+    listen(display, SteadyClock::now() + 8s);
     const double before = cpuSeconds(display.pid());
-    std::this_thread::sleep_for(length);
+    listen(display, SteadyClock::now() + length);
     const double used = cpuSeconds(display.pid()) - before;
     end(display);
     return {{"seconds", length.count()},

@@ -16,11 +16,11 @@ const std::vector<test::NamedHall>& states() {
 
 class HallViewAt : public testing::TestWithParam<ui::Size> {
   protected:
-    std::vector<ui::Written> draw(const HallScreen& screen) {
+    std::vector<ui::Written> draw(const HallScreen& screen, float floor = 0) {
         std::vector<ui::Written> all;
         canvas_->onWritten([&](const ui::Written& written) { all.push_back(written); });
         canvas_->begin(GetParam(), {});
-        drawHall(*canvas_, screen, scenery_);
+        drawHall(*canvas_, screen, scenery_, {.floor = floor});
         canvas_->end();
         return all;
     }
@@ -53,6 +53,32 @@ TEST_P(HallViewAt, NoTextStandsUponAnother) {
                     << state.name << ": \"" << all[i].text << "\" and \"" << all[j].text << "\"";
             }
     }
+}
+
+// A hall whose farthest seat needs larger type gets it in every scene, and nothing runs into another or out of the
+// picture for that.
+TEST_P(HallViewAt, TypeRaisedForTheFarthestSeatStillFits) {
+    const ui::Rect frame{0, 0, GetParam().w, GetParam().h};
+    const float unit = unitOf(GetParam(), 0), lines = 1080 / GetParam().h * unit;  // of one unit
+    for (const float units : {48.0F, kMostFloor})
+        for (const test::NamedHall& state : states()) {
+            if (state.screen.keys || state.screen.moment) continue;
+            const std::vector<ui::Written> all = draw(state.screen, units * lines);
+            const auto where = [&](const ui::Written& written) {
+                return state.name + " at " + std::to_string(static_cast<int>(units)) + ": \"" + written.text + "\"";
+            };
+            for (std::size_t i = 0; i < all.size(); ++i) {
+                EXPECT_TRUE(frame.contains(all[i].ink)) << where(all[i]);
+                const bool label = all[i].text.starts_with("DEMO") || all[i].text == "演示数据";  // for nobody's eyes
+                EXPECT_GE(all[i].style.size, (label ? kFloor : units) * unit - 0.6F) << where(all[i]);
+                for (std::size_t j = i + 1; j < all.size(); ++j) {
+                    const ui::Rect &a = all[i].ink, &b = all[j].ink;
+                    const float across = std::min(a.right(), b.right()) - std::max(a.x, b.x);
+                    const float down = std::min(a.bottom(), b.bottom()) - std::max(a.y, b.y);
+                    EXPECT_FALSE(across > 2 && down > 2) << where(all[i]) << " and \"" << all[j].text << "\"";
+                }
+            }
+        }
 }
 
 TEST_P(HallViewAt, WhatLiesOverASceneDoesNotOverlapItself) {

@@ -26,14 +26,20 @@ TEST(Legibility, ASmallHallReadsEverything) {
     EXPECT_THAT(told(found, Lang::en), HasSubstr("can read"));
 }
 
-TEST(Legibility, AFarSeatGetsTheListOfWhatItCannotReadSmallestFirst) {
+TEST(Legibility, AFarSeatGetsLargerTypeByItself) {
     const Legibility found = ofHall("3.4", "30");
     EXPECT_NEAR(found.needed, 47.6F, 0.1F);
+    EXPECT_TRUE(found.small.empty()) << found.small.front().text;
+}
+
+TEST(Legibility, ASeatTooFarForAnyLayoutGetsTheListOfWhatItCannotReadSmallestFirst) {
+    const Legibility found = ofHall("2.4", "30");
+    EXPECT_NEAR(found.needed, 67.5F, 0.1F);
     ASSERT_FALSE(found.small.empty());
     EXPECT_LE(found.small.front().lines, found.small.back().lines);
     for (const SmallText& small : found.small) EXPECT_LT(small.lines, found.needed);
-    EXPECT_THAT(told(found, Lang::zh), HasSubstr("需要 48"));
-    EXPECT_THAT(told(found, Lang::en), HasSubstr("48 are needed"));
+    EXPECT_THAT(told(found, Lang::zh), HasSubstr("需要 68"));
+    EXPECT_THAT(told(found, Lang::en), HasSubstr("68 are needed"));
 }
 
 TEST(Legibility, AHallThatWasNotToldIsAskedFor) {

@@ -1,0 +1,30 @@
+// What the operator set by hand and a crash must not undo: the act that is on, everything that comes later, show mode,
+// blackout. Kept beside the user's other state, never in the event file, which a display only reads.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "common/base/result.h"
+#include "display/app/programme.h"
+
+namespace turnout::display {
+
+struct ByHand {
+    ProgrammeByHand programme;
+    std::optional<TimePoint> actBegan;
+    bool showMode = false, blackout = false;
+    bool operator==(const ByHand&) const = default;
+};
+
+// $XDG_STATE_HOME/turnout/hall-....json, else ~/.local/state/turnout/...: a file for each event file; empty when there
+// is no home.
+std::filesystem::path byHandFile(const std::filesystem::path& event);
+
+// Through a file beside it; a sentence when that fails.
+Status keep(const ByHand& state, const EventPlan& plan, TimePoint now, const std::filesystem::path& file);
+// Nothing when there is none, when it is of another evening or programme, or older than twelve hours.
+std::optional<ByHand> kept(const EventPlan& plan, TimePoint now, const std::filesystem::path& file);
+
+}  // namespace turnout::display
