@@ -105,6 +105,7 @@ void Session::refresh() {
 }
 
 void Session::written(std::optional<Error> error) {
+    if (error && error->text.key == "desk.stopped") return;  // as the person wished
     notSaved_ = std::move(error);
     if (notSaved_) trouble(*notSaved_);
 }
