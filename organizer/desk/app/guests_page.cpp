@@ -62,6 +62,7 @@ void GuestsPage::tick() {
         screen_.part = session_.event()->sizes.guests > 0 ? GuestsPart::list : GuestsPart::bring;
     }
     screen_.bring.hasList = session_.event()->sizes.guests > 0;
+    showPart(screen_.part);
     if (loaded_ != session_.version()) loadList();
 }
 
@@ -81,15 +82,21 @@ void GuestsPage::dropped(const std::vector<fs::path>& files) {
     if (files.size() > 1) session_.tell({"desk.review.one_at_a_time", {{"file", files.front().filename().string()}}});
 }
 
+void GuestsPage::showPart(GuestsPart part) {
+    screen_.part = part;
+    if (session_.page() == PageId::guests)
+        session_.setSentence(part == GuestsPart::list ? "" : "desk.page.guests_bring");
+}
+
 void GuestsPage::otherFile() {
     ++reviews_;
-    screen_.part = GuestsPart::bring;
+    showPart(GuestsPart::bring);
     screen_.review = {};
 }
 
 void GuestsPage::toList() {
     otherFile();
-    screen_.part = GuestsPart::list;
+    showPart(GuestsPart::list);
 }
 
 void GuestsPage::take(const fs::path& file) {
@@ -128,7 +135,7 @@ void GuestsPage::review(bool first) {
                         session_.trouble(outcome->error());
                     return;
                 }
-                screen_.part = GuestsPart::review;
+                showPart(GuestsPart::review);
                 screen_.review.review = std::make_shared<const ListReview>(std::move(*outcome).value());
                 const auto& questions = screen_.review.review->questions;
                 screen_.review.typing.reset();

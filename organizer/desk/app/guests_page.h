@@ -106,6 +106,7 @@ class GuestsPage {
     void printTicket();
 
   private:
+    void showPart(GuestsPart part);
     void review(bool first);
     void say(const Text& what, const ListAnswers& before);
     void loadList();

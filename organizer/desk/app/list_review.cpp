@@ -197,6 +197,15 @@ class Reviewing {
         ask(problem);
     }
 
+    // Enter takes the first: the country that most guests of this list come from.
+    std::vector<CountryCode> likeliest(std::vector<CountryCode> candidates) {
+        if (guestsOf_.empty())
+            for (const RosterRow& row : roster().rows) ++guestsOf_[row.country];
+        std::stable_sort(candidates.begin(), candidates.end(),
+                         [&](const auto& a, const auto& b) { return guestsOf_[a] > guestsOf_[b]; });
+        return candidates;
+    }
+
     void ask(const RosterProblem& problem) {
         const std::string& key = problem.text.key;
         ListQuestion question;
@@ -214,7 +223,7 @@ class Reviewing {
         std::string alike = std::to_string(problem.line) + "/" + problem.column + "/" + key;
         if (key == "roster.which_country" || key == "roster.unknown_country") {
             quoted("desk.review.country");
-            for (const CountryCode& code : resolver_.resolve(question.found).candidates)
+            for (const CountryCode& code : likeliest(resolver_.resolve(question.found).candidates))
                 question.answers.push_back({AnswerKind::country, code});
             question.answers.push_back({AnswerKind::anyCountry, {}});
             alike = "country/" + question.found;
@@ -289,6 +298,7 @@ class Reviewing {
     std::map<std::string, std::size_t> fields_;
     std::map<std::int64_t, const CsvRow*> rows_;
     std::map<std::string, ListQuestion> questions_;
+    std::map<CountryCode, int> guestsOf_;
     std::set<std::int64_t> bad_;  // lines
 };
 

@@ -119,8 +119,9 @@ StartScreen StartPage::screen() const {
     screen.phases = phasesOf(event->plan, event->sizes, event->closed, now, session_.lang());
     const auto days = std::chrono::duration_cast<std::chrono::hours>(event->plan.starts - now).count() / 24;
     if (event->plan.starts > now)
-        screen.days =
-            session_.say(days == 0 ? Text{"desk.start.today", {}} : Text{"desk.start.days", {{"days", grouped(days)}}});
+        screen.days = session_.say(days == 0   ? Text{"desk.start.today", {}}
+                                   : days == 1 ? Text{"desk.start.one_day", {}}
+                                               : Text{"desk.start.days", {{"days", grouped(days)}}});
     else
         screen.days =
             session_.say(now < endOf(event->plan) ? Text{"desk.start.running", {}} : Text{"desk.start.over", {}});

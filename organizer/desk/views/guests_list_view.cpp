@@ -10,9 +10,12 @@ namespace {
 constexpr std::array kColumns{GuestColumn::name, GuestColumn::country, GuestColumn::affiliation,
                               GuestColumn::seat, GuestColumn::ticket,  GuestColumn::screen};
 
-std::string affiliationName(const GuestsPage& page, const std::string& id, Lang lang) {
+std::string affiliationName(const GuestsPage& page, const std::string& id, Lang lang, bool brief) {
     for (const Affiliation& affiliation : page.plan().affiliations)
-        if (affiliation.id == id) return affiliation.name.in(lang);
+        if (affiliation.id == id) {
+            const std::string& small = affiliation.shortName.in(lang);
+            return brief && !small.empty() ? small : affiliation.name.in(lang);
+        }
     return id;
 }
 
@@ -63,14 +66,15 @@ void drawRow(Widgets& ui, const GuestRecord& guest, std::size_t row, std::span<c
     const Rect& name = cells[0];
     const float used = ui.text({name.x, y}, guest.name, guest.cancelled ? look.muted : look.text,
                                {14.5F, Weight::semibold, Align::left, name.w - 12});
-    if (!guest.nativeName.empty() && guest.nativeName != guest.name && used + 40 < name.w)
+    if (!guest.nativeName.empty() && guest.nativeName != guest.name &&
+        used + 22 + ui.textWidth(guest.nativeName) < name.w)
         ui.text({name.x + used + 10, y}, guest.nativeName, look.muted,
                 {14, Weight::regular, Align::left, name.w - used - 22});
     float x = cells[1].x;
     if (ui.flag(guest.country, {x, middle - 7.5F}, 20)) x += 28;
     ui.text({x, y}, countryName(guest.country, ui.lang()), look.text,
             {14, Weight::regular, Align::left, std::max(1.0F, cells[1].right() - 12 - x)});
-    plain(cells[2], affiliationName(page, guest.affiliation, ui.lang()), look.text);
+    plain(cells[2], affiliationName(page, guest.affiliation, ui.lang(), cells[2].w < 200), look.text);
     plain(cells[3], guest.seat, look.muted);
     if (guest.ticket.empty())
         plain(cells[4], ui.say("desk.guests.none"), look.ask);

@@ -37,10 +37,14 @@ void drawFile(Widgets& ui, const Rect& box, const GuestsScreen& screen, GuestsPa
         if (const auto chosen = ui.choice("review.encoding", {right, box.y + 14, 168, kControl}, names, selected))
             page.chooseEncoding(kEncodings[*chosen]);
     }
+    // "UTF-8, ;": what separates the cells says nothing to people.
+    std::string form = review.form;
+    if (const auto comma = form.find(", "); comma != std::string::npos && form.find("XLSX") == std::string::npos)
+        form.resize(comma);
     const float room = right - 16 - (box.x + 68);
     ui.text({box.x + 68, box.y + 28}, review.fileName, look.text, {15, Weight::semibold, Align::left, room});
     const Text line{review.preview.empty() ? "desk.review.read_as_short" : "desk.review.read_as",
-                    {{"rows", grouped(review.rows)}, {"form", review.form}, {"preview", review.preview}}};
+                    {{"rows", grouped(review.rows)}, {"form", form}, {"preview", review.preview}}};
     ui.text({box.x + 68, box.y + 49}, ui.say(line), look.muted, {13.5F, Weight::regular, Align::left, room});
 }
 
@@ -75,7 +79,8 @@ void drawColumns(Widgets& ui, const Rect& box, const GuestsScreen& screen, Guest
     std::size_t unused = 0;
     const bool all = screen.review.allColumns || review.trouble.has_value();
     for (std::size_t i = 0; i < review.columns.size(); ++i) {
-        const bool used = !review.columns[i].field.empty();
+        const std::string& field = review.columns[i].field;
+        const bool used = !field.empty() && field != "submitted" && field != "order" && field != "position";
         unused += used ? 0 : 1;
         if (used || all) shown.push_back(i);
     }
@@ -123,10 +128,10 @@ void drawAnswers(Widgets& ui, const Rect& cell, const ListQuestion& question, st
         return;
     }
     float x = cell.x;
-    const bool both = cell.w > 420;
+    const bool both = cell.w > 480;
     const auto any = std::any_of(question.answers.begin(), question.answers.end(),
                                  [](const Answer& a) { return a.kind == AnswerKind::anyCountry; });
-    const float reserved = any ? 156 : 0;
+    const float reserved = any ? 100 : 0;
     for (std::size_t i = 0; i < question.answers.size(); ++i) {
         const Answer& answer = question.answers[i];
         if (answer.kind == AnswerKind::anyCountry) continue;
@@ -151,15 +156,15 @@ void drawAnswers(Widgets& ui, const Rect& cell, const ListQuestion& question, st
                 break;
             case AnswerKind::anyCountry: break;
         }
-        const float w = ui.buttonWidth(label, look) - 8;
+        const float w = ui.buttonWidth(label, look) - 10;
         if (x + w > cell.right() - reserved && x > cell.x) break;
         if (ui.button(id + std::to_string(i), {x, y, std::min(w, cell.right() - x), 34}, label, look))
             page.answer(at, answer);
         x += w + 8;
     }
-    if (!any || x + 120 > cell.right()) return;
+    if (!any || x + 80 > cell.right()) return;
     const CountryChoice& all = countryChoice(ui.lang());
-    if (const auto chosen = ui.choice(id + "any", {x, y, std::min(148.0F, cell.right() - x), 34}, all.names, 0,
+    if (const auto chosen = ui.choice(id + "any", {x, y, std::min(100.0F, cell.right() - x), 34}, all.names, 0,
                                       ButtonRole::plain, all.codes);
         chosen && all.codes[*chosen])
         page.answer(at, {AnswerKind::anyCountry, {}}, *all.codes[*chosen]);
@@ -169,9 +174,9 @@ void drawQuestions(Widgets& ui, const Rect& area, const GuestsScreen& screen, Gu
     const Look& look = ui.look();
     const auto& questions = screen.review.review->questions;
     const bool wide = area.w > 760;
-    const std::array columns{Column{ui.say("desk.review.row"), wide ? 56.0F : 48.0F},
-                             Column{ui.say("desk.review.guest"), wide ? 164.0F : 130.0F},
-                             Column{ui.say("desk.review.in_file"), wide ? 176.0F : 140.0F},
+    const std::array columns{Column{ui.say("desk.review.row"), wide ? 50.0F : 44.0F},
+                             Column{ui.say("desk.review.guest"), wide ? 152.0F : 116.0F},
+                             Column{ui.say("desk.review.in_file"), wide ? 164.0F : 132.0F},
                              Column{ui.say("desk.review.what"), 0}};
     const std::string none = ui.say("desk.review.nothing_to_settle");
     const TableActs acts =
@@ -284,7 +289,7 @@ void drawSettle(Widgets& ui, const Rect& box, const GuestsScreen& screen, Guests
         const std::string label = ui.say(tabs[i].second);
         const float w = ui.chip({x, box.y + 25}, label, tones[i]);
         const Rect pill{x, box.y + 13, w, 24};
-        if (screen.review.tab == tabs[i].first) ui.outline(pill.inset(-2), look.accent, 14, 1.5F);
+        if (screen.review.tab == tabs[i].first) ui.outline(pill.inset(-2), look.accent, 13, 1.5F);
         if (ui.press("review.tab." + std::to_string(i), pill)) page.showTab(tabs[i].first);
         x += w + 8;
     }
@@ -339,9 +344,9 @@ void drawBringIn(Widgets& ui, const Rect& box, const GuestsScreen& screen, Guest
     if (fits()) line(ui.say("desk.review.countries"), review.countries, look.text);
     const auto& groups = page.plan().groups;
     if (!groups.empty() && fits())
-        line(ui.say(Text{"desk.review.group",
-                         {{"group", groups.front().name.in(ui.lang())},
-                          {"date", dayOf(page.plan().starts, page.plan().zone, ui.lang())}}}),
+        line(ui.say(Text{
+                 "desk.review.group",
+                 {{"group", groups.front().name.in(ui.lang())}, {"date", page.plan().zone.date(page.plan().starts)}}}),
              review.inGroup, look.text);
     if (fits()) line(ui.say("desk.review.agreed"), review.agreed, look.text);
     const bool ready = review.need == 0 && review.ready + review.cancelled > 0 && !screen.review.busy;

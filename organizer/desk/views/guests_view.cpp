@@ -36,15 +36,15 @@ void drawBring(Widgets& ui, const Rect& box, const GuestsScreen& screen, GuestsP
     const Look& look = ui.look();
     const BringScreen& bring = screen.bring;
     const float wide = std::min(box.w, 860.0F);
-    const Rect field{box.x, box.y, wide, std::min(230.0F, box.h * 0.42F)};
+    const Rect field{box.x, box.y, box.w, std::min(230.0F, box.h * 0.36F)};
     ui.card(field, look.card, look.edge);
     ui.canvas().dashedOutline(ui.device(field.inset(10)), mix(look.edge, look.accent, 0.45F), 2 * ui.density(),
                               8 * ui.density(), 8 * ui.density(), 6 * ui.density());
     const float middle = field.x + field.w / 2, top = field.y + field.h / 2;
     ui.icon(Icon::list, {middle - 22, top - 66, 44, 44}, look.accent, 1.6F);
-    ui.text({middle, top + 8}, ui.say("desk.bring.drop"), look.text, {20, Weight::bold, Align::centre, wide - 48});
-    ui.paragraph({field.x + 40, top + 36}, ui.say("desk.bring.kinds"), look.muted,
-                 {14, Weight::regular, Align::centre, wide - 80, 2});
+    ui.text({middle, top + 8}, ui.say("desk.bring.drop"), look.text, {20, Weight::bold, Align::centre, field.w - 48});
+    ui.paragraph({field.x + 60, top + 36}, ui.say("desk.bring.kinds"), look.muted,
+                 {14, Weight::regular, Align::centre, field.w - 120, 2});
 
     float y = field.bottom() + 36;
     ui.text({box.x, y}, ui.say("desk.bring.or_path"), look.text, {14.5F, Weight::semibold});

@@ -9,6 +9,8 @@
 namespace turnout::desk {
 namespace {
 
+constexpr float kPhaseHead = 40, kStepHeight = 36, kPhaseGap = 12;
+
 // --- make one or open one ---
 
 struct FormLine {
@@ -168,7 +170,7 @@ void drawStep(Widgets& ui, const Rect& row, const NextStep& step, const std::str
         now && step.done != true ? ButtonRole::primary : ButtonRole::plain, true, false, {}, {}, 13.5F};
     const float w = ui.buttonWidth(go, button);
     const float right = row.right() - w - 12;
-    if (ui.button(id, {row.right() - w, row.y + (row.h - 32) / 2, w, 32}, go, button)) page.go(step.page);
+    if (ui.button(id, {row.right() - w, row.y + (row.h - 30) / 2, w, 30}, go, button)) page.go(step.page);
     float room = right - row.x - 32;
     if (!step.count.empty() && step.count != "0") {
         const float count = ui.textWidth(step.count, {14, Weight::semibold});
@@ -184,9 +186,9 @@ float drawPhase(Widgets& ui, float x, float y, float w, const Phase& phase, std:
                 StartPage& page) {
     const Look& look = ui.look();
     const bool now = phase.state == PhaseState::now, past = phase.state == PhaseState::past;
-    const float h = 52 + 40 * static_cast<float>(phase.steps.size());
+    const float h = kPhaseHead + kStepHeight * static_cast<float>(phase.steps.size()) + 8;
     const float line = x + 13;
-    if (!last) ui.fill({line - 1, y + 30, 2, h + 16 - 22}, look.rule, 1);
+    if (!last) ui.fill({line - 1, y + 30, 2, h + kPhaseGap - 22}, look.rule, 1);
     ui.dot({line, y + 22}, now ? 9 : 7, now ? look.accent : past ? look.good : look.edge);
     if (!now && !past) ui.dot({line, y + 22}, 4.6F, look.ground);
     const Rect card{x + 40, y, w - 40, h};
@@ -200,11 +202,11 @@ float drawPhase(Widgets& ui, float x, float y, float w, const Phase& phase, std:
     if (now) left += ui.chip({left, card.y + 24}, ui.say("desk.start.now"), ChipTone::chosen) + 10;
     ui.text({card.right() - 18, card.y + 28}, phase.when, look.muted,
             {13.5F, Weight::regular, Align::right, std::max(1.0F, card.right() - 18 - left)});
-    float row = card.y + 42;
-    for (std::size_t i = 0; i < phase.steps.size(); ++i, row += 40)
-        drawStep(ui, {card.x + 18, row, card.w - 36, 40}, phase.steps[i],
+    float row = card.y + kPhaseHead;
+    for (std::size_t i = 0; i < phase.steps.size(); ++i, row += kStepHeight)
+        drawStep(ui, {card.x + 18, row, card.w - 36, kStepHeight}, phase.steps[i],
                  "start.step." + std::to_string(at) + "." + std::to_string(i), now, page);
-    return y + h + 16;
+    return y + h + kPhaseGap;
 }
 
 void drawNext(Widgets& ui, const Rect& box, const StartScreen& screen, StartPage& page) {
@@ -213,7 +215,8 @@ void drawNext(Widgets& ui, const Rect& box, const StartScreen& screen, StartPage
     if (ui.button("start.another", {box.right() - w, 36, w, kControl}, another)) page.another(true);
     ui.text({box.right() - w - 24, 61}, screen.days, ui.look().accent, {20, Weight::bold, Align::right});
     float content = 0;
-    for (const Phase& phase : screen.phases) content += 68 + 40 * static_cast<float>(phase.steps.size());
+    for (const Phase& phase : screen.phases)
+        content += kPhaseHead + 8 + kPhaseGap + kStepHeight * static_cast<float>(phase.steps.size());
     const float offset = ui.beginScroll("start.next", box, content);
     float y = box.y - offset;
     for (std::size_t i = 0; i < screen.phases.size(); ++i)
