@@ -7,7 +7,7 @@
 #include "common/store/event_reader.h"
 #include "common/store/event_store.h"
 #include "organizer/commands/command.h"
-#include "organizer/commands/replacing.h"
+#include "common/store/replacing.h"
 
 namespace turnout::commands {
 namespace {

@@ -7,8 +7,8 @@
 #include "common/report/report_json.h"
 #include "common/report/report_pdf.h"
 #include "common/report/report_tables.h"
+#include "common/store/replacing.h"
 #include "organizer/commands/command.h"
-#include "organizer/commands/replacing.h"
 
 namespace turnout::commands {
 namespace {
@@ -103,11 +103,11 @@ int runReport(const Options& options, Io& io) {
     const auto record = readRecord(*reader, now);
     if (!record) return fail(io, record.error());
     if (options.json)
-        io.out << reportJson(record->plan, record->totals, now);
+        io.out << reportJson(record->plan, record->totals, now, record->closed);
     else if (options.sentence)
         io.out << pressSentence(*record, io.lang) << '\n';
     else if (!options.writes())
-        io.out << reportText(record->plan, record->totals, now, io.lang);
+        io.out << reportText(record->plan, record->totals, now, io.lang, record->closed);
     return options.writes() ? writeFiles(options, io, *record) : kDone;
 }
 
