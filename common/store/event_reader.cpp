@@ -94,6 +94,20 @@ Result<Totals> EventReader::totals() {
     return impl_->read<Totals>([](Database& database) -> Result<Totals> { return sqlite::readTotals(database); });
 }
 
+Result<FileSizes> EventReader::sizes() {
+    return impl_->read<FileSizes>([](Database& database) -> Result<FileSizes> {
+        auto query = database.query(
+            "select (select count(*) from attendee where cancelled is null),"
+            " (select count(*) from ticket t join attendee a on a.id = t.attendee where t.revoked is null and"
+            " a.cancelled is null),"
+            " (select count(*) from attendee a where a.cancelled is null and not exists (select 1 from ticket t where"
+            " t.attendee = a.id and t.revoked is null)),"
+            " (select count(*) from scan where rehearsal = 0), (select count(*) from door)");
+        query.step();
+        return FileSizes{query.integer(0), query.integer(1), query.integer(2), query.integer(3), query.integer(4)};
+    });
+}
+
 Result<HallNumbers> EventReader::hall(std::size_t newest) {
     return impl_->read<HallNumbers>([&](Database& database) -> Result<HallNumbers> {
         return HallNumbers{sqlite::readTotals(database), sqlite::readNewest(database, newest)};

@@ -242,9 +242,11 @@ void Canvas::ring(Point centre, float radius, Colour colour, float thickness) {
 
 void Canvas::pushClip(const Rect& area) {
     parts_->list->PushClipRect(topLeft(area), bottomRight(area), true);
+    ++parts_->clips;
 }
 void Canvas::popClip() {
     parts_->list->PopClipRect();
+    --parts_->clips;
 }
 
 void Canvas::pushOpacity(float opacity) {
