@@ -3,12 +3,15 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "common/domain/country.h"
+#include "common/paint/bitmap.h"
 #include "common/ui/input.h"
+#include "common/ui/texture.h"
 
 namespace turnout::desk {
 
@@ -37,8 +40,15 @@ struct Memory {
     };
     std::optional<Popup> popup;
     std::optional<std::pair<std::string, std::size_t>> chosen;  // from a popup, until its control is drawn
-    bool again = false;                                         // what was done shows in the next frame only
-    std::string bar;                                            // id of the list whose scroll bar is held
+    struct Picture {
+        std::weak_ptr<const paint::Bitmap> source;
+        const paint::Bitmap* place = nullptr;
+        ui::Texture texture;
+    };
+    std::vector<Picture> pictures;
+
+    bool again = false;  // what was done shows in the next frame only
+    std::string bar;     // id of the list whose scroll bar is held
 };
 
 }  // namespace turnout::desk

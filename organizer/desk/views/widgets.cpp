@@ -107,6 +107,21 @@ bool Widgets::flag(const CountryCode& code, Point topLeft, float width) {
                         !look_.dark);
 }
 
+void Widgets::bitmap(const std::shared_ptr<const paint::Bitmap>& picture, const Rect& area) {
+    if (!picture || picture->empty()) return;
+    auto& kept = memory_.pictures;
+    std::erase_if(kept, [](const auto& each) { return each.source.expired(); });
+    auto found = std::find_if(kept.begin(), kept.end(), [&](const auto& each) { return each.place == picture.get(); });
+    if (found == kept.end()) {
+        ui::Texture texture(canvas_.textures(), picture->width, picture->height, ui::PixelFormat::rgba);
+        const auto rgba = paint::straightRgba(*picture);
+        texture.upload(rgba.data(), static_cast<std::size_t>(picture->width) * 4);
+        kept.push_back({picture, picture.get(), std::move(texture)});
+        found = kept.end() - 1;
+    }
+    canvas_.image(found->texture, device(area));
+}
+
 float Widgets::text(Point baseline, std::string_view words, Colour colour, const Type& type) {
     const ui::TextStyle made = style(type);
     const Point at = device(baseline);
@@ -209,6 +224,10 @@ std::optional<Point> Widgets::dragFrom() const {
     const auto& since = canvas_.pointer().heldSince;
     if (muted_ || clicksTaken_ || !since) return std::nullopt;
     return Point{since->x / k_, since->y / k_};
+}
+
+void Widgets::copy(const std::string& text) const {
+    if (clipboard_.write) clipboard_.write(text);
 }
 
 float Widgets::wheel(const Rect& area) {

@@ -117,6 +117,8 @@ class Widgets {
     void dot(Point centre, float radius, Colour colour);
     void icon(Icon icon, const Rect& square, Colour colour, float stroke = 2);
     bool flag(const CountryCode& code, Point topLeft, float width);  // 3/4 as high; false when there is none
+    // The picture stretched over the area; its texture is kept while the picture lives.
+    void bitmap(const std::shared_ptr<const paint::Bitmap>& picture, const Rect& area);
     float text(Point baseline, std::string_view words, Colour colour, const Type& type = {});  // answers its width
     float textWidth(std::string_view words, const Type& type = {});
     // Lines of `type.size` * 1.4 from the first baseline down; answers the height of all of them.
@@ -156,6 +158,7 @@ class Widgets {
     Point pointer() const;                  // dp
     bool held(const Rect& area) const;      // pressed down in it and still there
     std::optional<Point> dragFrom() const;  // where the button went down, while it is down (dp)
+    void copy(const std::string& text) const;  // into the system's clipboard
     float wheel(const Rect& area);          // steps over it since the last frame; taken
     bool focused(std::string_view id) const { return memory_.focus == id; }
     void focus(std::string_view id);
