@@ -27,6 +27,10 @@ Result<ClosePreview> previewClose(const std::filesystem::path& event);
 // to the file.
 Status closeEvent(const std::filesystem::path& event, TimePoint now);
 
+// What stands beside the event and may still hold names, by name: other event files, folders of tickets and of
+// attendance sheets, tables, PDFs and logs.
+std::vector<std::filesystem::path> leftoversBeside(const std::filesystem::path& event);
+
 struct HeldPerson {
     AttendeeId id;
     std::vector<std::pair<std::string, std::string>> fields;  // column -> what stands there; empty ones left out

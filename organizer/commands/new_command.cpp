@@ -5,8 +5,8 @@
 
 #include "common/roster/event_toml.h"
 #include "common/store/event_store.h"
+#include "common/store/replacing.h"
 #include "organizer/commands/command.h"
-#include "organizer/commands/replacing.h"
 #include "organizer/office/new_event.h"
 
 namespace turnout::commands {

@@ -226,6 +226,10 @@ std::optional<Point> Widgets::dragFrom() const {
     return Point{since->x / k_, since->y / k_};
 }
 
+void Widgets::copy(const std::string& text) const {
+    if (clipboard_.write) clipboard_.write(text);
+}
+
 float Widgets::wheel(const Rect& area) {
     if (muted_ || memory_.popup) return 0;
     const Rect box = device(area);

@@ -158,6 +158,7 @@ class Widgets {
     Point pointer() const;                  // dp
     bool held(const Rect& area) const;      // pressed down in it and still there
     std::optional<Point> dragFrom() const;  // where the button went down, while it is down (dp)
+    void copy(const std::string& text) const;  // into the system's clipboard
     float wheel(const Rect& area);          // steps over it since the last frame; taken
     bool focused(std::string_view id) const { return memory_.focus == id; }
     void focus(std::string_view id);
