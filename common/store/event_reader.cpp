@@ -103,9 +103,12 @@ Result<FileSizes> EventReader::sizes() {
             " a.cancelled is null),"
             " (select count(*) from attendee a where a.cancelled is null and not exists (select 1 from ticket t where"
             " t.attendee = a.id and t.revoked is null)),"
-            " (select count(*) from scan where rehearsal = 0), (select count(*) from door)");
+            " (select count(*) from scan where rehearsal = 0), (select count(*) from door),"
+            " (select count(*) from attendee where cancelled is null and on_screen and not hidden),"
+            " (select count(*) from attendee where cancelled is null and on_screen and not hidden and name_checked)");
         query.step();
-        return FileSizes{query.integer(0), query.integer(1), query.integer(2), query.integer(3), query.integer(4)};
+        return FileSizes{query.integer(0), query.integer(1), query.integer(2), query.integer(3),
+                         query.integer(4), query.integer(5), query.integer(6)};
     });
 }
 

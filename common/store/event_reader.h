@@ -114,6 +114,8 @@ struct FileSizes {                   // how much the file holds
     std::int64_t withoutTicket = 0;  // of those guests
     std::int64_t scans = 0;          // without rehearsals
     std::int64_t doors = 0;
+    std::int64_t forScreen = 0;  // guests whom the hall may name once they were looked at
+    std::int64_t looked = 0;     // of those
     bool operator==(const FileSizes&) const = default;
 };
 

@@ -111,6 +111,8 @@ class GuestsPage {
     void say(const Text& what, const ListAnswers& before);
     void loadList();
     void arrange();
+    void take(std::shared_ptr<const std::vector<std::size_t>> shown);
+    void countTabs();
     void setChecked(std::vector<AttendeeId> guests, bool checked, bool tell);
     const GuestRecord* selectedGuest() const;
 
@@ -118,7 +120,7 @@ class GuestsPage {
     GuestsScreen screen_;
     ListAnswers answers_;
     std::shared_ptr<const GuestIndex> index_;
-    std::uint64_t event_ = 0, loaded_ = 0, reviews_ = 0;
+    std::uint64_t event_ = 0, loaded_ = 0, reviews_ = 0, arrangements_ = 0;
     bool loading_ = false;
 };
 

@@ -7,6 +7,8 @@
 namespace turnout::desk {
 namespace {
 
+constexpr std::size_t kAtOnce = 5000;  // guests that are put in order within a frame
+
 struct Loaded {
     std::shared_ptr<std::vector<GuestRecord>> guests = std::make_shared<std::vector<GuestRecord>>();
     std::shared_ptr<GuestIndex> index;
@@ -20,6 +22,50 @@ bool inTab(const GuestRecord& guest, ListTab tab) {
         case ListTab::notComing: return guest.cancelled;
     }
     return false;
+}
+
+std::string sortKey(const GuestRecord& guest, GuestColumn column, Lang lang) {
+    switch (column) {
+        case GuestColumn::name: return guest.name;
+        case GuestColumn::country: return countryName(guest.country, lang);
+        case GuestColumn::affiliation: return guest.affiliation;
+        case GuestColumn::seat: return guest.seat;
+        case GuestColumn::ticket: return guest.ticket;
+        case GuestColumn::screen: return guest.nameChecked ? "1" : guest.onScreen ? "0" : "2";
+    }
+    return {};
+}
+
+// Best match first.
+std::vector<std::size_t> searched(const std::vector<GuestRecord>& guests, const GuestIndex& index,
+                                  const std::string& search, ListTab tab) {
+    std::vector<std::size_t> shown;
+    std::unordered_map<std::int64_t, std::size_t> places;
+    for (std::size_t i = 0; i < guests.size(); ++i) places[guests[i].id.value] = i;
+    for (const FoundGuest& found : index.find(search, guests.size()).best)
+        if (const auto at = places.find(found.guest.id.value); at != places.end() && inTab(guests[at->second], tab))
+            shown.push_back(at->second);
+    // A code, a number or an e-mail stands in no index, nor does who is not coming.
+    for (std::size_t i = 0; i < guests.size() && shown.empty(); ++i)
+        for (const std::string* text : {&guests[i].ticket, &guests[i].outsideId, &guests[i].email, &guests[i].name})
+            if (!text->empty() && text->find(search) != std::string::npos && inTab(guests[i], tab)) {
+                shown.push_back(i);
+                break;
+            }
+    return shown;
+}
+
+std::vector<std::size_t> arranged(const std::vector<GuestRecord>& guests, const GuestIndex& index,
+                                  const std::string& search, ListTab tab, GuestColumn sort, bool down, Lang lang) {
+    if (!cleanForScreen(search).empty()) return searched(guests, index, search, tab);
+    std::vector<std::pair<std::string, std::size_t>> keyed;
+    for (std::size_t i = 0; i < guests.size(); ++i)
+        if (inTab(guests[i], tab)) keyed.emplace_back(sortKey(guests[i], sort, lang), i);
+    std::stable_sort(keyed.begin(), keyed.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    if (down) std::reverse(keyed.begin(), keyed.end());
+    std::vector<std::size_t> shown;
+    for (const auto& [key, i] : keyed) shown.push_back(i);
+    return shown;
 }
 
 }  // namespace
@@ -46,7 +92,10 @@ void GuestsPage::loadList() {
             loaded_ = version;
             if (!loaded) return session_.trouble(loaded.error());
             screen_.list.guests = loaded->guests;
+            screen_.list.shown.reset();
+            screen_.list.selected.reset();
             index_ = loaded->index;
+            countTabs();
             arrange();
         });
 }
@@ -57,60 +106,44 @@ const GuestRecord* GuestsPage::selectedGuest() const {
     return &(*list.guests)[(*list.shown)[*list.selected]];
 }
 
-// Who is shown, in which order; the selected guest stays selected.
+// Who is shown, in which order; the selected guest stays selected. A long list is put in order by the work thread.
 void GuestsPage::arrange() {
+    if (!screen_.list.guests) return;
+    const std::uint64_t number = ++arrangements_;
+    const auto order = [guests = screen_.list.guests, index = index_, search = screen_.list.search,
+                        tab = screen_.list.tab, sort = screen_.list.sort, down = screen_.list.sortDown,
+                        lang = session_.lang()] {
+        return std::make_shared<const std::vector<std::size_t>>(
+            arranged(*guests, *index, search, tab, sort, down, lang));
+    };
+    if (screen_.list.guests->size() <= kAtOnce) return take(order());
+    session_.work().quietly([this, number, order](Work::Handle&) -> Work::Then {
+        return [this, number, shown = order()] {
+            if (number == arrangements_) take(shown);
+        };
+    });
+}
+
+void GuestsPage::take(std::shared_ptr<const std::vector<std::size_t>> shown) {
     ListScreen& list = screen_.list;
-    if (!list.guests) return;
+    const auto& guests = *list.guests;
     const GuestRecord* before = selectedGuest();
     const AttendeeId selected = list.draft ? list.draft->id : before != nullptr ? before->id : AttendeeId{};
-    const auto& guests = *list.guests;
-    std::vector<std::size_t> shown;
-    const bool searching = !cleanForScreen(list.search).empty();
-    if (searching && index_ && list.tab != ListTab::notComing) {
-        std::unordered_map<std::int64_t, std::size_t> places;
-        for (std::size_t i = 0; i < guests.size(); ++i) places[guests[i].id.value] = i;
-        for (const FoundGuest& found : index_->find(list.search, guests.size()).best)
-            if (const auto at = places.find(found.guest.id.value);
-                at != places.end() && inTab(guests[at->second], list.tab))
-                shown.push_back(at->second);
-        // A code, a number or an e-mail stands in no index.
-        for (std::size_t i = 0; i < guests.size() && shown.empty(); ++i)
-            for (const std::string* text : {&guests[i].ticket, &guests[i].outsideId, &guests[i].email})
-                if (!text->empty() && text->find(list.search) != std::string::npos && inTab(guests[i], list.tab))
-                    shown.push_back(i);
-    } else {
-        for (std::size_t i = 0; i < guests.size(); ++i)
-            if (inTab(guests[i], list.tab) && (!searching || guests[i].name.find(list.search) != std::string::npos))
-                shown.push_back(i);
-        const auto key = [&](std::size_t i) -> std::string {
-            const GuestRecord& guest = guests[i];
-            switch (list.sort) {
-                case GuestColumn::name: return guest.name;
-                case GuestColumn::country: return countryName(guest.country, session_.lang());
-                case GuestColumn::affiliation: return guest.affiliation;
-                case GuestColumn::seat: return guest.seat;
-                case GuestColumn::ticket: return guest.ticket;
-                case GuestColumn::screen: return guest.nameChecked ? "1" : guest.onScreen ? "0" : "2";
-            }
-            return {};
-        };
-        std::vector<std::pair<std::string, std::size_t>> keyed;
-        keyed.reserve(shown.size());
-        for (const std::size_t i : shown) keyed.emplace_back(key(i), i);
-        std::stable_sort(keyed.begin(), keyed.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-        if (list.sortDown) std::reverse(keyed.begin(), keyed.end());
-        for (std::size_t i = 0; i < keyed.size(); ++i) shown[i] = keyed[i].second;
-    }
     list.selected.reset();
-    for (std::size_t i = 0; i < shown.size() && selected; ++i)
-        if (guests[shown[i]].id == selected) list.selected = i;
-    list.shown = std::make_shared<const std::vector<std::size_t>>(std::move(shown));
+    for (std::size_t i = 0; i < shown->size() && selected; ++i)
+        if (guests[(*shown)[i]].id == selected) list.selected = i;
+    list.shown = std::move(shown);
     if (const GuestRecord* guest = selectedGuest(); guest != nullptr && (!list.draft || !list.changed))
         list.draft = *guest;
     else if (guest == nullptr && !list.changed)
         list.draft.reset();
+}
+
+// The numbers beside the tabs.
+void GuestsPage::countTabs() {
+    ListScreen& list = screen_.list;
     list.forScreen = list.looked = list.noTicket = list.notComing = 0;
-    for (const GuestRecord& guest : guests) {
+    for (const GuestRecord& guest : *list.guests) {
         list.notComing += guest.cancelled ? 1 : 0;
         list.noTicket += inTab(guest, ListTab::noTicket) ? 1 : 0;
         if (!inTab(guest, ListTab::forScreen)) continue;

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "common/base/csv.h"
+#include "common/store/event_reader.h"
 
 namespace turnout::desk {
 namespace {
@@ -318,6 +319,35 @@ Error stopped() {
     return makeError(Fault::busy, "desk.stopped");
 }
 
+using Names = std::map<std::int64_t, std::pair<std::string, bool>>;  // guest -> as the hall writes them, looked at
+
+Result<Names> namesForScreen(const EventStore& store) {
+    auto reader = EventReader::open(store.path());
+    if (!reader) return reader.error();
+    Names names;
+    if (const Status read = reader->records([&](const GuestRecord& guest) {
+            if (guest.onScreen)
+                names[guest.id.value] = {guest.screenName.empty() ? guest.name : guest.screenName, guest.nameChecked};
+        });
+        !read)
+        return read.error();
+    return names;
+}
+
+// A list's consent is the guest's; the look is the organiser's, and follows on the page with a tick for each name. A
+// name that was looked at before and is written as before keeps its tick.
+Status untickNewNames(EventStore& store, const Names& before, TimePoint now) {
+    const auto after = namesForScreen(store);
+    if (!after) return after.error();
+    std::vector<AttendeeId> unseen;
+    for (const auto& [guest, name] : *after) {
+        const auto known = before.find(guest);
+        const bool seen = known != before.end() && known->second.second && known->second.first == name.first;
+        if (name.second && !seen) unseen.push_back(AttendeeId{guest});
+    }
+    return unseen.empty() ? Status(Done{}) : store.checkNames(unseen, false, now);
+}
+
 }  // namespace
 
 Result<ListReview> reviewList(const ListAnswers& answers, EventStore& store, const EventPlan& plan, TimePoint now,
@@ -345,9 +375,12 @@ Result<MergeOutcome> bringIn(const ListAnswers& answers, EventStore& store, cons
     if (!read) return read.error();
     if (!*read) return *reviewing.review().trouble;
     if (progress && !progress(0.3)) return stopped();
+    const auto names = namesForScreen(store);
+    if (!names) return names.error();
     try {
         auto outcome = store.merge(reviewing.roster().rows, merging(answers, progress), now);
         if (!outcome) return outcome;
+        if (const Status done = untickNewNames(store, *names, now); !done) return done.error();
         const ListReview& review = reviewing.review();
         if (!answers.map.empty())
             if (const Status kept = store.setSetting(kMapSetting, toSetting(review.oldMap, answers.map)); !kept)

@@ -91,7 +91,8 @@ using ReviewProgress = std::function<bool(double share)>;
 Result<ListReview> reviewList(const ListAnswers& answers, EventStore& store, const EventPlan& plan, TimePoint now,
                               const ReviewProgress& progress);
 
-// Writes what is ready, in one transaction, and remembers the answers for the next list.
+// Writes what is ready, in one transaction, and remembers the answers for the next list. Names that the hall may show
+// and nobody has looked at lose the tick that a list gives them: the organiser looks at each afterwards.
 Result<MergeOutcome> bringIn(const ListAnswers& answers, EventStore& store, const EventPlan& plan, TimePoint now,
                              const ReviewProgress& progress);
 

@@ -15,6 +15,17 @@ std::string fieldName(Widgets& ui, const std::string& field) {
     return field.empty() || field == "ignore" ? ui.say("desk.field.ignore") : ui.say("desk.field." + field);
 }
 
+// The sentences of the command name its own words; here the answer is a list to fold out.
+Text troubleWords(Widgets& ui, const Error& trouble) {
+    std::string column;
+    for (const auto& [name, value] : trouble.text.args)
+        if (name == "column") column = value;
+    if (trouble.text.key == "roster.needs_column")
+        return {"desk.review.needs_column", {{"column", fieldName(ui, column)}}};
+    if (trouble.text.key == "roster.header_twice") return {"desk.review.heading_twice", {{"column", column}}};
+    return trouble.text;
+}
+
 void drawFile(Widgets& ui, const Rect& box, const GuestsScreen& screen, GuestsPage& page) {
     const Look& look = ui.look();
     const ListReview& review = *screen.review.review;
@@ -48,10 +59,11 @@ void drawFile(Widgets& ui, const Rect& box, const GuestsScreen& screen, GuestsPa
     ui.text({box.x + 68, box.y + 49}, ui.say(line), look.muted, {13.5F, Weight::regular, Align::left, room});
 }
 
-void drawColumn(Widgets& ui, const Rect& cell, const ReviewColumn& column, std::size_t i, GuestsPage& page) {
+void drawColumn(Widgets& ui, const Rect& cell, const ReviewColumn& column, std::size_t i, bool missing,
+                GuestsPage& page) {
     const Look& look = ui.look();
-    const bool used = !column.field.empty();
-    ui.card(cell, column.doubtful ? look.askSoft : look.cell, column.doubtful ? look.askEdge : look.edge);
+    const bool used = !column.field.empty(), doubtful = column.doubtful || (missing && !used);
+    ui.card(cell, doubtful ? look.askSoft : look.cell, doubtful ? look.askEdge : look.edge);
     ui.text({cell.x + 12, cell.y + 23}, column.header, used ? look.text : look.muted,
             {13, Weight::semibold, Align::left, cell.w - 20});
     ui.text({cell.x + 12, cell.y + 44}, column.sample.empty() ? "–" : column.sample, look.muted,
@@ -65,7 +77,7 @@ void drawColumn(Widgets& ui, const Rect& cell, const ReviewColumn& column, std::
     if (column.doubtful) names[selected] += "?";
     if (const auto chosen =
             ui.choice("review.column." + std::to_string(i), {cell.x + 8, cell.bottom() - 44, cell.w - 16, kControl},
-                      names, selected, column.doubtful ? ButtonRole::ask : ButtonRole::plain))
+                      names, selected, doubtful ? ButtonRole::ask : ButtonRole::plain))
         page.mapColumn(column, mappableFields()[*chosen]);
 }
 
@@ -98,14 +110,14 @@ void drawColumns(Widgets& ui, const Rect& box, const GuestsScreen& screen, Guest
     const Rect area{box.x + 16, box.y + 44, box.w - 32, box.h - 56};
     const auto across = static_cast<std::size_t>(std::max(1.0F, (area.w + 8) / 166));
     const std::size_t inRow = std::max<std::size_t>(1, std::min(across, shown.size()));
-    const float w = (area.w - 8 * static_cast<float>(inRow - 1)) / static_cast<float>(inRow);
+    const float w = std::min(280.0F, (area.w - 8 * static_cast<float>(inRow - 1)) / static_cast<float>(inRow));
     const std::size_t rows = (shown.size() + inRow - 1) / inRow;
     const float offset = ui.beginScroll("review.columns", area, static_cast<float>(rows) * (kCellHeight + 8) - 8);
     for (std::size_t n = 0; n < shown.size(); ++n) {
         const Rect cell{area.x + (w + 8) * static_cast<float>(n % inRow),
                         area.y + (kCellHeight + 8) * static_cast<float>(n / inRow) - offset, w, kCellHeight};
         if (cell.bottom() > area.y && cell.y < area.bottom())
-            drawColumn(ui, cell, review.columns[shown[n]], shown[n], page);
+            drawColumn(ui, cell, review.columns[shown[n]], shown[n], review.trouble.has_value(), page);
     }
     ui.endScroll();
 }
@@ -376,10 +388,11 @@ void drawReview(Widgets& ui, const Rect& box, const GuestsScreen& screen, Guests
     const float foot = 44;
     const Rect rest{box.x, y, box.w, box.bottom() - foot - y};
     if (review.trouble) {
-        ui.card(rest, ui.look().badSoft, ui.look().badEdge);
-        ui.icon(Icon::bang, {rest.x + 20, rest.y + 20, 20, 20}, ui.look().bad, 3);
-        ui.paragraph({rest.x + 52, rest.y + 35}, ui.say(review.trouble->text), ui.look().bad,
-                     {14.5F, Weight::medium, Align::left, rest.w - 80});
+        const Rect note{rest.x, rest.y, rest.w, std::min(rest.h, 92.0F)};
+        ui.card(note, ui.look().askSoft, ui.look().askEdge);
+        ui.icon(Icon::bang, {note.x + 20, note.y + 19, 20, 20}, ui.look().ask, 3);
+        ui.paragraph({note.x + 52, note.y + 35}, ui.say(troubleWords(ui, *review.trouble)), ui.look().text,
+                     {14.5F, Weight::medium, Align::left, note.w - 80, 2});
     } else {
         const float side = box.w > 1080 ? 300 : 268;
         drawSettle(ui, {rest.x, rest.y, rest.w - side - 16, rest.h}, screen, page);

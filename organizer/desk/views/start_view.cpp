@@ -172,7 +172,7 @@ void drawStep(Widgets& ui, const Rect& row, const NextStep& step, const std::str
     const float right = row.right() - w - 12;
     if (ui.button(id, {row.right() - w, row.y + (row.h - 30) / 2, w, 30}, go, button)) page.go(step.page);
     float room = right - row.x - 32;
-    if (!step.count.empty() && step.count != "0") {
+    if (!step.count.empty() && step.count != "0" && step.count != "0/0") {
         const float count = ui.textWidth(step.count, {14, Weight::semibold});
         ui.text({right - 8, mark.y + 5}, step.count, step.done == true ? look.good : look.muted,
                 {14, Weight::semibold, Align::right, 0, 1, true});

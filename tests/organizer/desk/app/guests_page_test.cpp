@@ -154,7 +154,8 @@ TEST_F(Listed, WhatTheStoreRefusesIsSaidAndNothingIsLost) {
 TEST_F(Listed, ATickAtANameIsTheOrganisersLook) {
     page.showTab(ListTab::forScreen);
     EXPECT_EQ(page.screen().list.shown->size(), 2U);
-    page.look(row("Kim Jiwoo"), false);
+    EXPECT_EQ(page.screen().list.looked, 0U) << "a list says who agreed, not that anybody looked";
+    page.look(row("阮氏明"), true);
     settle();
     EXPECT_FALSE(guest("Kim Jiwoo").nameChecked);
     EXPECT_EQ(page.screen().list.looked, 1U);
@@ -167,7 +168,25 @@ TEST_F(Listed, ATickAtANameIsTheOrganisersLook) {
     EXPECT_TRUE(guest("阮氏明").nameChecked);
 }
 
+TEST_F(Listed, ANameThatWasLookedAtKeepsItsTickWhenTheListComesAgain) {
+    page.showTab(ListTab::forScreen);
+    page.lookAtAll();
+    settle();
+    std::string again = kList;
+    again.replace(again.find("阮氏明"), std::string("阮氏明").size(), "阮氏名");
+    again.replace(again.find("Korea"), 5, "South Korea");
+    bring(again);
+    page.bringAllIn();
+    settle();
+    EXPECT_TRUE(guest("Kim Jiwoo").nameChecked);
+    EXPECT_TRUE(guest("阮氏名").onScreen);
+    EXPECT_FALSE(guest("阮氏名").nameChecked);
+}
+
 TEST_F(Listed, AnotherNameIsLookedAtAgain) {
+    page.showTab(ListTab::forScreen);
+    page.lookAtAll();
+    settle();
     page.selectGuest(row("Kim Jiwoo"));
     GuestRecord draft = *page.screen().list.draft;
     draft.screenName = "Something else";
