@@ -24,6 +24,7 @@ using std::chrono::steady_clock;
 
 constexpr auto kMovingFrame = 16ms, kStillTick = 100ms;
 constexpr auto kScreenshotAfter = 3s;
+constexpr auto kCalm = 2s;
 constexpr auto kFlagsPerTick = 12ms;  // flags are rendered ahead in slices, so that no frame waits for all of them
 
 std::atomic<bool> stopAsked{false};
@@ -80,6 +81,7 @@ class Hall {
             const SteadyTime now = steady_clock::now();
             follow(now);
             if (ready && !flagsReady_) flagsReady_ = prepareFlags();
+            if (ready && flagsReady_) prepareThanks(now);
             if (presenter_->begun() && (flagsReady_ || painted_) &&
                 (presenter_->screen() != painted_ || newsUnpainted_ || window_->mustDraw()))
                 paint(now);
@@ -158,7 +160,8 @@ class Hall {
             if (latest.news.committed) unpainted_ = latest.news.committed;
             newsUnpainted_ = true;
             rates_.take(latest.news.numbers->totals, now);
-            if (count().wall.size() != places_ || count().countries.arrived != arrived_) flagsReady_ = false;
+            newsAt_ = now;
+            if (count().wall.size() != places_) flagsReady_ = false;
         } else if (latest.confirmed && presenter_->begun()) {
             presenter_->confirmed(*latest.confirmed,
                                   wall - std::chrono::duration_cast<Millis>(now - *latest.confirmed));
@@ -183,19 +186,24 @@ class Hall {
 
     // Every flag that may come, so that none is rendered while something moves.
     bool prepareFlags() {
-        std::vector<CountryCode> codes, came;
+        std::vector<CountryCode> codes;
         for (const CountryNumbers& country : presenter_->numbers().numbers().totals.byCountry)
             if (country.code.isCountry()) codes.push_back(country.code);
-        for (const WallPlace& place : count().wall)
-            if (place) came.push_back(*place);
         places_ = count().wall.size();
-        arrived_ = count().countries.arrived;
         const FlagWidths widths = flagWidths(window_->pixels(), places_, options_.safeMargin);
         ui::Canvas& canvas = window_->canvas();
         return canvas.prepareFlags(codes, widths.wall, false, kFlagsPerTick) &&
-               canvas.prepareFlags(codes, widths.card, false, kFlagsPerTick) &&
-               canvas.prepareFlags(came, thanksFlagWidth(window_->pixels(), came.size(), options_.safeMargin), false,
-                                   kFlagsPerTick);
+               canvas.prepareFlags(codes, widths.card, false, kFlagsPerTick);
+    }
+
+    // Those of the closing tableau change their size with every country: only once it has been calm for a while.
+    void prepareThanks(SteadyTime now) {
+        if (arrived_ == count().countries.arrived || now - newsAt_ < kCalm || presenter_->screen().moving()) return;
+        std::vector<CountryCode> came;
+        for (const WallPlace& place : count().wall)
+            if (place) came.push_back(*place);
+        const float width = thanksFlagWidth(window_->pixels(), came.size(), options_.safeMargin);
+        if (window_->canvas().prepareFlags(came, width, false, kFlagsPerTick)) arrived_ = count().countries.arrived;
     }
 
     // The flag of the next moment is large; it is rendered before its moment comes.
@@ -252,10 +260,10 @@ class Hall {
     DoorRates rates_;
     std::optional<HallScreen> painted_;
     std::size_t places_ = 0;
-    std::int64_t arrived_ = 0, frames_ = 0;
+    std::int64_t arrived_ = 0, frames_ = 0;  // arrived: countries whose flags of the closing tableau are there
     bool newsUnpainted_ = false, filled_ = false;
     std::vector<std::string> monitors_;
-    SteadyTime monitorsSeen_{};
+    SteadyTime monitorsSeen_{}, newsAt_{};
     bool flagsReady_ = false;
     std::optional<TimePoint> unpainted_;
     Stats stats_;

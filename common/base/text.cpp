@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <cstdlib>
+#include <cstring>
 #include <string>
 #include <unordered_map>
 
@@ -146,6 +147,14 @@ bool isUtf8(std::string_view text) {
     const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
     const auto size = static_cast<std::int32_t>(text.size());
     for (std::int32_t i = 0; i < size;) {
+        std::uint64_t eight = 0;  // most text of most lists is ASCII
+        if (i + 8 <= size) {
+            std::memcpy(&eight, bytes + i, 8);
+            if ((eight & 0x8080808080808080U) == 0) {
+                i += 8;
+                continue;
+            }
+        }
         UChar32 c = 0;
         U8_NEXT(bytes, i, size, c);
         if (c < 0) return false;

@@ -25,9 +25,12 @@ struct Evening {
     std::int64_t undos = 0;
 };
 
-Result<Evening> readEvening(EventReader& reader) {
+Result<Evening> readEvening(EventReader& reader, const Totals& totals, const RecordProgress& progress) {
     Evening evening;
+    std::int64_t done = 0, all = 0;
+    for (const DoorNumbers& door : totals.byDoor) all += door.admitted + door.refused;
     const Status read = reader.log([&](const LogRow& row) {
+        if (progress && ++done % 1000 == 0) progress(std::min(done, all), all);
         if (row.verdict == Verdict::undone) {
             ++evening.undos;
             evening.undone.insert(row.undoes);
@@ -116,7 +119,7 @@ std::string toldNumber(bool closed, std::int64_t people) {
     return std::to_string(people);
 }
 
-Result<EventRecord> readRecord(EventReader& reader, TimePoint now) {
+Result<EventRecord> readRecord(EventReader& reader, TimePoint now, const RecordProgress& progress) {
     EventRecord record;
     record.asOf = now;
     auto plan = reader.event();
@@ -133,7 +136,7 @@ Result<EventRecord> readRecord(EventReader& reader, TimePoint now) {
     record.closed = closed->has_value();
     for (const DoorNumbers& door : record.totals.byDoor) record.doors.push_back(door.name);
 
-    auto evening = readEvening(reader);
+    auto evening = readEvening(reader, record.totals, progress);
     if (!evening) return evening.error();
     record.undos = evening->undos;
     std::unordered_map<std::int64_t, Came> came;

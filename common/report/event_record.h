@@ -2,6 +2,7 @@
 // did not. Writers (PDF, workbook, tables) turn it into pages and add nothing of their own.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -47,7 +48,10 @@ struct EventRecord {
     std::int64_t undos = 0;
 };
 
-Result<EventRecord> readRecord(EventReader& reader, TimePoint now);
+// Called while scans are read: how many of about how many.
+using RecordProgress = std::function<void(std::int64_t done, std::int64_t all)>;
+
+Result<EventRecord> readRecord(EventReader& reader, TimePoint now, const RecordProgress& progress = {});
 
 // "513 students from 56 countries took part, 52 of them along the Belt and Road."
 std::string pressSentence(const EventRecord& record, Lang lang);

@@ -27,9 +27,13 @@ Status writeReportTables(const fs::path& folder, const EventRecord& record, Lang
     return Done{};
 }
 
-Status writeAttendanceSheets(const fs::path& folder, const EventRecord& record, Lang lang) {
+Status writeAttendanceSheets(const fs::path& folder, const EventRecord& record, Lang lang,
+                             const RecordProgress& progress) {
     if (const Status made = makeFolder(folder); !made) return made;
-    for (const UniversityAttendance& sheet : attendanceSheets(record, lang)) {
+    const std::vector<UniversityAttendance> sheets = attendanceSheets(record, lang);
+    std::int64_t done = 0;
+    for (const UniversityAttendance& sheet : sheets) {
+        if (progress) progress(++done, static_cast<std::int64_t>(sheets.size()));
         const fs::path file = folder / sheet.fileName;
         if (const Status wrote = writePeoplePdf(file.string() + ".pdf", sheet.paper); !wrote) return wrote;
         if (const Status wrote = writeWorkbook(file.string() + ".xlsx", {sheet.table}, record.plan.zone); !wrote)

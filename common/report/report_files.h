@@ -12,7 +12,8 @@ namespace turnout {
 Status writeReportTables(const std::filesystem::path& folder, const EventRecord& record, Lang lang, CsvCells cells);
 
 // A PDF and a workbook of each university into `folder`, for credit.
-Status writeAttendanceSheets(const std::filesystem::path& folder, const EventRecord& record, Lang lang);
+Status writeAttendanceSheets(const std::filesystem::path& folder, const EventRecord& record, Lang lang,
+                             const RecordProgress& progress = {});
 
 // Who did not come, as .pdf, .xlsx or, with any other ending, as a table.
 Status writeAbsentList(const std::filesystem::path& file, const EventRecord& record, Lang lang, CsvCells cells);

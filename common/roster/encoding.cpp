@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <cstring>
 #include <map>
 #include <memory>
 
@@ -60,6 +62,14 @@ struct Utf8Count {
 Utf8Count countUtf8(std::string_view bytes) {
     Utf8Count count;
     for (std::size_t i = 0; i < bytes.size();) {
+        std::uint64_t eight = 0;  // most of most lists is ASCII
+        if (i + sizeof(eight) <= bytes.size()) {
+            std::memcpy(&eight, bytes.data() + i, sizeof(eight));
+            if ((eight & 0x8080808080808080U) == 0) {
+                i += sizeof(eight);
+                continue;
+            }
+        }
         const unsigned char lead = byteAt(bytes, i);
         const std::size_t size = lead < 0x80   ? 1
                                  : lead < 0xC2 ? 0
@@ -96,6 +106,7 @@ const char* converterOf(Encoding encoding) {
 std::optional<Encoding> wide(std::string_view bytes) {
     if (bytes.starts_with("\xFF\xFE")) return Encoding::utf16le;
     if (bytes.starts_with("\xFE\xFF")) return Encoding::utf16be;
+    if (bytes.find('\0') == std::string_view::npos) return std::nullopt;
     std::array<std::size_t, 2> zeros{};
     for (std::size_t i = 0; i < bytes.size(); ++i)
         if (bytes[i] == '\0') ++zeros[i % 2];
@@ -147,8 +158,12 @@ std::optional<Encoding> guessEncoding(std::string_view bytes) {
     return gb >= big5 ? Encoding::gb18030 : Encoding::big5;
 }
 
-std::string toUtf8(std::string_view bytes, Encoding encoding) {
-    if (encoding == Encoding::utf8) return std::string(bytes.substr(bytes.starts_with("\xEF\xBB\xBF") ? 3 : 0));
+std::string toUtf8(std::string all, Encoding encoding) {
+    if (encoding == Encoding::utf8) {
+        if (all.starts_with("\xEF\xBB\xBF")) all.erase(0, 3);
+        return all;
+    }
+    std::string_view bytes = all;
     if ((encoding == Encoding::utf16le && bytes.starts_with("\xFF\xFE")) ||
         (encoding == Encoding::utf16be && bytes.starts_with("\xFE\xFF")))
         bytes.remove_prefix(2);

@@ -18,6 +18,6 @@ std::optional<Encoding> guessEncoding(std::string_view bytes);
 
 // UTF-8 without a byte order mark. A broken character becomes U+FFFD, except in UTF-8, whose bytes stay as they are so
 // that the cell can be named.
-std::string toUtf8(std::string_view bytes, Encoding encoding);
+std::string toUtf8(std::string bytes, Encoding encoding);
 
 }  // namespace turnout

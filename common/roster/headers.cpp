@@ -3,6 +3,8 @@
 #include <unicode/normalizer2.h>
 #include <unicode/translit.h>
 #include <unicode/uchar.h>
+#include <unicode/ucnv.h>
+#include <unicode/uniset.h>
 #include <unicode/unistr.h>
 
 #include <algorithm>
@@ -54,8 +56,28 @@ const Table& table() {
     return all;
 }
 
-// Chinese in the old characters is read like Chinese in the new ones: 國籍 as 国籍.
+// GB2312 holds no characters but the new ones (and a few that both ways of writing share).
+bool isSimplified(const icu::UnicodeString& text) {
+    static const std::unique_ptr<icu::UnicodeSet> all = [] {
+        auto made = std::make_unique<icu::UnicodeSet>();
+        UErrorCode status = U_ZERO_ERROR;
+        if (UConverter* converter = ucnv_open("gb2312", &status)) {
+            ucnv_getUnicodeSet(converter, made->toUSet(), UCNV_ROUNDTRIP_SET, &status);
+            ucnv_close(converter);
+        }
+        return made;
+    }();
+    for (int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1)) {
+        const UChar32 c = text.char32At(i);
+        if (u_hasBinaryProperty(c, UCHAR_IDEOGRAPHIC) != 0 && !all->contains(c)) return false;
+    }
+    return true;
+}
+
+// Chinese in the old characters is read like Chinese in the new ones: 國籍 as 国籍. ICU needs a tenth of a second to
+// make ready for it, so a list without them does not ask.
 icu::UnicodeString simplified(icu::UnicodeString text) {
+    if (isSimplified(text)) return text;
     static const std::unique_ptr<icu::Transliterator> made = [] {
         UErrorCode status = U_ZERO_ERROR;
         return std::unique_ptr<icu::Transliterator>(
@@ -114,13 +136,13 @@ std::string folded(std::string_view heading) {
 
 std::size_t recognised(const CsvRow& row) {
     std::set<std::size_t> fields;
-    for (const std::string& cell : row.cells)
+    for (const std::string_view cell : row.cells)
         if (const auto found = table().headings.find(headingKey(cell)); found != table().headings.end())
             fields.insert(found->second.front().field);
     return fields.size();
 }
 
-bool isMapped(const HeaderMap& map, const std::string& cell) {
+bool isMapped(const HeaderMap& map, std::string_view cell) {
     return std::any_of(map.begin(), map.end(), [&](const auto& pair) {
         return headingKey(pair.first.substr(0, pair.first.rfind('#'))) == headingKey(cell) ||
                headingKey(pair.first) == headingKey(cell);
@@ -129,7 +151,7 @@ bool isMapped(const HeaderMap& map, const std::string& cell) {
 
 std::size_t score(const CsvRow& row, const HeaderMap& map) {
     std::size_t mapped = 0;
-    for (const std::string& cell : row.cells) mapped += !cell.empty() && isMapped(map, cell) ? 1 : 0;
+    for (const std::string_view cell : row.cells) mapped += !cell.empty() && isMapped(map, cell) ? 1 : 0;
     return 2 * recognised(row) + 3 * mapped;
 }
 
@@ -140,8 +162,8 @@ bool anonymous(std::string_view cell) {
 
 class Finding {
   public:
-    Finding(const std::vector<CsvRow>& rows, const HeaderMap& map, bool mapMayMiss, const std::string& file)
-        : rows_(rows), map_(map), mapMayMiss_(mapMayMiss), file_(file) {}
+    Finding(const RosterTable& table, const HeaderMap& map, bool mapMayMiss, const std::string& file)
+        : table_(table), rows_(table.head()), map_(map), mapMayMiss_(mapMayMiss), file_(file) {}
 
     Result<Columns> run() {
         findRow();
@@ -196,7 +218,7 @@ class Finding {
                 most = points;
                 best = i;
             }
-        columns_.header = rows_[best].cells;
+        columns_.header.assign(rows_[best].cells.begin(), rows_[best].cells.end());
         columns_.line = rows_[best].line;
         columns_.firstGuest = best + 1;
         if (most == 0) return;
@@ -226,10 +248,13 @@ class Finding {
     }
 
     // The part that is understood, else both.
-    static void join(std::string& heading, const std::string& second) {
-        const auto known = [](const std::string& text) { return table().headings.contains(headingKey(text)); };
+    static void join(std::string& heading, std::string_view second) {
+        const auto known = [](std::string_view text) { return table().headings.contains(headingKey(text)); };
         if (second.empty() || known(heading)) return;
-        heading = heading.empty() || known(second) ? second : heading + " " + second;
+        if (!heading.empty() && !known(second))
+            heading += " " + std::string(second);
+        else
+            heading = second;
     }
 
     Status applyMap() {
@@ -269,19 +294,24 @@ class Finding {
         return !any || !allAnonymous;
     }
 
-    bool empty(std::size_t column) const {
-        for (std::size_t i = columns_.firstGuest; i < rows_.size(); ++i)
-            if (column < rows_[i].cells.size() && !rows_[i].cells[column].empty()) return false;
-        return true;
+    // Whether all guests' rows are so.
+    template <class Is>
+    bool all(Is is) const {
+        std::size_t at = 0;
+        bool so = true;
+        table_.each([&](const CsvRow& row) {
+            so = at++ < columns_.firstGuest || is([&](std::size_t column) {
+                     return column < row.cells.size() ? row.cells[column] : std::string_view();
+                 });
+            return so;
+        });
+        return so;
     }
-
+    bool empty(std::size_t column) const {
+        return all([&](const auto& cell) { return cell(column).empty(); });
+    }
     bool same(std::size_t a, std::size_t b) const {
-        static const std::string none;
-        for (std::size_t i = columns_.firstGuest; i < rows_.size(); ++i) {
-            const auto& cells = rows_[i].cells;
-            if ((a < cells.size() ? cells[a] : none) != (b < cells.size() ? cells[b] : none)) return false;
-        }
-        return true;
+        return all([&](const auto& cell) { return cell(a) == cell(b); });
     }
 
     Status applyTable() {
@@ -347,7 +377,8 @@ class Finding {
                 {columns_.line, "", "", Text{"roster.unused_columns", {{"columns", shorten(list, 300)}}}, true});
     }
 
-    const std::vector<CsvRow>& rows_;
+    const RosterTable& table_;
+    const std::vector<CsvRow>& rows_;  // its first
     const HeaderMap& map_;
     bool mapMayMiss_;
     std::string file_;
@@ -413,9 +444,8 @@ std::string headingKey(std::string_view heading) {
     return key;
 }
 
-Result<Columns> findColumns(const std::vector<CsvRow>& rows, const HeaderMap& map, bool mapMayMiss,
-                            const std::string& file) {
-    return Finding(rows, map, mapMayMiss, file).run();
+Result<Columns> findColumns(const RosterTable& table, const HeaderMap& map, bool mapMayMiss, const std::string& file) {
+    return Finding(table, map, mapMayMiss, file).run();
 }
 
 const std::vector<std::string>& mappableFields() {
@@ -426,13 +456,6 @@ const std::vector<std::string>& mappableFields() {
         return made;
     }();
     return all;
-}
-
-bool saysNothing(std::string_view cell) {
-    static const std::set<std::string_view> words{
-        "-",    "--",   "—",      "/",        "n/a",  "N/A",  "NA",     "na",   "none", "None", "无", "（无）",
-        "(无)", "没有", "(跳过)", "（跳过）", "跳过", "(空)", "（空）", "null", "NULL", "#N/A", "nil"};
-    return words.contains(cell);
 }
 
 }  // namespace turnout

@@ -8,7 +8,7 @@
 
 #include "common/base/result.h"
 #include "common/domain/attendee.h"
-#include "common/roster/csv_reader.h"
+#include "common/roster/table.h"
 
 namespace turnout {
 
@@ -29,8 +29,7 @@ struct Columns {
 // The heading is the row among the first 20 that names most fields; what stands above it is a title. A second row of
 // headings is joined, or left out when it says the same in another language. `map` goes before everything; "Country#2"
 // names the second column of that heading; remembered maps whose heading is not there (`mapMayMiss`) are passed over.
-Result<Columns> findColumns(const std::vector<CsvRow>& rows, const HeaderMap& map, bool mapMayMiss,
-                            const std::string& file);
+Result<Columns> findColumns(const RosterTable& table, const HeaderMap& map, bool mapMayMiss, const std::string& file);
 
 // A heading without what tools add to it: "1、您的姓名（必填）" and "姓名:" are 姓名, "What is your Nationality? *" is
 // nationality.
@@ -39,8 +38,5 @@ std::string headingKey(std::string_view heading);
 // The fields that --map may name: those of a plain roster, and given_name, family_name, quantity, status, submitted,
 // order, position, ignore.
 const std::vector<std::string>& mappableFields();
-
-// Text that stands for nothing: "-", "N/A", 无, (跳过) ...
-bool saysNothing(std::string_view cell);
 
 }  // namespace turnout

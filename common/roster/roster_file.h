@@ -2,6 +2,9 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -21,19 +24,14 @@ struct RosterOptions {
     TableOptions table;
 };
 
-struct RawRow {
-    std::int64_t line = 0;
-    std::vector<std::string> cells;
-};
-
 struct Roster {
     std::string form;                     // how the file was read: "GB18030, ;"
     std::string preview;                  // the first guest as it was understood
     std::vector<std::string> header;      // as the file writes it
     std::vector<RosterRow> rows;          // those without an error, in the file's order
     std::vector<RosterProblem> problems;  // in the file's order
-    std::vector<RawRow> raw;              // every row, for handing the bad ones back
     std::vector<std::string> unresolved;  // countries that were asked about, each once
+    std::optional<RosterTable> raw;       // the whole file, for handing the bad rows back
 };
 
 // The fields a column can be: id, name, native_name, screen_name, country, affiliation, category, seat, note,
@@ -41,9 +39,34 @@ struct Roster {
 // understood. Columns that are not used are named in one warning.
 const std::vector<std::string>& rosterFields();
 
-// Any table that table.h reads. Rows of totals are passed over; answers to a form that were sent twice count once, the
-// last; a cancelled booking comes with `cancelled`; several tickets under one name are a problem. An Error is about the
-// file as a whole (not there, no table, no header); everything else is a problem with line and column.
+// Reads a list of any length guest by guest. An Error is about the file as a whole (not there, no table, no header, no
+// guest); everything else is a problem with line and column. `countries` must outlive it.
+class RosterReader {
+  public:
+    static Result<RosterReader> open(const std::filesystem::path& file, const RosterOptions& options,
+                                     CountryResolver& countries);
+    static Result<RosterReader> open(RosterTable table, const RosterOptions& options, CountryResolver& countries,
+                                     const std::string& fileName);
+    RosterReader(RosterReader&&) noexcept;
+    ~RosterReader();
+
+    // Hands out the guests without an error, each good until `take` returns. Once. Rows of totals are passed over;
+    // answers to a form that were sent twice count once, the last; a cancelled booking comes with `cancelled`; several
+    // tickets under one name are a problem. True when no row has an error.
+    bool each(const std::function<void(const RosterRow&)>& take);
+
+    std::size_t about() const;  // how many guests there are, about
+
+    // Form, preview and header at once; problems and the rest after each(). Its rows stay empty.
+    const Roster& roster() const;
+
+  private:
+    struct Impl;
+    explicit RosterReader(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> impl_;
+};
+
+// All of it at once.
 Result<Roster> readRoster(const std::filesystem::path& file, const RosterOptions& options, CountryResolver& countries);
 Result<Roster> rosterFromTable(RosterTable table, const RosterOptions& options, CountryResolver& countries,
                                const std::string& fileName);

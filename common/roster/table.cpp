@@ -31,6 +31,34 @@ std::string shown(char delimiter) {
 
 }  // namespace
 
+RosterTable::RosterTable(std::vector<CsvRow> rows, std::shared_ptr<const void> kept, std::string form)
+    : data_(std::make_shared<Data>()), form_(std::move(form)) {
+    data_->rows = std::move(rows);
+    data_->kept = std::move(kept);
+    data_->about = data_->rows.size();
+    data_->head.assign(data_->rows.begin(),
+                       data_->rows.begin() + static_cast<std::ptrdiff_t>(std::min(kHead, data_->rows.size())));
+}
+
+RosterTable::RosterTable(std::string text, std::size_t begin, char delimiter, std::string form)
+    : data_(std::make_shared<Data>()), form_(std::move(form)) {
+    data_->text = std::move(text);
+    data_->begin = begin;
+    data_->delimiter = delimiter;
+    data_->about = static_cast<std::size_t>(std::count(data_->text.begin(), data_->text.end(), '\n'));
+    each([&](const CsvRow& row) {
+        data_->head.push_back(data_->headCells.keep(row));
+        return data_->head.size() < kHead;
+    });
+}
+
+void RosterTable::each(const TakeRow& take) const {
+    if (data_->delimiter != 0)
+        return eachCsvRow(std::string_view(data_->text).substr(data_->begin), data_->delimiter, take);
+    for (const CsvRow& row : data_->rows)
+        if (!take(row)) return;
+}
+
 Result<RosterTable> tableFromText(std::string bytes, const TableOptions& options, const std::string& name) {
     auto encoding = guessEncoding(bytes);
     if (!options.encoding.empty()) {
@@ -41,8 +69,7 @@ Result<RosterTable> tableFromText(std::string bytes, const TableOptions& options
             encoding = Encoding::utf16be;
     }
     if (!encoding) return fault("roster.not_text", name);
-    const std::string text = toUtf8(bytes, *encoding);
-    bytes = {};
+    std::string text = toUtf8(std::move(bytes), *encoding);
     std::string_view rest = text;
     if (rest.find('\0') != std::string_view::npos) return fault("roster.not_text", name);
     const auto chosen = chosenDelimiter(options.delimiter);
@@ -50,8 +77,9 @@ Result<RosterTable> tableFromText(std::string bytes, const TableOptions& options
     char delimiter = takeSeparatorLine(rest);
     if (*chosen != '\0') delimiter = *chosen;
     if (delimiter == '\0') delimiter = guessDelimiter(rest);
-    RosterTable table{parseCsv(rest, delimiter), std::string(nameOf(*encoding)) + ", " + shown(delimiter)};
-    if (table.rows.empty()) return fault("roster.empty", name);
+    const std::size_t begin = text.size() - rest.size();
+    RosterTable table(std::move(text), begin, delimiter, std::string(nameOf(*encoding)) + ", " + shown(delimiter));
+    if (table.head().empty()) return fault("roster.empty", name);
     return table;
 }
 
@@ -76,7 +104,7 @@ Result<RosterTable> readTable(const std::filesystem::path& file, const TableOpti
     auto sheet = readWorkbook(file, options.sheet);
     if (!sheet) return sheet.error();
     if (sheet->rows.empty()) return fault("roster.empty", name);
-    return RosterTable{std::move(sheet->rows), "XLSX, " + shorten(cleanForScreen(sheet->name), 40)};
+    return RosterTable(std::move(sheet->rows), sheet->cells, "XLSX, " + shorten(cleanForScreen(sheet->name), 40));
 }
 
 }  // namespace turnout

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -17,9 +18,35 @@ struct TableOptions {
     std::string sheet;      // of a workbook: name or number
 };
 
-struct RosterTable {
-    std::vector<CsvRow> rows;
-    std::string form;  // how it was read, for people: "GB18030, ;" or "XLSX, Sheet1"
+// Copies are cheap: they share what was read.
+class RosterTable {
+  public:
+    // Rows that are there already, and what keeps them.
+    RosterTable(std::vector<CsvRow> rows, std::shared_ptr<const void> kept, std::string form);
+    // Text with separated cells, from its byte `begin` on.
+    RosterTable(std::string text, std::size_t begin, char delimiter, std::string form);
+
+    const std::string& form() const { return form_; }                // for people: "GB18030, ;" or "XLSX, Sheet1"
+    const std::vector<CsvRow>& head() const { return data_->head; }  // the first rows, at most kHead
+    std::size_t about() const { return data_->about; }               // how many rows, about
+
+    // All rows from the first one. A row is good until `take` returns.
+    void each(const TakeRow& take) const;
+
+    static constexpr std::size_t kHead = 300;
+
+  private:
+    struct Data {
+        std::string text;
+        std::size_t begin = 0;
+        char delimiter = 0;  // 0: `rows` are there already
+        std::vector<CsvRow> rows, head;
+        std::shared_ptr<const void> kept;
+        CellStore headCells;
+        std::size_t about = 0;
+    };
+    std::shared_ptr<Data> data_;
+    std::string form_;
 };
 
 // CSV, TSV, semicolons, "sep=" lines and XLSX. Never executes or loads anything that the file names. An Error is about

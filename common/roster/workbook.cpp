@@ -232,8 +232,9 @@ class Workbook {
     }
 
     Result<Sheet> readSheet(const Entry& entry) {
-        Sheet sheet{entry.name, {}};
-        CsvRow row;
+        Sheet sheet{entry.name, {}, std::make_shared<CellStore>()};
+        std::vector<std::string_view> row;
+        std::int64_t line = 0;
         std::size_t column = 0, next = 0;
         std::string kind, style, value;
         bool inValue = false;
@@ -242,7 +243,8 @@ class Workbook {
             [&](std::string_view tag, const XmlWalk::Attribute& attribute) {
                 if (tag == "row") {
                     const auto number = std::strtoll(attribute("r").c_str(), nullptr, 10);
-                    row = {number > 0 ? number : row.line + 1, {}};
+                    line = number > 0 ? number : line + 1;
+                    row.clear();
                     next = 0;
                 } else if (tag == "c") {
                     column = columnOf(attribute("r")).value_or(next);
@@ -257,13 +259,13 @@ class Workbook {
             [&](std::string_view tag) {
                 if (tag == "v" || tag == "t") inValue = false;
                 if (tag == "c" && !value.empty() && column < kMostColumns) {
-                    if (row.cells.size() <= column) row.cells.resize(column + 1);
-                    row.cells[column] = cellText(kind, style, value);
+                    if (row.size() <= column) row.resize(column + 1);
+                    row[column] = sheet.cells->keep(cellText(kind, style, value));
                     ++cells_;
                 }
-                if (tag == "row" && !row.cells.empty()) {
-                    cells_ += row.cells.size();
-                    sheet.rows.push_back(row);
+                if (tag == "row" && !row.empty()) {
+                    cells_ += row.size();
+                    sheet.rows.push_back({line, sheet.cells->keep(row)});
                 }
             },
             [&](std::string_view more) {

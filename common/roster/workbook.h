@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -13,7 +14,8 @@ namespace turnout {
 
 struct Sheet {
     std::string name;
-    std::vector<CsvRow> rows;  // line = the row's number in the sheet; empty rows are left out
+    std::vector<CsvRow> rows;          // line = the row's number in the sheet; empty rows are left out
+    std::shared_ptr<CellStore> cells;  // where the rows' cells lie
 };
 
 // `wanted`: a sheet's name or its number from 1; empty = the first that is not hidden and holds something. Numbers come

@@ -56,6 +56,8 @@ std::vector<std::string> soughtNames(Database& database) {
     return names;
 }
 
+constexpr std::int64_t kCloseSteps = 5;
+
 // Only while this process has no connection to the file.
 bool bytesHold(const fs::path& path, const std::vector<std::string>& names) {
     std::ifstream file(path, std::ios::binary);
@@ -164,7 +166,7 @@ Error inUse(const fs::path& event) {
     return makeError(Fault::inUse, "store.close_in_use", {{"file", event.filename().string()}});
 }
 
-Status rewrite(const fs::path& real, TimePoint now, std::vector<std::string>& sought) {
+Status rewrite(const fs::path& real, TimePoint now, std::vector<std::string>& sought, const CloseProgress& step) {
     Database database(real, sqlite::Mode::readWrite);
     {
         // Leaving the log behind succeeds only for the one connection that there is, and takes -wal and -shm away.
@@ -173,8 +175,10 @@ Status rewrite(const fs::path& real, TimePoint now, std::vector<std::string>& so
     }
     database.exec("pragma locking_mode=exclusive");
     database.exec("pragma secure_delete=on");
+    step(1, kCloseSteps);
     if (const auto findings = sqlite::verifyAll(database); !findings.empty())
         return makeError(Fault::corrupt, "store.close_damaged", {{"file", real.filename().string()}});
+    step(2, kCloseSteps);
     sought = soughtNames(database);
     {
         Transaction transaction(database, Transaction::Kind::write);
@@ -182,7 +186,9 @@ Status rewrite(const fs::path& real, TimePoint now, std::vector<std::string>& so
         sqlite::rewriteDerived(database);
         transaction.commit();
     }
+    step(3, kCloseSteps);
     database.exec("vacuum");
+    step(4, kCloseSteps);
     if (const auto findings = sqlite::verifyAll(database); !findings.empty())
         return makeError(Fault::corrupt, "store.close_damaged", {{"file", real.filename().string()}});
     return Done{};
@@ -231,7 +237,7 @@ Result<ClosePreview> previewClose(const fs::path& event) {
     }
 }
 
-Status closeEvent(const fs::path& event, TimePoint now) {
+Status closeEvent(const fs::path& event, TimePoint now, const CloseProgress& progress) {
     const auto preview = previewClose(event);
     if (!preview) return preview.error();
     if (preview->closed) return makeError(Fault::refusedByRules, "store.closed", {{"file", event.filename().string()}});
@@ -241,13 +247,17 @@ Status closeEvent(const fs::path& event, TimePoint now) {
     Gate gate(real, "turnout close");
     const auto turn = gate.enter(Millis{2000});
     if (!turn) return turn.error();
+    const auto step = [&](std::int64_t number, std::int64_t steps) {
+        if (progress) progress(number, steps);
+    };
     std::vector<std::string> sought;
     try {
-        if (const Status done = rewrite(real, now, sought); !done) return done;
+        if (const Status done = rewrite(real, now, sought, step); !done) return done;
     } catch (const SQLite::Exception& exception) {
         const Error error = sqlite::translate(exception, event);
         return error.fault == Fault::busy ? inUse(real) : error;
     }
+    step(kCloseSteps, kCloseSteps);
     if (bytesHold(real, sought))
         return makeError(Fault::corrupt, "store.close_found", {{"file", event.filename().string()}});
     return Done{};

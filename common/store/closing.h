@@ -7,6 +7,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -25,7 +26,8 @@ Result<ClosePreview> previewClose(const std::filesystem::path& event);
 // Fault::inUse when another program holds the file; then nothing is changed. Fault::corrupt when verify() finds
 // something before, or when a name is found in the bytes of the file afterwards. This process has no other connection
 // to the file.
-Status closeEvent(const std::filesystem::path& event, TimePoint now);
+using CloseProgress = std::function<void(std::int64_t step, std::int64_t steps)>;  // before each step
+Status closeEvent(const std::filesystem::path& event, TimePoint now, const CloseProgress& progress = {});
 
 // What stands beside the event and may still hold names, by name: other event files, folders of tickets and of
 // attendance sheets, tables, PDFs and logs.

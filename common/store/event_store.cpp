@@ -428,7 +428,17 @@ void EventStore::maintain(SteadyTime now) {
 }
 
 Result<MergeOutcome> EventStore::merge(const std::vector<RosterRow>& rows, const MergeOptions& options, TimePoint now) {
+    const auto each = [&](const std::function<void(const RosterRow&)>& take) {
+        std::for_each(rows.begin(), rows.end(), take);
+        return true;
+    };
+    return mergeEach({each, rows.size()}, options, now);
+}
+
+Result<MergeOutcome> EventStore::mergeEach(const RowSource& rows, const MergeOptions& options, TimePoint now) {
     std::optional<MergeOutcome> kept;
+    std::optional<sqlite::LargeWrite> large;
+    if (impl_->database) large.emplace(*impl_->database);
     const auto done = impl_->write<MergeOutcome>([&](Database& database) -> Result<MergeOutcome> {
         MergeOutcome outcome = sqlite::mergeRows(database, rows, options, now);
         if (outcome.written) return outcome;

@@ -53,10 +53,19 @@ struct MergeOutcome {
 
 struct MergeOptions {
     bool dryRun = false;
-    bool skipBad = false;     // write the good rows although some are bad
-    std::string affiliation;  // the list is only of these guests: of others nobody is gone
+    bool skipBad = false;                // write the good rows although some are bad
+    std::string affiliation;             // the list is only of these guests: of others nobody is gone
+    std::size_t changesKept = SIZE_MAX;  // of each kind, in MergeOutcome::changes; all are counted
     std::function<void(std::int64_t done, std::int64_t all)> progress;  // may be empty
     std::function<void(const MergeOutcome&)> review;  // may be empty; told everything just before it is written
+};
+
+// Rows of a list that need not be in memory together.
+struct RowSource {
+    // Hands every row to `take`, good until it returns. False: there were errors, so that without skipBad nothing is
+    // written. Called once, inside the transaction.
+    std::function<bool(const std::function<void(const RosterRow&)>& take)> each;
+    std::size_t about = 0;  // how many
 };
 
 struct UniteOutcome {  // what unite() brought in that was not here already
@@ -132,6 +141,7 @@ class EventStore {
     // Adds and changes guests. The same guest: by ticket_code, else outside id, else e-mail, else name + country +
     // affiliation when that is unique. All rows in one transaction.
     Result<MergeOutcome> merge(const std::vector<RosterRow>& rows, const MergeOptions& options, TimePoint now);
+    Result<MergeOutcome> mergeEach(const RowSource& rows, const MergeOptions& options, TimePoint now);
 
     // Issues a ticket to every guest without a valid one (registered, not cancelled); all valid tickets of the event,
     // foreign ones included, none revoked, in the list's order. `seeded`: only for a demo event, codes from this seed.

@@ -10,19 +10,10 @@ using paint::Face;
 using paint::TextStyle;
 using paint::Weight;
 
-TextStyle style(Face face, Weight weight, float tracking = 0) {
-    TextStyle made;
-    made.face = face;
-    made.weight = weight;
-    made.tracking = tracking;
-    made.lineHeight = 1.18F;
-    return made;
-}
-
-const TextStyle kName = style(Face::display, Weight::bold);
-const TextStyle kStrong = style(Face::text, Weight::semibold);
-const TextStyle kPlain = style(Face::text, Weight::regular);
-const TextStyle kCode = style(Face::mono, Weight::bold, 1);
+const TextStyle kName = ticketStyle(Face::display, Weight::bold);
+const TextStyle kStrong = ticketStyle(Face::text, Weight::semibold);
+const TextStyle kPlain = ticketStyle(Face::text, Weight::regular);
+const TextStyle kCode = ticketStyle(Face::mono, Weight::bold, 1);
 constexpr paint::Colour kBlack = paint::Colour::hex(0x000000);
 
 std::string countryLine(const Guest& guest) {
@@ -55,9 +46,11 @@ bool TicketArt::label(cairo_t* cairo, const Ticket& ticket) const {
     cairo_stroke(cairo);
     const std::string name = cleanForScreen(guest.name), native = cleanForScreen(guest.nativeName);
     const bool twoNames = !native.empty() && native != name;
-    float y = writeFitted(cairo, kLeft, 38, name, kName, kBlack, kWidth, 7, 18).baseline;
-    if (twoNames) y = writeFitted(cairo, kLeft, y + 15, native, kStrong, kBlack, kWidth, 7, 12).baseline;
-    y = writeFitted(cairo, kLeft, y + 13, countryLine(guest), kStrong, kBlack, kWidth, 5.5F, 9).baseline;
+    float y = writeName(cairo, kLeft, 38, 30, name, kName, kBlack, kWidth, 6, 9.5F, 18).baseline;
+    if (twoNames)
+        y = writeFitted(cairo, kLeft, y + (y > 38 ? 12 : 15), native, kStrong, kBlack, kWidth, 6, 12).baseline;
+    y = writeFitted(cairo, kLeft, y + (y > 50 ? 12 : 13), countryLine(guest), kStrong, kBlack, kWidth, 5.5F, 9)
+            .baseline;
     y = writeFitted(cairo, kLeft, y + 11, bothNames(guest.affiliation), kPlain, kBlack, kWidth, 5, 8).baseline;
     writeFitted(cairo, kLeft, y + 11, seatLine(guest), kStrong, kBlack, kWidth, 5, 8);
     writeFitted(cairo, kLeft, static_cast<float>(kLabelHeight) - 5, bothSay("tickets.show_paper"), kPlain, kBlack,
@@ -99,9 +92,9 @@ bool TicketArt::card(cairo_t* cairo, const Ticket& ticket) const {
                     Align::centre)
             .baseline;
     const std::string name = cleanForScreen(guest.name), native = cleanForScreen(guest.nativeName);
-    y = writeFitted(cairo, kLeft, y + 28, name, kName, kBlack, kWidth, 10, 24).baseline;
+    y = writeName(cairo, kLeft, y + 28, y + 22, name, kName, kBlack, kWidth, 9, 15, 24).baseline;
     if (!native.empty() && native != name)
-        y = writeFitted(cairo, kLeft, y + 19, native, kStrong, kBlack, kWidth, 9, 15).baseline;
+        y = writeFitted(cairo, kLeft, y + 19, native, kStrong, kBlack, kWidth, 8, 15).baseline;
     y = writeFitted(cairo, kLeft, y + 17, countryLine(guest), kStrong, kBlack, kWidth, 7, 12).baseline;
     y = writeFitted(cairo, kLeft, y + 14, bothNames(guest.affiliation), kPlain, kBlack, kWidth, 6, 10).baseline;
     writeFitted(cairo, kLeft, y + 15, seatLine(guest), kStrong, kBlack, kWidth, 6, 11);

@@ -39,6 +39,23 @@ Written writeFitted(cairo_t* cairo, float x, float baseline, const std::string& 
     return {baseline + more, style.size, metrics.width};
 }
 
+Written writeName(cairo_t* cairo, float x, float baseline, float higher, const std::string& utf8,
+                  const paint::TextStyle& style, paint::Colour colour, float maxWidth, float least, float two,
+                  float most) {
+    const paint::TextMetrics line = paint::measure(utf8, style.sized(two), {maxWidth, 1});
+    if (!line.cut) return writeFitted(cairo, x, baseline, utf8, style, colour, maxWidth, two, most);
+    return writeFitted(cairo, x, higher, utf8, style, colour, maxWidth, least, two, 2);
+}
+
+paint::TextStyle ticketStyle(paint::Face face, paint::Weight weight, float tracking) {
+    paint::TextStyle made;
+    made.face = face;
+    made.weight = weight;
+    made.tracking = tracking;
+    made.lineHeight = 1.18F;
+    return made;
+}
+
 void drawQr(cairo_t* cairo, const QrSymbol& symbol, double x, double y, double edge) {
     fillRect(cairo, x, y, edge, edge, ink::white);
     const double module = edge / (symbol.size + 2 * kQuietZone);

@@ -33,6 +33,15 @@ Written writeFitted(cairo_t* cairo, float x, float baseline, const std::string& 
                     paint::Colour colour, float maxWidth, float least, float most, int maxLines = 1,
                     paint::Align align = paint::Align::left);
 
+// A guest's name, whole where it can be: on one line from `most` down to `two`, else on two lines from `two` down to
+// `least`, the first at `higher`.
+Written writeName(cairo_t* cairo, float x, float baseline, float higher, const std::string& utf8,
+                  const paint::TextStyle& style, paint::Colour colour, float maxWidth, float least, float two,
+                  float most);
+
+// Of a ticket's words; the size is fitted.
+paint::TextStyle ticketStyle(paint::Face face, paint::Weight weight, float tracking = 0);
+
 // The symbol with its quiet zone on white, `edge` long in all, as one path: vector on paper, whole pixels on a screen
 // when edge is a multiple of (size + 8).
 void drawQr(cairo_t* cairo, const QrSymbol& symbol, double x, double y, double edge);

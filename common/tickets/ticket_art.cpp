@@ -18,19 +18,10 @@ constexpr int kFlagPixels = 220;
 using Surface = std::unique_ptr<cairo_surface_t, decltype(&cairo_surface_destroy)>;
 using Cairo = std::unique_ptr<cairo_t, decltype(&cairo_destroy)>;
 
-TextStyle style(Face face, Weight weight, float tracking = 0) {
-    TextStyle made;
-    made.face = face;
-    made.weight = weight;
-    made.tracking = tracking;
-    made.lineHeight = 1.18F;
-    return made;
-}
-
-const TextStyle kName = style(Face::display, Weight::bold);
-const TextStyle kStrong = style(Face::text, Weight::semibold);
-const TextStyle kPlain = style(Face::text, Weight::regular);
-const TextStyle kCode = style(Face::mono, Weight::bold, 4);
+const TextStyle kName = ticketStyle(Face::display, Weight::bold);
+const TextStyle kStrong = ticketStyle(Face::text, Weight::semibold);
+const TextStyle kPlain = ticketStyle(Face::text, Weight::regular);
+const TextStyle kCode = ticketStyle(Face::mono, Weight::bold, 4);
 
 // Lanes from both edges that run together into one, as at a railway turnout: the mark of this program.
 void drawThreads(cairo_t* cairo, double x, double y, double w, double h) {
@@ -100,12 +91,12 @@ void TicketArt::phoneGuest(cairo_t* cairo, const Ticket& ticket) {
     const Guest& guest = ticket.guest;
     const std::string name = cleanForScreen(guest.name), native = cleanForScreen(guest.nativeName);
     const bool twoNames = !native.empty() && native != name;
-    float y = writeFitted(cairo, 64, 474, name, kName, ink::text, 952, 34, twoNames ? 60 : 68).baseline;
-    if (twoNames) y = writeFitted(cairo, 64, y + 54, native, kStrong, ink::soft, 952, 28, 42).baseline;
+    float y = writeName(cairo, 64, 474, 450, name, kName, ink::text, 952, 30, 44, twoNames ? 60 : 68).baseline;
+    if (twoNames) y = writeFitted(cairo, 64, y + (y > 474 ? 46 : 54), native, kStrong, ink::soft, 952, 28, 42).baseline;
 
     float x = 64;
     const paint::Bitmap& picture = flag(guest.country);
-    y += 24;
+    y += y > 530 ? 16 : 24;
     if (!picture.empty()) {
         drawFlag(cairo, picture, 64, y, 96, guest.country.str());
         x = 184;
@@ -227,8 +218,10 @@ void TicketArt::stripGuest(cairo_t* cairo, const Ticket& ticket) {
     cairo_stroke(cairo);
 
     const std::string name = cleanForScreen(guest.name), native = cleanForScreen(guest.nativeName);
-    const float y = writeFitted(cairo, x, 116, name, kName, ink::text, width, 8, 17).baseline;
-    if (!native.empty() && native != name) writeFitted(cairo, x, y + 18, native, kStrong, ink::soft, width, 8, 12.5F);
+    const float y = writeName(cairo, x, 116, 110, name, kName, ink::text, width, 7, 10.5F, 17).baseline;
+    const bool low = y > 116;  // two lines
+    if (!native.empty() && native != name)
+        writeFitted(cairo, x, y + (low ? 15 : 18), native, kStrong, ink::soft, width, 6.5F, low ? 10 : 12.5F);
     float left = x;
     const paint::Bitmap& picture = flag(guest.country);
     if (!picture.empty()) {

@@ -240,8 +240,10 @@ void Canvas::ring(Point centre, float radius, Colour colour, float thickness) {
     parts_->list->AddCircle(vec(centre), radius, parts_->colour(colour), 0, thickness);
 }
 
+// On whole pixels: the renderer drops fractions, of the right edge by way of the width.
 void Canvas::pushClip(const Rect& area) {
-    parts_->list->PushClipRect(topLeft(area), bottomRight(area), true);
+    parts_->list->PushClipRect({std::round(area.x), std::round(area.y)},
+                               {std::round(area.right()), std::round(area.bottom())}, true);
     ++parts_->clips;
 }
 void Canvas::popClip() {

@@ -109,6 +109,9 @@ class Canvas {
     // From `top` at the ink's upper edge to `bottom` at its lower one.
     float textGradient(Point baseline, std::string_view utf8, const TextStyle& style, Colour top, Colour bottom,
                        const TextBox& box = {});
+    // The same for a number of ASCII figures that changes from frame to frame: each figure is a picture of its own, so
+    // that nothing is drawn anew for another number. Style with tabular figures.
+    float figures(Point baseline, std::string_view number, const TextStyle& style, Colour top, Colour bottom);
     // Like text(), but the INK begins at x (or ends there, or is centred on it): for big figures and for optical
     // alignment.
     float textByInk(Point baseline, std::string_view utf8, const TextStyle& style, Colour colour,

@@ -8,8 +8,8 @@
 namespace turnout::ui {
 namespace {
 
-constexpr std::size_t kMostTexts = 3000;
-constexpr std::size_t kMostTextBytes = 64U << 20;
+constexpr std::size_t kMostTexts = 1500;
+constexpr std::size_t kMostTextBytes = 24U << 20;
 
 template <class T>
 void append(std::string& key, const T& value) {
@@ -187,6 +187,36 @@ float Canvas::textGradient(Point baseline, std::string_view utf8, const TextStyl
         list.VtxBuffer[i].col = list.VtxBuffer[i].pos.y < area.y + h / 2 ? upper : lower;
     parts_->tell(utf8, style, origin, text, top);
     return text.metrics.width;
+}
+
+float Canvas::figures(Point baseline, std::string_view number, const TextStyle& style, Colour top, Colour bottom) {
+    CachedText& whole = parts_->textOf(number, style, {});
+    if (whole.across.empty())
+        for (std::size_t i = 0; i < number.size(); ++i)
+            for (const auto& part : paint::across(number, style, {}, i, i + 1)) whole.across.push_back(part);
+    if (whole.across.size() != number.size()) return textGradient(baseline, number, style, top, bottom);
+    const Point origin = parts_->placed(baseline, whole, {});
+    const Rect ink = whole.metrics.ink.moved(origin.x, origin.y);
+    const std::vector<std::pair<float, float>> across = whole.across;
+    const float width = whole.metrics.width;
+    parts_->tell(number, style, origin, whole, top);
+    ImDrawList& list = *parts_->list;
+    for (std::size_t i = 0; i < number.size(); ++i) {
+        const CachedText& figure = parts_->renderedText(number.substr(i, 1), style, {});
+        if (!figure.texture) continue;
+        const Rect area{std::round(origin.x + across[i].first) - static_cast<float>(figure.originX),
+                        origin.y - static_cast<float>(figure.originY), static_cast<float>(figure.texture.width()),
+                        static_cast<float>(figure.texture.height())};
+        const int first = list.VtxBuffer.Size;
+        parts_->quad(figure.texture, area, {0, 0, 1, 1}, IM_COL32_WHITE);
+        const float opacity = parts_->opacities.back();
+        for (int v = first; v < list.VtxBuffer.Size; ++v) {
+            const float share = std::clamp((list.VtxBuffer[v].pos.y - ink.y) / ink.h, 0.0F, 1.0F);
+            const Colour shade = mix(top, bottom, share).faded(opacity);
+            list.VtxBuffer[v].col = IM_COL32(shade.r, shade.g, shade.b, shade.a);
+        }
+    }
+    return width;
 }
 
 float Canvas::textByInk(Point baseline, std::string_view utf8, const TextStyle& style, Colour colour, Align align) {

@@ -38,12 +38,14 @@ std::uintptr_t GlTextures::create(int width, int height, PixelFormat format, boo
     if (format == PixelFormat::grey) glTexParameteriv(GL_TEXTURE_2D, GL_TEXTURE_SWIZZLE_RGBA, grey);
     const GlFormat gl = glFormat(format);
     glTexImage2D(GL_TEXTURE_2D, 0, gl.inside, width, height, 0, gl.outside, GL_UNSIGNED_BYTE, nullptr);
+    changed(id);
     return id;
 }
 
 void GlTextures::upload(std::uintptr_t texture, int width, int height, PixelFormat format, const std::uint8_t* pixels,
                         std::size_t stride) {
     const GlFormat gl = glFormat(format);
+    changed(texture);
     glBindTexture(GL_TEXTURE_2D, static_cast<GLuint>(texture));
     glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
     if (stride % gl.bytes == 0) {
@@ -61,6 +63,12 @@ void GlTextures::upload(std::uintptr_t texture, int width, int height, PixelForm
 void GlTextures::destroy(std::uintptr_t texture) {
     const auto id = static_cast<GLuint>(texture);
     glDeleteTextures(1, &id);
+    known_->versions.erase(texture);
+}
+
+std::uint64_t GlTextures::version(std::uintptr_t texture) const {
+    const auto found = known_->versions.find(texture);
+    return found == known_->versions.end() ? 0 : found->second;
 }
 
 }  // namespace turnout::ui

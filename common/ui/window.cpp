@@ -11,10 +11,10 @@
 #include <algorithm>
 #include <array>
 #include <atomic>
-#include <cstring>
 
 #include "common/base/log.h"
 #include "common/ui/gl_textures.h"
+#include "common/ui/retained.h"
 #include "common/ui/window_events.h"
 
 namespace turnout::ui {
@@ -50,6 +50,7 @@ struct Window::Parts {
     std::unique_ptr<GLFWwindow, GlfwEnd> glfw;
     GlTextures textures;
     std::unique_ptr<Canvas> canvas;
+    std::unique_ptr<Retained> retained;
     WindowEvents events;
     std::atomic<bool> woken{false};
     Steady::time_point lastFrame{}, lastWait = Steady::now();
@@ -57,7 +58,6 @@ struct Window::Parts {
     std::array<std::unique_ptr<GLFWcursor, CursorEnd>, 3> cursors;
     CursorShape cursorShape = CursorShape::arrow;
     std::string renderer;
-    bool drawn = false;
     int x = 0, y = 0, width = 0, height = 0;  // before full screen
     Parts *other = nullptr, *base = nullptr;  // the window beside this one, and the one that this stands beside
 
@@ -65,6 +65,7 @@ struct Window::Parts {
         if (base) base->other = nullptr;
         if (canvas) {
             enter();
+            retained.reset();
             ImGui_ImplOpenGL3_Shutdown();
         }
         canvas.reset();
@@ -76,7 +77,6 @@ struct Window::Parts {
     }
     bool heard() const { return events.any() || (other && other->events.any()); }
     bool urgent() const { return events.urgent() || (other && other->events.urgent()); }
-    void paint();
 };
 
 Result<std::unique_ptr<Window>> Window::open(const WindowOptions& options) {
@@ -116,12 +116,15 @@ Result<std::unique_ptr<Window>> Window::open(const WindowOptions& options) {
     if (!options.cursor) glfwSetInputMode(glfw, GLFW_CURSOR, GLFW_CURSOR_HIDDEN);
     parts->events.listenTo(glfw);
     parts->renderer = reinterpret_cast<const char*>(glGetString(GL_RENDERER));
-    parts->canvas = std::make_unique<Canvas>(parts->textures);
-    ImGui_ImplOpenGL3_Init("#version 330 core");
     if (options.beside) {
         parts->base = options.beside->parts_.get();
+        parts->textures.sharedWith(parts->base->textures);
         parts->base->other = parts.get();
     }
+    parts->canvas = std::make_unique<Canvas>(parts->textures);
+    ImGui_ImplOpenGL3_Init("#version 330 core");
+    const bool softly = parts->renderer.find("llvmpipe") != std::string::npos;
+    parts->retained = std::make_unique<Retained>(glfw, parts->textures, softly);
     return std::unique_ptr<Window>(new Window(std::move(parts)));
 }
 
@@ -178,18 +181,10 @@ bool Window::mustDraw() const {
     return parts_->events.mustDraw();
 }
 
-void Window::Parts::paint() {
-    int w = 0, h = 0;
-    glfwGetFramebufferSize(glfw.get(), &w, &h);
-    glViewport(0, 0, w, h);
-    glClearColor(0, 0, 0, 1);
-    glClear(GL_COLOR_BUFFER_BIT);
-    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
-}
-
 void Window::draw(const std::function<void(Canvas&)>& drawing) {
     const auto started = Steady::now();
     const Size size = pixels();
+    const bool uncovered = mustDraw();
     parts_->events.drawn();
     if (size.w < 1 || size.h < 1) return;  // minimised
     parts_->enter();
@@ -198,9 +193,8 @@ void Window::draw(const std::function<void(Canvas&)>& drawing) {
     parts_->events.clicksSeen();
     drawing(*parts_->canvas);
     parts_->canvas->end();
-    parts_->paint();
-    glfwSwapBuffers(parts_->glfw.get());
-    parts_->drawn = true;
+    parts_->retained->paint(*ImGui::GetDrawData(), static_cast<int>(size.w), static_cast<int>(size.h));
+    parts_->retained->present(uncovered);
     parts_->lastFrame = Steady::now();
     parts_->lastDraw = std::chrono::duration_cast<std::chrono::microseconds>(parts_->lastFrame - started);
 }
@@ -222,6 +216,7 @@ void Window::drawInto(Texture& picture, int width, int height, const std::functi
     drawing(*parts_->canvas);
     parts_->canvas->end();
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+    parts_->textures.changed(picture.id());
     glBindFramebuffer(GL_FRAMEBUFFER, 0);
     glDeleteFramebuffers(1, &frame);
     glFlush();  // before the window beside shows it
@@ -245,20 +240,18 @@ Canvas& Window::canvas() {
 }
 
 paint::Bitmap Window::pixelsDrawn() {
-    const Size size = pixels();
-    paint::Bitmap bitmap(static_cast<int>(size.w), static_cast<int>(size.h));
-    if (!parts_->drawn || bitmap.empty()) return bitmap;
     parts_->enter();
-    parts_->paint();  // what is in the back buffer after a swap is not defined
-    glPixelStorei(GL_PACK_ALIGNMENT, 4);
-    std::vector<std::uint8_t> rows(bitmap.pixels.size());
-    glReadPixels(0, 0, bitmap.width, bitmap.height, GL_BGRA, GL_UNSIGNED_BYTE, rows.data());
-    const auto stride = static_cast<std::size_t>(bitmap.stride());
-    for (std::size_t y = 0; y < static_cast<std::size_t>(bitmap.height); ++y)
-        std::memcpy(&bitmap.pixels[y * stride], &rows[(static_cast<std::size_t>(bitmap.height) - 1 - y) * stride],
-                    stride);
-    for (std::size_t i = 3; i < bitmap.pixels.size(); i += 4) bitmap.pixels[i] = 255;
-    return bitmap;
+    return parts_->retained->pixels();
+}
+
+void Window::paintAll() {
+    parts_->retained->paintAll();
+}
+
+std::int64_t Window::pixelsPainted() const {
+    std::int64_t all = 0;
+    for (const PixelBox& box : parts_->retained->painted()) all += box.pixels();
+    return all;
 }
 
 Status Window::screenshot(const std::filesystem::path& file) {

@@ -7,7 +7,8 @@
 //         drawScreen(canvas, screen); });
 //     }
 //
-// Nothing is drawn unless draw() is called, so a screen on which nothing happens costs nothing.
+// Nothing is drawn unless draw() is called, so a screen on which nothing happens costs nothing; and of what is drawn,
+// only what differs from the frame before is painted.
 #pragma once
 
 #include <chrono>
@@ -74,6 +75,8 @@ class Window {
     // The last drawn frame as it is on the screen, as a PNG.
     Status screenshot(const std::filesystem::path& file);
     paint::Bitmap pixelsDrawn();
+    std::int64_t pixelsPainted() const;  // by the last draw(): only what had changed
+    void paintAll();                     // at the next draw(), whatever changed
 
     void setFullscreen(bool on, int monitor = 0);
     bool fullscreen() const;

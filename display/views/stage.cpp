@@ -68,7 +68,11 @@ Rect Stage::ink(std::string_view utf8, const TextStyle& style) const {
 float Stage::number(float x, float baseline, std::string_view utf8, const TextStyle& style, Colour top,
                     Colour bottom) const {
     const Rect box = ink(utf8, style);
-    canvas_.textGradient(at(x - box.x, baseline), utf8, scaled(style), top, bottom);
+    const bool figures = utf8.find_first_not_of("0123456789,:") == std::string_view::npos;
+    if (figures)
+        canvas_.figures(at(x - box.x, baseline), utf8, scaled(style), top, bottom);
+    else
+        canvas_.textGradient(at(x - box.x, baseline), utf8, scaled(style), top, bottom);
     return x + box.w;
 }
 

@@ -43,6 +43,7 @@ CameraNow CameraFeed::state() {
     now.name = status.name;
     now.film = status.film;
     now.cameras = status.cameras;
+    now.light = status.light;
     now.dark = status.state == SourceState::live && worker_.dark();
     if (status.state == SourceState::trouble) {
         if (!troubleSince_) troubleSince_ = clock_.now();

@@ -86,6 +86,13 @@ inline PageWish::PageWish(PageWish&&) noexcept = default;
 inline PageWish& PageWish::operator=(PageWish&&) noexcept = default;
 inline PageWish::~PageWish() = default;
 
+// The wish for another page in place of this one.
+inline PageWish opening(std::unique_ptr<DoorPage> page) {
+    PageWish wish;
+    wish.open = std::move(page);
+    return wish;
+}
+
 // The guest as a page shows them.
 GuestCard guestCard(const Guest& guest, Lang lang);
 // "Malaysia · Chongqing Medical University".

@@ -5,6 +5,7 @@
 
 #include "kiosk/app/group_page.h"
 #include "kiosk/app/menu_page.h"
+#include "kiosk/app/pin_page.h"
 #include "kiosk/app/search_page.h"
 #include "kiosk/app/self_test_page.h"
 #include "kiosk/app/walk_in_page.h"
@@ -35,6 +36,10 @@ Millis whole(SteadyTime::duration passed, Millis step) {
     return ms / step * step;
 }
 
+bool wantsALook(Heard heard) {
+    return heard != Heard::admitted && heard != Heard::exited && heard != Heard::calm && heard != Heard::undone;
+}
+
 }  // namespace
 
 DoorPresenter::DoorPresenter(DoorSetup setup, SteadyTime now, TimePoint wall)
@@ -53,7 +58,7 @@ PageContext DoorPresenter::pageContext() const {
             state_,           {camera_.state, scannerGone_, heardAtAll_, clockJump_.has_value(), machine_}};
 }
 
-void DoorPresenter::onAnswer(const Answer& answer, SteadyTime now, SteadyTime committed) {
+void DoorPresenter::onAnswer(const Answer& answer, SteadyTime now, SteadyTime committed, const std::string& read) {
     last_.insert(last_.begin(), lastScanOf(answer, setup_.event.zone, lang()));
     if (last_.size() > kLastScans) last_.resize(kLastScans);
     if (page_ && page_->onAnswer(answer, pageContext())) {  // one of many that the page admits in one act
@@ -67,7 +72,7 @@ void DoorPresenter::onAnswer(const Answer& answer, SteadyTime now, SteadyTime co
     shown.heard = heardWith(answer);
     shown.life = lifeOf(shown.card);
     shown.scan = answer.scan;
-    shown.code = answer.code;
+    shown.code = answer.verdict == Verdict::genuineUnlisted ? read : answer.code;
     shown.source = answer.source;
     if (answer.guest) shown.guest = answer.guest->id;
     if (setup_.inOneGo) shown.card.canUndo = false;
@@ -134,6 +139,7 @@ void DoorPresenter::onCamera(const CameraNow& camera) {
     camera_ = camera;
     camera_.name = shorten(cleanForScreen(camera_.name), 40);
     state_.cameras = camera_.cameras;
+    state_.lightOffer = camera_.light;
     if (camera_.state == CameraState::live && camera_.name != liveCamera_) state_.camera = liveCamera_ = camera_.name;
     screen_.idle = idleScreen();
     screen_.status = statusLine();
@@ -177,8 +183,20 @@ void DoorPresenter::makeFault(SteadyTime now, bool heard) {
 }
 
 void DoorPresenter::enqueue(Shown shown, SteadyTime now) {
+    shown.arrived = now;
+    // Greens that still wait when the next guest is here are old news; what somebody must look at is not.
+    std::erase_if(next_, [&](const Shown& old) { return now - old.arrived > kOneMoment && !wantsALook(old.heard); });
     next_.push_back(std::move(shown));
+    if (next_.size() > kMostWaitingCards) next_.pop_front();
     advance(now);
+}
+
+// Whether the card may go for the next one.
+bool DoorPresenter::hasBeenSeen(SteadyTime now) const {
+    if (setup_.inOneGo || now >= shownAt_ + kLeastShown) return true;
+    const bool waited = shownAt_ - current_->arrived > kOneMoment;
+    const bool anotherGuest = next_.back().arrived - current_->arrived > kOneMoment;
+    return anotherGuest && !(waited && wantsALook(current_->heard));
 }
 
 void DoorPresenter::beginGap(SteadyTime now) {
@@ -209,8 +227,7 @@ void DoorPresenter::advance(SteadyTime now) {
         }
         if (hasCard()) {
             if (!next_.empty()) {
-                const bool seen = setup_.inOneGo || now >= shownAt_ + kLeastShown;
-                if (!seen) return;
+                if (!hasBeenSeen(now)) return;
                 if (setup_.inOneGo)
                     current_.reset();
                 else
@@ -340,7 +357,12 @@ void DoorPresenter::openUndo(SteadyTime now) {
 }
 
 void DoorPresenter::openOverride() {
-    if (!hasCard() || current_->card.overrideLabel.empty() || !current_->card.guest) return;
+    if (!hasCard() || current_->card.overrideLabel.empty()) return;
+    if (!current_->card.guest) {  // a genuine ticket on no list: the volunteer decides, and the reason is known
+        requestOverride(current_->scan, current_->code, current_->source, words("let_in.reason"));
+        takeDown();
+        return;
+    }
     overruled_ =
         Overruled{current_->scan, current_->code, current_->card.word, *current_->card.guest, current_->source};
     takeDown();
@@ -356,26 +378,33 @@ void DoorPresenter::openOverride() {
     }));
 }
 
+void DoorPresenter::requestOverride(const ScanId& scan, const std::string& code, Source source, std::string reason) {
+    DoorRequest request;
+    request.kind = DoorRequest::Kind::override;
+    request.about = scan;
+    request.code = code;
+    request.source = source;
+    request.scan = newScanId();
+    request.text = std::move(reason);
+    requests_.push_back(std::move(request));
+}
+
 void DoorPresenter::giveReason(std::size_t which) {
     if (!reasonOpen_) return;
-    DoorRequest request;
     if (overruled_) {
-        request.kind = DoorRequest::Kind::override;
-        request.about = overruled_->scan;
-        request.code = overruled_->code;
-        request.source = overruled_->source;
-        request.scan = newScanId();
-        request.text = words("override.reason" + std::to_string(which));
+        requestOverride(overruled_->scan, overruled_->code, overruled_->source,
+                        words("override.reason" + std::to_string(which)));
         overruled_.reset();
     } else if (undoable_) {
+        DoorRequest request;
         request.kind = DoorRequest::Kind::undo;
         request.about = undoable_->scan;
         request.text = words("undo.reason" + std::to_string(which));
+        requests_.push_back(std::move(request));
         undoable_.reset();
     } else {
         return;
     }
-    requests_.push_back(std::move(request));
     reasonOpen_ = false;
 }
 

@@ -3,8 +3,9 @@
 //
 // Timings ("Motion and sound" of the design): admitted and exited stay 4 s, the calm "you are in" 3 s, amber, red and
 // undone 8 s. A note to act on and "you decide" stay until the next scan or a tap; not_recorded until saving works. A
-// new answer pre-empts anything, parted by 60 ms of ink; two answers of one moment (two tickets in one frame) are each
-// shown for at least kLeastShown.
+// new answer pre-empts anything, parted by 60 ms of ink; answers of one moment (two tickets in one frame) are each
+// shown for at least kLeastShown. When scans come faster than that, greens that had to wait give way to the next guest
+// and refusals are still shown, so the screen is never further behind than kMostWaitingCards.
 #pragma once
 
 #include <deque>
@@ -25,6 +26,8 @@ namespace turnout::kiosk {
 
 inline constexpr Millis kGapBetweenCards{60};
 inline constexpr Millis kLeastShown{800};
+inline constexpr Millis kOneMoment{200};  // answers so close together belong to one frame or one hand
+inline constexpr std::size_t kMostWaitingCards = 4;
 inline constexpr Millis kSettles{120};
 inline constexpr std::chrono::seconds kGreenStays{4}, kCalmStays{3}, kOtherStays{8}, kNoticeStays{8};
 inline constexpr std::chrono::seconds kFaultSoundEvery{10};
@@ -50,6 +53,7 @@ struct CameraNow {
     bool dark = false;                 // live: too dark to read tickets well
     bool film = false;                 // a file is played instead of a camera
     std::vector<std::string> cameras;  // names of those that are there
+    LightOffer light;                  // what of its light may be changed
     std::optional<TimePoint> since;    // gone: since when
     bool mend = false;                 // gone: plugging it in is not what helps; the sentence says what does
     std::string sentence;              // gone: what is wrong and what to do, in the door's language; may be empty
@@ -61,8 +65,9 @@ class DoorPresenter {
 
     const DoorScreen& screen() const { return screen_; }
 
-    // `committed`: when the answer was on disk; handed on to the card.
-    void onAnswer(const Answer& answer, SteadyTime now, SteadyTime committed = {});
+    // `committed`: when the answer was on disk; handed on to the card. `read`: the text of the scan, which a genuine
+    // ticket on no list is let in by.
+    void onAnswer(const Answer& answer, SteadyTime now, SteadyTime committed = {}, const std::string& read = {});
     // An undo that could not be done: the offer goes away, and a notice says why.
     void onUndoRefused(const Error& error, SteadyTime now);
     // Something else that was asked for could not be done.
@@ -108,9 +113,11 @@ class DoorPresenter {
         std::string code;
         std::optional<AttendeeId> guest;
         Source source = Source::camera;
+        SteadyTime arrived{};
     };
 
     void enqueue(Shown shown, SteadyTime now);
+    bool hasBeenSeen(SteadyTime now) const;
     void bringUp(Shown shown, SteadyTime now);
     void takeDown();
     void advance(SteadyTime now);
@@ -126,6 +133,7 @@ class DoorPresenter {
     bool pageInFront() const { return page_ && !hasCard() && !gapUntil_ && !reasonOpen_; }
     void openUndo(SteadyTime now);
     void openOverride();
+    void requestOverride(const ScanId& scan, const std::string& code, Source source, std::string reason);
     void giveReason(std::size_t which);
     void remark(Remark remark);
     void hideName();

@@ -72,6 +72,7 @@ struct VerdictCard {
     bool canUndo = false;
     bool canTypeCode = false;                 // the band offers to type a code
     std::string overrideLabel;                // the band offers to let the guest in after all
+    std::string declineLabel;                 // and not to: the volunteer decides
     std::string sameLabel, anotherLabel;      // a second holder of the ticket: who is it?
     std::string remarked;                     // what was answered to that
     std::string hideLabel;                    // "do not show my name"; empty = nobody would be named
@@ -131,6 +132,7 @@ struct IdleScreen {
     std::string title, secondTitle;  // the event in both languages, the door's own first
     std::string demoLabel;           // "演示数据 DEMO"; empty at a real event
     std::string prompt, secondPrompt;
+    bool closed = false;  // by hand: the prompt says so
     CameraPanel camera;
     Counters counters;
     std::string lastTitle, lastEmpty;

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "kiosk/camera/light_control.h"
+
 namespace turnout::kiosk {
 
 inline constexpr std::size_t kVolunteersKept = 6;
@@ -20,6 +22,8 @@ struct DoorState {
     int volume = 80;                   // per cent
     std::string camera;                // name of the one in use; empty = none
     std::vector<std::string> cameras;  // names of those that are there
+    CameraLight light;
+    LightOffer lightOffer;  // what of it the camera in use lets us change
     bool operator==(const DoorState&) const = default;
 
     // What is behind the PIN may be touched.

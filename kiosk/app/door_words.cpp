@@ -34,7 +34,10 @@ IdleScreen DoorPresenter::idleScreen() const {
     idle.secondTitle = cleanForScreen(setup_.event.name.in(second));
     if (idle.secondTitle == idle.title) idle.secondTitle.clear();
     if (setup_.event.demo) idle.demoLabel = words("demo");
-    const std::string prompt = setup_.direction == Direction::exit ? "kiosk.prompt_exit" : "kiosk.prompt";
+    const std::string prompt = counts_.closed                        ? "kiosk.prompt_closed"
+                               : setup_.direction == Direction::exit ? "kiosk.prompt_exit"
+                                                                     : "kiosk.prompt";
+    idle.closed = counts_.closed;
     idle.prompt = say(prompt, lang());
     idle.secondPrompt = say(prompt, second);
     idle.camera = cameraPanel();

@@ -51,6 +51,7 @@ Preferences loadPreferences(const fs::path& file) {
         preferences.door = table["door"].value_or(std::string());
         preferences.mirrored = table["mirrored"].value_or(false);
         preferences.volume = std::clamp(table["volume"].value_or(preferences.volume), 0, 100);
+        preferences.light = std::clamp(table["light"].value_or(0), -kMostLightSteps, kMostLightSteps);
         preferences.volunteers = strings(table, "volunteers", kVolunteersKept);
         preferences.events = strings(table, "events", kEventsKept);
     } catch (const toml::parse_error&) {
@@ -72,6 +73,7 @@ Status savePreferences(const fs::path& file, const Preferences& preferences) {
                             {"door", preferences.door},
                             {"mirrored", preferences.mirrored},
                             {"volume", preferences.volume},
+                            {"light", preferences.light},
                             {"volunteers", arrayOf(preferences.volunteers)},
                             {"events", arrayOf(preferences.events)}};
     std::ostringstream text;
@@ -106,6 +108,7 @@ DoorState stateFrom(const Preferences& preferences) {
         state.volunteers.push_back(shorten(cleanForScreen(name), 40));
     state.mirrored = preferences.mirrored;
     state.volume = preferences.volume;
+    state.light.step = preferences.light;
     return state;
 }
 
@@ -114,6 +117,7 @@ void takeState(Preferences& preferences, const DoorState& state) {
     preferences.volunteers = state.volunteers;
     preferences.mirrored = state.mirrored;
     preferences.volume = state.volume;
+    preferences.light = state.light.step;
     if (!state.camera.empty()) preferences.camera = state.camera;
 }
 

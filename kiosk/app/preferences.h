@@ -19,6 +19,7 @@ struct Preferences {
     std::vector<std::string> events;  // paths, the newest first
     bool mirrored = false;
     int volume = 80;
+    int light = 0;  // of the camera, in steps; the lamp is off at the beginning
     bool operator==(const Preferences&) const = default;
 };
 

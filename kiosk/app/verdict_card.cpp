@@ -194,6 +194,10 @@ VerdictCard cardOf(const Answer& answer, const CardContext& context) {
     }
     const bool allowed = context.overrides != OverrideRule::nobody && answer.direction == Direction::entry;
     if (allowed && answer.guest && canOverride(answer.verdict)) card.overrideLabel = words("override", lang);
+    if (allowed && answer.verdict == Verdict::genuineUnlisted) {
+        card.overrideLabel = words("let_in", lang);
+        card.declineLabel = words("let_in.no", lang);
+    }
     card.rehearsal = answer.rehearsal;
     if (!card.guest) {
         card.readLabel = words(answer.verdict == Verdict::notATicket ? "read.code" : "read.ticket", lang);

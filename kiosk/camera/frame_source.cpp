@@ -108,6 +108,28 @@ void FrameSource::prefer(std::string camera) {
     wake_.notify_all();
 }
 
+void FrameSource::setLight(CameraLight light) {
+    const std::lock_guard lock(mutex_);
+    newLight_ = newLight_ || light != wantedLight_;
+    wantedLight_ = light;
+}
+
+// The camera's own settings, once it gives pictures (`opened`: the first one), and when others are asked for.
+void FrameSource::light(bool opened) {
+    CameraLight wanted;
+    {
+        const std::lock_guard lock(mutex_);
+        if (!opened && !newLight_) return;
+        newLight_ = false;
+        wanted = wantedLight_;
+    }
+    if (opened) {
+        light_ = LightControl::open(device_);
+        status_.light = light_ ? light_->offer() : LightOffer{};
+    }
+    if (light_) light_->set(wanted);
+}
+
 // Another camera was asked for: the one that is open is let go.
 void FrameSource::changeOver() {
     std::unique_ptr<Pipeline> gone;
@@ -118,6 +140,8 @@ void FrameSource::changeOver() {
         gone = std::move(pipeline_);
     }
     if (gone) droppedBefore_ += gone->dropped();
+    light_.reset();
+    status_.light = {};
     status_.state = SourceState::starting;
     status_.error.reset();
     tryAgain_ = {};
@@ -195,6 +219,8 @@ void FrameSource::fail(Error error) {
     }
     if (gone) droppedBefore_ += gone->dropped();
     gone.reset();
+    light_.reset();
+    status_.light = {};
     status_.state = SourceState::trouble;
     status_.error = std::move(error);
     tryAgain_ = steady_clock::now() + kCameraRetry;
@@ -219,6 +245,7 @@ std::optional<Frame> FrameSource::next(Millis patience) {
     dropped_ = droppedBefore_ + pipeline_->dropped();
     if (frame) {
         frame->at += offset_;
+        light(lastFrame_ == SteadyTime{});
         status_.state = SourceState::live;
         status_.error.reset();
         lastFrame_ = frame->arrived;

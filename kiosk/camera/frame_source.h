@@ -13,6 +13,7 @@
 
 #include "common/base/result.h"
 #include "kiosk/camera/camera_choice.h"
+#include "kiosk/camera/light_control.h"
 #include "kiosk/camera/pipeline.h"
 
 namespace turnout::kiosk {
@@ -35,9 +36,11 @@ struct SourceStatus {
     bool film = false;
     std::optional<Error> error;
     std::vector<std::string> cameras;  // names of those that are there; of an automatic choice or a device
+    LightOffer light;                  // of the camera that is open
     bool operator==(const SourceStatus& other) const {
         return state == other.state && name == other.name && film == other.film && cameras == other.cameras &&
-               error.has_value() == other.error.has_value() && (!error || error->text == other.error->text);
+               light == other.light && error.has_value() == other.error.has_value() &&
+               (!error || error->text == other.error->text);
     }
 };
 
@@ -61,6 +64,8 @@ class FrameSource {
     void stop();  // next() answers at once from now on
     // Takes the camera of that name from now on, when it is there; not for films and pipelines.
     void prefer(std::string camera);
+    // For the camera that is open and for those opened later, as far as they offer it.
+    void setLight(CameraLight light);
 
   private:
     FrameSource(CameraChoice choice, Pace pace, bool still);
@@ -69,6 +74,7 @@ class FrameSource {
     void pause(Millis patience);
     void changeOver();
     void lookAround(SteadyTime now);
+    void light(bool opened);
 
     CameraChoice choice_;
     const Pace pace_;
@@ -76,6 +82,7 @@ class FrameSource {
     SourceStatus status_;
     std::unique_ptr<DeviceList> devices_;
     std::unique_ptr<Pipeline> pipeline_;
+    std::unique_ptr<LightControl> light_;
     std::string device_;  // path of the camera that is open; empty for others
     bool plain_ = false;  // the camera does not know the sizes we like: take what it gives
     std::uint64_t droppedBefore_ = 0;
@@ -87,6 +94,8 @@ class FrameSource {
     std::condition_variable wake_;
     bool stopped_ = false;
     std::optional<std::string> preferred_;  // asked for and not yet done
+    CameraLight wantedLight_;
+    bool newLight_ = false;  // not yet done
     SteadyTime nextLook_{};
 };
 

@@ -55,6 +55,7 @@ class ScanWorker {
     bool finished() const;
     std::uint64_t dropped() const;
     void prefer(std::string camera) { source_->prefer(std::move(camera)); }
+    void setLight(CameraLight light) { source_->setLight(light); }
     bool dark() const { return dark_; }  // the pictures are too dark to be read well
 
   private:

@@ -117,7 +117,7 @@ Millis DoorLoop::untilNext(SteadyTime now) const {
         longest = std::min(longest, std::max(Millis{0}, std::chrono::ceil<Millis>(*next - now)));
     if (const auto silent = typing_.silentAt())
         longest = std::min(longest, std::max(Millis{0}, std::chrono::ceil<Millis>(*silent - now)));
-    if (newPicture_) {
+    if (newPicture_ && showsCamera(presenter_.screen().scene)) {
         const auto gap = std::max<steady_clock::duration>(kPreviewEvery, window_.lastDraw() * kPreviewShare);
         longest = std::min(longest, std::max(Millis{0}, std::chrono::ceil<Millis>(lastPaint_ + gap - now)));
     }
@@ -180,6 +180,7 @@ void DoorLoop::followState() {
     if (kept_ && kept_->camera != state.camera && feed_ != nullptr && !state.camera.empty() &&
         feed_->state().name != state.camera)
         feed_->choose(state.camera);
+    if (feed_ != nullptr && (!kept_ || kept_->light != state.light)) feed_->setLight(state.light);
     if (state.volume != volume_) sound_.setVolume(state.volume / 100.0);
     volume_ = state.volume;
     if (options_.keepState && kept_) options_.keepState(state);
@@ -261,7 +262,7 @@ void DoorLoop::takeAnswers() {
     for (CheckinOutcome& outcome : service_.takeOutcomes()) {
         const auto now = steady_clock::now();
         if (outcome.answer)
-            presenter_.onAnswer(*outcome.answer, now, outcome.committed);
+            presenter_.onAnswer(*outcome.answer, now, outcome.committed, outcome.scan.text);
         else if (outcome.test)
             presenter_.onTested(outcome.scan.source);
         else if (outcome.saveTest)
@@ -287,23 +288,28 @@ void DoorLoop::takeCamera() {
     if (feed_ == nullptr) return;
     const CameraNow camera = feed_->state();
     presenter_.onCamera(camera);
-    if (camera.state != CameraState::live && camera.state != CameraState::ended && preview_.picture != nullptr) {
-        preview_ = {};
-        stream_.clear();
-    }
     cameraState_ = camera.state;
     const bool playing = camera.state == CameraState::live || camera.state == CameraState::ended;
-    if (playing && feed_->take(view_)) {
-        const Picture& picture = view_.picture;
-        stream_.show(window_.canvas().textures(), picture.width, picture.height, ui::PixelFormat::rgba,
-                     picture.rgba.data(), static_cast<std::size_t>(picture.width) * 4);
-        preview_.picture = &stream_.texture();
-        preview_.found.clear();
-        for (const auto& corners : view_.found) {
-            auto& points = preview_.found.emplace_back();
-            for (std::size_t i = 0; i < corners.size(); ++i) points[i] = {corners[i].x, corners[i].y};
-        }
-        newPicture_ = true;
+    if (playing) {
+        newPicture_ = feed_->take(view_) || newPicture_;
+    } else if (preview_.picture != nullptr || newPicture_) {
+        preview_ = {};
+        stream_.clear();
+        newPicture_ = false;
+    }
+}
+
+// The camera's newest picture goes to the graphics card with the frame that shows it, and no other does.
+void DoorLoop::showPicture() {
+    newPicture_ = false;
+    const Picture& picture = view_.picture;
+    stream_.show(window_.canvas().textures(), picture.width, picture.height, ui::PixelFormat::rgba, picture.rgba.data(),
+                 static_cast<std::size_t>(picture.width) * 4);
+    preview_.picture = &stream_.texture();
+    preview_.found.clear();
+    for (const auto& corners : view_.found) {
+        auto& points = preview_.found.emplace_back();
+        for (std::size_t i = 0; i < corners.size(); ++i) points[i] = {corners[i].x, corners[i].y};
     }
 }
 
@@ -315,14 +321,15 @@ void DoorLoop::play() {
 void DoorLoop::paintIfNeeded(SteadyTime now) {
     const bool changed = !painted_ || *painted_ != presenter_.screen() || window_.mustDraw();
     const auto gap = std::max<steady_clock::duration>(kPreviewEvery, window_.lastDraw() * kPreviewShare);
-    if (changed || (newPicture_ && now >= lastPaint_ + gap)) paint();
+    const bool picture = newPicture_ && showsCamera(presenter_.screen().scene);
+    if (changed || (picture && now >= lastPaint_ + gap)) paint();
 }
 
 void DoorLoop::paint() {
     const auto begun = steady_clock::now();
     painted_ = presenter_.screen();
+    if (newPicture_) showPicture();
     preview_.mirrored = painted_->mirrored;
-    newPicture_ = false;
     window_.draw([&](ui::Canvas& canvas) {
         if (const auto press = drawDoor(canvas, *painted_, preview_)) pressed_ = press;
     });

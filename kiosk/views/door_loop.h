@@ -50,6 +50,7 @@ class DoorLoop {
     void followState();
     void takeAnswers();
     void takeCamera();
+    void showPicture();
     void serveRequests();
     void play();
     void paintIfNeeded(SteadyTime now);

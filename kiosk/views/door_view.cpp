@@ -4,6 +4,10 @@
 
 namespace turnout::kiosk {
 
+bool showsCamera(Scene scene) {
+    return scene == Scene::idle || scene == Scene::verdict || scene == Scene::pin || scene == Scene::selfTest;
+}
+
 std::optional<DoorPress> drawDoor(ui::Canvas& canvas, const DoorScreen& screen, const Preview& preview) {
     Page page(canvas, screen.rehearsal ? kRehearsalBand : 0);
     std::optional<DoorPress> action;

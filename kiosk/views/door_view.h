@@ -24,6 +24,9 @@ struct Preview {
 // all are there. After a first drawDoor(), which tells the size.
 bool prepareDoor(ui::Canvas& canvas, std::span<const CountryCode> countries, std::chrono::milliseconds budget);
 
+// Whether the camera's picture is on that scene's screen: a newer one then wants a new frame.
+bool showsCamera(Scene scene);
+
 std::optional<DoorPress> drawDoor(ui::Canvas& canvas, const DoorScreen& screen, const Preview& preview);
 
 }  // namespace turnout::kiosk

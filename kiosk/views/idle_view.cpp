@@ -83,7 +83,7 @@ void drawPrompt(Page& page, const IdleScreen& idle, const Rect& strip) {
     }
     float x = strip.centre().x - total() / 2;
     const float middle = strip.centre().y;
-    page.icon(Icon::qr, {x, middle - icon / 2, icon, icon}, theme::kGold);
+    page.icon(idle.closed ? Icon::lock : Icon::qr, {x, middle - icon / 2, icon, icon}, theme::kGold);
     x += icon + gap;
     x += page.text({x, middle + first * 0.34F}, idle.prompt, theme::display(first), theme::kWhite) + 24;
     page.text({x, middle + first * 0.34F}, idle.secondPrompt, theme::text(second, Weight::medium), theme::kSoft);

@@ -21,11 +21,6 @@ Icon iconOf(TileIcon icon) {
     return Icon::gear;
 }
 
-void drawTitle(Page& page, const std::string& title, float right) {
-    const auto fitted = page.fit(title, theme::display(34), right - 112, 22, 1);
-    page.text({112, 56}, title, fitted.style, theme::kWhite, {right - 112, 1});
-}
-
 void drawTile(Page& page, const MenuTile& tile, const Rect& area) {
     page.fill(area, theme::kRaise, theme::kRadius);
     if (tile.on) page.outline(area, theme::kGold, 3, theme::kRadius);
@@ -215,69 +210,6 @@ std::optional<DoorPress> drawEmergency(Page& page, const DoorScreen& screen) {
         if (const auto turned =
                 drawPager(page, {w - margin - 56, listTop, 56, foot - 12 - listTop}, first, shown, list.rows.size()))
             action = turned;
-    return action;
-}
-
-std::optional<DoorPress> drawSettings(Page& page, const DoorScreen& screen) {
-    const SettingsScreen& settings = *screen.settings;
-    const float w = page.width(), margin = theme::kPageMargin;
-    const bool tall = page.portrait();
-    page.fill({0, 0, w, page.height()}, theme::kInk);
-    std::optional<DoorPress> action = drawBack(page);
-    const TextStyle quiet = theme::text(22);
-    const float lockWidth = page.widthOf(settings.locksItself, quiet);
-    drawTitle(page, settings.title, w - margin - lockWidth - 24);
-    page.text({w - margin - lockWidth, 55}, settings.locksItself, quiet, theme::kSoft);
-
-    const float gap = 8, space = page.height() - statusHeight(page) - 96 - 12;
-    const float high = std::min(tall ? 132.0F : 96.0F, (space + gap) / static_cast<float>(settings.rows.size()) - gap);
-    for (std::size_t i = 0; i < settings.rows.size(); ++i) {
-        const SettingRow& row = settings.rows[i];
-        const Rect area{margin, 96 + static_cast<float>(i) * (high + gap), w - 2 * margin, high};
-        page.fill(area, theme::kPanel, theme::kRadius);
-        if (i == settings.focused) page.outline(area, theme::kSky, 4, theme::kRadius);
-        const float x = area.x + 28, upper = tall ? area.y + 40 : area.centre().y - 6;
-        const float controls = tall ? area.w - 56 : 560;
-        const float room = tall ? area.w - 56 : area.w - controls - 56;
-        const auto title = page.fit(row.title, theme::text(27, Weight::semibold), room, 18, 1);
-        const float titleWidth = page.text({x, upper}, row.title, title.style, theme::kWhite, {room, 1});
-        const float detailX = tall ? x + titleWidth + 16 : x, detailRoom = tall ? room - titleWidth - 16 : room;
-        const auto detail = page.fit(row.detail, theme::text(20), detailRoom, 14, 1);
-        page.text({detailX, tall ? upper : upper + 30}, row.detail, detail.style, theme::kSoft, {detailRoom, 1});
-        const float middle = tall ? area.bottom() - 44 : area.centre().y, right = area.right() - 28;
-        const auto number = static_cast<std::uint32_t>(i);
-        if (row.toggle) {
-            const Rect place{right - 108, middle - 28, 108, 56}, knob{right - 96, middle - 22, 84, 44};
-            page.fill(knob, row.on ? theme::kSky : theme::kRaise, 22);
-            page.canvas().circle(page.px(Point{row.on ? knob.right() - 22 : knob.x + 22, middle}), 17 * page.k(),
-                                 row.on ? theme::kInk : theme::kSoft);
-            page.text({place.x - 20, middle + 9}, row.value, theme::text(24, Weight::semibold), theme::kWhite,
-                      {0, 0, ui::Align::right});
-            if (page.canvas().pointer().clicked(page.px(place))) action = DoorPress(DoorAction::toggle, number);
-            continue;
-        }
-        if (row.press) {
-            ui::Button press;
-            press.label = row.value;
-            press.textSize = 24;
-            const float width = std::max(136.0F, ui::buttonWidth(page.canvas(), press, page.k()) / page.k());
-            if (ui::button(page.canvas(), page.px(Rect{right - width, middle - 30, width, 60}), press, page.k()))
-                action = DoorPress(DoorAction::more, number);
-            continue;
-        }
-        const float valueRight = row.steps ? right - 148 : right, left = area.right() - 28 - controls;
-        const auto value = page.fit(row.value, theme::text(24, Weight::semibold), valueRight - 20 - left, 15, 1);
-        const float used = std::min(valueRight - 20 - left, page.widthOf(row.value, value.style));
-        page.text({valueRight - 20 - used, middle + 9}, row.value, value.style, theme::kWhite, {used + 1, 1});
-        if (!row.steps) continue;
-        ui::Button less, more;
-        less.icon = Icon::back;
-        more.icon = Icon::forward;
-        if (ui::button(page.canvas(), page.px(Rect{right - 140, middle - 30, 64, 60}), less, page.k()))
-            action = DoorPress(DoorAction::less, number);
-        if (ui::button(page.canvas(), page.px(Rect{right - 64, middle - 30, 64, 60}), more, page.k()))
-            action = DoorPress(DoorAction::more, number);
-    }
     return action;
 }
 

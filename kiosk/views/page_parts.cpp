@@ -20,6 +20,11 @@ constexpr std::array<std::string_view, 3> kFigures{"1234567890", "-/.,'&()@", "_
 
 }  // namespace
 
+void drawTitle(Page& page, const std::string& title, float right) {
+    const auto fitted = page.fit(title, theme::display(34), right - 112, 22, 1);
+    page.text({112, 56}, title, fitted.style, theme::kWhite, {right - 112, 1});
+}
+
 std::optional<DoorPress> drawBack(Page& page) {
     ui::Button back;
     back.icon = Icon::back;

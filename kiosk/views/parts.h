@@ -43,6 +43,8 @@ std::optional<DoorPress> drawRehearsal(Page& page, const DoorScreen& screen);
 
 // What the pages share: the way back at the upper left, the touch keyboard at the foot, a list's pager.
 std::optional<DoorPress> drawBack(Page& page);
+// Of a page with a way back, up to `right`.
+void drawTitle(Page& page, const std::string& title, float right);
 float keyboardHeight(const Page& page, const KeyboardScreen& keyboard);  // 0 while it is away
 std::optional<DoorPress> drawKeyboard(Page& page, const KeyboardScreen& keyboard);
 std::optional<DoorPress> drawPager(Page& page, const Rect& area, std::size_t first, std::size_t shown, std::size_t all);

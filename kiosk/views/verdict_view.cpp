@@ -56,7 +56,8 @@ Frame frameOf(const Page& page, const VerdictCard& card) {
         f.word = {kMargin, 424, w - 2 * kMargin, 0};
         f.detail = {kMargin, 492, w - 2 * kMargin, 0};
         f.bandTop = f.bandBottom - 118;
-        const bool twoButtons = !card.sameLabel.empty() || (!card.overrideLabel.empty() && card.canTypeCode);
+        const bool twoButtons =
+            !card.sameLabel.empty() || !card.declineLabel.empty() || (!card.overrideLabel.empty() && card.canTypeCode);
         if ((!card.hideLabel.empty() && card.note.empty()) || twoButtons) f.bandTop -= 76;
         const float cards = f.bandTop - 24 - 226;
         f.seat = {kMargin, cards, (w - 2 * kMargin - 16) * 0.482F, 226};
@@ -225,6 +226,7 @@ std::vector<BandButton> bandButtons(const DoorScreen& screen) {
     const VerdictCard& card = *screen.card;
     std::vector<BandButton> buttons;
     if (!card.overrideLabel.empty()) buttons.push_back({card.overrideLabel, "F9", Icon::door, DoorAction::override});
+    if (!card.declineLabel.empty()) buttons.push_back({card.declineLabel, "Esc", Icon::cross, DoorAction::back});
     if (!card.sameLabel.empty()) buttons.push_back({card.sameLabel, "", Icon::person, DoorAction::samePerson});
     if (!card.anotherLabel.empty()) buttons.push_back({card.anotherLabel, "", Icon::group, DoorAction::anotherPerson});
     if (card.canTypeCode) buttons.push_back({screen.typeCodeLabel, "F2", Icon::keyboard, DoorAction::openSearch});

@@ -42,7 +42,12 @@ int runClose(const Options& options, Io& io) {
         std::getline(io.in, typed);
         if (typed != name) return failWith(io, kCouldNot, "close_not_confirmed");
     }
-    if (const Status done = closeEvent(options.event, io.clock.now()); !done) return fail(io, done.error());
+    const Status closed = [&] {
+        ProgressLine progress(io);
+        return closeEvent(options.event, io.clock.now(),
+                          [&](std::int64_t step, std::int64_t steps) { progress.show("close_progress", step, steps); });
+    }();
+    if (!closed) return fail(io, closed.error());
     tell(io.out, io, "close_done", {{"file", options.event}});
     tellLeftovers(options.event, io);
     return kDone;

@@ -1,7 +1,7 @@
 // turnout import EVENT ROSTER: a registration list into the event; says what is wrong with it, row by row.
 #include <algorithm>
+#include <array>
 #include <filesystem>
-#include <map>
 #include <memory>
 #include <optional>
 #include <ostream>
@@ -77,18 +77,24 @@ void tellProblem(Io& io, const std::string& file, const RosterProblem& problem) 
 
 // What the list does to the event, before it does so.
 void tellChanges(Io& io, const MergeOutcome& outcome) {
-    static const std::map<ListChange::Kind, std::string> kinds{{ListChange::Kind::added, "import_new"},
-                                                               {ListChange::Kind::changed, "import_changed"},
-                                                               {ListChange::Kind::cancelled, "import_cancelled"},
-                                                               {ListChange::Kind::gone, "import_missing"}};
-    for (const auto& [kind, key] : kinds) {
-        std::size_t count = 0;
+    struct Told {
+        ListChange::Kind kind;
+        const char* key;
+        std::int64_t all;
+    };
+    const std::array kinds{Told{ListChange::Kind::added, "import_new", outcome.added},
+                           Told{ListChange::Kind::changed, "import_changed", outcome.changed},
+                           Told{ListChange::Kind::cancelled, "import_cancelled", outcome.cancelled},
+                           Told{ListChange::Kind::gone, "import_missing", outcome.gone}};
+    for (const auto& [kind, key, all] : kinds) {
+        std::int64_t shown = 0;
         for (const ListChange& change : outcome.changes) {
-            if (change.kind != kind || ++count > kShownOfEach) continue;
+            if (change.kind != kind || shown == static_cast<std::int64_t>(kShownOfEach)) continue;
+            ++shown;
             tell(io.out, io, key,
                  {{"name", cleanForScreen(change.name)}, {"country", change.country.str()}, {"what", change.what}});
         }
-        if (count > kShownOfEach) tell(io.out, io, "import_more", {{"count", std::to_string(count - kShownOfEach)}});
+        if (all > shown) tell(io.out, io, "import_more", {{"count", std::to_string(all - shown)}});
     }
 }
 
@@ -157,37 +163,47 @@ int runImport(const Options& options, Io& io) {
 
     CountryResolver countries;
     for (const HeaderMap* pairs : {&oldCountries, &*taught}) teachAll(countries, *pairs);
-    const auto roster = readRoster(options.roster, {*map, oldMap, options.affiliation, options.table}, countries);
-    if (!roster) return fail(io, roster.error());
+    auto reader = RosterReader::open(options.roster, {*map, oldMap, options.affiliation, options.table}, countries);
+    if (!reader) return fail(io, reader.error());
     tell(io.err, io, "import_read_as",
-         {{"file", options.roster}, {"form", roster->form}, {"preview", roster->preview}});
+         {{"file", options.roster}, {"form", reader->roster().form}, {"preview", reader->roster().preview}});
 
-    // With an error in the list the rest is still compared with the event, so that all problems are told at once.
-    const bool keep = !options.dryRun && (options.skipBad || !anyError(roster->problems));
-    auto problems = roster->problems;
+    std::vector<RosterProblem> problems;
+    std::vector<RosterRow> rows;  // for the table of the good ones
     MergeOutcome outcome;
     {
         ProgressLine progress(io);
         MergeOptions merging;
-        merging.dryRun = !keep;
+        merging.dryRun = options.dryRun;
         merging.skipBad = options.skipBad;
         merging.affiliation = options.affiliation;
+        merging.changesKept = kShownOfEach;
         merging.progress = [&](std::int64_t done, std::int64_t all) { progress.show("import_progress", done, all); };
         merging.review = [&](const MergeOutcome& planned) {
+            problems = reader->roster().problems;
             problems.insert(problems.end(), planned.problems.begin(), planned.problems.end());
             std::stable_sort(problems.begin(), problems.end(),
                              [](const auto& a, const auto& b) { return a.line < b.line; });
             for (const RosterProblem& problem : problems) tellProblem(io, options.roster, problem);
             tellChanges(io, planned);
         };
-        auto merged = store->merge(roster->rows, merging, io.clock.now());
+        // With an error in the list the rest is still compared with the event, so that all problems are told at once.
+        const auto each = [&](const std::function<void(const RosterRow&)>& take) {
+            return reader->each([&](const RosterRow& row) {
+                if (!options.good.empty()) rows.push_back(row);
+                take(row);
+            });
+        };
+        auto merged = store->mergeEach({each, reader->about()}, merging, io.clock.now());
         if (!merged) return fail(io, merged.error());
         outcome = std::move(merged).value();
     }
     if (outcome.written)
         if (const Status kept = remember(*store, *map, *taught, oldMap, oldCountries); !kept)
             return fail(io, kept.error());
-    return finish(options, io, *roster, outcome, problems);
+    Roster roster = reader->roster();
+    roster.rows = std::move(rows);
+    return finish(options, io, roster, outcome, problems);
 }
 
 }  // namespace

@@ -20,7 +20,11 @@ struct Options {
 int tellDoubles(const Options& options, Io& io) {
     auto reader = EventReader::open(options.event);
     if (!reader) return fail(io, reader.error());
-    const auto record = readRecord(*reader, io.clock.now());
+    const auto record = [&] {
+        ProgressLine progress(io);
+        return readRecord(*reader, io.clock.now(),
+                          [&](std::int64_t done, std::int64_t all) { progress.show("report_progress", done, all); });
+    }();
     if (!record) return fail(io, record.error());
     const Zone& zone = record->plan.zone;
     const auto time = [&](TimePoint at) { return zone.date(at) + " " + zone.clockTimeWithSeconds(at); };
@@ -44,11 +48,17 @@ int runMerge(const Options& options, Io& io) {
     {
         auto store = EventStore::open(options.event);
         if (!store) return fail(io, store.error());
+        const auto all = static_cast<std::int64_t>(options.doors.size());
+        std::int64_t done = 0;
         for (const std::string& door : options.doors) {
             std::error_code failed;
             if (fs::equivalent(door, options.event, failed))
                 return failWith(io, kCouldNot, "merge_itself", {{"file", door}});
-            const auto outcome = store->unite(door, io.clock.now());
+            const auto outcome = [&] {
+                ProgressLine progress(io);
+                progress.show("merge_progress", ++done, all);
+                return store->unite(door, io.clock.now());
+            }();
             if (!outcome) return fail(io, outcome.error());
             tell(io.out, io, "merge_done",
                  {{"file", door}, {"n", std::to_string(outcome->scans)}, {"guests", std::to_string(outcome->guests)}});

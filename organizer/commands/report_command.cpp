@@ -46,6 +46,13 @@ Status writeTables(const Options& options, const EventRecord& record, Lang lang)
     return writeReportTables(options.csv, record, lang, cellsOf(options));
 }
 
+Status writeAttendance(const fs::path& folder, const EventRecord& record, Io& io) {
+    ProgressLine progress(io);
+    return writeAttendanceSheets(folder, record, io.lang, [&](std::int64_t done, std::int64_t all) {
+        progress.show("report_sheets", done, all);
+    });
+}
+
 Status writeAbsent(const Options& options, const EventRecord& record, Lang lang) {
     if (const Status may = mayWrite(options, options.absent); !may) return may;
     return writeAbsentList(options.absent, record, lang, cellsOf(options));
@@ -60,7 +67,7 @@ int writeFiles(const Options& options, Io& io, const EventRecord& record) {
     }
     if (const Status wrote = writeTables(options, record, io.lang); !wrote) return fail(io, wrote.error());
     if (!options.attendance.empty())
-        if (const Status wrote = writeAttendanceSheets(options.attendance, record, io.lang); !wrote)
+        if (const Status wrote = writeAttendance(options.attendance, record, io); !wrote)
             return fail(io, wrote.error());
     if (!options.absent.empty())
         if (const Status wrote = writeAbsent(options, record, io.lang); !wrote) return fail(io, wrote.error());
@@ -73,15 +80,32 @@ int runReport(const Options& options, Io& io) {
     auto reader = EventReader::open(options.event);
     if (!reader) return fail(io, reader.error());
     const TimePoint now = io.clock.now();
-    const auto record = readRecord(*reader, now);
-    if (!record) return fail(io, record.error());
+    // Numbers alone are asked for again and again while doors are open; the log is read only for what needs it.
+    EventRecord record;
+    if (options.writes()) {
+        ProgressLine progress(io);
+        auto read = readRecord(
+            *reader, now, [&](std::int64_t done, std::int64_t all) { progress.show("report_progress", done, all); });
+        if (!read) return fail(io, read.error());
+        record = std::move(read).value();
+    } else {
+        auto plan = reader->event();
+        if (!plan) return fail(io, plan.error());
+        auto totals = reader->totals();
+        if (!totals) return fail(io, totals.error());
+        const auto closed = reader->setting("closed");
+        if (!closed) return fail(io, closed.error());
+        record.closed = closed->has_value();
+        record.plan = std::move(plan).value();
+        record.totals = std::move(totals).value();
+    }
     if (options.json)
-        io.out << reportJson(record->plan, record->totals, now, record->closed);
+        io.out << reportJson(record.plan, record.totals, now, record.closed);
     else if (options.sentence)
-        io.out << pressSentence(*record, io.lang) << '\n';
+        io.out << pressSentence(record, io.lang) << '\n';
     else if (!options.writes())
-        io.out << reportText(record->plan, record->totals, now, io.lang, record->closed);
-    return options.writes() ? writeFiles(options, io, *record) : kDone;
+        io.out << reportText(record.plan, record.totals, now, io.lang, record.closed);
+    return options.writes() ? writeFiles(options, io, record) : kDone;
 }
 
 }  // namespace

@@ -62,8 +62,9 @@ int run(int argc, const char* const* argv, std::istream& in, std::ostream& out, 
     line.dress(&app);
     app.require_subcommand(1);
     app.footer(say("cli.help.footer", lang));
-    for (const auto add : {addNew, addImport, addTickets, addScan, addUndo, addRevoke, addReissue, addRehearse,
-                           addDoorList, addReport, addLog, addMerge, addShow, addForget, addClose, addVerify, addCopy, addDemo})
+    for (const auto add :
+         {addNew, addImport, addTickets, addScan, addUndo, addRevoke, addReissue, addRehearse, addDoorList, addReport,
+          addLog, addMerge, addShow, addForget, addClose, addVerify, addCopy, addDemo})
         add(line);
     try {
         app.parse(argc, argv);

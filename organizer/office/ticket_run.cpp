@@ -21,14 +21,17 @@ std::map<std::string, std::string> drawnBefore(const fs::path& folder, const std
     const auto table = readTable(folder / "tickets.csv", {"utf-8", ",", ""});
     if (!table) return files;
     std::set<std::string> spoiled;
-    for (const CsvRow& row : table->rows) {
+    table->each([&](const CsvRow& row) {
         std::error_code failed;
-        if (row.cells.size() < 6 || !row.cells[5].ends_with("." + format) || row.cells[5].starts_with("/") ||
-            row.cells[5].find("..") != std::string::npos || !fs::exists(folder / row.cells[5], failed))
-            continue;
-        files[row.cells[0]] = row.cells[5];
-        if (!valid.contains(row.cells[0])) spoiled.insert(row.cells[5]);
-    }
+        if (row.cells.size() < 6) return true;
+        const std::string code(row.cells[0]), file(row.cells[5]);
+        if (!file.ends_with("." + format) || file.starts_with("/") || file.find("..") != std::string::npos ||
+            !fs::exists(folder / file, failed))
+            return true;
+        files[code] = file;
+        if (!valid.contains(code)) spoiled.insert(file);
+        return true;
+    });
     std::erase_if(files, [&](const auto& entry) { return spoiled.contains(entry.second); });
     return files;
 }

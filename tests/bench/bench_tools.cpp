@@ -23,7 +23,12 @@ double Samples::quantile(double part) const {
 }
 
 nlohmann::json Samples::json() const {
-    return {{"n", size()}, {"p50", rounded(median())}, {"p99", rounded(quantile(0.99))}, {"max", rounded(quantile(1))}};
+    const double mean = values_.empty() ? 0 : sum() / static_cast<double>(values_.size());
+    return {{"n", size()},
+            {"mean", rounded(mean)},
+            {"p50", rounded(median())},
+            {"p99", rounded(quantile(0.99))},
+            {"max", rounded(quantile(1))}};
 }
 
 Samples rawSyncs(const std::filesystem::path& folder, int count) {

@@ -156,6 +156,53 @@ TEST_F(EventStoreContract, BringsAListInAgainAndChangesOnlyWhatDiffers) {
     EXPECT_EQ(enter(code(3)).verdict, Verdict::admitted);  // gone from the list: nothing is done to them
 }
 
+TEST_F(EventStoreContract, ACancelledGuestIsOffTheListUntilALaterListHasThemAgain) {
+    open(2);
+    const std::string ticket = code(1);
+    auto rows = guests(2);
+    rows[0].cancelled = true;
+    const MergeOutcome gone = must(store_->merge(rows, {}, evening()));
+    EXPECT_EQ(gone.cancelled, 1);
+    EXPECT_EQ(gone.unchanged, 1);
+    EXPECT_EQ(totals().guests.registered, 1);
+    EXPECT_EQ(enter(ticket).verdict, Verdict::revoked);
+    EXPECT_EQ(must(store_->merge(rows, {}, evening())).cancelled, 0);  // again: nothing changes
+    rows[0].cancelled = false;
+    const MergeOutcome back = must(store_->merge(rows, {}, evening()));
+    EXPECT_EQ(back.changed, 1);
+    EXPECT_EQ(back.changes.front().what, "cancelled");
+    EXPECT_EQ(totals().guests.registered, 2);
+    EXPECT_EQ(enter(ticket).verdict, Verdict::admitted);
+}
+
+TEST_F(EventStoreContract, ACancelledRowOfSomebodyUnknownBringsNobodyIn) {
+    open(1);
+    auto rows = guests(2);
+    rows[1].cancelled = true;
+    const MergeOutcome outcome = must(store_->merge(rows, {}, evening()));
+    EXPECT_EQ(outcome.added, 0);
+    EXPECT_EQ(totals().guests.registered, 1);
+}
+
+TEST_F(EventStoreContract, AListThatTellsOfErrorsWhileItIsReadIsNotWritten) {
+    open(1);
+    const auto rows = guests(3);
+    bool good = false;
+    const RowSource source{[&](const std::function<void(const RosterRow&)>& take) {
+                               for (const RosterRow& row : rows) take(row);
+                               return good;
+                           },
+                           rows.size()};
+    const MergeOutcome bad = must(store_->mergeEach(source, {}, evening()));
+    EXPECT_FALSE(bad.written);
+    EXPECT_EQ(bad.added, 2);
+    EXPECT_EQ(totals().guests.registered, 1);
+    MergeOptions skip;
+    skip.skipBad = true;
+    EXPECT_TRUE(must(store_->mergeEach(source, skip, evening())).written);
+    EXPECT_EQ(totals().guests.registered, 3);
+}
+
 TEST_F(EventStoreContract, ADryRunWritesNothing) {
     open(1);
     MergeOptions dry;

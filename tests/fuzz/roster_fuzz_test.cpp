@@ -130,7 +130,9 @@ TEST(Fuzz, TablesOfText) {
                   if (!table) return;
                   const auto roster = rosterFromTable(std::move(table).value(), {}, countries, "f");
                   if (!roster) return;
-                  EXPECT_LE(roster->rows.size(), roster->raw.size());
+                  std::size_t read = 0;
+                  roster->raw->each([&](const CsvRow&) { return ++read > 0; });
+                  EXPECT_LE(roster->rows.size(), read);
                   for (const RosterRow& row : roster->rows) EXPECT_TRUE(isUtf8(row.name) && !row.name.empty());
                   problemTable(*roster, roster->problems, Lang::zh);
               }),

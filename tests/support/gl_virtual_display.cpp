@@ -27,8 +27,8 @@ VirtualDisplay::~VirtualDisplay() {
         setenv("DISPLAY", before_.c_str(), 1);
 }
 
-VirtualDisplay& VirtualDisplay::shared() {
-    static VirtualDisplay display;
+VirtualDisplay& VirtualDisplay::shared(int width, int height) {
+    static VirtualDisplay display(width, height);
     return display;
 }
 

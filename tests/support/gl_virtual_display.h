@@ -16,8 +16,8 @@ class VirtualDisplay {
 
     const std::string& name() const { return name_; }  // ":7"
 
-    // One for the whole test program, made at the first call.
-    static VirtualDisplay& shared();
+    // One for the whole test program, made at the first call, of that size.
+    static VirtualDisplay& shared(int width = 1920, int height = 1080);
 
   private:
     std::unique_ptr<Process> server_;

@@ -26,6 +26,7 @@ struct ReadTicket {
     std::string code;  // of a known ticket
     GuestKeys guest;   // of a known ticket
     GuestState state;
+    std::optional<SignedTicket> unlisted;  // genuine, and on no list
 };
 
 bool findTicket(Database& database, std::string_view code, ReadTicket& read) {
@@ -67,6 +68,7 @@ ReadTicket readSigned(Database& database, const SignedRead& written, TimePoint a
         std::chrono::sys_days{std::chrono::days{written.ticket.lastDay + 1}} + std::chrono::hours{14};
     const bool over = written.ticket.lastDay != 0 && at >= std::chrono::time_point_cast<Millis>(lastMoment);
     read.state.reading = key.empty() || over ? Reading::unknown : Reading::genuineUnlisted;
+    if (read.state.reading == Reading::genuineUnlisted) read.unlisted = written.ticket;
     return read;
 }
 
@@ -143,6 +145,15 @@ bool mayOverride(Database& database, const Scan& scan, const ReadTicket& ticket,
     if (nobody.step()) return false;
     auto first = database.query("select ticket from scan where scan_id = ?");
     return first.bind(scan.overrides->value).step() && !first.isNull(0) && first.text(0) == ticket.code;
+}
+
+// The holder of a genuine ticket that this list does not know is let in by the volunteer, unless nobody may.
+bool mayLetIn(Database& database, const Scan& scan) {
+    if (!scan.overrides || scan.reason.empty()) return false;
+    auto first = database.query(
+        "select 1 from scan where scan_id = ? and verdict = 'genuine_unlisted'"
+        " and not exists(select 1 from setting where name = 'overrides' and value = 'nobody')");
+    return first.bind(scan.overrides->value).step();
 }
 
 // In a rehearsal the log alone tells it.
@@ -264,11 +275,17 @@ Result<std::int64_t> record(Database& database, const std::string& machine, cons
     if (!text) return text.error();
     ReadTicket ticket = readTicket(database, *text, scan.at);
     const DoorRow door = readDoor(database, scan, ticket);
+    const bool letIn =
+        ticket.unlisted && door.direction == Direction::entry && !door.rehearsal && mayLetIn(database, scan);
+    if (letIn) {
+        addUnlisted(database, *ticket.unlisted, scan.at);
+        findTicket(database, ticket.unlisted->code, ticket);
+    }
     const bool known = ticket.state.reading == Reading::known;
     if (known && door.rehearsal)
         ticket.state.presence = presenceOf(database, AttendeeId{ticket.guest.attendee}, door.rehearsal).presence;
     Verdict verdict = decide(ticket.state, door.rules, door.direction, scan.at);
-    const bool overridden = mayOverride(database, scan, ticket, verdict);
+    const bool overridden = letIn || mayOverride(database, scan, ticket, verdict);
     if (overridden) verdict = Verdict::admitted;
 
     ScanRow row;

@@ -4,6 +4,7 @@
 
 #include <array>
 
+#include "common/domain/ticket_code.h"
 #include "common/store/sqlite/plan_rows.h"
 #include "common/store/sqlite/ticketing.h"
 
@@ -72,6 +73,21 @@ std::string addWalkIn(Database& database, const WalkIn& walkIn, TimePoint now) {
               affiliationNamed(database, walkIn.affiliation), walkIn.onScreen, at)
         .run();
     return issue(database, sqlite3_last_insert_rowid(database.handle()), systemCodes(), "", now);
+}
+
+void addUnlisted(Database& database, const SignedTicket& ticket, TimePoint now) {
+    const std::int64_t at = now.time_since_epoch().count();
+    database
+        .query(
+            "insert into attendee(outside_id, name, native_name, screen_name, country, affiliation, category, seat, "
+            "note, on_screen, name_checked, walk_in, added, changed)"
+            " values('', ?1, '', '', 'ZZ', null, coalesce((select id from category where place = ?2),"
+            " (select id from category order by place limit 1)), '', '', 0, 0, 1, ?3, ?3)")
+        .bind(groupedCode(ticket.code).substr(0, 11), std::int64_t{ticket.category}, at)
+        .run();
+    database.query("insert into ticket(code, attendee, issued, reason) values(?, ?, ?, '')")
+        .bind(ticket.code, std::int64_t{sqlite3_last_insert_rowid(database.handle())}, at)
+        .run();
 }
 
 std::optional<std::int64_t> affiliationNamed(Database& database, const std::string& name) {

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "common/domain/decide.h"
+#include "common/domain/signed_ticket.h"
 #include "common/store/event_reader.h"
 #include "common/store/sqlite/database.h"
 
@@ -19,6 +20,11 @@ std::optional<std::string> ticketOf(Database& database, AttendeeId attendee, Tim
 
 // A new guest with a ticket; answers its code. Inside the caller's write transaction.
 std::string addWalkIn(Database& database, const WalkIn& walkIn, TimePoint now);
+
+// The holder of a genuine signed ticket that is on no list, with that ticket: a walk-in whose name is the code's first
+// ten characters until somebody knows it. Merged with a list that has the ticket, they are that guest. Inside the
+// caller's write transaction.
+void addUnlisted(Database& database, const SignedTicket& ticket, TimePoint now);
 
 // The affiliation of that id, name or alias; added when there is none. Nothing for a name without letters and digits.
 std::optional<std::int64_t> affiliationNamed(Database& database, const std::string& name);

@@ -144,6 +144,15 @@ void Transaction::commit() {
     open_ = false;
 }
 
+LargeWrite::LargeWrite(Database& database) : database_(database) {
+    sqlite3_exec(database_.handle(), "pragma cache_size = -4096; pragma foreign_keys = off", nullptr, nullptr,
+                 nullptr);
+}
+
+LargeWrite::~LargeWrite() {
+    sqlite3_exec(database_.handle(), "pragma foreign_keys = on; pragma cache_size = -2000", nullptr, nullptr, nullptr);
+}
+
 Error translate(const SQLite::Exception& exception, const fs::path& path) {
     const std::string file = path.filename().string();
     const std::string detail = std::to_string(exception.getExtendedErrorCode());

@@ -123,6 +123,20 @@ class Transaction {
     bool open_ = true;
 };
 
+// Around a transaction that writes very many rows: its pages stay in memory instead of being spilled and read again,
+// and references are not looked up by SQLite; the rows must refer to what the transaction itself read or wrote
+// (verify() checks all of them).
+class LargeWrite {
+  public:
+    explicit LargeWrite(Database& database);
+    ~LargeWrite();
+    LargeWrite(const LargeWrite&) = delete;
+    LargeWrite& operator=(const LargeWrite&) = delete;
+
+  private:
+    Database& database_;
+};
+
 // What an exception of SQLite means for the person at the door.
 Error translate(const SQLite::Exception& exception, const std::filesystem::path& path);
 

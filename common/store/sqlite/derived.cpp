@@ -254,6 +254,16 @@ bool takeBack(Database& database, const GuestKeys& guest, Verdict verdict, std::
     return true;
 }
 
+void addRegistered(Database& database, const GuestKeys& place, std::int64_t guests) {
+    for (const auto& [subject, key] : placesOf(place))
+        database
+            .query(
+                "insert into tally(subject, key, registered, arrived, inside, walk_ins) values(?1, ?2, ?3, 0, 0, 0)"
+                " on conflict(subject, key) do update set registered = registered + ?3")
+            .bind(subject, key, guests)
+            .run();
+}
+
 Derived deriveFromLog(Database& database) {
     return Replay(database).run();
 }

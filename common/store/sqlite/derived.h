@@ -30,6 +30,9 @@ void leave(Database& database, const GuestKeys& guest, std::int64_t scanRow);
 bool takeBack(Database& database, const GuestKeys& guest, Verdict verdict, std::int64_t takenBackRow,
               std::int64_t undoRow);
 
+// `guests` new guests who are counted there.
+void addRegistered(Database& database, const GuestKeys& place, std::int64_t guests);
+
 struct Stay {
     std::int64_t attendee = 0, scanIn = 0;
     std::optional<std::int64_t> scanOut, undone;

@@ -1,9 +1,12 @@
 // Everybody on the event's list in memory, found by what a row of a new list can name them with: a list of 100,000 is
-// merged without a question to the file for each row.
+// merged without a question to the file for each row. A guest takes about 150 bytes: fresh memory is what an import
+// would otherwise spend most of its time on.
 #pragma once
 
-#include <deque>
+#include <array>
+#include <cstddef>
 #include <functional>
+#include <memory_resource>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,43 +17,85 @@
 
 namespace turnout::sqlite {
 
-struct Person {
+// The texts of a guest; views.
+struct PersonTexts {
+    std::string_view outsideId, name, nativeName, screenName, country, category, seat, note, email, language;
+};
+
+// One guest: what stands here, and right after it the bytes of the texts.
+class Person {
+  public:
     std::int64_t id = 0;
     std::int64_t line = 0;  // of the new list that named them; 0 = not yet
-    std::string outsideId, name, nativeName, screenName, country;
     std::optional<std::int64_t> affiliation;
-    std::string category, seat, note, email, language;
     bool onScreen = false, walkIn = false, cancelled = false;
     bool foreignCode = false;  // has, or had, another system's ticket
     bool isNew = false;        // added by this list
+
+    PersonTexts texts() const;
+    std::string_view name() const { return text(1); }
+    std::string_view outsideId() const { return text(0); }
+    std::string_view email() const { return text(8); }
+    std::string_view country() const { return text(4); }
+
+  private:
+    friend class ListIndex;
+    std::string_view text(std::size_t which) const;
+
+    std::uint32_t place_ = 0;               // in the list
+    std::array<std::uint16_t, 10> ends_{};  // where each text ends
 };
 
-// Pointers stay good while it lives.
+// Places in the list by one of the guests' texts, several under the same. Holds no text of its own: whether a place is
+// meant is asked of the guest who stands there.
+class PlacesBy {
+  public:
+    void reserve(std::size_t guests);
+    void add(std::uint32_t hash, std::uint32_t place);
+    void remove(std::uint32_t hash, std::uint32_t place);
+    template <class Take>
+    void each(std::uint32_t hash, Take take) const;  // take(place)
+
+  private:
+    struct Slot {
+        std::uint32_t hash = 0;
+        std::uint32_t place = 0;  // from 1; 0 = free
+    };
+    static constexpr std::uint32_t kRemoved = UINT32_MAX;
+    std::vector<Slot> slots_;  // a power of two; open addressing
+    std::size_t used_ = 0;     // with those that were removed
+};
+
+// Guests stay where they are while it lives, but replace() puts a new one in an old one's place.
 class ListIndex {
   public:
-    explicit ListIndex(Database& database);
+    // `more`: how many guests will be added, about.
+    ListIndex(Database& database, std::size_t more);
 
-    Person* withCode(const std::string& code);
-    Person* withId(const std::string& outsideId);
-    const std::vector<Person*>& withEmail(const std::string& email) const;
-    const std::vector<Person*>& withName(const std::string& name, const std::string& country,
-                                         std::optional<std::int64_t> affiliation) const;
+    bool empty() const { return people_.empty(); }
+    std::int64_t nextId() const { return people_.empty() ? 1 : people_.back()->id + 1; }
 
-    Person& add(Person person);
-    void replace(Person& person, const Person& after);
-    void addCode(const std::string& code, Person& person);
+    Person* withCode(std::string_view code) const;
+    Person* withId(std::string_view outsideId) const;
+    Person* withEmail(std::string_view email, bool withoutId) const;  // `withoutId`: has no outside id
+    std::vector<Person*> withName(std::string_view name, std::string_view country,
+                                  std::optional<std::int64_t> affiliation) const;
+
+    // The texts are copied.
+    Person& add(const Person& person, const PersonTexts& texts);
+    Person& replace(const Person& old, const Person& after, const PersonTexts& texts);
+    void addCode(std::string_view code, Person& person);
     void each(const std::function<void(const Person&)>& take) const;  // in the list's order
 
   private:
-    using Index = std::unordered_map<std::string, std::vector<Person*>>;
-    static std::string nameKey(const std::string& name, const std::string& country,
-                               std::optional<std::int64_t> affiliation);
-    void enter(Person& person);
-    void leave(Person& person);
+    Person* make(const Person& person, const PersonTexts& texts);
+    void enter(const Person& person);
+    void leave(const Person& person);
 
-    std::deque<Person> people_;
-    Index emails_, names_;
-    std::unordered_map<std::string, Person*> ids_, codes_;
+    std::pmr::monotonic_buffer_resource memory_{std::size_t{1} << 16};
+    std::vector<Person*> people_;
+    PlacesBy ids_, emails_, names_;
+    std::unordered_map<std::string, std::uint32_t> codes_;
 };
 
 }  // namespace turnout::sqlite

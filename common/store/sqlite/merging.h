@@ -8,7 +8,6 @@ namespace turnout::sqlite {
 
 // Inside the caller's write transaction, which the caller commits only when the outcome says so
 // (MergeOutcome::written).
-MergeOutcome mergeRows(Database& database, const std::vector<RosterRow>& rows, const MergeOptions& options,
-                       TimePoint now);
+MergeOutcome mergeRows(Database& database, const RowSource& rows, const MergeOptions& options, TimePoint now);
 
 }  // namespace turnout::sqlite

@@ -27,11 +27,11 @@ Result<RosterTable> answered(RosterTable table, const ListAnswers& answers, cons
     for (const CellAnswer& cell : answers.cells) cells[cell.line][cell.column] = cell.text;
     std::string text;
     std::int64_t line = 1;
-    for (const auto& row : table.rows) {
-        if (answers.leftOut.contains(row.line)) continue;
+    table.each([&](const CsvRow& row) {
+        if (answers.leftOut.contains(row.line)) return true;
         for (; line < row.line; ++line) text += '\n';
         std::vector<std::string> copy;
-        for (const auto& cell : row.cells) {
+        for (const std::string_view cell : row.cells) {
             copy.emplace_back(cell);
             std::replace_if(
                 copy.back().begin(), copy.back().end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
@@ -43,15 +43,17 @@ Result<RosterTable> answered(RosterTable table, const ListAnswers& answers, cons
             }
         text += csvRow(copy, CsvCells::asTheyAre);
         ++line;
-    }
-    std::string form = table.form;
-    auto made = tableFromText(std::move(text), {"utf-8", ",", ""}, name);
-    if (made) made->form = std::move(form);
-    return made;
+        return true;
+    });
+    return tableFromText(std::move(text), {"utf-8", ",", ""}, name);
 }
 
 std::string cellOf(const CsvRow& row, std::size_t column) {
-    return column < row.cells.size() ? cleanForScreen(std::string(row.cells[column])) : std::string();
+    return column < row.cells.size() ? cleanForScreen(row.cells[column]) : std::string();
+}
+
+std::string cellOf(const std::vector<std::string>& cells, std::size_t column) {
+    return column < cells.size() ? cleanForScreen(cells[column]) : std::string();
 }
 
 // What was said here goes before what earlier lists taught.
@@ -80,16 +82,16 @@ class Reviewing {
         review_.fileName = answers_.file.filename().string();
         auto table = readTable(answers_.file, tableOptions(answers_));
         if (!table) return table.error();
+        review_.form = table->form();
         auto corrected = answered(std::move(table).value(), answers_, review_.fileName);
         if (!corrected) return corrected.error();
         table_ = std::move(corrected).value();
-        review_.form = table_.form;
         findHeadings();
         RosterOptions options;
         options.map = answers_.map;
         options.remembered = review_.oldMap;
         options.affiliation = answers_.affiliation;
-        auto roster = rosterFromTable(table_, options, resolver_, review_.fileName);
+        auto roster = rosterFromTable(*table_, options, resolver_, review_.fileName);
         if (!roster) {
             review_.trouble = roster.error();
             return false;
@@ -97,7 +99,6 @@ class Reviewing {
         review_.preview = roster->preview;
         review_.roster = std::make_shared<const Roster>(std::move(roster).value());
         review_.problems = review_.roster->problems;
-        review_.rows = static_cast<std::int64_t>(review_.roster->raw.size() + answers_.leftOut.size());
         return true;
     }
 
@@ -108,7 +109,7 @@ class Reviewing {
         review_.problems.insert(review_.problems.end(), planned.problems.begin(), planned.problems.end());
         std::stable_sort(review_.problems.begin(), review_.problems.end(),
                          [](const auto& a, const auto& b) { return a.line < b.line; });
-        for (const CsvRow& row : table_.rows) rows_[row.line] = &row;
+        keepRows();
         for (const RosterProblem& problem : review_.problems) sortOut(problem);
         for (const std::int64_t line : answers_.leftOut)
             review_.leftOut.push_back({line, {}, Text{"desk.review.left_by_you", {}}});
@@ -117,6 +118,7 @@ class Reviewing {
                   [](const auto& a, const auto& b) { return a.lines.front() < b.lines.front(); });
         review_.need = static_cast<std::int64_t>(bad_.size());
         count();
+        review_.rows = review_.ready + review_.need + static_cast<std::int64_t>(review_.leftOut.size());
         review_.unchanged = planned.unchanged;
         review_.added = planned.added;
         review_.changed = planned.changed;
@@ -130,7 +132,8 @@ class Reviewing {
     // The headings with what they mean now; when they do not suffice, the fullest of the first rows.
     void findHeadings() {
         const HeaderMap map = together(answers_.map, review_.oldMap);
-        auto columns = findColumns(table_.rows, map, true, review_.fileName);
+        const std::vector<CsvRow>& rows = table_->head();
+        auto columns = findColumns(*table_, map, true, review_.fileName);
         std::size_t first = 0;
         std::vector<std::string> header;
         if (columns) {
@@ -139,14 +142,14 @@ class Reviewing {
             fields_ = columns->field;
         } else {
             std::size_t most = 0;
-            for (std::size_t i = 0; i < std::min(table_.rows.size(), kHeadingRows); ++i) {
-                const auto& cells = table_.rows[i].cells;
+            for (std::size_t i = 0; i < std::min(rows.size(), kHeadingRows); ++i) {
+                const auto& cells = rows[i].cells;
                 const auto filled = static_cast<std::size_t>(
                     std::count_if(cells.begin(), cells.end(), [](const auto& cell) { return !cell.empty(); }));
                 if (filled > most) most = filled, first = i;
             }
-            if (table_.rows.empty()) return;
-            for (const auto& cell : table_.rows[first].cells) header.emplace_back(cell);
+            if (rows.empty()) return;
+            for (const auto& cell : rows[first].cells) header.emplace_back(cell);
             ++first;
         }
         std::map<std::string, int> seen;
@@ -160,10 +163,20 @@ class Reviewing {
             column.mapKey = all[key] > 1 ? header[i] + "#" + std::to_string(place) : header[i];
             for (const auto& [field, at] : fields_)
                 if (at == i) column.field = field;
-            for (std::size_t row = first; row < std::min(table_.rows.size(), first + kSampleRows); ++row)
-                if (column.sample = cellOf(table_.rows[row], i); !column.sample.empty()) break;
+            for (std::size_t row = first; row < std::min(rows.size(), first + kSampleRows); ++row)
+                if (column.sample = cellOf(rows[row], i); !column.sample.empty()) break;
             if (!column.header.empty() || !column.sample.empty()) review_.columns.push_back(std::move(column));
         }
+    }
+
+    // The cells of the rows that are spoken of; the file may be long.
+    void keepRows() {
+        std::set<std::int64_t> wanted;
+        for (const RosterProblem& problem : review_.problems) wanted.insert(problem.line);
+        table_->each([&](const CsvRow& row) {
+            if (wanted.contains(row.line)) rows_[row.line].assign(row.cells.begin(), row.cells.end());
+            return true;
+        });
     }
 
     std::optional<std::size_t> columnOf(const RosterProblem& problem) const {
@@ -179,7 +192,7 @@ class Reviewing {
         std::string name;
         for (const char* field : {"name", "given_name", "family_name"})
             if (const auto at = fields_.find(field); at != fields_.end()) {
-                const std::string part = cellOf(*row->second, at->second);
+                const std::string part = cellOf(row->second, at->second);
                 if (!part.empty()) name += (name.empty() ? "" : " ") + part;
             }
         return shorten(name, 60);
@@ -217,7 +230,7 @@ class Reviewing {
         question.hasColumn = column.has_value();
         question.column = column.value_or(0);
         if (const auto row = rows_.find(problem.line); column && row != rows_.end())
-            question.found = cellOf(*row->second, *column);
+            question.found = cellOf(row->second, *column);
         const auto quoted = [&](const char* words) {
             question.what = {words, {{"found", shorten(question.found, 32)}}};
         };
@@ -294,10 +307,10 @@ class Reviewing {
     const ListAnswers& answers_;
     const EventPlan& plan_;
     CountryResolver resolver_;
-    RosterTable table_;
+    std::optional<RosterTable> table_;
     ListReview review_;
     std::map<std::string, std::size_t> fields_;
-    std::map<std::int64_t, const CsvRow*> rows_;
+    std::map<std::int64_t, std::vector<std::string>> rows_;  // those with something to say about
     std::map<std::string, ListQuestion> questions_;
     std::map<CountryCode, int> guestsOf_;
     std::set<std::int64_t> bad_;  // lines

@@ -48,6 +48,43 @@ TEST_F(Signed, ATicketNewerThanTheListIsGenuineAndAForgedOneIsNoTicket) {
                                                                                              : Verdict::otherEvent);
 }
 
+TEST_F(Signed, TheHolderOfAGenuineTicketOnNoListIsLetInOnceByTheVolunteer) {
+    const TicketSigner signer = must(TicketSigner::of(store, keys));
+    Scan first = aScan(door, signer.sign({strangersCode(), 30000, 1}));
+    ASSERT_EQ(must(store.admit(first)).verdict, Verdict::genuineUnlisted);
+    Scan letIn = aScan(door, first.text);
+    letIn.overrides = first.id;
+    EXPECT_EQ(must(store.admit(letIn)).verdict, Verdict::genuineUnlisted) << "not without a reason";
+    letIn = aScan(door, first.text);
+    letIn.overrides = first.id;
+    letIn.reason = "signed for this event";
+    const Answer answer = must(store.admit(letIn));
+    EXPECT_EQ(answer.verdict, Verdict::admitted);
+    ASSERT_TRUE(answer.guest);
+    EXPECT_EQ(answer.guest->country.str(), "ZZ");
+    EXPECT_EQ(verdictOf(first.text), Verdict::alreadyIn);
+    EXPECT_EQ(verdictOf(strangersCode()), Verdict::alreadyIn);
+    EXPECT_EQ(must(event.read().totals()).guests.arrived, 1);
+    EXPECT_EQ(findings(event.path()), "");
+}
+
+TEST_F(Signed, NobodyIsLetInForAnotherScanOrWhereTheEventForbidsIt) {
+    const TicketSigner signer = must(TicketSigner::of(store, keys));
+    Scan first = aScan(door, signer.sign({strangersCode(), 30000, 1}));
+    ASSERT_EQ(must(store.admit(first)).verdict, Verdict::genuineUnlisted);
+    const Scan other = aScan(door, event.codes[0]);
+    ASSERT_EQ(must(store.admit(other)).verdict, Verdict::admitted);
+    const auto letIn = [&](const ScanId& named) {
+        Scan scan = aScan(door, first.text);
+        scan.overrides = named;
+        scan.reason = "signed for this event";
+        return must(store.admit(scan)).verdict;
+    };
+    EXPECT_EQ(letIn(other.id), Verdict::genuineUnlisted);
+    must(store.setSetting("overrides", "nobody"));
+    EXPECT_EQ(letIn(first.id), Verdict::genuineUnlisted);
+}
+
 TEST_F(Signed, ThePrivateKeyStaysInTheFolderForItsOwnerAlone) {
     must(TicketSigner::of(store, keys));
     int files = 0;

@@ -188,6 +188,54 @@ TEST(Window, HandsAClickToTheButtonUnderIt) {
     clicking.wait();
 }
 
+TEST(Window, PaintsOnlyWhatChangedAndTheScreenShowsIt) {
+    const auto window = openWindow();
+    float x = 100;
+    const auto draw = [&] {
+        window->wait(0ms);
+        window->draw([&](Canvas& canvas) {
+            canvas.fill({0, 0, 640, 360}, theme::kInk);
+            canvas.fill({x, 50, 40, 40}, theme::kGold);
+            canvas.fill({500, 300, 20, 20}, theme::kSky);
+        });
+    };
+    draw();
+    while (!window->wait(300ms).empty() || window->mustDraw()) draw();
+    for (x = 110; x < 400; x += 70) draw();
+    EXPECT_LT(window->pixelsPainted(), 6000);
+    EXPECT_GT(window->pixelsPainted(), 3000);
+    const test::TempDir dir;
+    const std::string file = dir / "root.png";
+    const std::string at = test::run({"xwininfo", "-name", kTitle}).out;
+    const auto number = [&](const char* label) {
+        return std::stoi(at.substr(at.find(label) + std::string(label).size()));
+    };
+    ASSERT_EQ(test::run({"import", "-window", "root", file}).code, 0);
+    const auto shown = paint::readPng(file);
+    ASSERT_TRUE(shown.ok());
+    const int left = number("Absolute upper-left X:"), top = number("Absolute upper-left Y:");
+    const paint::Bitmap drawn = window->pixelsDrawn();
+    int wrong = 0;
+    for (int py = 0; py < 360; ++py)
+        for (int px = 0; px < 640; ++px) wrong += shown.value().at(left + px, top + py) == drawn.at(px, py) ? 0 : 1;
+    EXPECT_EQ(wrong, 0);
+    EXPECT_EQ(drawn.at(static_cast<int>(x) - 70 + 10, 60), theme::kGold);
+    EXPECT_EQ(drawn.at(110, 60), theme::kInk);
+}
+
+TEST(Window, ShowsInTheOneBesideWhatWasDrawnAnewIntoAPicture) {
+    const auto window = openWindow();
+    auto beside = Window::open({.title = "beside", .width = 200, .height = 100, .beside = window.get()});
+    ASSERT_TRUE(beside.ok());
+    Texture picture;
+    for (const Colour colour : {theme::kGold, theme::kSky}) {
+        window->drawInto(picture, 200, 100, [&](Canvas& canvas) { canvas.fill({0, 0, 200, 100}, colour); });
+        (*beside)->draw([&](Canvas& canvas) { canvas.image(picture, {0, 0, 200, 100}); });
+        EXPECT_EQ((*beside)->pixelsDrawn().at(100, 50), colour);
+    }
+    picture = {};
+}
+
 TEST(Window, WakesAtOnceWhenAnotherThreadSaysSo) {
     const auto window = openWindow();
     window->draw([](Canvas&) {});

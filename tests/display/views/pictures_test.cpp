@@ -19,7 +19,7 @@ struct ScreenSize {
 };
 
 TEST(CountPictures, EveryStateIsPaintedAndNotEmpty) {
-    VirtualDisplay display(3840, 2160);
+    VirtualDisplay::shared(3840, 2160);
     const char* folder = std::getenv("TURNOUT_PICTURES");
     const bool all = folder != nullptr;
     std::vector<ScreenSize> sizes{{1280, 720, "hd"}};
@@ -48,7 +48,7 @@ TEST(CountPictures, EveryStateIsPaintedAndNotEmpty) {
 }
 
 TEST(HallPictures, EveryStateIsPainted) {
-    VirtualDisplay display(3840, 2160);
+    VirtualDisplay::shared(3840, 2160);
     const char* folder = std::getenv("TURNOUT_PICTURES");
     std::vector<ScreenSize> sizes{{1280, 720, "hd"}};
     if (folder)

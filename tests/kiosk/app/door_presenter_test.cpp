@@ -114,6 +114,44 @@ TEST_F(DoorPresenterTest, TwoTicketsOfOneFrameAreBothSeen) {
     EXPECT_THAT(presenter.takeHeard(), ElementsAre(Heard::admitted, Heard::refused));
 }
 
+TEST_F(DoorPresenterTest, TheNextGuestPreemptsTheCardAtOnce) {
+    presenter.onAnswer(anAnswer(Verdict::revoked, "One Guest"), kStart);
+    after(300ms);
+    presenter.onAnswer(anAnswer(Verdict::admitted, "Two Guest"), kStart + 300ms);
+    EXPECT_EQ(scene(), Scene::gap);
+    after(360ms);
+    EXPECT_EQ(card().guest->name, "Two Guest");
+}
+
+TEST_F(DoorPresenterTest, ARefusalThatHadToWaitIsStillSeenWhenTheNextGuestComes) {
+    presenter.onAnswer(anAnswer(Verdict::admitted, "One Guest"), kStart);
+    presenter.onAnswer(anAnswer(Verdict::admitted, "Two Guest"), kStart);
+    presenter.onAnswer(anAnswer(Verdict::revoked, "Three Guest"), kStart);
+    presenter.onAnswer(anAnswer(Verdict::admitted, "Four Guest"), kStart + 300ms);
+    after(360ms);
+    ASSERT_EQ(scene(), Scene::verdict);
+    EXPECT_EQ(card().guest->name, "Three Guest") << "the green one that waited is old news";
+    after(1159ms);
+    EXPECT_EQ(card().guest->name, "Three Guest");
+    after(1160ms);
+    EXPECT_EQ(scene(), Scene::gap);
+    after(1220ms);
+    EXPECT_EQ(card().guest->name, "Four Guest");
+}
+
+TEST_F(DoorPresenterTest, TheScreenStaysWithTheNewestGuestHoweverFastTheyCome) {
+    SteadyTime now = kStart;
+    for (int n = 0; n < 1000; ++n, now += 10ms) {
+        presenter.onAnswer(anAnswer(n % 2 == 0 ? Verdict::admitted : Verdict::revoked, "Guest " + std::to_string(n)),
+                           now);
+        presenter.tick(now, wall());
+    }
+    for (SteadyTime then = now; then < now + kMostWaitingCards * (kLeastShown + kGapBetweenCards); then += 20ms)
+        presenter.tick(then, wall());
+    ASSERT_EQ(scene(), Scene::verdict);
+    EXPECT_EQ(card().guest->name, "Guest 999");
+}
+
 TEST_F(DoorPresenterTest, NotRecordedStaysUntilSavingWorksAndIsHeardEveryTenSeconds) {
     const Error full = makeError(Fault::diskFull, "store.disk_full", {{"file", "e.turnout"}});
     presenter.onNotRecorded(full, kStart);

@@ -4,6 +4,7 @@
 
 #include "kiosk/app/door_presenter.h"
 #include "kiosk/app/menu_page.h"
+#include "kiosk/app/settings_page.h"
 #include "tests/support/event_builder.h"
 
 namespace turnout::kiosk {
@@ -66,6 +67,11 @@ class Pages : public testing::Test {
         given.guest = guest;
         given.code = "CODE";
         presenter->onAnswer(given, kStart);
+    }
+
+    std::uint32_t settingsRow(SettingsPage::Row row) const {
+        const auto rows = SettingsPage::rows(presenter->state());
+        return static_cast<std::uint32_t>(std::find(rows.begin(), rows.end(), row) - rows.begin());
     }
 
     DoorStatus status;
@@ -272,15 +278,40 @@ TEST_F(Pages, QuietModeIsOneTouchAndSaid) {
     EXPECT_EQ(screen().scene, Scene::idle);
 }
 
+TEST_F(Pages, TheLightOfACameraIsSetWhereItOffersIt) {
+    press(DoorAction::openMenu);
+    press({DoorAction::pick, static_cast<std::uint32_t>(MenuPage::Tile::settings)});
+    const std::size_t without = screen().settings->rows.size();
+    CameraNow camera;
+    camera.state = CameraState::live;
+    camera.name = "USB camera";
+    camera.cameras = {"USB camera"};
+    camera.light = {true, true};
+    presenter->onCamera(camera);
+    presenter->tick(kStart, wall());
+    ASSERT_EQ(screen().settings->rows.size(), without + 2);
+    EXPECT_EQ(screen().settings->rows[1].value, "Automatic");
+    for (int i = 0; i < 3; ++i) press({DoorAction::more, 1});
+    EXPECT_EQ(screen().settings->rows[1].value, "Brighter +2");
+    press({DoorAction::toggle, 2});
+    EXPECT_EQ(presenter->state().light, (CameraLight{2, true}));
+    for (int i = 0; i < 3; ++i) press({DoorAction::less, 1});
+    EXPECT_EQ(screen().settings->rows[1].value, "Darker −1");
+    camera.light = {};  // another camera
+    presenter->onCamera(camera);
+    presenter->tick(kStart, wall());
+    EXPECT_EQ(screen().settings->rows.size(), without);
+}
+
 TEST_F(Pages, ADoorIsClosedAndRenamedInTheSettings) {
     press(DoorAction::openMenu);
     press({DoorAction::pick, static_cast<std::uint32_t>(MenuPage::Tile::settings)});
-    press({DoorAction::toggle, static_cast<std::uint32_t>(SettingsPage::Row::closed)});
+    press({DoorAction::toggle, settingsRow(SettingsPage::Row::closed)});
     auto asked = requests();
     ASSERT_EQ(asked.size(), 1U);
     EXPECT_EQ(asked[0].kind, DoorRequest::Kind::closeDoor);
     EXPECT_TRUE(asked[0].on);
-    press({DoorAction::more, static_cast<std::uint32_t>(SettingsPage::Row::name)});
+    press({DoorAction::more, settingsRow(SettingsPage::Row::name)});
     ASSERT_EQ(screen().scene, Scene::menu);
     type(U" east");
     presenter->onEnter(kStart);
@@ -291,9 +322,29 @@ TEST_F(Pages, ADoorIsClosedAndRenamedInTheSettings) {
     counts([](DoorStatus& now) { now.door = "A east", now.closed = true; });
     EXPECT_EQ(screen().status.items[0].words, "A east");
     EXPECT_EQ(screen().status.items[1].health, Health::trouble);
+    EXPECT_EQ(screen().idle.prompt, "This door is closed");
+    counts([](DoorStatus& now) { now.closed = false; });
+    EXPECT_EQ(screen().idle.prompt, "Hold your ticket here");
 }
 
 // --- overrides ---
+
+TEST_F(Pages, TheHolderOfAGenuineTicketOnNoListIsLetInByOneKey) {
+    Answer given;
+    given.scan = newScanId();
+    given.at = wall();
+    given.verdict = Verdict::genuineUnlisted;
+    presenter->onAnswer(given, kStart, {}, "T1:SIGNED");
+    EXPECT_EQ(screen().card->overrideLabel, "Let in");
+    press(DoorAction::yes);
+    const auto asked = requests();
+    ASSERT_EQ(asked.size(), 1U);
+    EXPECT_EQ(asked[0].kind, DoorRequest::Kind::override);
+    EXPECT_EQ(asked[0].about, given.scan);
+    EXPECT_EQ(asked[0].code, "T1:SIGNED");
+    EXPECT_FALSE(asked[0].text.empty());
+    EXPECT_EQ(screen().scene, Scene::idle);
+}
 
 TEST_F(Pages, AnAmberAnswerIsOverruledWithAReasonByAnyoneTheEventAllows) {
     answer(Verdict::wrongDoor, aGuest(4, "Batbayar"));

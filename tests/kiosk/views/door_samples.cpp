@@ -5,6 +5,7 @@
 
 #include "common/domain/ticket_code.h"
 #include "kiosk/app/menu_page.h"
+#include "kiosk/app/settings_page.h"
 
 namespace turnout::kiosk::test {
 namespace {
@@ -15,6 +16,11 @@ TimePoint evening(const char* iso) {
 }
 TimePoint nineteenOhFour() {
     return evening("2023-11-17T19:04:12+08:00");
+}
+
+std::uint32_t settingsRow(SettingsPage::Row row, const DoorState& state) {
+    const auto rows = SettingsPage::rows(state);
+    return static_cast<std::uint32_t>(std::find(rows.begin(), rows.end(), row) - rows.begin());
 }
 
 DoorSetup setup(Lang lang, Direction direction = Direction::entry) {
@@ -446,11 +452,12 @@ void addMenuScreens(std::vector<Sample>& all, Lang lang) {
     two.state = CameraState::live;
     two.name = "USB camera";
     two.cameras = {"USB camera", "Built-in camera"};
+    two.light = {true, true};
     pin.presenter.onCamera(two);
     pin.presenter.onPeople(std::move(right));
     expectScene(pin, Scene::settings);
     all.push_back({"94-settings", pin.presenter.screen()});
-    pin.presenter.handle({DoorAction::more, static_cast<std::uint32_t>(SettingsPage::Row::name)}, pin.now);
+    pin.presenter.handle({DoorAction::more, settingsRow(SettingsPage::Row::name, pin.presenter.state())}, pin.now);
     expectScene(pin, Scene::menu);
     all.push_back({"9B-rename", pin.presenter.screen()});
     Stage closed(lang);

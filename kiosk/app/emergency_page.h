@@ -1,0 +1,23 @@
+// Who is inside now, by university, on screen and printed.
+#pragma once
+
+#include "kiosk/app/door_page.h"
+
+namespace turnout::kiosk {
+
+class EmergencyPage final : public DoorPage {
+  public:
+    void fill(DoorScreen& screen, const PageContext& context) const override;
+    PageWish begin(const PageContext& context) override;
+    PageWish handle(const DoorPress& press, const PageContext& context) override;
+    void onPeople(People people, const PageContext& context) override;
+    PageWish onCounts(const PageContext& context) override;
+
+  private:
+    People people_;
+    bool known_ = false;
+    std::size_t first_ = 0;
+    std::string printed_;
+};
+
+}  // namespace turnout::kiosk

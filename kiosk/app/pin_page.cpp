@@ -1,0 +1,105 @@
+#include "kiosk/app/pin_page.h"
+
+#include "kiosk/app/door_numbers.h"
+
+namespace turnout::kiosk {
+namespace {
+
+constexpr std::size_t kFewestDigits = 4, kMostDigits = 8;
+constexpr int kTriesBeforePause = 5;
+constexpr std::chrono::seconds kPause{30};
+
+}  // namespace
+
+PageWish PinPage::enter(const PageContext& context) {
+    PageWish wish;
+    if (asked_ || digits_.size() < kFewestDigits || context.now < pausedUntil_) return wish;
+    if (setting_) {
+        DoorRequest request;
+        request.kind = DoorRequest::Kind::setPin;
+        request.text = digits_;
+        wish.requests.push_back(std::move(request));
+        wish.state = context.state;
+        wish.state->hasPin = true;
+        wish.state->unlocked = true;
+        wish.close = true;
+        return wish;
+    }
+    asked_ = true;
+    wish.question = PeopleQuestion{PeopleQuestion::Kind::pin, digits_, {}};
+    return wish;
+}
+
+PageWish PinPage::handle(const DoorPress& press, const PageContext& context) {
+    PageWish wish;
+    switch (press.action) {
+        case DoorAction::back: wish.close = true; break;
+        case DoorAction::letter: return onCharacter(press.value, context);
+        case DoorAction::eraseLetter: return onBackspace(context);
+        case DoorAction::yes: return enter(context);
+        default: break;
+    }
+    return wish;
+}
+
+PageWish PinPage::onCharacter(char32_t character, const PageContext&) {
+    if (asked_ || character < U'0' || character > U'9' || digits_.size() >= kMostDigits) return {};
+    wrong_ = false;
+    digits_ += static_cast<char>(character);
+    return {};
+}
+PageWish PinPage::onBackspace(const PageContext&) {
+    if (!asked_ && !digits_.empty()) digits_.pop_back();
+    return {};
+}
+PageWish PinPage::onEnter(const PageContext&) {
+    return {};  // a scanner types it
+}
+PageWish PinPage::removeTyped(std::size_t characters, const PageContext&) {
+    // A burst has more than digits; what of it came here is gone, and a half-typed PIN with it.
+    if (characters > 0) digits_.clear();
+    return {};
+}
+
+void PinPage::onPeople(People people, const PageContext& context) {
+    if (people.question.kind != PeopleQuestion::Kind::pin || !asked_) return;
+    asked_ = false;
+    digits_.clear();
+    right_ = people.pinRight;
+    wrong_ = !people.pinRight;
+    if (wrong_ && ++tries_ % kTriesBeforePause == 0) pausedUntil_ = context.now + kPause;
+}
+
+PageWish PinPage::afterPeople(const PageContext& context) {
+    if (!right_) return {};
+    PageContext unlocked = context;
+    unlocked.state.unlocked = true;
+    PageWish wish = then_ ? then_(unlocked) : PageWish{};
+    if (!wish.state) wish.state = unlocked.state;
+    wish.state->unlocked = true;
+    if (!wish.open) wish.close = true;
+    return wish;
+}
+
+PageWish PinPage::onCounts(const PageContext&) {
+    return {};
+}
+
+void PinPage::fill(DoorScreen& screen, const PageContext& context) const {
+    screen.scene = Scene::pin;
+    PinScreen& page = screen.pin.emplace();
+    page.title = context.words(setting_ ? "pin.new" : "pin.title");
+    page.scanningGoesOn = context.words("pin.scanning");
+    page.explanation = context.words("pin.explanation");
+    page.detail = context.words(setting_ ? "pin.new.detail" : "pin.detail");
+    if (context.now < pausedUntil_)
+        page.wrong = context.words(
+            "pin.pause", {{"s", number(std::chrono::ceil<std::chrono::seconds>(pausedUntil_ - context.now).count())}});
+    else if (wrong_)
+        page.wrong = context.words("pin.wrong");
+    page.digits = digits_.size();
+    page.most = kMostDigits;
+    page.canEnter = digits_.size() >= kFewestDigits && !asked_ && context.now >= pausedUntil_;
+}
+
+}  // namespace turnout::kiosk

@@ -1,0 +1,36 @@
+// The PIN before what a slip must not touch, and choosing another one.
+#pragma once
+
+#include "kiosk/app/door_page.h"
+
+namespace turnout::kiosk {
+
+// The PIN: digits, then what was asked for. Scanning goes on meanwhile.
+class PinPage final : public DoorPage {
+  public:
+    // `then` is opened when the PIN is right; nothing = only unlock. `setting`: a new PIN is chosen instead.
+    PinPage(std::function<PageWish(const PageContext&)> then, bool setting = false)
+        : then_(std::move(then)), setting_(setting) {}
+
+    void fill(DoorScreen& screen, const PageContext& context) const override;
+    PageWish handle(const DoorPress& press, const PageContext& context) override;
+    PageWish onCharacter(char32_t character, const PageContext& context) override;
+    PageWish onBackspace(const PageContext& context) override;
+    PageWish onEnter(const PageContext& context) override;
+    PageWish removeTyped(std::size_t characters, const PageContext& context) override;
+    void onPeople(People people, const PageContext& context) override;
+    PageWish onCounts(const PageContext& context) override;
+    PageWish afterPeople(const PageContext& context) override;
+
+  private:
+    PageWish enter(const PageContext& context);
+
+    const std::function<PageWish(const PageContext&)> then_;
+    const bool setting_;
+    std::string digits_;
+    bool asked_ = false, wrong_ = false, right_ = false;
+    int tries_ = 0;
+    TimePoint pausedUntil_{};
+};
+
+}  // namespace turnout::kiosk

@@ -1,0 +1,42 @@
+// The settings of a door: camera and its light, picture, sound, language, name, PIN. Behind the PIN when there is one.
+#pragma once
+
+#include "kiosk/app/door_page.h"
+
+namespace turnout::kiosk {
+
+// Another name for the door.
+class RenamePage final : public DoorPage {
+  public:
+    void fill(DoorScreen& screen, const PageContext& context) const override;
+    PageWish begin(const PageContext& context) override;
+    PageWish handle(const DoorPress& press, const PageContext& context) override;
+    PageWish onCharacter(char32_t character, const PageContext& context) override;
+    PageWish onBackspace(const PageContext& context) override;
+    PageWish onEnter(const PageContext& context) override;
+    PageWish removeTyped(std::size_t characters, const PageContext& context) override;
+
+  private:
+    PageWish rename();
+
+    TypedText typed_;
+    bool keyboard_ = true, figures_ = false;
+};
+
+class SettingsPage final : public DoorPage {
+  public:
+    void fill(DoorScreen& screen, const PageContext& context) const override;
+    PageWish handle(const DoorPress& press, const PageContext& context) override;
+
+    enum class Row { camera, light, lamp, mirror, volume, language, closed, name, pin };
+    // From the top; light and lamp only where the camera in use offers them.
+    static std::vector<Row> rows(const DoorState& state);
+
+  private:
+    PageWish change(Row row, int by, const PageContext& context);
+    static SettingRow rowOf(Row row, const PageContext& context);
+
+    std::size_t focused_ = 0;
+};
+
+}  // namespace turnout::kiosk
