@@ -73,9 +73,10 @@ part(kiosk/views ${store} common/paint common/ui kiosk/app)
 part(display/app ${store})
 part(display/views ${store} common/paint common/ui display/app)
 part(organizer/demo ${store} common/roster common/paint common/tickets)
-part(organizer/commands ${store} common/roster common/paint common/tickets common/report organizer/demo)
+part(organizer/office ${store} common/roster common/paint common/tickets)
+part(organizer/commands ${store} common/roster common/paint common/tickets common/report organizer/demo organizer/office)
 
-part(organizer/desk/app ${store} common/roster common/paint common/tickets common/report)
+part(organizer/desk/app ${store} common/roster common/paint common/tickets common/report organizer/office)
 part(organizer/desk/views ${store} common/paint common/ui organizer/desk/app)
 
 # --- each library behind its wrapper ---

@@ -5,6 +5,7 @@
 #include "common/store/sqlite/attendees.h"
 #include "common/store/sqlite/chain.h"
 #include "common/store/sqlite/database.h"
+#include "common/store/sqlite/guest_records.h"
 #include "common/store/sqlite/plan_rows.h"
 #include "common/store/sqlite/schema.h"
 #include "common/store/sqlite/totals.h"
@@ -161,6 +162,13 @@ Status EventReader::log(const std::function<void(const LogRow&)>& row) {
 Status EventReader::guests(const std::function<void(const Guest&)>& guest) {
     return impl_->read<Done>([&](Database& database) -> Result<Done> {
         sqlite::eachGuest(database, guest);
+        return Done{};
+    });
+}
+
+Status EventReader::records(const std::function<void(GuestRecord)>& guest) {
+    return impl_->read<Done>([&](Database& database) -> Result<Done> {
+        sqlite::eachRecord(database, guest);
         return Done{};
     });
 }

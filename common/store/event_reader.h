@@ -13,6 +13,7 @@
 #include "common/base/result.h"
 #include "common/domain/decide.h"
 #include "common/domain/event.h"
+#include "common/store/guest_record.h"
 #include "common/store/scan.h"
 
 namespace turnout {
@@ -144,6 +145,8 @@ class EventReader {
 
     // Everyone on the list who is not cancelled, walk-ins included, in the order they were added; 100,000 in 0.2 s.
     Status guests(const std::function<void(const Guest&)>& guest);
+    // Everyone on the list, those who cancelled too, with what the organiser may correct.
+    Status records(const std::function<void(GuestRecord)>& guest);
     // A number that changes when guests() would tell other guests.
     Result<std::int64_t> listVersion();
     Result<std::vector<GuestNow>> guestsNow(const std::vector<AttendeeId>& guests);  // in the order asked

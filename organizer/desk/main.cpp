@@ -57,6 +57,7 @@ int main(int argc, char** argv) {
         rememberEvent(preferences, event);
         if (options.screenshot.empty()) (void)savePreferences(preferencesFile(), preferences);
     });
+    pages.start.setRecent(preferences.events);
     if (!options.event.empty()) {
         session.open(options.event, [&] {
             if (options.page) session.go(*options.page);

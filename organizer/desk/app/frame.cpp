@@ -80,7 +80,7 @@ FrameScreen frameScreen(const Session& session) {
     screen.atStart = session.page() == PageId::start;
     tellSaved(session, screen);
     screen.title = session.say(labelKey(session.page()));
-    screen.sentence = session.say(sentenceKey(session.page()));
+    screen.sentence = session.say(session.sentence());
     screen.work = session.work().now();
     screen.toast = session.toast();
     screen.question = session.question();

@@ -105,6 +105,7 @@ void Session::refresh() {
 }
 
 void Session::written(std::optional<Error> error) {
+    if (error && error->text.key == "desk.stopped") return;  // as the person wished
     notSaved_ = std::move(error);
     if (notSaved_) trouble(*notSaved_);
 }
@@ -139,7 +140,13 @@ void Session::answer(bool yes) {
     if (yes && act) act();
 }
 
+std::string_view Session::sentence() const {
+    if (!sentence_.empty()) return sentence_;
+    return page_ == PageId::start && event_ ? "desk.page.start_open" : sentenceKey(page_);
+}
+
 void Session::go(PageId page) {
+    sentence_.clear();
     page_ = event_ || page == PageId::start ? page : PageId::start;
 }
 

@@ -146,6 +146,9 @@ class Session {
     // --- pages ---
     PageId page() const { return page_; }
     void go(PageId page);
+    // Another sentence under the title while the page does something of its own; "" = the page's.
+    void setSentence(std::string key) { sentence_ = std::move(key); }
+    std::string_view sentence() const;
 
   private:
     std::filesystem::path pathOf() const { return event_ ? event_->path : std::filesystem::path(); }
@@ -170,6 +173,7 @@ class Session {
     std::function<void()> yes_;
     std::function<void(const std::filesystem::path&)> onOpened_;
     PageId page_ = PageId::start;
+    std::string sentence_;
 };
 
 }  // namespace turnout::desk

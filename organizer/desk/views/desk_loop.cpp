@@ -141,8 +141,9 @@ void DeskLoop::drop(const std::vector<std::filesystem::path>& files) {
     if (files.empty() || session_.question()) return;
     const auto ending = files.front().extension();
     if (ending == ".turnout") return session_.open(files.front(), [this] { session_.go(PageId::guests); });
-    if (session_.event() != nullptr && session_.page() != PageId::guests && pages_.at(session_.page()).dropped(files))
-        return;
+    const bool wanted = session_.event() != nullptr && session_.page() != PageId::guests &&
+                        (session_.page() != PageId::start || ending == ".toml");
+    if (wanted && pages_.at(session_.page()).dropped(files)) return;
     // Everything else is a list of guests, or for the start page.
     const PageId page = session_.event() != nullptr ? PageId::guests : PageId::start;
     session_.go(page);
