@@ -248,6 +248,13 @@ Status noteCopy(const fs::path& event, DoorId door, const DoorCopy& copy) {
     });
 }
 
+Status changePin(const fs::path& event, const std::string& hash) {
+    return change<Done>(event, [&](Database& database) -> Result<Done> {
+        put(database, "pin", hash);
+        return Done{};
+    });
+}
+
 EventRules rulesOf(const EventPlan& plan) {
     return {plan.name,          plan.venue,     plan.starts,     plan.ends,    plan.doorsOpen,
             plan.doorsClose,    plan.capacity,  plan.walkIns,    plan.reEntry, plan.strictDoors,

@@ -50,6 +50,9 @@ Result<bool> removeDoor(const std::filesystem::path& event, DoorId door, TimePoi
 // The event was copied for this door.
 Status noteCopy(const std::filesystem::path& event, DoorId door, const DoorCopy& copy);
 
+// The PIN of all doors, as pinHash() makes it; empty: there is none any more.
+Status changePin(const std::filesystem::path& event, const std::string& hash);
+
 // What the event says of itself and how its doors decide.
 struct EventRules {
     Names name, venue;
