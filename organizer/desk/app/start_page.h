@@ -32,7 +32,7 @@ struct NextStep {
 enum class PhaseState { past, now, later };
 
 struct Phase {
-    std::string key;  // of its title: "desk.phase.two_weeks"
+    std::string key;  // of its title: "desk.phase.weeks"
     std::string when;
     PhaseState state = PhaseState::later;
     std::vector<NextStep> steps;

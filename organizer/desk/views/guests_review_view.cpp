@@ -115,6 +115,7 @@ void drawAnswers(Widgets& ui, const Rect& cell, const ListQuestion& question, st
     const float y = cell.y + (cell.h - 34) / 2;
     const std::string id = "review.answer." + std::to_string(question.lines.front()) + ".";
     if (screen.review.typing == at) {
+        if (!ui.focused("review.take")) ui.focus("review.typed");
         const std::string ok = ui.say("desk.review.take_text");
         const float w = ui.buttonWidth(ok);
         const FieldActs typed =

@@ -69,15 +69,15 @@ void drawTickets(Widgets& ui, const Rect& box, const TicketsScreen& screen, Tick
     ui.card(card);
     constexpr float kFoot = 172;
     const Rect area{card.x + 18, card.y + 16, card.w - 36, card.h - 16 - kFoot};
-    const float offset = ui.beginScroll("tickets.panel", area, 30 + 54 * 5 + 16 + 4 * 34 + 24);
+    const float offset = ui.beginScroll("tickets/panel", area, 30 + 54 * 5 + 16 + 4 * 34 + 24);
     float y = drawLooks(ui, {area.x, area.y - offset, area.w, 0}, screen, page) + 10;
     const auto tick = [&](const char* id, const char* key, bool on, void (TicketsPage::*set)(bool)) {
         if (ui.tick(id, {area.x, y, area.w, 30}, on, ui.say(key))) (page.*set)(!on);
         y += 34;
     };
-    tick("tickets.all", "desk.tickets.all", screen.all, &TicketsPage::drawAll);
-    tick("tickets.by", "desk.tickets.by_affiliation", screen.byAffiliation, &TicketsPage::byAffiliation);
-    tick("tickets.signed", "desk.tickets.signed", screen.isSigned, &TicketsPage::sign);
+    tick("tickets/all", "desk.tickets.all", screen.all, &TicketsPage::drawAll);
+    tick("tickets/by", "desk.tickets.by_affiliation", screen.byAffiliation, &TicketsPage::byAffiliation);
+    tick("tickets/signed", "desk.tickets.signed", screen.isSigned, &TicketsPage::sign);
     const Text counts{screen.without > 0 ? "desk.tickets.counts_missing" : "desk.tickets.counts",
                       {{"guests", grouped(screen.guests)},
                        {"tickets", grouped(screen.tickets)},
@@ -89,19 +89,19 @@ void drawTickets(Widgets& ui, const Rect& box, const TicketsScreen& screen, Tick
     const float x = card.x + 18, right = card.right() - 18, foot = card.bottom() - kFoot;
     ui.rule(card.x + 1, foot, card.w - 2);
     ui.text({x, foot + 28}, ui.say("desk.tickets.folder"), look.text, {14, Weight::semibold});
-    const FieldActs typed = ui.field("tickets.folder", {x, foot + 38, right - x - 44, kControl}, screen.folder,
+    const FieldActs typed = ui.field("tickets/folder", {x, foot + 38, right - x - 44, kControl}, screen.folder,
                                      {.hint = ui.say("desk.tickets.folder_hint"), .icon = Icon::folder});
     if (typed.changed) page.typeFolder(*typed.changed);
-    if (ui.button("tickets.open", {right - 36, foot + 38, 36, kControl}, "", {.icon = Icon::folder})) page.openFolder();
+    if (ui.button("tickets/open", {right - 36, foot + 38, 36, kControl}, "", {.icon = Icon::folder})) page.openFolder();
     const bool ready = screen.guests > 0 && !screen.folder.empty();
     const std::string print = ui.say("desk.tickets.print"), save = ui.say("desk.tickets.save");
     const bool paper = screen.look != TicketLook::picture;
     const float printWidth = ui.buttonWidth(print);
     const float saveWidth = right - x - (paper ? printWidth + 8 : 0);
-    if (ui.button("tickets.save", {x, foot + 86, saveWidth, 44}, save, {ButtonRole::primary, ready, false, {}, {}, 15}))
+    if (ui.button("tickets/save", {x, foot + 86, saveWidth, 44}, save, {ButtonRole::primary, ready, false, {}, {}, 15}))
         page.save();
     if (paper &&
-        ui.button("tickets.print", {right - printWidth, foot + 86, printWidth, 44}, print, {ButtonRole::plain, ready}))
+        ui.button("tickets/print", {right - printWidth, foot + 86, printWidth, 44}, print, {ButtonRole::plain, ready}))
         page.print();
     ui.text({x, card.bottom() - 18}, ui.say("desk.tickets.secret"), look.muted,
             {13, Weight::regular, Align::left, right - x});

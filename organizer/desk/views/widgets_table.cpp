@@ -101,6 +101,7 @@ TableActs Widgets::table(std::string_view id, const Rect& area, std::span<const 
     if (const auto to = scrollBar(id, body, static_cast<float>(visible) / all, last > 0 ? scrolled / last : 0))
         scrolled = *to * last;
     const auto first = static_cast<std::size_t>(std::lround(scrolled));
+    const float bar = last > 0 ? 12 : 2;  // what a row leaves to the scroll bar
     if (how.rows == 0 && !how.empty.empty())
         text({body.x + body.w / 2, body.y + std::min(body.h / 2, 80.0F)}, how.empty, look_.muted,
              {14, Weight::regular, Align::centre, body.w - 2 * kPad, 2});
@@ -109,10 +110,10 @@ TableActs Widgets::table(std::string_view id, const Rect& area, std::span<const 
         const Rect box{body.x, body.y + how.rowHeight * static_cast<float>(i), body.w, how.rowHeight};
         const bool chosen = how.selected == row;
         if (chosen) {
-            fill({box.x + 1, box.y, box.w - 2, box.h}, look_.selected);
+            fill({box.x + 1, box.y, box.w - bar, box.h}, look_.selected);
             fill({box.x, box.y, 3, box.h}, look_.accent);
         } else if (hovered(box)) {
-            fill({box.x + 1, box.y, box.w - 2, box.h}, look_.cell);
+            fill({box.x + 1, box.y, box.w - bar, box.h}, look_.cell);
         }
         if (memory_.focusSeen && focused(id) && chosen && !muted_)
             outline(box.inset(1), look_.accent.faded(0.45F), 3, 2);

@@ -113,7 +113,7 @@ std::string doubtfulList() {
     return csv;
 }
 
-TEST_F(Desk, FromADroppedListToTickets) {
+TEST_F(Desk, FromADroppedListToTheSavedReport) {
     drop(stand.file("registration.csv", doubtfulList()));
     ASSERT_EQ(stand.session.page(), PageId::guests);
     look("1-dropped");
@@ -138,6 +138,28 @@ TEST_F(Desk, FromADroppedListToTickets) {
     look("4-tickets");
     EXPECT_EQ(must(stand.read().sizes()).withoutTicket, 0);
     EXPECT_TRUE(fs::exists(stand.dir.path() / "tickets" / "tickets.csv"));
+
+    // The evening: 300 of them come.
+    {
+        auto store = must(EventStore::open(stand.event));
+        const Door door = must(store.doorNamed("A", stand.clock.now()));
+        const auto tickets = must(store.issueTickets(stand.clock.now()));
+        for (std::size_t i = 0; i < 300; ++i)
+            must(store.admit(newScan(door, Direction::entry, Source::camera, tickets[i].code,
+                                     test::at("2023-11-17T18:30:00+08:00"))));
+    }
+    click("Log");
+    look("5-log");
+    EXPECT_EQ(stand.session.page(), PageId::log);
+    click("Report");
+    settle();
+    look("6-report");
+    click("Save as PDF");
+    look("7-saved");
+    std::string saved;
+    for (const auto& entry : fs::directory_iterator(stand.dir.path()))
+        if (entry.path().extension() == ".pdf") saved = test::readFile(entry.path()).substr(0, 5);
+    EXPECT_EQ(saved, "%PDF-") << stand.said();
 }
 
 TEST_F(Desk, AGuestIsFoundByChineseTypedAndSavedByTheKeyboard) {
@@ -149,7 +171,7 @@ TEST_F(Desk, AGuestIsFoundByChineseTypedAndSavedByTheKeyboard) {
     EXPECT_FALSE(shows("Noy P."));
     click("Nguyen Thi Minh");
     ASSERT_TRUE(pages.guests.screen().list.draft.has_value());
-    look("5-guest");
+    look("8-guest");
 }
 
 TEST_F(Desk, NothingIsDrawnWhileNothingHappens) {
@@ -174,7 +196,7 @@ TEST_F(Desk, TheWindowAnswersWhileAJobRunsAndStopEndsIt) {
     texts.clear();
     round();
     EXPECT_TRUE(shows("Opening a very long list.csv"));
-    look("6-working");
+    look("9-working");
     // Another page while it runs.
     const auto tab = std::find_if(texts.begin(), texts.end(), [](const auto& text) { return text.text == "Tickets"; });
     ASSERT_NE(tab, texts.end());
