@@ -78,7 +78,7 @@ float drawClosingCard(Widgets& ui, Point topLeft, float width, const ReportScree
     ui.text({left, card.y + 28}, ui.say("desk.report.after"), look.ask, {14, Weight::semibold, Align::left, room});
     const char* key = screen.closing.late ? "desk.report.promise_late" : "desk.report.promise";
     ui.paragraph({left, card.y + 50}, ui.say(Text{key, {{"date", screen.closing.promised}}}), look.text, words);
-    if (ui.button("report.close", {left, card.bottom() - 16 - kControl, room, kControl}, ui.say("desk.report.close"),
+    if (ui.button("report/close", {left, card.bottom() - 16 - kControl, room, kControl}, ui.say("desk.report.close"),
                   {ButtonRole::danger, screen.closing.step == ClosingStep::none}))
         page.askToClose();
     return card.h;

@@ -20,7 +20,7 @@ std::string valueOf(const ProgrammeScreen& screen, const std::string& name) {
 
 void drawSetting(Widgets& ui, const Rect& area, const Setting& setting, const ProgrammeScreen& screen,
                  ProgrammePage& page) {
-    const FieldActs typed = labelledField(ui, "display." + std::string(setting.name), area, setting.label,
+    const FieldActs typed = labelledField(ui, "display/" + std::string(setting.name), area, setting.label,
                                           valueOf(screen, setting.name), setting.hint);
     if (typed.changed) page.set(setting.name, *typed.changed);
 }
@@ -29,7 +29,7 @@ void drawSwitch(Widgets& ui, const Rect& area, const char* name, const char* lab
                 const ProgrammeScreen& screen, ProgrammePage& page) {
     const std::string value = valueOf(screen, name);
     const bool on = value.empty() ? usual : value == "true";
-    if (ui.tick("display." + std::string(name), area, on, ui.say(label)))
+    if (ui.tick("display/" + std::string(name), area, on, ui.say(label)))
         page.set(name, on == !usual ? "" : on ? "false" : "true");
 }
 
@@ -61,7 +61,7 @@ void drawLook(Widgets& ui, const Rect& column, const ProgrammeScreen& screen, Pr
                            std::string("中文")};
     const std::string language = valueOf(screen, "language");
     const auto at = std::find(kWords.begin(), kWords.end(), language);
-    if (const auto chosen = ui.tabs("display.language", {x, y + 20, w, 34}, names,
+    if (const auto chosen = ui.tabs("display/language", {x, y + 20, w, 34}, names,
                                     at == kWords.end() ? 0 : static_cast<std::size_t>(at - kWords.begin())))
         page.set("language", *chosen == 0 ? "" : kWords[*chosen]);
     y += kLabelled + 2;

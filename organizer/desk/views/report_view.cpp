@@ -36,14 +36,14 @@ void drawPages(Widgets& ui, const Rect& box, const ReportScreen& screen, ReportP
     const auto others = static_cast<float>(preview.pages.size() - 1);
     if (others < 1) return;
     const Rect side{box.x + big + gap, box.y, small, box.h};
-    float y = side.y - ui.beginScroll("report.pages", side, others * step - gap);
+    float y = side.y - ui.beginScroll("report/pages", side, others * step - gap);
     for (std::size_t i = 0; i < preview.pages.size(); ++i) {
         if (i == screen.page) continue;
         const Rect area{side.x, y, small, small * kPaper};
         if (area.bottom() > box.y - 4 && area.y < box.bottom() + 4) {
             drawPage(ui, preview, i, area);
             if (ui.hovered(area)) ui.outline(area, ui.look().accent, 0, 2);
-            if (ui.press("report.page." + std::to_string(i), area)) page.turnTo(i);
+            if (ui.press("report/page." + std::to_string(i), area)) page.turnTo(i);
         }
         y += step;
     }
@@ -63,13 +63,13 @@ float drawSections(Widgets& ui, const Rect& column, float y, const ReportScreen&
         std::string_view key;
         bool* on;
     };
-    const std::array sections{Section{"report.sentence", "desk.report.sentence", &options.sentence},
-                              Section{"report.arrivals", "desk.report.arrivals", &options.arrivals},
-                              Section{"report.countries", "desk.report.countries", &options.countries},
-                              Section{"report.universities", "desk.report.universities", &options.universities},
-                              Section{"report.doors", "desk.report.doors", &options.doors},
-                              Section{"report.doubles", "desk.report.doubles", &options.doubles},
-                              Section{"report.absent", "desk.report.absent", &options.absent}};
+    const std::array sections{Section{"report/sentence", "desk.report.sentence", &options.sentence},
+                              Section{"report/arrivals", "desk.report.arrivals", &options.arrivals},
+                              Section{"report/countries", "desk.report.countries", &options.countries},
+                              Section{"report/universities", "desk.report.universities", &options.universities},
+                              Section{"report/doors", "desk.report.doors", &options.doors},
+                              Section{"report/doubles", "desk.report.doubles", &options.doubles},
+                              Section{"report/absent", "desk.report.absent", &options.absent}};
     float at = card.y + 42;
     for (const Section& section : sections) {
         const bool names = section.on == &options.absent;
@@ -85,7 +85,7 @@ float drawSections(Widgets& ui, const Rect& column, float y, const ReportScreen&
     const std::array languages{ui.say("desk.report.both"), ui.say("desk.report.english"),
                                ui.say("desk.report.chinese")};
     if (const auto chosen =
-            ui.tabs("report.language", {left, at + 48, room, 34}, languages, static_cast<std::size_t>(screen.language)))
+            ui.tabs("report/language", {left, at + 48, room, 34}, languages, static_cast<std::size_t>(screen.language)))
         page.language(static_cast<ReportLanguage>(*chosen));
     static constexpr std::array kMinutes{1, 5, 10, 15, 30};
     std::vector<std::string> words;
@@ -98,7 +98,7 @@ float drawSections(Widgets& ui, const Rect& column, float y, const ReportScreen&
     ui.text({left, at + 120}, ui.say("desk.report.rounded"), look.muted,
             {14, Weight::regular, Align::left, room - wide - 6});
     if (const auto chosen =
-            ui.choice("report.minutes", {card.right() - kPad - wide, at + 97, wide, kControl}, words, current))
+            ui.choice("report/minutes", {card.right() - kPad - wide, at + 97, wide, kControl}, words, current))
         page.round(kMinutes[*chosen]);
     ui.text({left, at + 149}, ui.say("desk.report.so"), look.muted, {12.5F, Weight::regular, Align::left, room});
     return y + kHeight;
@@ -106,7 +106,7 @@ float drawSections(Widgets& ui, const Rect& column, float y, const ReportScreen&
 
 float drawSaving(Widgets& ui, const Rect& column, float y, const ReportScreen& screen, ReportPage& page) {
     const bool ready = screen.preview != nullptr;
-    if (ui.button("report.pdf", {column.x, y, column.w, 46}, ui.say("desk.report.save_pdf"),
+    if (ui.button("report/pdf", {column.x, y, column.w, 46}, ui.say("desk.report.save_pdf"),
                   {.role = ButtonRole::primary, .enabled = ready, .size = 15}))
         page.save(ReportFile::pdf);
     y += 54;
@@ -128,12 +128,12 @@ float drawSaving(Widgets& ui, const Rect& column, float y, const ReportScreen& s
         }
         y += kControl + 8;
     };
-    const std::array first{File{"report.xlsx", "desk.report.excel", ReportFile::xlsx, false},
-                           File{"report.csv", "desk.report.csv", ReportFile::csv, false},
-                           File{"report.json", "desk.report.json", ReportFile::json, false}};
+    const std::array first{File{"report/xlsx", "desk.report.excel", ReportFile::xlsx, false},
+                           File{"report/csv", "desk.report.csv", ReportFile::csv, false},
+                           File{"report/json", "desk.report.json", ReportFile::json, false}};
     row(first);
-    const std::array people{File{"report.attendance", "desk.report.attendance", ReportFile::attendance, true},
-                            File{"report.no_shows", "desk.report.no_shows", ReportFile::absent, true}};
+    const std::array people{File{"report/attendance", "desk.report.attendance", ReportFile::attendance, true},
+                            File{"report/no_shows", "desk.report.no_shows", ReportFile::absent, true}};
     const float sheets = std::min(column.w * 0.62F, ui.buttonWidth(ui.say(people[0].key)));
     if (ui.button(people[0].id, {column.x, y, sheets, kControl}, ui.say(people[0].key),
                   {.enabled = ready && !screen.closed}))
@@ -142,7 +142,7 @@ float drawSaving(Widgets& ui, const Rect& column, float y, const ReportScreen& s
                   {.enabled = ready && !screen.closed}))
         page.save(people[1].file);
     y += kControl + 8;
-    if (ui.button("report.copy", {column.x, y, column.w, kControl},
+    if (ui.button("report/copy", {column.x, y, column.w, kControl},
                   ui.say(screen.sentenceCopied ? "desk.report.copied" : "desk.report.copy"),
                   {.enabled = ready, .icon = screen.sentenceCopied ? std::optional(Icon::check) : std::nullopt})) {
         ui.copy(screen.preview->sentence);
@@ -164,7 +164,7 @@ void drawReport(Widgets& ui, const Rect& box, const ReportScreen& screen, Report
     else
         drawPages(ui, pages, screen, page);
     const float height = 58 + 7 * kRow + 162 + 12 + 54 + 3 * (kControl + 8) - 8 + 10 + closingCardHeight(screen);
-    float y = column.y - ui.beginScroll("report.side", column, height);
+    float y = column.y - ui.beginScroll("report/side", column, height);
     y = drawSections(ui, column, y, screen, page) + 12;
     y = drawSaving(ui, column, y, screen, page) + 10;
     drawClosingCard(ui, {column.x, y}, column.w, screen, page);

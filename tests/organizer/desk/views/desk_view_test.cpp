@@ -87,6 +87,26 @@ void review(Shown& desk, ReviewTab tab) {
     desk.pages.guests.showTab(tab);
 }
 
+// Twenty guests came, one of them twice, and a stranger.
+void evening(Shown& desk, PageId page) {
+    desk.open(true);
+    {
+        auto store = must(EventStore::open(desk.stand.event));
+        const EventPlan plan = must(store.event());
+        const auto tickets = must(store.issueTickets(desk.stand.clock.now()));
+        const Door door = must(store.doorNamed(plan.doors.front().name, plan.starts));
+        for (std::size_t i = 0; i < 20; ++i) {
+            const TimePoint at = plan.starts - std::chrono::minutes(60 - 3 * static_cast<int>(i));
+            must(store.admit(test::aScan(door, tickets[i * 7].code, at)));
+            if (i == 9) must(store.admit(test::aScan(door, tickets[i * 7].code, at + std::chrono::seconds(30))));
+        }
+        must(store.admit(test::aScan(door, "https://example.org/a/very/long/address/of/something/else", plan.starts)));
+    }
+    desk.stand.open();
+    desk.go(page);
+    desk.stand.session.dismissToast();
+}
+
 const std::vector<State>& states() {
     static const std::vector<State> all{
         {"start", [](Shown& desk) { desk.go(PageId::start); }},
@@ -184,6 +204,111 @@ const std::vector<State>& states() {
          [](Shown& desk) {
              desk.open(false);
              desk.go(PageId::tickets);
+         }},
+        {"log-empty",
+         [](Shown& desk) {
+             desk.open(true);
+             desk.go(PageId::log);
+         }},
+        {"log", [](Shown& desk) { evening(desk, PageId::log); }},
+        {"log-filtered",
+         [](Shown& desk) {
+             evening(desk, PageId::log);
+             desk.pages.log.find("nepal");
+             desk.pages.log.between(desk.pages.log.screen().log->plan.starts - std::chrono::minutes(30), std::nullopt);
+         }},
+        {"log-nothing",
+         [](Shown& desk) {
+             evening(desk, PageId::log);
+             desk.pages.log.find("zzzz");
+         }},
+        {"log-stranger",
+         [](Shown& desk) {
+             evening(desk, PageId::log);
+             desk.pages.log.answers(LogAnswers::unknown);
+             desk.pages.log.look(0);
+         }},
+        {"report", [](Shown& desk) { evening(desk, PageId::report); }},
+        {"report-closing",
+         [](Shown& desk) {
+             evening(desk, PageId::report);
+             desk.pages.report.askToClose();
+             desk.settle();
+         }},
+        {"report-closed",
+         [](Shown& desk) {
+             evening(desk, PageId::report);
+             desk.pages.report.askToClose();
+             desk.settle();
+             desk.pages.report.typeName("evening.turnout");
+             desk.pages.report.closeNow();
+             desk.settle();
+             desk.stand.session.dismissToast();
+         }},
+        {"doors",
+         [](Shown& desk) {
+             evening(desk, PageId::doors);
+             desk.pages.doors.typeFolder("/media/office/KINGSTON");
+         }},
+        {"doors-none",
+         [](Shown& desk) {
+             desk.stand.openDemo();
+             desk.go(PageId::doors);
+             desk.pages.doors.add();
+         }},
+        {"doors-copied",
+         [](Shown& desk) {
+             evening(desk, PageId::doors);
+             std::filesystem::create_directory(desk.stand.dir.path() / "KINGSTON");
+             desk.pages.doors.typeFolder((desk.stand.dir.path() / "KINGSTON").string());
+             desk.pages.doors.copy();
+             desk.settle();
+             desk.stand.session.dismissToast();
+         }},
+        {"doors-bring",
+         [](Shown& desk) {
+             evening(desk, PageId::doors);
+             desk.pages.doors.showBringing(true);
+         }},
+        {"doors-wrong-time",
+         [](Shown& desk) {
+             evening(desk, PageId::doors);
+             DoorDraft draft = desk.pages.doors.screen().draft;
+             draft.opens = "soon";
+             desk.pages.doors.draft(draft);
+         }},
+        {"programme", [](Shown& desk) { evening(desk, PageId::programme); }},
+        {"programme-act-wrong",
+         [](Shown& desk) {
+             evening(desk, PageId::programme);
+             ActDraft draft = desk.pages.programme.screen().actDraft;
+             draft.starts = "late";
+             desk.pages.programme.draftAct(draft);
+         }},
+        {"programme-screen",
+         [](Shown& desk) {
+             evening(desk, PageId::programme);
+             desk.pages.programme.show(ProgrammeTab::screen);
+         }},
+        {"programme-screen-changed",
+         [](Shown& desk) {
+             evening(desk, PageId::programme);
+             desk.pages.programme.show(ProgrammeTab::screen);
+             desk.pages.programme.set("gold", "#FF8800");
+         }},
+        {"programme-groups",
+         [](Shown& desk) {
+             evening(desk, PageId::programme);
+             desk.pages.programme.show(ProgrammeTab::groups);
+             desk.pages.programme.typeCountry("gui");
+         }},
+        {"programme-event",
+         [](Shown& desk) {
+             evening(desk, PageId::programme);
+             desk.pages.programme.show(ProgrammeTab::event);
+             RulesDraft draft = desk.pages.programme.screen().rules;
+             draft.capacity = "many";
+             desk.pages.programme.draftRules(draft);
          }},
         {"question",
          [](Shown& desk) {
