@@ -66,14 +66,15 @@ void countSlots(EventRecord& record) {
     for (const Attendance& person : record.people) {
         if (!person.cameAt) continue;
         const auto door = std::find(record.doors.begin(), record.doors.end(), person.door);
-        auto& slot = slots[roundedDown(*person.cameAt)];
+        auto& slot = slots[roundedDown(*person.cameAt, record.slot)];
         slot.resize(record.doors.size());
         if (door != record.doors.end()) ++slot[static_cast<std::size_t>(door - record.doors.begin())];
     }
+    record.slots.clear();
     if (slots.empty()) return;
     constexpr std::size_t kMost = 288;  // a day: an event whose clock was wrong once draws no endless chart
     const TimePoint last = slots.rbegin()->first;
-    for (TimePoint at = slots.begin()->first; at <= last && record.slots.size() < kMost; at += kSlot) {
+    for (TimePoint at = slots.begin()->first; at <= last && record.slots.size() < kMost; at += record.slot) {
         const auto found = slots.find(at);
         record.slots.push_back(
             {at, found == slots.end() ? std::vector<std::int64_t>(record.doors.size()) : found->second});
@@ -93,9 +94,14 @@ std::int64_t ArrivalSlot::all() const {
     return std::accumulate(byDoor.begin(), byDoor.end(), std::int64_t{0});
 }
 
-TimePoint roundedDown(TimePoint at) {
+TimePoint roundedDown(TimePoint at, std::chrono::minutes slot) {
     return TimePoint{std::chrono::floor<std::chrono::minutes>(at.time_since_epoch()) -
-                     std::chrono::floor<std::chrono::minutes>(at.time_since_epoch()) % kSlot};
+                     std::chrono::floor<std::chrono::minutes>(at.time_since_epoch()) % slot};
+}
+
+void setSlot(EventRecord& record, std::chrono::minutes slot) {
+    record.slot = std::clamp(slot, std::chrono::minutes{1}, std::chrono::minutes{60});
+    countSlots(record);
 }
 
 std::string shortFingerprint(const std::string& hex) {
@@ -105,7 +111,11 @@ std::string shortFingerprint(const std::string& hex) {
 }
 
 std::string toldNumber(const EventRecord& record, std::int64_t people) {
-    if (record.closed && people > 0 && people < kSmallestCell) return "<" + std::to_string(kSmallestCell);
+    return toldNumber(record.closed, people);
+}
+
+std::string toldNumber(bool closed, std::int64_t people) {
+    if (closed && people > 0 && people < kSmallestCell) return "<" + std::to_string(kSmallestCell);
     return std::to_string(people);
 }
 
@@ -162,7 +172,7 @@ std::string pressSentence(const EventRecord& record, Lang lang) {
         break;  // the first group is the one the event is told by
     }
     return say(Text{totals.countries.arrived == 1 ? "report.press_one" : "report.press",
-                    {{"n", std::to_string(totals.guests.arrived)},
+                    {{"n", toldNumber(record, totals.guests.arrived)},
                      {"who", whoCame(record.plan, lang)},
                      {"countries", std::to_string(totals.countries.arrived)},
                      {"group", group}}},

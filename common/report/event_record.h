@@ -12,7 +12,7 @@
 
 namespace turnout {
 
-inline constexpr std::chrono::minutes kSlot{5};   // of the arrivals' chart; times of people are rounded down to it
+inline constexpr std::chrono::minutes kSlot{5};   // unless the reader of the report asks for another
 inline constexpr std::int64_t kSmallestCell = 3;  // of a closed event: smaller numbers of people are told as "<3"
 
 struct ArrivalSlot {
@@ -38,8 +38,9 @@ struct EventRecord {
     EventPlan plan;
     Totals totals;
     TimePoint asOf{};
-    std::string fingerprint;  // of the event file, in hex
-    bool closed = false;      // names are gone; small cells are not told
+    std::string fingerprint;            // of the event file, in hex
+    bool closed = false;                // names are gone; small cells are not told
+    std::chrono::minutes slot = kSlot;  // of the arrivals' chart; times of people are rounded down to it
     std::vector<std::string> doors;
     std::vector<ArrivalSlot> slots;  // counted guests by when they first came; without holes
     std::vector<Attendance> people;  // counted guests, in the list's order; without names once closed
@@ -57,8 +58,12 @@ std::string pressSentence(const EventRecord& record, Lang lang);
 
 // The number of people in one cell, as it may be told: "<3" of a closed event.
 std::string toldNumber(const EventRecord& record, std::int64_t people);
+std::string toldNumber(bool closed, std::int64_t people);
 
-TimePoint roundedDown(TimePoint at);
+TimePoint roundedDown(TimePoint at, std::chrono::minutes slot = kSlot);
+
+// Counts the arrivals anew in slots of that length: 1 minute to an hour.
+void setSlot(EventRecord& record, std::chrono::minutes slot);
 
 // "7F3A 91C2": enough of a fingerprint to compare by eye.
 std::string shortFingerprint(const std::string& hex);

@@ -16,6 +16,10 @@ std::string folded(const std::string& text) {
     return out;
 }
 
+bool isChosen(const LogFilter& filter, std::size_t place) {
+    return filter.only.empty() || (place < filter.only.size() && filter.only[place]);
+}
+
 }  // namespace
 
 bool LogFilter::admits(const LogRow& row) const {
@@ -34,8 +38,9 @@ Status writeLogCsv(EventReader& reader, const Zone& zone, CsvCells cells, std::o
     out << csvRow({"at", "door", "direction", "source", "verdict", "code", "name", "country", "affiliation",
                    "volunteer", "undoes", "overrides", "scan_id"},
                   cells);
+    std::size_t place = 0;
     const Status read = reader.log([&](const LogRow& row) {
-        if (!filter.admits(row)) return;
+        if (!isChosen(filter, place++) || !filter.admits(row)) return;
         out << csvRow({zone.iso(row.at), row.door, std::string(word(row.direction)), std::string(word(row.source)),
                        std::string(word(row.verdict)), row.code, row.name, row.country, row.affiliation, row.volunteer,
                        row.undoes, row.overrides, row.scanId},
@@ -51,8 +56,9 @@ Result<Table> logTable(EventReader& reader, const LogFilter& filter, Lang lang) 
     for (const char* key : {"time", "door", "direction", "source", "verdict", "ticket", "name", "country", "university",
                             "volunteer", "undoes", "overrides", "scan"})
         table.headers.push_back(say(std::string("report.col.") + key, lang));
+    std::size_t place = 0;
     const Status read = reader.log([&](const LogRow& row) {
-        if (!filter.admits(row)) return;
+        if (!isChosen(filter, place++) || !filter.admits(row)) return;
         table.rows.push_back({row.at, row.door, std::string(word(row.direction)), std::string(word(row.source)),
                               std::string(word(row.verdict)), row.code, row.name, row.country, row.affiliation,
                               row.volunteer, row.undoes, row.overrides, row.scanId});

@@ -16,7 +16,8 @@ struct LogFilter {
     std::vector<std::string> doors;     // names, in any case
     std::vector<Verdict> verdicts;
     std::string person;  // part of the name, in any case; or the whole ticket code, however grouped
-    bool admits(const LogRow& row) const;
+    std::vector<bool> only;  // by a row's place in the log: those chosen one by one; empty = all
+    bool admits(const LogRow& row) const;  // all but `only`
 };
 
 // at,door,direction,source,verdict,code,name,country,affiliation,volunteer,undoes,overrides,scan_id; times in `zone`.

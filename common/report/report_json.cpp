@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "common/report/event_record.h"
+
 namespace turnout {
 namespace {
 
@@ -11,19 +13,25 @@ Json counts(const Numbers& numbers) {
     return {{"registered", numbers.registered}, {"arrived", numbers.arrived}};
 }
 
-Json named(Json start, const Numbers& numbers) {
-    start["registered"] = numbers.registered;
-    start["arrived"] = numbers.arrived;
+// A number of people; small ones of a closed event in words.
+Json people(bool closed, std::int64_t n) {
+    const std::string told = toldNumber(closed, n);
+    return told.starts_with('<') ? Json(told) : Json(n);
+}
+
+Json named(Json start, const Numbers& numbers, bool closed) {
+    start["registered"] = people(closed, numbers.registered);
+    start["arrived"] = people(closed, numbers.arrived);
     return start;
 }
 
 }  // namespace
 
-std::string reportJson(const EventPlan& event, const Totals& totals, TimePoint asOf) {
+std::string reportJson(const EventPlan& event, const Totals& totals, TimePoint asOf, bool closed) {
     Json report{{"event", event.name.in(Lang::en)},
                 {"as_of", event.zone.iso(asOf)},
                 {"registered", totals.guests.registered},
-                {"walk_ins", totals.walkIns},
+                {"walk_ins", people(closed, totals.walkIns)},
                 {"arrived", totals.guests.arrived},
                 {"inside", totals.inside},
                 {"countries", counts(totals.countries)},
@@ -35,20 +43,22 @@ std::string reportJson(const EventPlan& event, const Totals& totals, TimePoint a
     for (const GroupNumbers& group : totals.groups)
         report["groups"].push_back(
             named({{"id", group.id}, {"name_en", group.name.in(Lang::en)}, {"name_zh", group.name.in(Lang::zh)}},
-                  group.countries));
+                  group.countries, false));
     for (const CountryNumbers& country : totals.byCountry)
         report["by_country"].push_back(named({{"code", country.code.str()},
                                               {"name_en", countryName(country.code, Lang::en)},
                                               {"name_zh", countryName(country.code, Lang::zh)}},
-                                             country.guests));
+                                             country.guests, closed));
     for (const AffiliationNumbers& affiliation : totals.byAffiliation)
         report["by_affiliation"].push_back(named({{"id", affiliation.id},
                                                   {"name", affiliation.name.in(Lang::en)},
                                                   {"name_zh", affiliation.name.in(Lang::zh)}},
-                                                 affiliation.guests));
+                                                 affiliation.guests, closed));
     for (const DoorNumbers& door : totals.byDoor)
-        report["by_door"].push_back({{"name", door.name}, {"admitted", door.admitted}, {"refused", door.refused}});
-    for (const auto& [verdict, n] : totals.refusals) report["refusals"][std::string(word(verdict))] = n;
+        report["by_door"].push_back({{"name", door.name},
+                                     {"admitted", people(closed, door.admitted)},
+                                     {"refused", people(closed, door.refused)}});
+    for (const auto& [verdict, n] : totals.refusals) report["refusals"][std::string(word(verdict))] = people(closed, n);
     // Names come from lists of others: broken UTF-8 becomes U+FFFD instead of an exception.
     return report.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

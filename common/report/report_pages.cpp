@@ -1,136 +1,78 @@
 #include "common/report/report_pages.h"
 
 #include <algorithm>
-#include <array>
-#include <cmath>
+#include <map>
+#include <tuple>
 
-#include "common/paint/flags.h"
-#include "common/paint/glib.h"
-#include "common/paint/text.h"
+#include "common/report/report_pen.h"
 
 namespace turnout {
 namespace {
 
-using paint::Align;
-using paint::Colour;
-using paint::Face;
-using paint::TextStyle;
-using paint::Weight;
+using namespace pen;
 
-constexpr float kWidth = static_cast<float>(kPageWidth), kHeight = static_cast<float>(kPageHeight);
-constexpr float kMargin = 46, kWhole = kWidth - 2 * kMargin, kBottom = kHeight - 62;
-constexpr Colour kInk = Colour::hex(0x14202E), kMuted = Colour::hex(0x526173), kLine = Colour::hex(0xDCE2EA);
-constexpr Colour kAccent = Colour::hex(0x0A5BA8), kGold = Colour::hex(0xA86400), kTile = Colour::hex(0xF3F6FA);
-constexpr std::array kSeries{kAccent, Colour::hex(0xE69F00), Colour::hex(0x009E73), Colour::hex(0x7A5195)};
-
-TextStyle style(float size, Weight weight = Weight::regular) {
-    return {Face::text, size, weight};
-}
-
-class Pages {
+class Pages : ReportPen {
   public:
-    Pages(cairo_t* cairo, const EventRecord& record, Lang lang, int pages, const std::function<void()>& next)
-        : cairo_(cairo),
+    Pages(cairo_t* cairo, const EventRecord& record, const ReportOptions& options, int pages,
+          const std::function<void()>& next)
+        : ReportPen(cairo, record.plan.zone.date(record.plan.starts)),
           record_(record),
-          lang_(lang),
-          other_(lang == Lang::en ? Lang::zh : Lang::en),
+          options_(options),
+          lang_(options.first),
+          other_(lang_ == Lang::en ? Lang::zh : Lang::en),
           all_(pages),
-          next_(next),
-          flags_(paint::FlagFolders::find(), record.plan.zone.date(record.plan.starts)) {}
+          next_(next) {}
 
     int draw() {
         begin();
         masthead();
-        sentence();
+        if (options_.sentence) sentence();
         tiles();
-        arrivals();
-        mostCountries();
-        turn();
-        everyCountry();
-        groups();
-        universities();
-        doors();
-        refusals();
-        doubles();
+        if (options_.arrivals) arrivals();
+        if (options_.countries) {
+            mostCountries();
+            turn();
+            everyCountry();
+            groups();
+        }
+        if (options_.universities) universities();
+        if (options_.doors) {
+            doors();
+            refusals();
+        }
+        if (options_.doubles) doubles();
+        if (options_.absent && !record_.closed) absent();
         finish();
         return page_;
     }
 
   private:
-    // --- pens ---
-    void colour(Colour c) { cairo_set_source_rgb(cairo_, c.r / 255.0, c.g / 255.0, c.b / 255.0); }
-
-    void fill(float x, float y, float w, float h, Colour c, float radius = 0) {
-        if (w <= 0 || h <= 0) return;
-        colour(c);
-        const double r = std::min({radius, w / 2, h / 2});
-        cairo_new_sub_path(cairo_);
-        cairo_arc(cairo_, x + w - r, y + r, r, -M_PI / 2, 0);
-        cairo_arc(cairo_, x + w - r, y + h - r, r, 0, M_PI / 2);
-        cairo_arc(cairo_, x + r, y + h - r, r, M_PI / 2, M_PI);
-        cairo_arc(cairo_, x + r, y + r, r, M_PI, 1.5 * M_PI);
-        cairo_close_path(cairo_);
-        cairo_fill(cairo_);
-    }
-
-    void rule(float x, float y, float w, Colour c = kLine, double thickness = 0.7) {
-        colour(c);
-        cairo_set_line_width(cairo_, thickness);
-        cairo_move_to(cairo_, x, y);
-        cairo_line_to(cairo_, x + w, y);
-        cairo_stroke(cairo_);
-    }
-
-    void write(float x, float baseline, const std::string& text, const TextStyle& look, Colour c, float width,
-               Align align = Align::left) {
-        if (text.empty()) return;
-        const float size = paint::fitSize(text, look, {width, 1, align}, look.size * 0.6F, look.size, 0.5F);
-        paint::drawText(cairo_, x, baseline, text, look.sized(size), c, {width, 1, align});
-    }
-
-    float paragraph(float baseline, const std::string& text, const TextStyle& look, Colour c) {
-        return paint::drawText(cairo_, kMargin, baseline, text, look, c, {kWhole, 4, Align::left}).height;
-    }
-
-    void flag(const CountryCode& code, float x, float y, float width) {
-        const float height = width * 3 / 4;
-        paint::Bitmap picture = flags_.flag(code, 120, paint::FlagTile::light());
-        if (picture.empty()) return;
-        const paint::SurfaceOwned surface(cairo_image_surface_create_for_data(
-            picture.pixels.data(), CAIRO_FORMAT_ARGB32, picture.width, picture.height, picture.stride()));
-        cairo_save(cairo_);
-        cairo_translate(cairo_, x, y);
-        cairo_scale(cairo_, width / static_cast<float>(picture.width), height / static_cast<float>(picture.height));
-        cairo_set_source_surface(cairo_, surface.get(), 0, 0);
-        cairo_paint(cairo_);
-        cairo_restore(cairo_);
-        cairo_surface_flush(surface.get());
-        colour(Colour::hex(0xC3CBD5));
-        cairo_set_line_width(cairo_, 0.4);
-        cairo_rectangle(cairo_, x, y, width, height);
-        cairo_stroke(cairo_);
-    }
-
     std::string words(const std::string& key, Lang lang, std::vector<std::pair<std::string, std::string>> args = {}) {
         return say(Text{"report." + key, std::move(args)}, lang);
     }
+    // The other language's words; nothing when there is one language.
+    std::string second(const std::string& key, std::vector<std::pair<std::string, std::string>> args = {}) {
+        return options_.bothLanguages ? words(key, other_, std::move(args)) : std::string();
+    }
+    static std::string joined(const std::string& first, const std::string& second) {
+        return second.empty() || first == second ? first : first + "  " + second;
+    }
     std::string both(const std::string& key, const std::vector<std::pair<std::string, std::string>>& args = {}) {
-        return words(key, lang_, args) + "  " + words(key, other_, args);
+        return joined(words(key, lang_, args), second(key, args));
     }
-    std::string bothNames(const Names& names) {
-        const std::string first = cleanForScreen(names.in(lang_)), second = cleanForScreen(names.in(other_));
-        return first == second || second.empty() ? first : first + "  " + second;
+    std::string secondName(const Names& names) {
+        return options_.bothLanguages ? cleanForScreen(names.in(other_)) : std::string();
     }
+    std::string bothNames(const Names& names) { return joined(cleanForScreen(names.in(lang_)), secondName(names)); }
     std::string country(const CountryCode& code) {
         if (!code.isCountry()) return both("no_country");
-        return countryName(code, lang_) + "  " + countryName(code, other_);
+        return joined(countryName(code, lang_), options_.bothLanguages ? countryName(code, other_) : "");
     }
 
     // --- pages ---
     void begin() {
         ++page_;
-        colour(Colour::hex(0xFFFFFF));
-        cairo_paint(cairo_);
+        blank();
         fill(0, 0, kWidth, 7, kAccent);
         y_ = kMargin;
     }
@@ -174,7 +116,7 @@ class Pages {
         write(kMargin, y_ + 14, cleanForScreen(plan.name.in(lang_)), style(20, Weight::bold), kInk, kWhole - 140);
         write(kWidth - kMargin - 130, y_ + 12, plan.zone.date(plan.starts), style(10.5F), kMuted, 130, Align::right);
         if (plan.name.in(other_) != plan.name.in(lang_))
-            write(kMargin, y_ + 34, cleanForScreen(plan.name.in(other_)), style(12), kMuted, kWhole - 300);
+            write(kMargin, y_ + 34, secondName(plan.name), style(12), kMuted, kWhole - 300);
         write(kWidth - kMargin - 290, y_ + 34, cleanForScreen(plan.venue.in(lang_)), style(10.5F), kMuted, 290,
               Align::right);
         y_ += 48;
@@ -186,7 +128,7 @@ class Pages {
 
     void sentence() {
         y_ += paragraph(y_ + 18, pressSentence(record_, lang_), style(20, Weight::bold), kInk) + 6;
-        y_ += paragraph(y_ + 12, pressSentence(record_, other_), style(12.5F), kMuted) + 8;
+        if (options_.bothLanguages) y_ += paragraph(y_ + 12, pressSentence(record_, other_), style(12.5F), kMuted) + 8;
         if (record_.closed) y_ += paragraph(y_ + 10, words("closed", lang_), style(9.5F), kGold) + 6;
     }
 
@@ -207,17 +149,16 @@ class Pages {
         };
         const std::vector<std::pair<std::string, std::string>> all{{"n", std::to_string(totals.guests.registered)}};
         std::vector<Tile> row{
-            {totals.guests.arrived, words("came", lang_, all), words("came", other_, all), kAccent},
-            {totals.countries.arrived, words("tile_countries", lang_), words("tile_countries", other_), kGold}};
+            {totals.guests.arrived, words("came", lang_, all), second("came", all), kAccent},
+            {totals.countries.arrived, words("tile_countries", lang_), second("tile_countries"), kGold}};
         if (!totals.groups.empty()) {
             const GroupNumbers& group = totals.groups.front();
-            row.push_back({group.countries.arrived, cleanForScreen(group.name.in(lang_)),
-                           cleanForScreen(group.name.in(other_)), kAccent});
+            row.push_back(
+                {group.countries.arrived, cleanForScreen(group.name.in(lang_)), secondName(group.name), kAccent});
         }
         const auto came = std::count_if(totals.byAffiliation.begin(), totals.byAffiliation.end(),
                                         [](const AffiliationNumbers& one) { return one.guests.arrived > 0; });
-        if (came > 0)
-            row.push_back({came, words("tile_universities", lang_), words("tile_universities", other_), kAccent});
+        if (came > 0) row.push_back({came, words("tile_universities", lang_), second("tile_universities"), kAccent});
         const float gap = 10;
         const auto count = static_cast<float>(row.size());
         const float width = (kWhole - gap * (count - 1)) / count;
@@ -274,7 +215,8 @@ class Pages {
         }
         rule(kMargin, y_ + kTall, kWhole, kMuted, 0.6);
         y_ += kTall + 18;
-        write(kMargin, y_ + 8, both("each_bar", {{"n", std::to_string(kSlot.count())}}), style(8.5F), kMuted, kWhole);
+        write(kMargin, y_ + 8, both("each_bar", {{"n", std::to_string(record_.slot.count())}}), style(8.5F), kMuted,
+              kWhole);
         y_ += 14;
     }
 
@@ -403,20 +345,53 @@ class Pages {
         row(both("walkins"), toldNumber(record_, record_.totals.walkIns));
     }
 
-    cairo_t* cairo_;
+    // Names in two columns, by university.
+    void absent() {
+        std::map<std::string, std::vector<const Attendance*>> groups;
+        std::size_t all = 0;
+        for (const Attendance& person : record_.people) {
+            if (person.cameAt || person.guest.walkIn) continue;
+            groups[bothNames(person.guest.affiliation)].push_back(&person);
+            ++all;
+        }
+        heading(both("absent_title"), 44);
+        write(kMargin, y_ + 9, std::to_string(all) + " · " + words("absent_note", lang_), style(9), kMuted, kWhole);
+        y_ += 18;
+        for (auto& [university, people] : groups) {
+            std::sort(people.begin(), people.end(), [](const Attendance* a, const Attendance* b) {
+                return std::tie(a->guest.name, a->guest.id.value) < std::tie(b->guest.name, b->guest.id.value);
+            });
+            need(44);
+            write(kMargin, y_ + 14, university.empty() ? both("no_university") : university,
+                  style(10, Weight::semibold), kAccent, kWhole);
+            y_ += 22;
+            const float column = (kWhole - 24) / 2;
+            for (std::size_t i = 0; i < people.size(); ++i) {
+                if (i % 2 == 0) need(18);
+                const Guest& guest = people[i]->guest;
+                const float x = kMargin + static_cast<float>(i % 2) * (column + 24);
+                flag(guest.country, x, y_ + 2, 16);
+                const std::string native = guest.nativeName == guest.name ? "" : cleanForScreen(guest.nativeName);
+                write(x + 22, y_ + 12, paint::isolated(joined(cleanForScreen(guest.name), native)), style(9.5F), kInk,
+                      column - 24);
+                if (i % 2 == 1 || i + 1 == people.size()) y_ += 18;
+            }
+        }
+    }
+
     const EventRecord& record_;
+    const ReportOptions& options_;
     Lang lang_, other_;
     int page_ = 0, all_;
     const std::function<void()>& next_;
-    paint::Flags flags_;
     float y_ = 0;
 };
 
 }  // namespace
 
-int drawReportPages(cairo_t* cairo, const EventRecord& record, Lang lang, int pages,
+int drawReportPages(cairo_t* cairo, const EventRecord& record, const ReportOptions& options, int pages,
                     const std::function<void()>& next) {
-    return Pages(cairo, record, lang, pages, next).draw();
+    return Pages(cairo, record, options, pages, next).draw();
 }
 
 }  // namespace turnout

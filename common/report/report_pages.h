@@ -4,8 +4,11 @@
 #include <cairo.h>
 
 #include <functional>
+#include <vector>
 
+#include "common/paint/bitmap.h"
 #include "common/report/event_record.h"
+#include "common/report/report_options.h"
 
 namespace turnout {
 
@@ -13,6 +16,12 @@ inline constexpr double kPageWidth = 595.28, kPageHeight = 841.89;  // A4 in poi
 
 // Draws page after page; `next` is called after each. Answers how many there were. `pages` is the number to tell in
 // "2 / 4"; 0 while it is not known.
-int drawReportPages(cairo_t* cairo, const EventRecord& record, Lang lang, int pages, const std::function<void()>& next);
+int drawReportPages(cairo_t* cairo, const EventRecord& record, const ReportOptions& options, int pages,
+                    const std::function<void()>& next);
+
+int countReportPages(const EventRecord& record, const ReportOptions& options);
+
+// The pages as pictures, `width` pixels wide, for a screen. May take half a second.
+std::vector<paint::Bitmap> reportPictures(const EventRecord& record, const ReportOptions& options, int width);
 
 }  // namespace turnout

@@ -5,10 +5,12 @@
 #include <filesystem>
 
 #include "common/report/event_record.h"
+#include "common/report/report_options.h"
 
 namespace turnout {
 
 // `lang` comes first where both stand. Fault::readOnly or diskFull when the file cannot be written.
 Status writeReportPdf(const std::filesystem::path& file, const EventRecord& record, Lang lang);
+Status writeReportPdf(const std::filesystem::path& file, const EventRecord& record, const ReportOptions& options);
 
 }  // namespace turnout

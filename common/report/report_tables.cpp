@@ -112,7 +112,7 @@ Table doubles(const EventRecord& record, Lang lang) {
     return table;
 }
 
-std::vector<Cell> personRow(const Attendance& person, Lang lang) {
+std::vector<Cell> personRow(const Attendance& person, std::chrono::minutes slot, Lang lang) {
     const Guest& guest = person.guest;
     std::vector<Cell> row{guest.name,
                           guest.nativeName,
@@ -121,7 +121,7 @@ std::vector<Cell> personRow(const Attendance& person, Lang lang) {
                           guest.category.in(lang),
                           guest.seat};
     if (person.cameAt) {
-        row.emplace_back(roundedDown(*person.cameAt));
+        row.emplace_back(roundedDown(*person.cameAt, slot));
         row.emplace_back(person.door);
     }
     return row;
@@ -145,7 +145,7 @@ std::string slug(const std::string& name) {
     return out.substr(0, 60);
 }
 
-PaperPerson onPaper(const Attendance& person, const Zone& zone, Lang lang) {
+PaperPerson onPaper(const Attendance& person, const Zone& zone, std::chrono::minutes slot, Lang lang) {
     PaperPerson out{cleanForScreen(person.guest.name),
                     cleanForScreen(person.guest.nativeName),
                     {},
@@ -153,7 +153,8 @@ PaperPerson onPaper(const Attendance& person, const Zone& zone, Lang lang) {
                     {}};
     if (out.nativeName == out.name) out.nativeName.clear();
     if (person.guest.country.isCountry()) out.country = countryName(person.guest.country, lang);
-    if (person.cameAt) out.detail = zone.clockTime(roundedDown(*person.cameAt)) + " " + cleanForScreen(person.door);
+    if (person.cameAt)
+        out.detail = zone.clockTime(roundedDown(*person.cameAt, slot)) + " " + cleanForScreen(person.door);
     return out;
 }
 
@@ -194,7 +195,7 @@ std::vector<Table> reportTables(const EventRecord& record, Lang lang) {
                               refusals(record, lang), doubles(record, lang)};
     if (record.closed) return tables;
     Table came{"people", word("sheet.people", lang), headers(kCameHeaders, lang), {}};
-    for (const Attendance* person : chosen(record, true)) came.rows.push_back(personRow(*person, lang));
+    for (const Attendance* person : chosen(record, true)) came.rows.push_back(personRow(*person, record.slot, lang));
     tables.push_back(std::move(came));
     return tables;
 }
@@ -204,7 +205,7 @@ Table absentTable(const EventRecord& record, Lang lang) {
                 word("sheet.absent", lang),
                 headers({"name", "native_name", "country", "university", "category", "seat"}, lang),
                 {}};
-    for (const Attendance* person : chosen(record, false)) table.rows.push_back(personRow(*person, lang));
+    for (const Attendance* person : chosen(record, false)) table.rows.push_back(personRow(*person, record.slot, lang));
     return table;
 }
 
@@ -231,8 +232,8 @@ std::vector<UniversityAttendance> attendanceSheets(const EventRecord& record, La
         sheet.paper.detailHeading = say("paper.came_in", lang);
         sheet.paper.groups.push_back({cleanForScreen(sheet.university.in(lang)), {}});
         for (const Attendance* person : people) {
-            sheet.table.rows.push_back(personRow(*person, lang));
-            sheet.paper.groups.back().people.push_back(onPaper(*person, record.plan.zone, lang));
+            sheet.table.rows.push_back(personRow(*person, record.slot, lang));
+            sheet.paper.groups.back().people.push_back(onPaper(*person, record.plan.zone, record.slot, lang));
         }
         sheets.push_back(std::move(sheet));
     }
@@ -247,7 +248,7 @@ PaperList absentPaper(const EventRecord& record, Lang lang) {
         const std::string university = cleanForScreen(person->guest.affiliation.in(lang));
         PaperGroup& group = groups[university];
         group.heading = university.empty() ? word("no_university", lang) : university;
-        group.people.push_back(onPaper(*person, record.plan.zone, lang));
+        group.people.push_back(onPaper(*person, record.plan.zone, record.slot, lang));
     }
     for (auto& [name, group] : groups) list.groups.push_back(std::move(group));
     return list;

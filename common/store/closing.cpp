@@ -194,6 +194,28 @@ Status rewrite(const fs::path& real, TimePoint now, std::vector<std::string>& so
     return Done{};
 }
 
+// A file that Turnout, a form tool or a spreadsheet makes of people.
+bool mayHoldPeople(const fs::path& path) {
+    const std::string ending = path.extension();
+    for (const char* one : {".turnout", ".csv", ".tsv", ".xlsx", ".xls", ".pdf", ".log"})
+        if (ending == one) return true;
+    return false;
+}
+
+// A folder of tickets, also with one folder for each university in it; or of attendance sheets, a PDF and a workbook of
+// each university.
+bool holdsPeople(const fs::path& folder) {
+    std::error_code failed;
+    if (fs::exists(folder / "tickets.csv", failed)) return true;
+    for (fs::directory_iterator at(folder, failed), end; !failed && at != end; at.increment(failed)) {
+        std::error_code ignored;
+        fs::path twin = at->path();
+        if (at->is_directory(ignored) && fs::exists(twin / "tickets.csv", ignored)) return true;
+        if (twin.extension() == ".pdf" && fs::exists(twin.replace_extension(".xlsx"), ignored)) return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 Result<ClosePreview> previewClose(const fs::path& event) {
@@ -239,6 +261,21 @@ Status closeEvent(const fs::path& event, TimePoint now, const CloseProgress& pro
     if (bytesHold(real, sought))
         return makeError(Fault::corrupt, "store.close_found", {{"file", event.filename().string()}});
     return Done{};
+}
+
+std::vector<fs::path> leftoversBeside(const fs::path& event) {
+    std::vector<fs::path> found;
+    std::error_code failed;
+    const fs::path folder = fs::absolute(event).parent_path();
+    for (fs::directory_iterator at(folder, failed), end; !failed && at != end; at.increment(failed)) {
+        const fs::path path = at->path();
+        std::error_code ignored;
+        const bool isFolder = at->is_directory(ignored) && !at->is_symlink(ignored);
+        if (isFolder ? holdsPeople(path) : mayHoldPeople(path) && !fs::equivalent(path, event, ignored))
+            found.push_back(path);
+    }
+    std::sort(found.begin(), found.end());
+    return found;
 }
 
 Result<std::vector<HeldPerson>> heldAbout(const fs::path& event, const std::string& person) {

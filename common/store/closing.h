@@ -29,6 +29,10 @@ Result<ClosePreview> previewClose(const std::filesystem::path& event);
 using CloseProgress = std::function<void(std::int64_t step, std::int64_t steps)>;  // before each step
 Status closeEvent(const std::filesystem::path& event, TimePoint now, const CloseProgress& progress = {});
 
+// What stands beside the event and may still hold names, by name: other event files, folders of tickets and of
+// attendance sheets, tables, PDFs and logs.
+std::vector<std::filesystem::path> leftoversBeside(const std::filesystem::path& event);
+
 struct HeldPerson {
     AttendeeId id;
     std::vector<std::pair<std::string, std::string>> fields;  // column -> what stands there; empty ones left out

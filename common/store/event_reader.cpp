@@ -5,6 +5,7 @@
 #include "common/store/sqlite/attendees.h"
 #include "common/store/sqlite/chain.h"
 #include "common/store/sqlite/database.h"
+#include "common/store/sqlite/guest_records.h"
 #include "common/store/sqlite/plan_rows.h"
 #include "common/store/sqlite/schema.h"
 #include "common/store/sqlite/totals.h"
@@ -94,6 +95,23 @@ Result<Totals> EventReader::totals() {
     return impl_->read<Totals>([](Database& database) -> Result<Totals> { return sqlite::readTotals(database); });
 }
 
+Result<FileSizes> EventReader::sizes() {
+    return impl_->read<FileSizes>([](Database& database) -> Result<FileSizes> {
+        auto query = database.query(
+            "select (select count(*) from attendee where cancelled is null),"
+            " (select count(*) from ticket t join attendee a on a.id = t.attendee where t.revoked is null and"
+            " a.cancelled is null),"
+            " (select count(*) from attendee a where a.cancelled is null and not exists (select 1 from ticket t where"
+            " t.attendee = a.id and t.revoked is null)),"
+            " (select count(*) from scan where rehearsal = 0), (select count(*) from door),"
+            " (select count(*) from attendee where cancelled is null and on_screen and not hidden),"
+            " (select count(*) from attendee where cancelled is null and on_screen and not hidden and name_checked)");
+        query.step();
+        return FileSizes{query.integer(0), query.integer(1), query.integer(2), query.integer(3),
+                         query.integer(4), query.integer(5), query.integer(6)};
+    });
+}
+
 Result<HallNumbers> EventReader::hall(std::size_t newest) {
     return impl_->read<HallNumbers>([&](Database& database) -> Result<HallNumbers> {
         return HallNumbers{sqlite::readTotals(database), sqlite::readNewest(database, newest)};
@@ -147,6 +165,13 @@ Status EventReader::log(const std::function<void(const LogRow&)>& row) {
 Status EventReader::guests(const std::function<void(const Guest&)>& guest) {
     return impl_->read<Done>([&](Database& database) -> Result<Done> {
         sqlite::eachGuest(database, guest);
+        return Done{};
+    });
+}
+
+Status EventReader::records(const std::function<void(GuestRecord)>& guest) {
+    return impl_->read<Done>([&](Database& database) -> Result<Done> {
+        sqlite::eachRecord(database, guest);
         return Done{};
     });
 }

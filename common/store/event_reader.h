@@ -13,6 +13,7 @@
 #include "common/base/result.h"
 #include "common/domain/decide.h"
 #include "common/domain/event.h"
+#include "common/store/guest_record.h"
 #include "common/store/scan.h"
 
 namespace turnout {
@@ -107,6 +108,17 @@ struct LogRow {
     bool counted = false;  // the guest's category is
 };
 
+struct FileSizes {                   // how much the file holds
+    std::int64_t guests = 0;         // on the list and not cancelled, walk-ins included
+    std::int64_t tickets = 0;        // valid ones of those guests
+    std::int64_t withoutTicket = 0;  // of those guests
+    std::int64_t scans = 0;          // without rehearsals
+    std::int64_t doors = 0;
+    std::int64_t forScreen = 0;  // guests whom the hall may name once they were looked at
+    std::int64_t looked = 0;     // of those
+    bool operator==(const FileSizes&) const = default;
+};
+
 struct Finding {  // one thing that verify() found wrong
     Text text;
 };
@@ -128,12 +140,15 @@ class EventReader {
     Result<std::int64_t> version(SteadyTime now);
 
     Result<Totals> totals();
+    Result<FileSizes> sizes();  // 100,000 guests: about 50 ms
     Result<HallNumbers> hall(std::size_t newest);
     Result<DoorStatus> doorStatus(DoorId door, TimePoint now);
     Status log(const std::function<void(const LogRow&)>& row);  // in the order written, without rehearsals
 
     // Everyone on the list who is not cancelled, walk-ins included, in the order they were added; 100,000 in 0.2 s.
     Status guests(const std::function<void(const Guest&)>& guest);
+    // Everyone on the list, those who cancelled too, with what the organiser may correct.
+    Status records(const std::function<void(GuestRecord)>& guest);
     // A number that changes when guests() would tell other guests.
     Result<std::int64_t> listVersion();
     Result<std::vector<GuestNow>> guestsNow(const std::vector<AttendeeId>& guests);  // in the order asked

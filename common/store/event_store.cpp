@@ -17,6 +17,7 @@
 #include "common/store/sqlite/copying.h"
 #include "common/store/sqlite/database.h"
 #include "common/store/sqlite/doors.h"
+#include "common/store/sqlite/guest_records.h"
 #include "common/store/sqlite/merging.h"
 #include "common/store/sqlite/plan_rows.h"
 #include "common/store/sqlite/schema.h"
@@ -319,6 +320,18 @@ Status EventStore::rehearse(bool on) {
 Status EventStore::hideFromScreen(AttendeeId guest) {
     return impl_->write<Done>([&](Database& database) -> Result<Done> {
         database.query("update attendee set hidden = 1 where id = ?").bind(guest.value).run();
+        return Done{};
+    });
+}
+
+Status EventStore::changeGuest(const GuestRecord& guest, TimePoint now) {
+    return impl_->write<Done>(
+        [&](Database& database) -> Result<Done> { return sqlite::changeRecord(database, guest, now); });
+}
+
+Status EventStore::checkNames(const std::vector<AttendeeId>& guests, bool checked, TimePoint now) {
+    return impl_->write<Done>([&](Database& database) -> Result<Done> {
+        sqlite::checkNames(database, guests, checked, now);
         return Done{};
     });
 }

@@ -17,6 +17,7 @@
 #include "common/base/result.h"
 #include "common/domain/attendee.h"
 #include "common/domain/event.h"
+#include "common/store/guest_record.h"
 #include "common/store/scan.h"
 
 namespace turnout {
@@ -113,6 +114,12 @@ class EventStore {
 
     // The guest asked not to be named on the hall's screen; no later list takes that back.
     Status hideFromScreen(AttendeeId guest);
+
+    // The organiser corrects one guest; everything but the ticket is taken over as it is given. Fault::refusedByRules
+    // with a sentence for a blank name, an unknown category or an outside id that another guest has.
+    Status changeGuest(const GuestRecord& guest, TimePoint now);
+    // The organiser looked at these names: the hall may show them where their guests agreed; or takes that back.
+    Status checkNames(const std::vector<AttendeeId>& guests, bool checked, TimePoint now);
 
     // What a volunteer says about a scan in the log.
     Status remark(const ScanId& scan, Remark remark, const std::string& volunteer, TimePoint now);

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cmath>
 #include <cstdio>
 #include <map>
 #include <memory>
@@ -158,6 +159,23 @@ bool drawTicket(cairo_t* cairo, TicketArt& art, const Ticket& ticket, TicketLayo
     return art.strip(cairo, ticket);
 }
 
+// At a place of the page, with cut marks where it is cut out. False when no symbol holds the code.
+bool drawAt(cairo_t* cairo, TicketArt& art, const Ticket& ticket, TicketLayout layout, std::size_t place) {
+    constexpr double kGap = 14;
+    const Paper paper = paperOf(layout);
+    const bool cut = paper.itemWidth > 0;
+    const auto onPage = static_cast<double>(paper.onPage);
+    const double left = cut ? (paper.width - paper.itemWidth) / 2 : 0;
+    const double top = cut ? (paper.height - onPage * paper.itemHeight - (onPage - 1) * kGap) / 2 : 0;
+    const double y = top + static_cast<double>(place) * (paper.itemHeight + kGap);
+    cairo_save(cairo);
+    cairo_translate(cairo, left, y);
+    const bool fits = drawTicket(cairo, art, ticket, layout);
+    cairo_restore(cairo);
+    if (fits && cut) cutMarks(cairo, left, y, paper.itemWidth, paper.itemHeight);
+    return fits;
+}
+
 Status writeSheets(const fs::path& path, TicketArt& art, const EventPlan& event, const std::vector<Ticket>& tickets,
                    const Indices& chosen, TicketLayout layout, const std::function<void()>& drawn) {
     PrivateFile file(path);
@@ -168,21 +186,10 @@ Status writeSheets(const fs::path& path, TicketArt& art, const EventPlan& event,
                                    cleanForScreen(event.name.in(Lang::en)).c_str());
     const std::unique_ptr<cairo_t, decltype(&cairo_destroy)> owned(cairo_create(surface.get()), cairo_destroy);
     cairo_t* cairo = owned.get();
-    constexpr double kGap = 14;
-    const bool cut = paper.itemWidth > 0;
-    const auto onPage = static_cast<double>(paper.onPage);
-    const double left = cut ? (paper.width - paper.itemWidth) / 2 : 0;
-    const double top = cut ? (paper.height - onPage * paper.itemHeight - (onPage - 1) * kGap) / 2 : 0;
     for (std::size_t i = 0; i < chosen.size(); ++i) {
         const std::size_t place = i % paper.onPage;
         if (place == 0 && i > 0) cairo_show_page(cairo);
-        const double y = top + static_cast<double>(place) * (paper.itemHeight + kGap);
-        cairo_save(cairo);
-        cairo_translate(cairo, left, y);
-        const bool fits = drawTicket(cairo, art, tickets[chosen[i]], layout);
-        cairo_restore(cairo);
-        if (!fits) return tooLong(tickets[chosen[i]]);
-        if (cut) cutMarks(cairo, left, y, paper.itemWidth, paper.itemHeight);
+        if (!drawAt(cairo, art, tickets[chosen[i]], layout, place)) return tooLong(tickets[chosen[i]]);
         drawn();
     }
     cairo_show_page(cairo);
@@ -317,6 +324,26 @@ Status writeSendList(const fs::path& folder, const std::vector<TicketLine>& line
     PrivateFile file(folder / "send.csv");
     if (!file.write(table.data(), table.size())) return cannotWrite(folder / "send.csv");
     return file.finish();
+}
+
+paint::Bitmap ticketPage(const EventPlan& event, const std::vector<Ticket>& tickets, TicketLayout layout, int edge) {
+    const Paper paper = paperOf(layout);
+    const double scale = edge / std::max(paper.width, paper.height);
+    paint::Bitmap bitmap(static_cast<int>(std::lround(paper.width * scale)),
+                         static_cast<int>(std::lround(paper.height * scale)));
+    const std::unique_ptr<cairo_surface_t, decltype(&cairo_surface_destroy)> surface(
+        cairo_image_surface_create_for_data(bitmap.pixels.data(), CAIRO_FORMAT_ARGB32, bitmap.width, bitmap.height,
+                                            bitmap.stride()),
+        cairo_surface_destroy);
+    const std::unique_ptr<cairo_t, decltype(&cairo_destroy)> cairo(cairo_create(surface.get()), cairo_destroy);
+    cairo_set_source_rgb(cairo.get(), 1, 1, 1);
+    cairo_paint(cairo.get());
+    cairo_scale(cairo.get(), scale, scale);
+    TicketArt art(event);
+    for (std::size_t i = 0; i < std::min(tickets.size(), paper.onPage); ++i)
+        drawAt(cairo.get(), art, tickets[i], layout, i);
+    cairo_surface_flush(surface.get());
+    return bitmap;
 }
 
 Status writeTicketsCsv(const fs::path& folder, const std::vector<TicketLine>& lines) {

@@ -37,6 +37,9 @@ Result<std::vector<std::string>> writeTicketFiles(const std::filesystem::path& f
                                                   const std::vector<Ticket>& tickets, TicketFormat format,
                                                   const Progress& progress = {});
 
+// The first page as it will be printed, on white, `edge` pixels along its longer side: for a look before it is.
+paint::Bitmap ticketPage(const EventPlan& event, const std::vector<Ticket>& tickets, TicketLayout layout, int edge);
+
 struct TicketLine {
     Ticket ticket;
     std::string file;  // empty when it was not printed

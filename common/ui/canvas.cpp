@@ -244,9 +244,11 @@ void Canvas::ring(Point centre, float radius, Colour colour, float thickness) {
 void Canvas::pushClip(const Rect& area) {
     parts_->list->PushClipRect({std::round(area.x), std::round(area.y)},
                                {std::round(area.right()), std::round(area.bottom())}, true);
+    ++parts_->clips;
 }
 void Canvas::popClip() {
     parts_->list->PopClipRect();
+    --parts_->clips;
 }
 
 void Canvas::pushOpacity(float opacity) {

@@ -41,6 +41,7 @@ struct Canvas::Parts {
     std::vector<float> opacities{1.0F};
     std::function<void(const Written&)> listener;
     std::uint64_t frame = 0;
+    int clips = 0;  // pushed and not popped
 
     std::unordered_map<std::string, CachedText> texts;
     std::size_t textBytes = 0;

@@ -19,6 +19,7 @@ void Pointer::take(const Event& event) {
         case EventKind::key:
         case EventKind::character:
         case EventKind::scroll:
+        case EventKind::dropped:
         case EventKind::resized:
         case EventKind::closed: break;
     }

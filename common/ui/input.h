@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "common/paint/geometry.h"
@@ -83,6 +84,7 @@ enum class EventKind {
     press,      // left button or finger down (at)
     release,    // (at)
     scroll,     // (amount; up is positive)
+    dropped,    // files were let go over the window (files, at)
     resized,    // the window has another size or density
     closed,     // the person asked to close the window
 };
@@ -93,8 +95,9 @@ struct Event {
     bool repeat = false;
     Modifiers modifiers;
     char32_t character = 0;
-    Point at;          // device pixels of the window
-    float amount = 0;  // steps of the wheel
+    Point at;                        // device pixels of the window
+    float amount = 0;                // steps of the wheel
+    std::vector<std::string> files;  // paths, as the system names them
     std::chrono::steady_clock::time_point when{};
 };
 

@@ -9,6 +9,7 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 
 #include "common/base/log.h"
@@ -39,6 +40,10 @@ struct GlfwEnd {
     void operator()(GLFWwindow* window) const { glfwDestroyWindow(window); }
 };
 
+struct CursorEnd {
+    void operator()(GLFWcursor* cursor) const { glfwDestroyCursor(cursor); }
+};
+
 }  // namespace
 
 struct Window::Parts {
@@ -50,6 +55,8 @@ struct Window::Parts {
     std::atomic<bool> woken{false};
     Steady::time_point lastFrame{}, lastWait = Steady::now();
     std::chrono::microseconds lastDraw{0};
+    std::array<std::unique_ptr<GLFWcursor, CursorEnd>, 3> cursors;
+    CursorShape cursorShape = CursorShape::arrow;
     std::string renderer;
     int x = 0, y = 0, width = 0, height = 0;  // before full screen
     Parts *other = nullptr, *base = nullptr;  // the window beside this one, and the one that this stands beside
@@ -215,8 +222,17 @@ void Window::drawInto(Texture& picture, int width, int height, const std::functi
     glFlush();  // before the window beside shows it
 }
 
+const Pointer& Window::pointer() const {
+    return parts_->events.pointer();
+}
+
 std::vector<Event> Window::events() {
     return parts_->events.take();
+}
+
+void Window::post(Event event) {
+    event.when = Steady::now();
+    parts_->events.add(std::move(event));
 }
 
 Canvas& Window::canvas() {
@@ -269,6 +285,24 @@ void Window::setTitle(const std::string& title) {
 
 void Window::showCursor(bool on) {
     glfwSetInputMode(parts_->glfw.get(), GLFW_CURSOR, on ? GLFW_CURSOR_NORMAL : GLFW_CURSOR_HIDDEN);
+}
+
+void Window::setCursor(CursorShape shape) {
+    if (shape == parts_->cursorShape) return;
+    parts_->cursorShape = shape;
+    const auto place = static_cast<std::size_t>(shape);
+    static constexpr std::array kinds{GLFW_ARROW_CURSOR, GLFW_HAND_CURSOR, GLFW_IBEAM_CURSOR};
+    if (!parts_->cursors[place]) parts_->cursors[place].reset(glfwCreateStandardCursor(kinds[place]));
+    glfwSetCursor(parts_->glfw.get(), parts_->cursors[place].get());
+}
+
+std::string Window::clipboard() const {
+    const char* text = glfwGetClipboardString(parts_->glfw.get());
+    return text != nullptr ? text : "";
+}
+
+void Window::setClipboard(const std::string& text) {
+    glfwSetClipboardString(parts_->glfw.get(), text.c_str());
 }
 
 Point Window::monitorCorner(int monitor) {

@@ -27,6 +27,8 @@ namespace turnout::ui {
 
 class Window;
 
+enum class CursorShape { arrow, hand, text };
+
 struct WindowOptions {
     std::string title;  // also the window's class name
     int width = 1280, height = 720;
@@ -63,8 +65,11 @@ class Window {
     void draw(const std::function<void(Canvas&)>& drawing);
     // Draws a picture of that size instead of the window, to be shown here or in the window beside.
     void drawInto(Texture& picture, int width, int height, const std::function<void(Canvas&)>& drawing);
+    const Pointer& pointer() const;
     // What happened in this window, without waiting: for the one that stands beside.
     std::vector<Event> events();
+    // As if it had just happened, from this thread: for tests, which cannot drag a file out of a file manager.
+    void post(Event event);
     Canvas& canvas();  // to prepare texts and flags, and for its textures, between frames
 
     // The last drawn frame as it is on the screen, as a PNG.
@@ -77,6 +82,9 @@ class Window {
     bool fullscreen() const;
     void setTitle(const std::string& title);
     void showCursor(bool on);
+    void setCursor(CursorShape shape);
+    std::string clipboard() const;  // UTF-8; empty when there is no text in it
+    void setClipboard(const std::string& text);
     static Point monitorCorner(int monitor);     // where its upper left corner lies on the desktop
     static std::vector<std::string> monitors();  // "DP-1, 1920 x 1080"; only while a window is open
 

@@ -90,6 +90,13 @@ void onScroll(GLFWwindow* window, double, double y) {
     eventsOf(window).add(event);
 }
 
+void onDrop(GLFWwindow* window, int count, const char** paths) {
+    Event event = made(EventKind::dropped);
+    event.at = eventsOf(window).lastPoint();
+    for (int i = 0; i < count; ++i) event.files.emplace_back(paths[i]);
+    eventsOf(window).add(std::move(event));
+}
+
 }  // namespace
 
 void WindowEvents::listenTo(GLFWwindow* window) {
@@ -99,6 +106,7 @@ void WindowEvents::listenTo(GLFWwindow* window) {
     glfwSetCursorPosCallback(window, onMove);
     glfwSetMouseButtonCallback(window, onButton);
     glfwSetScrollCallback(window, onScroll);
+    glfwSetDropCallback(window, onDrop);
     glfwSetWindowCloseCallback(window, [](GLFWwindow* w) { eventsOf(w).add(made(EventKind::closed)); });
     glfwSetFramebufferSizeCallback(window, [](GLFWwindow* w, int, int) { eventsOf(w).add(made(EventKind::resized)); });
     glfwSetWindowContentScaleCallback(window,
@@ -136,9 +144,9 @@ void WindowEvents::add(Event event) {
         (event.kind == EventKind::move && pointer_.heldSince))
         mustDraw_ = true;
     if (event.kind == EventKind::move && !events_.empty() && events_.back().kind == EventKind::move)
-        events_.back() = event;
+        events_.back() = std::move(event);
     else
-        events_.push_back(event);
+        events_.push_back(std::move(event));
 }
 
 }  // namespace turnout::ui

@@ -136,7 +136,8 @@ void DoorLoop::take(const ui::Event& event, SteadyTime now) {
         case ui::EventKind::move:
         case ui::EventKind::press:
         case ui::EventKind::release:
-        case ui::EventKind::scroll: break;
+        case ui::EventKind::scroll:
+        case ui::EventKind::dropped: break;
         case ui::EventKind::resized: prepared_ = false; break;
         case ui::EventKind::closed: break;  // the window keeps them for the next frame
     }

@@ -3,7 +3,6 @@
 #include <istream>
 #include <memory>
 #include <ostream>
-#include <utility>
 
 #include "common/store/closing.h"
 #include "organizer/commands/command.h"
@@ -18,21 +17,10 @@ struct Options {
     bool yes = false;
 };
 
-// Beside the event: other event files, folders of tickets, tables and logs that still hold names.
 void tellLeftovers(const fs::path& event, Io& io) {
-    std::error_code failed;
-    const fs::path folder = fs::absolute(event).parent_path();
-    bool first = true;
-    for (fs::directory_iterator at(folder, failed), end; !failed && at != end; at.increment(failed)) {
-        const fs::path path = at->path();
-        const std::string ending = path.extension();
-        const bool copy = at->is_regular_file(failed) && ending == ".turnout" && !fs::equivalent(path, event, failed);
-        const bool tickets = at->is_directory(failed) && fs::exists(path / "tickets.csv", failed);
-        const bool table = ending == ".csv" || ending == ".xlsx" || ending == ".tsv" || ending == ".log";
-        if (!copy && !tickets && !table) continue;
-        if (std::exchange(first, false)) tell(io.out, io, "close_leftovers");
-        io.out << "  " << path.string() << '\n';
-    }
+    const auto leftovers = leftoversBeside(event);
+    if (!leftovers.empty()) tell(io.out, io, "close_leftovers");
+    for (const fs::path& path : leftovers) io.out << "  " << path.string() << '\n';
     tell(io.out, io, "close_elsewhere");
 }
 

@@ -3,14 +3,11 @@
 #include <memory>
 #include <ostream>
 
-#include "common/store/event_store.h"
+#include "common/store/event_copy.h"
 #include "organizer/commands/command.h"
-#include "organizer/commands/replacing.h"
 
 namespace turnout::commands {
 namespace {
-
-namespace fs = std::filesystem;
 
 struct Options {
     std::string event, target;
@@ -18,18 +15,11 @@ struct Options {
 };
 
 int runCopy(const Options& options, Io& io) {
-    std::error_code failed;
-    fs::path target = options.target;
-    if (fs::is_directory(target, failed)) target /= fs::path(options.event).filename();
-    if (fs::equivalent(target, options.event, failed))
-        return failWith(io, kCouldNot, "copy_onto_itself", {{"file", options.event}});
     auto store = EventStore::open(options.event);
     if (!store) return fail(io, store.error());
-    auto replacing = Replacing::begin(target, options.replace);
-    if (!replacing) return fail(io, replacing.error());
-    if (const Status copied = store->copyTo(target, io.clock.now()); !copied) return fail(io, copied.error());
-    replacing->keep();
-    tell(io.out, io, "copy_done", {{"file", target.string()}});
+    const auto file = copyEvent(*store, copyTarget(options.event, options.target), options.replace, io.clock.now());
+    if (!file) return fail(io, file.error());
+    tell(io.out, io, "copy_done", {{"file", file->string()}});
     return kDone;
 }
 

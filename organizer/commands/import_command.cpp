@@ -5,8 +5,8 @@
 #include <memory>
 #include <optional>
 #include <ostream>
-#include <sstream>
 
+#include "common/roster/import_memory.h"
 #include "common/roster/roster_file.h"
 #include "common/store/event_store.h"
 #include "organizer/commands/command.h"
@@ -24,41 +24,13 @@ struct Options {
     bool dryRun = false, skipBad = false;
 };
 
-constexpr const char* kMapSetting = "import_map";            // lines of HEADER TAB FIELD
-constexpr const char* kCountrySetting = "import_countries";  // lines of FORM TAB CODE
-constexpr std::size_t kShownOfEach = 12;                     // guests listed for each kind of change
+constexpr std::size_t kShownOfEach = 12;  // guests listed for each kind of change
 
 // "Header=field" in two; the header may hold "=", a field never does. Empty when it is not that.
 std::pair<std::string, std::string> halves(const std::string& pair) {
     const auto at = pair.rfind('=');
     if (at == std::string::npos || at == 0 || at + 1 == pair.size()) return {};
     return {pair.substr(0, at), pair.substr(at + 1)};
-}
-
-// Tabs and line ends would break the setting's own form.
-bool storable(const std::string& text) {
-    return text.find_first_of("\t\r\n") == std::string::npos;
-}
-
-HeaderMap fromSetting(const std::optional<std::string>& value) {
-    HeaderMap pairs;
-    std::istringstream lines(value.value_or(""));
-    for (std::string line; std::getline(lines, line);)
-        if (const auto tab = line.find('\t'); tab != std::string::npos)
-            pairs.emplace_back(line.substr(0, tab), line.substr(tab + 1));
-    return pairs;
-}
-
-// Newer answers replace older ones to the same question.
-std::string toSetting(HeaderMap pairs, const HeaderMap& newer) {
-    std::erase_if(pairs, [&](const auto& old) {
-        return std::any_of(newer.begin(), newer.end(), [&](const auto& pair) { return pair.first == old.first; });
-    });
-    pairs.insert(pairs.end(), newer.begin(), newer.end());
-    std::string value;
-    for (const auto& [from, to] : pairs)
-        if (storable(from)) value += from + "\t" + to + "\n";
-    return value;
 }
 
 Result<HeaderMap> mapping(const Options& options) {
@@ -190,9 +162,7 @@ int runImport(const Options& options, Io& io) {
     const HeaderMap oldMap = fromSetting(*mapSetting), oldCountries = fromSetting(*countrySetting);
 
     CountryResolver countries;
-    for (const HeaderMap* pairs : {&oldCountries, &*taught})
-        for (const auto& [form, code] : *pairs)
-            if (const auto country = CountryCode::fromAlpha2(code)) countries.teach(form, *country);
+    for (const HeaderMap* pairs : {&oldCountries, &*taught}) teachAll(countries, *pairs);
     auto reader = RosterReader::open(options.roster, {*map, oldMap, options.affiliation, options.table}, countries);
     if (!reader) return fail(io, reader.error());
     tell(io.err, io, "import_read_as",

@@ -8,7 +8,7 @@
 #include "common/report/log_csv.h"
 #include "organizer/commands/command.h"
 #include "organizer/commands/private_file.h"
-#include "organizer/commands/replacing.h"
+#include "common/store/replacing.h"
 
 namespace turnout::commands {
 namespace {

@@ -4,10 +4,10 @@
 #include <ostream>
 
 #include "common/roster/event_toml.h"
-#include "common/store/event_reader.h"
 #include "common/store/event_store.h"
+#include "common/store/replacing.h"
 #include "organizer/commands/command.h"
-#include "organizer/commands/replacing.h"
+#include "organizer/office/new_event.h"
 
 namespace turnout::commands {
 namespace {
@@ -28,29 +28,9 @@ Result<EventPlan> shortForm(const Options& options) {
     return plan;
 }
 
-// The old event's universities, categories, groups, doors and settings; times moved with the start. Guests, scans and
-// the programme stay behind.
 Result<EventPlan> likeOld(const Options& options) {
-    auto reader = EventReader::open(options.like);
-    if (!reader) return reader.error();
-    auto plan = reader->event();
-    if (!plan) return plan;
-    const auto fresh = shortEvent(options.name.empty() ? plan->name.in(Lang::en) : options.name, options.starts);
-    if (!fresh) return Error{Fault::wrongUsage, fresh.error().text};
-    const Millis moved = fresh->starts - plan->starts;
-    if (!options.name.empty()) plan->name = fresh->name;
-    if (!options.nameZh.empty()) plan->name.zh = cleanForScreen(options.nameZh);
-    plan->starts = fresh->starts;
-    const auto move = [&](std::optional<TimePoint>& at) {
-        if (at) *at += moved;
-    };
-    for (auto* at : {&plan->ends, &plan->doorsOpen, &plan->doorsClose}) move(*at);
-    for (DoorPlan& door : plan->doors) {
-        move(door.opens);
-        move(door.closes);
-    }
-    plan->acts.clear();
-    plan->demo = false;
+    auto plan = eventLike(options.like, options.name, options.starts);
+    if (plan && !options.nameZh.empty()) plan->name.zh = cleanForScreen(options.nameZh);
     return plan;
 }
 

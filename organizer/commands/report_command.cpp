@@ -4,11 +4,12 @@
 #include <memory>
 #include <ostream>
 
+#include "common/report/report_files.h"
 #include "common/report/report_json.h"
 #include "common/report/report_pdf.h"
 #include "common/report/report_tables.h"
+#include "common/store/replacing.h"
 #include "organizer/commands/command.h"
-#include "organizer/commands/replacing.h"
 
 namespace turnout::commands {
 namespace {
@@ -23,21 +24,16 @@ struct Options {
     }
 };
 
-Status makeFolder(const fs::path& folder) {
-    std::error_code failed;
-    const bool made = fs::create_directories(folder, failed);
-    if (made) fs::permissions(folder, fs::perms::owner_all, failed);
-    if (!fs::is_directory(folder, failed))
-        return makeError(Fault::readOnly, "store.cannot_write", {{"file", folder.string()}});
-    return Done{};
-}
-
 // A report never replaces an event.
 Status mayWrite(const Options& options, const fs::path& file) {
     std::error_code failed;
     if (fs::equivalent(file, options.event, failed) || looksLikeEventFile(file))
         return makeError(Fault::inUse, "cli.report_is_event", {{"file", file.string()}});
     return Done{};
+}
+
+CsvCells cellsOf(const Options& options) {
+    return options.raw ? CsvCells::asTheyAre : CsvCells::safeForSpreadsheets;
 }
 
 Status writeTables(const Options& options, const EventRecord& record, Lang lang) {
@@ -47,40 +43,19 @@ Status writeTables(const Options& options, const EventRecord& record, Lang lang)
             return wrote;
     }
     if (options.csv.empty()) return Done{};
-    if (const Status made = makeFolder(options.csv); !made) return made;
-    const CsvCells cells = options.raw ? CsvCells::asTheyAre : CsvCells::safeForSpreadsheets;
-    for (const Table& table : reportTables(record, lang)) {
-        const fs::path file = fs::path(options.csv) / (table.id + ".csv");
-        if (const Status wrote = writeCsvTable(file, table, record.plan.zone, cells); !wrote) return wrote;
-    }
-    return Done{};
+    return writeReportTables(options.csv, record, lang, cellsOf(options));
 }
 
 Status writeAttendance(const fs::path& folder, const EventRecord& record, Io& io) {
-    const Lang lang = io.lang;
-    if (const Status made = makeFolder(folder); !made) return made;
-    const std::vector<UniversityAttendance> sheets = attendanceSheets(record, lang);
     ProgressLine progress(io);
-    std::int64_t done = 0;
-    for (const UniversityAttendance& sheet : sheets) {
-        progress.show("report_sheets", ++done, static_cast<std::int64_t>(sheets.size()));
-        const fs::path file = folder / sheet.fileName;
-        if (const Status wrote = writePeoplePdf(file.string() + ".pdf", sheet.paper); !wrote) return wrote;
-        if (const Status wrote = writeWorkbook(file.string() + ".xlsx", {sheet.table}, record.plan.zone); !wrote)
-            return wrote;
-    }
-    return Done{};
+    return writeAttendanceSheets(folder, record, io.lang, [&](std::int64_t done, std::int64_t all) {
+        progress.show("report_sheets", done, all);
+    });
 }
 
 Status writeAbsent(const Options& options, const EventRecord& record, Lang lang) {
-    const fs::path file = options.absent;
-    if (const Status may = mayWrite(options, file); !may) return may;
-    const std::string ending = file.extension();
-    if (ending == ".pdf") return writePeoplePdf(file, absentPaper(record, lang));
-    const Table table = absentTable(record, lang);
-    if (ending == ".xlsx") return writeWorkbook(file, {table}, record.plan.zone);
-    return writeCsvTable(file, table, record.plan.zone,
-                         options.raw ? CsvCells::asTheyAre : CsvCells::safeForSpreadsheets);
+    if (const Status may = mayWrite(options, options.absent); !may) return may;
+    return writeAbsentList(options.absent, record, lang, cellsOf(options));
 }
 
 int writeFiles(const Options& options, Io& io, const EventRecord& record) {
@@ -118,15 +93,18 @@ int runReport(const Options& options, Io& io) {
         if (!plan) return fail(io, plan.error());
         auto totals = reader->totals();
         if (!totals) return fail(io, totals.error());
+        const auto closed = reader->setting("closed");
+        if (!closed) return fail(io, closed.error());
+        record.closed = closed->has_value();
         record.plan = std::move(plan).value();
         record.totals = std::move(totals).value();
     }
     if (options.json)
-        io.out << reportJson(record.plan, record.totals, now);
+        io.out << reportJson(record.plan, record.totals, now, record.closed);
     else if (options.sentence)
         io.out << pressSentence(record, io.lang) << '\n';
     else if (!options.writes())
-        io.out << reportText(record.plan, record.totals, now, io.lang);
+        io.out << reportText(record.plan, record.totals, now, io.lang, record.closed);
     return options.writes() ? writeFiles(options, io, record) : kDone;
 }
 

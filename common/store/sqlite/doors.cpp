@@ -5,8 +5,6 @@
 namespace turnout::sqlite {
 namespace {
 
-constexpr std::size_t kLongestName = 60;
-
 // Holds the closing time the door had before, as text; empty = none.
 std::string settingOf(DoorId door) {
     return "door." + std::to_string(door.value) + ".closed";
@@ -15,7 +13,7 @@ std::string settingOf(DoorId door) {
 }  // namespace
 
 Status renameDoor(Database& database, DoorId door, const std::string& name) {
-    const std::string clean = shorten(cleanForScreen(name), kLongestName);
+    const std::string clean = shorten(cleanForScreen(name), kLongestDoorName);
     if (clean.empty()) return makeError(Fault::refusedByRules, "store.door_needs_name");
     auto taken = database.query("select 1 from door where lower(name) = lower(?1) and id <> ?2");
     if (taken.bind(clean, door.value).step())

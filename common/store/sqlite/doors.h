@@ -10,6 +10,8 @@
 
 namespace turnout::sqlite {
 
+inline constexpr std::size_t kLongestDoorName = 60;  // characters
+
 // Another name. Fault::refusedByRules when it is blank or another door has it, in any case of letters.
 Status renameDoor(Database& database, DoorId door, const std::string& name);
 

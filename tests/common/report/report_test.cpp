@@ -6,6 +6,7 @@
 #include "common/report/answer_text.h"
 #include "common/report/log_csv.h"
 #include "common/report/report_json.h"
+#include "common/report/report_pages.h"
 #include "tests/support/event_builder.h"
 
 namespace turnout::test {
@@ -40,6 +41,71 @@ TEST(ReportJsonTest, HasExactlyTheAgreedShape) {
         "by_door": [{"name": "A", "admitted": 487, "refused": 12}],
         "refusals": {"already_in": 9, "not_a_ticket": 3}})");
     EXPECT_EQ(report, expected);
+}
+
+TEST(ReportJsonTest, OfAClosedEventNoNumberOfPeopleUnderThreeIsTold) {
+    Totals totals = aTotal();
+    totals.walkIns = 2;
+    totals.byCountry = {{country("LA"), {16, 2}, 4}, {country("NP"), {1, 0}, 0}};
+    totals.byAffiliation = {{"u1", {"First", "一"}, {2, 1}}};
+    totals.byDoor = {{"A", 487, 1}};
+    totals.refusals = {{Verdict::alreadyIn, 3}, {Verdict::notATicket, 1}};
+    const Json report = Json::parse(reportJson(aPlan(), totals, evening(), true));
+    EXPECT_EQ(report["walk_ins"], "<3");
+    EXPECT_EQ(report["arrived"], 487);
+    EXPECT_EQ(report["by_country"][0]["arrived"], "<3");
+    EXPECT_EQ(report["by_country"][0]["registered"], 16);
+    EXPECT_EQ(report["by_country"][1]["registered"], "<3");
+    EXPECT_EQ(report["by_country"][1]["arrived"], 0);
+    EXPECT_EQ(report["by_affiliation"][0]["arrived"], "<3");
+    EXPECT_EQ(report["by_door"][0]["refused"], "<3");
+    EXPECT_EQ(report["refusals"], (Json{{"already_in", 3}, {"not_a_ticket", "<3"}}));
+    for (const Lang lang : {Lang::en, Lang::zh}) {
+        const std::string text = reportText(aPlan(), totals, evening(), lang, true);
+        EXPECT_NE(text.find("<3"), std::string::npos) << text;
+        for (const char* small : {" 2 of", " 1 of", "2 人", "  1   "})
+            EXPECT_EQ(text.find(small), std::string::npos) << small << "\n" << text;
+    }
+}
+
+TEST(PressSentenceTest, OfAClosedEventTellsNoNumberUnderThree) {
+    EventRecord record;
+    record.plan = aPlan();
+    record.totals.guests = {4, 2};
+    record.totals.countries = {2, 2};
+    EXPECT_NE(pressSentence(record, Lang::en).find("2 students"), std::string::npos) << pressSentence(record, Lang::en);
+    record.closed = true;
+    EXPECT_TRUE(pressSentence(record, Lang::en).starts_with("<3 students")) << pressSentence(record, Lang::en);
+    EXPECT_NE(pressSentence(record, Lang::zh).find("<3名"), std::string::npos) << pressSentence(record, Lang::zh);
+}
+
+TEST(ReportPagesTest, HaveWhatWasAskedForAndNoMore) {
+    const AnEvent event(30);
+    {
+        EventStore store = event.open();
+        const Door door = must(store.doorNamed("A", evening()));
+        for (int i = 0; i < 20; ++i)
+            must(store.admit(
+                aScan(door, event.codes[static_cast<std::size_t>(i)], evening() + std::chrono::minutes(i))));
+    }
+    EventReader reader = event.read();
+    EventRecord record = must(readRecord(reader, evening()));
+    ReportOptions options;
+    const int whole = countReportPages(record, options);
+    EXPECT_GE(whole, 2);
+    options.countries = options.universities = options.doors = options.doubles = false;
+    EXPECT_EQ(countReportPages(record, options), 1);
+    options = {};
+    const auto pictures = reportPictures(record, options, 300);
+    ASSERT_EQ(static_cast<int>(pictures.size()), whole);
+    EXPECT_EQ(pictures[0].height, 424);
+    EXPECT_EQ(pictures[0].at(150, 1), paint::Colour::hex(0x0A5BA8));
+    EXPECT_EQ(pictures[1].at(2, 200), paint::Colour::hex(0xFFFFFF));
+
+    EXPECT_EQ(record.slots.size(), 4U);
+    setSlot(record, std::chrono::minutes(15));
+    EXPECT_EQ(record.slots.size(), 2U);
+    EXPECT_EQ(record.slots[0].all() + record.slots[1].all(), 20);
 }
 
 TEST(ReportJsonTest, BrokenTextDoesNotStopIt) {

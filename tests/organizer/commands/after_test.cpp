@@ -52,7 +52,8 @@ TEST(SecondEventTest, ThreeUniversitiesSevenCountriesNoGroupsAnotherZone) {
             EXPECT_EQ(country["arrived"], 2);
         }
     }
-    EXPECT_NE(evening.run({"report", "--sentence"}).out.find("3 guests from 2 countries took part."), std::string::npos);
+    EXPECT_NE(evening.run({"report", "--sentence"}).out.find("3 guests from 2 countries took part."),
+              std::string::npos);
     EXPECT_NE(evening.run({"report"}).out.find("Pokhara College"), std::string::npos);
 
     const auto log = splitLines(evening.run({"log", "--csv", "-"}).out);

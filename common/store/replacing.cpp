@@ -1,4 +1,4 @@
-#include "organizer/commands/replacing.h"
+#include "common/store/replacing.h"
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -8,7 +8,7 @@
 #include <fstream>
 #include <string_view>
 
-namespace turnout::commands {
+namespace turnout {
 
 namespace fs = std::filesystem;
 
@@ -52,11 +52,11 @@ Result<Replacing> Replacing::begin(const fs::path& target, bool replace) {
     Replacing replacing;
     std::error_code ignored;
     const auto args = [&] { return std::vector<std::pair<std::string, std::string>>{{"file", target.string()}}; };
-    if (logBeside(target) || isOpen(target)) return makeError(Fault::inUse, "cli.target_in_use", args());
+    if (logBeside(target) || isOpen(target)) return makeError(Fault::inUse, "store.target_in_use", args());
     if (!fs::exists(fs::symlink_status(target, ignored))) return replacing;
     if (!replace) return makeError(Fault::inUse, "store.exists", args());
     if (!fs::is_regular_file(fs::symlink_status(target, ignored)) || !looksLikeEventFile(target))
-        return makeError(Fault::notOurs, "cli.target_not_ours", args());
+        return makeError(Fault::notOurs, "store.target_not_ours", args());
     for (const char* ending : {"-wal", "-shm"}) fs::remove(target.string() + ending, ignored);  // empty, and nobody's
     replacing.target_ = target;
     replacing.aside_ = target.string() + "-replaced-" + std::to_string(::getpid());
@@ -85,4 +85,4 @@ void Replacing::keep() {
     aside_.clear();
 }
 
-}  // namespace turnout::commands
+}  // namespace turnout

@@ -5,7 +5,7 @@
 
 #include "common/base/result.h"
 
-namespace turnout::commands {
+namespace turnout {
 
 class Replacing {
   public:
@@ -28,4 +28,4 @@ class Replacing {
 // Is this a file that Turnout made? Looks at the first bytes only; for files that this process has not opened.
 bool looksLikeEventFile(const std::filesystem::path& path);
 
-}  // namespace turnout::commands
+}  // namespace turnout

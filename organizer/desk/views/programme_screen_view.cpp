@@ -1,0 +1,130 @@
+#include <algorithm>
+#include <array>
+
+#include "organizer/desk/views/programme_parts.h"
+
+namespace turnout::desk {
+namespace {
+
+constexpr float kPad = 20;
+
+struct Setting {
+    const char* name;  // in [display]
+    std::string label, hint;
+};
+
+std::string valueOf(const ProgrammeScreen& screen, const std::string& name) {
+    const auto found = screen.display.find(name);
+    return found == screen.display.end() ? std::string() : found->second;
+}
+
+void drawSetting(Widgets& ui, const Rect& area, const Setting& setting, const ProgrammeScreen& screen,
+                 ProgrammePage& page) {
+    const FieldActs typed = labelledField(ui, "display/" + std::string(setting.name), area, setting.label,
+                                          valueOf(screen, setting.name), setting.hint);
+    if (typed.changed) page.set(setting.name, *typed.changed);
+}
+
+void drawSwitch(Widgets& ui, const Rect& area, const char* name, const char* label, bool usual,
+                const ProgrammeScreen& screen, ProgrammePage& page) {
+    const std::string value = valueOf(screen, name);
+    const bool on = value.empty() ? usual : value == "true";
+    if (ui.tick("display/" + std::string(name), area, on, ui.say(label)))
+        page.set(name, on == !usual ? "" : on ? "false" : "true");
+}
+
+float heading(Widgets& ui, float x, float y, float room, std::string_view key) {
+    ui.text({x, y + 16}, ui.say(key), ui.look().text, {15, Weight::semibold, Align::left, room});
+    return y + 30;
+}
+
+void drawLook(Widgets& ui, const Rect& column, const ProgrammeScreen& screen, ProgrammePage& page) {
+    const float x = column.x, w = column.w, half = (w - 12) / 2;
+    float y = heading(ui, x, column.y, w, "desk.programme.look");
+    const std::string beside = ui.say("desk.programme.file_hint");
+    drawSetting(ui, {x, y, w, kLabelled}, {"logo", ui.say("desk.programme.logo"), beside}, screen, page);
+    drawSetting(ui, {x, y += kLabelled, w, kLabelled}, {"background", ui.say("desk.programme.background"), beside},
+                screen, page);
+    drawSetting(ui, {x, y += kLabelled, half, kLabelled},
+                {"gold", ui.say("desk.programme.gold"), ui.say("desk.programme.colour_hint")}, screen, page);
+    const std::string gold = valueOf(screen, "gold");
+    if (gold.size() == 7 && gold[0] == '#' &&
+        gold.find_first_not_of("0123456789abcdefABCDEF", 1) == std::string::npos) {
+        const auto rgb = static_cast<std::uint32_t>(std::stoul(gold.substr(1), nullptr, 16));
+        ui.fill({x + half + 12, y + 20, kControl, kControl}, Colour::hex(rgb), 6);
+        ui.outline({x + half + 12, y + 20, kControl, kControl}, ui.look().edge, 6);
+    }
+    y += kLabelled;
+    ui.text({x, y + 13}, ui.say("desk.programme.language"), ui.look().muted, {13});
+    static constexpr std::array<const char*, 4> kWords{"both", "in-turn", "en", "zh"};
+    const std::array names{ui.say("desk.programme.lang_both"), ui.say("desk.programme.lang_turn"), std::string("EN"),
+                           std::string("中文")};
+    const std::string language = valueOf(screen, "language");
+    const auto at = std::find(kWords.begin(), kWords.end(), language);
+    if (const auto chosen = ui.tabs("display/language", {x, y + 20, w, 34}, names,
+                                    at == kWords.end() ? 0 : static_cast<std::size_t>(at - kWords.begin())))
+        page.set("language", *chosen == 0 ? "" : kWords[*chosen]);
+    y += kLabelled + 2;
+    drawSwitch(ui, {x, y, w, 30}, "map", "desk.programme.map", true, screen, page);
+    drawSwitch(ui, {x, y + 30, w, 30}, "moments", "desk.programme.moments", true, screen, page);
+    drawSwitch(ui, {x, y + 60, w, 30}, "reduced_motion", "desk.programme.motion", false, screen, page);
+}
+
+void drawMiddle(Widgets& ui, const Rect& column, const ProgrammeScreen& screen, ProgrammePage& page) {
+    const float x = column.x, w = column.w, half = (w - 12) / 2;
+    float y = heading(ui, x, column.y, w, "desk.programme.seats");
+    drawSetting(ui, {x, y, half, kLabelled}, {"screen_height_m", ui.say("desk.programme.height"), "3.4"}, screen, page);
+    drawSetting(ui, {x + half + 12, y, half, kLabelled}, {"farthest_seat_m", ui.say("desk.programme.farthest"), "30"},
+                screen, page);
+    y += kLabelled;
+    ui.paragraph({x, y + 12}, ui.say("desk.programme.seats_note"), ui.look().muted,
+                 {13, Weight::regular, Align::left, w, 2});
+    y = heading(ui, x, y + 46, w, "desk.programme.timetable");
+    drawSetting(ui, {x, y, w, kLabelled},
+                {"rotation_before", ui.say("desk.programme.before"), ui.say("desk.programme.before_hint")}, screen,
+                page);
+    drawSetting(ui, {x, y += kLabelled, w, kLabelled},
+                {"rotation", ui.say("desk.programme.during"), ui.say("desk.programme.during_hint")}, screen, page);
+    drawSetting(ui, {x, y += kLabelled, w, kLabelled},
+                {"rotation_after", ui.say("desk.programme.afterwards"), ui.say("desk.programme.after_hint")}, screen,
+                page);
+    y = heading(ui, x, y + kLabelled + 12, w, "desk.programme.journey");
+    drawSetting(ui, {x, y, half, kLabelled}, {"place_en", ui.say("desk.programme.place_en"), ""}, screen, page);
+    drawSetting(ui, {x + half + 12, y, half, kLabelled}, {"place_zh", ui.say("desk.programme.place_zh"), ""}, screen,
+                page);
+}
+
+void drawMessages(Widgets& ui, const Rect& column, const ProgrammeScreen& screen, ProgrammePage& page) {
+    const float x = column.x, w = column.w, half = (w - 12) / 2;
+    float y = heading(ui, x, column.y, w, "desk.programme.messages");
+    for (int n = 1; n <= 5; ++n, y += kLabelled) {
+        const std::string number = std::to_string(n), en = "message_" + number + "_en",
+                          zh = "message_" + number + "_zh";
+        drawSetting(ui, {x, y, half, kLabelled},
+                    {en.c_str(), ui.say(Text{"desk.programme.message_en", {{"n", number}}}), ""}, screen, page);
+        drawSetting(ui, {x + half + 12, y, half, kLabelled},
+                    {zh.c_str(), ui.say(Text{"desk.programme.message_zh", {{"n", number}}}), ""}, screen, page);
+    }
+    y = heading(ui, x, y + 12, w, "desk.programme.closing");
+    drawSetting(ui, {x, y, half, kLabelled}, {"closing_en", ui.say("desk.programme.in_en"), ""}, screen, page);
+    drawSetting(ui, {x + half + 12, y, half, kLabelled}, {"closing_zh", ui.say("desk.programme.in_zh"), ""}, screen,
+                page);
+}
+
+}  // namespace
+
+void drawHallScreen(Widgets& ui, const Rect& box, const ProgrammeScreen& screen, ProgrammePage& page) {
+    ui.card(box);
+    constexpr float kContent = 490;
+    const float foot = screen.changed ? 72 : 16;
+    const Rect inside{box.x + kPad, box.y + 16, box.w - 2 * kPad, box.h - 16 - foot};
+    const float y = inside.y - ui.beginScroll("programme.screen", inside, kContent);
+    const float gap = 32, w = (inside.w - 2 * gap - 8) / 3;
+    drawLook(ui, {inside.x, y, w, kContent}, screen, page);
+    drawMiddle(ui, {inside.x + w + gap, y, w, kContent}, screen, page);
+    drawMessages(ui, {inside.x + 2 * (w + gap), y, w, kContent}, screen, page);
+    ui.endScroll();
+    drawSaving(ui, box, screen, page);
+}
+
+}  // namespace turnout::desk
