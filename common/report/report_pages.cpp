@@ -126,8 +126,21 @@ class Pages : ReportPen {
         y_ += 26;
     }
 
+    // A sentence too long for one line goes on after its comma, never within a word of Chinese.
+    static std::string inLines(std::string text, const TextStyle& look) {
+        if (paint::measure(text, look).width <= kWhole) return text;
+        for (const std::string_view comma : {"，", ", "})
+            if (const std::size_t at = text.find(comma); at != std::string::npos) {
+                const std::size_t after = at + (comma == ", " ? 1 : comma.size());
+                text.replace(after, comma == ", " ? 1 : 0, "\n");
+                break;
+            }
+        return text;
+    }
+
     void sentence() {
-        y_ += paragraph(y_ + 18, pressSentence(record_, lang_), style(20, Weight::bold), kInk) + 6;
+        const TextStyle large = style(20, Weight::bold);
+        y_ += paragraph(y_ + 18, inLines(pressSentence(record_, lang_), large), large, kInk) + 6;
         if (options_.bothLanguages) y_ += paragraph(y_ + 12, pressSentence(record_, other_), style(12.5F), kMuted) + 8;
         if (record_.closed) y_ += paragraph(y_ + 10, words("closed", lang_), style(9.5F), kGold) + 6;
     }
@@ -236,7 +249,7 @@ class Pages : ReportPen {
         heading(both("where"), 60);
         const float column = (kWhole - 24) / 2;
         std::size_t shown = 0;
-        while (shown < rows.size() && shown < 12 && y_ + 26 < kBottom - 18) {
+        while (shown < rows.size() && shown < 16 && y_ + 26 < kBottom - 18) {
             for (std::size_t side = 0; side < 2 && shown < rows.size(); ++side, ++shown) {
                 const float x = kMargin + static_cast<float>(side) * (column + 24);
                 flag(rows[shown].code, x, y_ + 3, 20);
@@ -261,7 +274,11 @@ class Pages : ReportPen {
             if (i % kColumns == 0) need(20);
             const float x = kMargin + static_cast<float>(i % kColumns) * (column + 18);
             flag(rows[i].code, x, y_ + 2, 16);
-            write(x + 22, y_ + 12, country(rows[i].code), style(9), kInk, column - 52);
+            // Both languages where they fit without becoming small print.
+            std::string name = country(rows[i].code);
+            if (rows[i].code.isCountry() && paint::measure(name, style(9)).width > (column - 52) * 1.12F)
+                name = countryName(rows[i].code, lang_);
+            write(x + 22, y_ + 12, name, style(9), kInk, column - 52);
             write(x + column - 30, y_ + 12, toldNumber(record_, rows[i].guests.arrived),
                   {Face::text, 9.5F, Weight::bold, true}, kInk, 30, Align::right);
             if (i % kColumns == kColumns - 1 || i + 1 == rows.size()) y_ += 19;

@@ -155,6 +155,12 @@ bool LogIndex::admits(const Row& row, const LogAsk& ask) const {
 }
 
 std::vector<std::uint32_t> LogIndex::find(const LogAsk& ask) const {
+    std::vector<std::uint32_t> found = wanted(ask);
+    sort(found, ask);
+    return found;
+}
+
+std::vector<std::uint32_t> LogIndex::wanted(const LogAsk& ask) const {
     std::vector<std::uint32_t> found;
     const bool spoken = !ask.words.empty();
     const std::vector<bool> match = spoken ? matching(ask.words) : std::vector<bool>();
@@ -172,7 +178,6 @@ std::vector<std::uint32_t> LogIndex::find(const LogAsk& ask) const {
         }
         found.push_back(i);
     }
-    sort(found, ask);
     return found;
 }
 
@@ -214,11 +219,9 @@ std::int64_t ArrivalBars::all(std::size_t bar) const {
 ArrivalBars arrivalBars(const LogIndex& index, LogAsk ask) {
     constexpr std::size_t kSeries = 4, kMostBars = 48;
     ask.from = ask.to = std::nullopt;
-    ask.sortBy = LogColumn::time;
-    ask.down = false;
     std::vector<std::uint32_t> came;
     std::vector<std::int64_t> byDoor(index.doors.size());
-    for (const std::uint32_t i : index.find(ask))
+    for (const std::uint32_t i : index.wanted(ask))
         if (const auto& row = index.rows[i]; row.verdict == Verdict::admitted && !row.undone && row.counted) {
             came.push_back(i);
             ++byDoor[row.door];
@@ -236,7 +239,9 @@ ArrivalBars arrivalBars(const LogIndex& index, LogAsk ask) {
     }
     if (own < order.size()) bars.series.emplace_back();
     if (came.empty()) return bars;
-    const TimePoint first = index.rows[came.front()].at, last = index.rows[came.back()].at;
+    const auto earlier = [&](std::uint32_t a, std::uint32_t b) { return index.rows[a].at < index.rows[b].at; };
+    const auto [least, greatest] = std::minmax_element(came.begin(), came.end(), earlier);
+    const TimePoint first = index.rows[*least].at, last = index.rows[*greatest].at;
     for (const int minutes : {5, 10, 15, 30, 60, 180, 720}) {
         bars.slot = std::chrono::minutes(minutes);
         if ((last - first) / bars.slot < static_cast<std::int64_t>(kMostBars)) break;
