@@ -86,7 +86,7 @@ class Stage {
     float floor() const { return floor_; }  // smallest type, in units
     float raised(float size) const { return std::max(size, floor_); }
     // Two lines of text whose baselines are that far apart fit above each other, the lower one in `size`.
-    bool twoLines(float apart, float size) const { return raised(size) <= apart * kTightest; }
+    bool twoLines(float apart, float size) const { return size >= floor_ || floor_ <= apart * kTightest; }
     float hair() const;  // a hairline, in device pixels
 
     // All in units; `style.size` too. Returns the advance.

@@ -81,6 +81,16 @@ TEST_P(HallViewAt, TypeRaisedForTheFarthestSeatStillFits) {
         }
 }
 
+TEST_P(HallViewAt, WithoutAFarSeatTheGroupHasBothItsNames) {
+    for (const test::NamedHall& state : states()) {
+        if (state.name != "count-56") continue;
+        int found = 0;
+        for (const ui::Written& written : draw(state.screen))
+            found += written.text == "Belt and Road" || written.text == "共建“一带一路”国家" ? 1 : 0;
+        EXPECT_EQ(found, 2);
+    }
+}
+
 TEST_P(HallViewAt, WhatLiesOverASceneDoesNotOverlapItself) {
     for (const test::NamedHall& state : states()) {
         if (!state.screen.keys && !state.screen.moment) continue;
