@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "common/base/log.h"
+#include "common/paint/fonts.h"
 #include "common/paint/text.h"
 #include "common/ui/window.h"
 #include "display/app/options.h"
@@ -113,6 +114,12 @@ class Hall {
         return std::nullopt;
     }
 
+    // A font file beside the event file, else the name of a family.
+    std::string family(const std::string& font) const {
+        if (font.empty()) return font;
+        return paint::familyOfFile(options_.event.parent_path() / font).value_or(font);
+    }
+
     void show(EventPlan plan) {
         const std::string date = plan.zone.date(plan.starts);
         window_->canvas().setFlags(std::make_shared<paint::Flags>(paint::FlagFolders::find(ownFlags(plan)), date));
@@ -121,6 +128,7 @@ class Hall {
         presenter_ = std::make_unique<HallPresenter>(std::move(plan), options_.clock.has_value(), options_.scene);
         recall();
         palette_ = Palette::of(presenter_->settings(), options_.event.parent_path());
+        paint::setEventFonts({family(presenter_->settings().font), family(presenter_->settings().titleFont)});
         flagsReady_ = false;
     }
 

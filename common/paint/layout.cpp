@@ -7,6 +7,8 @@
 #include <map>
 #include <utility>
 
+#include "common/paint/fonts.h"
+
 namespace turnout::paint {
 namespace {
 
@@ -22,7 +24,7 @@ constexpr const char* kScripts =
     "Noto Sans Armenian,Noto Sans Thaana,Noto Serif Tibetan,Noto Sans Mongolian,Noto Sans Tifinagh,Noto Sans NKo,"
     "Noto Sans Adlam,Noto Sans Syriac,Noto Sans Symbols,Noto Sans Symbols2,Noto Sans Math";
 
-std::string families(Face face) {
+std::string ourFamilies(Face face) {
     switch (face) {
         case Face::text: return std::string("Inter,Noto Sans,") + kScripts;
         case Face::display: return std::string("Inter Display,Inter,Noto Sans,") + kScripts;
@@ -30,6 +32,12 @@ std::string families(Face face) {
         case Face::mono: return std::string("Noto Sans Mono,") + kScripts;
     }
     return kScripts;
+}
+
+std::string families(Face face) {
+    const EventFonts own = eventFonts();
+    const std::string& first = face == Face::ceremony ? own.titles : own.words;
+    return first.empty() || face == Face::mono ? ourFamilies(face) : first + "," + ourFamilies(face);
 }
 
 // One context a thread and medium: Pango's font maps are not shared between threads.

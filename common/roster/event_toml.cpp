@@ -305,6 +305,8 @@ class TomlReader {
                      "ground",
                      "logo",
                      "background",
+                     "font",
+                     "title_font",
                      "flags",
                      "message_1_en",
                      "message_1_zh",

@@ -88,6 +88,8 @@ HallSettings HallSettings::of(const EventPlan& plan) {
     settings.ground = settingOf(plan, "ground");
     settings.logo = settingOf(plan, "logo");
     settings.background = settingOf(plan, "background");
+    settings.font = settingOf(plan, "font");
+    settings.titleFont = settingOf(plan, "title_font");
     settings.screenHeight = numberOf(settingOf(plan, "screen_height_m")).value_or(0);
     settings.farthestSeat = numberOf(settingOf(plan, "farthest_seat_m")).value_or(0);
     if (!settings.map)

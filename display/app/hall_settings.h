@@ -37,6 +37,7 @@ struct HallSettings {
     std::vector<Names> messages;                // prepared for the hall
     std::string gold, sky, ground;              // "#FFC83D"
     std::string logo, background;               // files beside the event file
+    std::string font, titleFont;                // families that are installed, or font files beside the event file
     double screenHeight = 0, farthestSeat = 0;  // metres; 0 = not told
 
     // "count 20, journey 15": scenes with their seconds (18 when left out). Nothing when a word is no scene.

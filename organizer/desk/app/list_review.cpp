@@ -4,6 +4,7 @@
 #include <map>
 
 #include "common/base/csv.h"
+#include "common/roster/heading_words.h"
 #include "common/store/event_reader.h"
 
 namespace turnout::desk {

@@ -1,0 +1,25 @@
+// The faces an event has chosen, in place of ours for the scripts they have; ours stay behind them for all others.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+namespace turnout::paint {
+
+struct EventFonts {
+    std::string words;   // family of Face::text and Face::display; empty: ours
+    std::string titles;  // of Face::ceremony; empty: ours
+    bool operator==(const EventFonts&) const = default;
+};
+
+// For texts laid out from now on, in every thread. What a canvas has laid out before stays as it is: call it before the
+// first frame.
+void setEventFonts(EventFonts fonts);
+EventFonts eventFonts();
+
+// Makes a font file (TrueType, OpenType) known to this process; answers its family. Nothing when it is not there or no
+// font.
+std::optional<std::string> familyOfFile(const std::filesystem::path& file);
+
+}  // namespace turnout::paint
