@@ -82,12 +82,13 @@ TEST_P(HallViewAt, TypeRaisedForTheFarthestSeatStillFits) {
 }
 
 TEST_P(HallViewAt, WithoutAFarSeatTheGroupHasBothItsNames) {
+    const bool takeTurns = GetParam().h > GetParam().w;  // a portrait has no room for both beside each other
     for (const test::NamedHall& state : states()) {
         if (state.name != "count-56") continue;
         int found = 0;
         for (const ui::Written& written : draw(state.screen))
             found += written.text == "Belt and Road" || written.text == "共建“一带一路”国家" ? 1 : 0;
-        EXPECT_EQ(found, 2);
+        EXPECT_EQ(found, takeTurns ? 1 : 2);
     }
 }
 
