@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "common/base/text.h"
+#include "common/base/utf8.h"
 #include "display/views/controls.h"
 
 namespace turnout::display {
@@ -12,22 +13,6 @@ constexpr int kWidth = 1280, kHeight = 800;
 constexpr float kNowWidth = 1152, kNextWidth = 408, kSceneWidth = 248;  // twice as fine as they are shown
 constexpr auto kPicturePause = 250ms, kScenePause = 900ms;
 constexpr std::size_t kMostTyped = 160;
-
-void appendUtf8(std::string& text, char32_t c) {
-    const auto add = [&](char32_t byte) { text += static_cast<char>(static_cast<unsigned char>(byte)); };
-    if (c < 0x80) return add(c);
-    if (c < 0x800) {
-        add(0xC0 | (c >> 6));
-    } else if (c < 0x10000) {
-        add(0xE0 | (c >> 12));
-        add(0x80 | ((c >> 6) & 0x3F));
-    } else {
-        add(0xF0 | (c >> 18));
-        add(0x80 | ((c >> 12) & 0x3F));
-        add(0x80 | ((c >> 6) & 0x3F));
-    }
-    add(0x80 | (c & 0x3F));
-}
 
 void dropLast(std::string& text) {
     while (!text.empty() && (static_cast<unsigned char>(text.back()) & 0xC0) == 0x80) text.pop_back();
@@ -60,7 +45,7 @@ Result<std::unique_ptr<OperatorWindow>> OperatorWindow::open(ui::Window& hall, i
 
 void OperatorWindow::type(const ui::Event& event, HallPresenter& hall) {
     if (event.kind == ui::EventKind::character && event.character >= U' ' && desk_.typed.size() < kMostTyped)
-        appendUtf8(desk_.typed, event.character);
+        desk_.typed += utf8Of(event.character);
     if (event.kind != ui::EventKind::key) return;
     if (event.key == ui::Key::backspace) dropLast(desk_.typed);
     if (event.key == ui::Key::escape) desk_.messages = false;

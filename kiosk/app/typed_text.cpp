@@ -1,6 +1,6 @@
 #include "kiosk/app/typed_text.h"
 
-#include "kiosk/app/typing.h"
+#include "common/base/utf8.h"
 
 namespace turnout::kiosk {
 

@@ -36,7 +36,4 @@ class Typing {
     SteadyTime first_{}, last_{};
 };
 
-// The bytes of one character.
-std::string utf8Of(char32_t character);
-
 }  // namespace turnout::kiosk

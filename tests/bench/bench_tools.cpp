@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <cmath>
+#include <fstream>
 #include <numeric>
 #include <stdexcept>
 #include <string>
@@ -46,6 +47,15 @@ Samples rawSyncs(const std::filesystem::path& folder, int count) {
     close(fd);
     std::filesystem::remove(path);
     return samples;
+}
+
+std::vector<std::string> linesOf(const std::filesystem::path& file, int from, int to) {
+    std::vector<std::string> lines;
+    std::ifstream stream(file);
+    std::string line;
+    for (int n = 0; n < to && std::getline(stream, line); ++n)
+        if (n >= from) lines.push_back(line);
+    return lines;
 }
 
 double rounded(double value) {

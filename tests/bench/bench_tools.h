@@ -5,6 +5,7 @@
 #include <chrono>
 #include <filesystem>
 #include <nlohmann/json.hpp>
+#include <string>
 #include <vector>
 
 namespace turnout::bench {
@@ -31,6 +32,9 @@ class Samples {
 
 // 4 KiB written and fdatasynced again and again in `folder`: ms each.
 Samples rawSyncs(const std::filesystem::path& folder, int count);
+
+// Lines `from` to `to` - 1 of a file, counted from 0: a worker's share of the codes.
+std::vector<std::string> linesOf(const std::filesystem::path& file, int from, int to);
 
 double rounded(double value);  // to three significant digits, for people who read the JSON
 

@@ -123,12 +123,7 @@ EventPlan demoPlan() {
 }
 
 int worker(char** words) {
-    std::vector<std::string> codes;
-    std::ifstream stream(words[1]);
-    const int from = std::atoi(words[2]), to = std::atoi(words[3]);
-    std::string code;
-    for (int n = 0; n < to && std::getline(stream, code); ++n)
-        if (n >= from) codes.push_back(code);
+    const std::vector<std::string> codes = linesOf(words[1], std::atoi(words[2]), std::atoi(words[3]));
     EventStore store = must(EventStore::open(words[0], {.program = "door_bench"}));
     const Door door = must(store.doorNamed("B", evening()));
     std::cout << "ready" << std::endl;

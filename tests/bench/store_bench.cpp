@@ -1,7 +1,6 @@
 // Admissions: durable, one process beside the bare SQLite loop and the raw disk, and eight processes at one file.
 //   store_bench [--quick]                          prints one JSON object
 //   store_bench --worker EVENT CODES FROM TO SECONDS     one of the eight (started by the program itself)
-#include <fstream>
 #include <iostream>
 #include <thread>
 
@@ -76,12 +75,7 @@ nlohmann::json oneProcess(bool quick) {
 }
 
 int worker(char** words) {
-    std::vector<std::string> codes;
-    std::ifstream stream(words[1]);
-    const int from = std::atoi(words[2]), to = std::atoi(words[3]);
-    std::string code;
-    for (int n = 0; n < to && std::getline(stream, code); ++n)
-        if (n >= from) codes.push_back(code);
+    const std::vector<std::string> codes = linesOf(words[1], std::atoi(words[2]), std::atoi(words[3]));
     EventStore store = must(EventStore::open(words[0], {.program = "store_bench"}));
     const Door door = must(store.doorNamed("A", evening()));
     std::cout << "ready" << std::endl;

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "common/base/utf8.h"
 #include "organizer/desk/views/widgets.h"
 
 namespace turnout::desk {
@@ -34,27 +35,6 @@ std::size_t wordRight(std::string_view text, std::size_t at) {
     while (at < text.size() && text[at] != ' ') at = right(text, at);
     while (at < text.size() && text[at] == ' ') at = right(text, at);
     return at;
-}
-
-std::string utf8Of(char32_t c) {
-    std::string text;
-    const auto add = [&](char32_t byte) { text += static_cast<char>(static_cast<unsigned char>(byte)); };
-    if (c < 0x80) {
-        add(c);
-        return text;
-    }
-    if (c < 0x800) {
-        add(0xC0 | (c >> 6));
-    } else if (c < 0x10000) {
-        add(0xE0 | (c >> 12));
-        add(0x80 | ((c >> 6) & 0x3F));
-    } else {
-        add(0xF0 | (c >> 18));
-        add(0x80 | ((c >> 12) & 0x3F));
-        add(0x80 | ((c >> 6) & 0x3F));
-    }
-    add(0x80 | (c & 0x3F));
-    return text;
 }
 
 // What is pasted goes on one line.

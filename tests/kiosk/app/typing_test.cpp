@@ -49,9 +49,5 @@ TEST(Typing, SilenceMakesNoCodeOfStrayKeysOrOfAPerson) {
     EXPECT_EQ(typing.onSilence(now + 1s), std::nullopt);
 }
 
-TEST(Typing, OtherScriptsStayWhole) {
-    EXPECT_EQ(utf8Of(U'é') + utf8Of(U'感') + utf8Of(U'𠮷'), "é感𠮷");
-}
-
 }  // namespace
 }  // namespace turnout::kiosk

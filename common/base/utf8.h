@@ -1,0 +1,12 @@
+// Characters as keyboards give them, as the bytes that texts are made of.
+#pragma once
+
+#include <string>
+
+namespace turnout {
+
+// The UTF-8 of one code point up to U+10FFFF; surrogates and larger values are the caller's mistake and are not
+// checked.
+std::string utf8Of(char32_t character);
+
+}  // namespace turnout

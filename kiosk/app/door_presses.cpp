@@ -1,0 +1,259 @@
+// What people press and type at a door, and what it asks for.
+#include <algorithm>
+#include <cmath>
+
+#include "kiosk/app/door_presenter.h"
+#include "kiosk/app/group_page.h"
+#include "kiosk/app/menu_page.h"
+#include "kiosk/app/pin_page.h"
+#include "kiosk/app/search_page.h"
+#include "kiosk/app/self_test_page.h"
+#include "kiosk/app/walk_in_page.h"
+
+namespace turnout::kiosk {
+
+void DoorPresenter::open(std::unique_ptr<DoorPage> page) {
+    if (setup_.inOneGo || (hasCard() && current_->card.verdict == Verdict::notRecorded)) return;
+    takeDown();
+    next_.clear();
+    reasonOpen_ = false;
+    page_ = std::move(page);
+    take(page_->begin(pageContext()));
+}
+
+void DoorPresenter::take(PageWish wish) {
+    for (DoorRequest& request : wish.requests) requests_.push_back(std::move(request));
+    if (wish.question) question_ = std::move(wish.question);
+    if (wish.state) {
+        state_ = *std::move(wish.state);
+        lockAt_ = lastTick_ + kLocksAfter;
+    }
+    if (wish.goOn && overruled_) {
+        page_.reset();
+        reasonOpen_ = true;
+    } else if (wish.open)
+        open(std::move(wish.open));
+    else if (wish.close)
+        page_.reset();
+}
+
+Lang DoorPresenter::lang() const {
+    return (setup_.lang == Lang::en) != state_.otherLanguage ? Lang::en : Lang::zh;
+}
+
+bool DoorPresenter::mayClose(SteadyTime now) {
+    if (state_.mayChange()) return true;
+    open(std::make_unique<PinPage>([](const PageContext&) {
+        PageWish wish;
+        DoorRequest request;
+        request.kind = DoorRequest::Kind::close;
+        wish.requests.push_back(std::move(request));
+        return wish;
+    }));
+    rebuild(now);
+    return false;
+}
+
+void DoorPresenter::openUndo(SteadyTime now) {
+    if (setup_.inOneGo || !undoable_ || now >= undoable_->until || waiting_ > 0) return;
+    takeDown();
+    overruled_.reset();
+    reasonOpen_ = true;
+}
+
+void DoorPresenter::openOverride() {
+    if (!hasCard() || current_->card.overrideLabel.empty()) return;
+    if (!current_->card.guest) {  // a genuine ticket on no list: the volunteer decides, and the reason is known
+        requestOverride(current_->scan, current_->code, current_->source, words("let_in.reason"));
+        takeDown();
+        return;
+    }
+    overruled_ =
+        Overruled{current_->scan, current_->code, current_->card.word, *current_->card.guest, current_->source};
+    takeDown();
+    next_.clear();
+    if (setup_.event.overrides != OverrideRule::supervisor || state_.mayChange()) {
+        reasonOpen_ = true;
+        return;
+    }
+    open(std::make_unique<PinPage>([](const PageContext&) {
+        PageWish wish;
+        wish.goOn = true;
+        return wish;
+    }));
+}
+
+void DoorPresenter::requestOverride(const ScanId& scan, const std::string& code, Source source, std::string reason) {
+    DoorRequest request;
+    request.kind = DoorRequest::Kind::override;
+    request.about = scan;
+    request.code = code;
+    request.source = source;
+    request.scan = newScanId();
+    request.text = std::move(reason);
+    requests_.push_back(std::move(request));
+}
+
+void DoorPresenter::giveReason(std::size_t which) {
+    if (!reasonOpen_) return;
+    if (overruled_) {
+        requestOverride(overruled_->scan, overruled_->code, overruled_->source,
+                        words("override.reason" + std::to_string(which)));
+        overruled_.reset();
+    } else if (undoable_) {
+        DoorRequest request;
+        request.kind = DoorRequest::Kind::undo;
+        request.about = undoable_->scan;
+        request.text = words("undo.reason" + std::to_string(which));
+        requests_.push_back(std::move(request));
+        undoable_.reset();
+    } else {
+        return;
+    }
+    reasonOpen_ = false;
+}
+
+// Who holds the ticket that is in already: written down, and said on the card, which then stays a little longer.
+void DoorPresenter::remark(Remark remark) {
+    if (!hasCard() || current_->card.sameLabel.empty()) return;
+    DoorRequest request;
+    request.kind = DoorRequest::Kind::remark;
+    request.about = current_->scan;
+    request.remark = remark;
+    requests_.push_back(std::move(request));
+    VerdictCard& card = current_->card;
+    card.sameLabel.clear();
+    card.anotherLabel.clear();
+    card.nextStep = words(remark == Remark::samePerson ? "conflict.same.next" : "conflict.another.next");
+}
+
+void DoorPresenter::hideName() {
+    if (!hasCard() || current_->card.hideLabel.empty() || current_->card.hidden || !current_->guest) return;
+    DoorRequest request;
+    request.kind = DoorRequest::Kind::hideName;
+    request.guest = current_->guest;
+    requests_.push_back(std::move(request));
+    current_->card.hidden = true;
+    current_->card.hideLabel = words("hide.done");
+}
+
+void DoorPresenter::handle(DoorPress press, SteadyTime now) {
+    const auto ask = [&](DoorRequest::Kind kind) {
+        DoorRequest request;
+        request.kind = kind;
+        requests_.push_back(std::move(request));
+    };
+    if (state_.unlocked) lockAt_ = now + kLocksAfter;
+    switch (press.action) {
+        case DoorAction::openSearch: open(std::make_unique<SearchPage>()); break;
+        case DoorAction::openWalkIn:
+            if (setup_.event.walkIns && setup_.direction == Direction::entry) open(std::make_unique<WalkInPage>());
+            break;
+        case DoorAction::openMenu: open(std::make_unique<MenuPage>()); break;
+        case DoorAction::goLive:
+            if (counts_.rehearsal) {
+                DoorRequest request;
+                request.kind = DoorRequest::Kind::rehearse;
+                request.on = false;
+                requests_.push_back(std::move(request));
+            }
+            break;
+        case DoorAction::openGroup: open(std::make_unique<GroupPage>(GroupPage::Purpose::coach)); break;
+        case DoorAction::dismiss:
+            if (hasCard() && current_->card.verdict != Verdict::notRecorded) takeDown();
+            break;
+        case DoorAction::undo: openUndo(now); break;
+        case DoorAction::override: openOverride(); break;
+        case DoorAction::samePerson: remark(Remark::samePerson); break;
+        case DoorAction::anotherPerson: remark(Remark::anotherPerson); break;
+        case DoorAction::hideName: hideName(); break;
+        case DoorAction::reason1: giveReason(1); break;
+        case DoorAction::reason2: giveReason(2); break;
+        case DoorAction::reason3: giveReason(3); break;
+        case DoorAction::reason4: giveReason(4); break;
+        case DoorAction::keep: reasonOpen_ = false; break;
+        case DoorAction::yes:
+            if (hasCard())
+                openOverride();
+            else if (pageInFront())
+                take(page_->handle(press, pageContext()));
+            break;
+        case DoorAction::tryNow:
+            if (waiting_ > 0)
+                ask(DoorRequest::Kind::tryNow);
+            else if (pageInFront())
+                take(page_->handle(press, pageContext()));
+            break;
+        case DoorAction::back:  // of what is in front
+            if (reasonOpen_)
+                reasonOpen_ = false;
+            else if (hasCard() && current_->card.verdict != Verdict::notRecorded)
+                takeDown();
+            else if (page_)
+                take(page_->handle(press, pageContext()));
+            break;
+        default:
+            if (pageInFront()) take(page_->handle(press, pageContext()));
+            break;
+    }
+    advance(now);
+    rebuild(now);
+}
+
+void DoorPresenter::onCharacter(char32_t character) {
+    if (!pageInFront()) return;
+    take(page_->onCharacter(character, pageContext()));
+    rebuild(lastTick_);
+}
+
+void DoorPresenter::onBackspace() {
+    if (!pageInFront()) return;
+    take(page_->onBackspace(pageContext()));
+    rebuild(lastTick_);
+}
+
+void DoorPresenter::onEnter(SteadyTime now) {
+    if (!pageInFront()) return;
+    take(page_->onEnter(pageContext()));
+    rebuild(now);
+}
+
+void DoorPresenter::removeTyped(std::size_t characters) {
+    if (!pageInFront()) return;
+    take(page_->removeTyped(characters, pageContext()));
+    rebuild(lastTick_);
+}
+
+void DoorPresenter::openSelfTest() {
+    open(std::make_unique<SelfTestPage>());
+}
+
+void DoorPresenter::onTested(Source source) {
+    if (page_) page_->onTested(source);
+    rebuild(lastTick_);
+}
+
+void DoorPresenter::onSaved(std::optional<Millis> took) {
+    if (page_) page_->onSaved(took);
+    rebuild(lastTick_);
+}
+
+void DoorPresenter::onPeople(People people) {
+    if (!page_) return;
+    page_->onPeople(std::move(people), pageContext());
+    take(page_->afterPeople(pageContext()));
+    rebuild(lastTick_);
+}
+
+std::optional<PeopleQuestion> DoorPresenter::takeQuestion() {
+    return std::exchange(question_, std::nullopt);
+}
+
+std::vector<DoorRequest> DoorPresenter::takeRequests() {
+    return std::exchange(requests_, {});
+}
+std::vector<Heard> DoorPresenter::takeHeard() {
+    return std::exchange(heard_, {});
+}
+
+}  // namespace turnout::kiosk

@@ -1,0 +1,13 @@
+#include "common/base/utf8.h"
+
+#include <gtest/gtest.h>
+
+namespace turnout {
+namespace {
+
+TEST(Utf8Of, EveryLengthOfACharacterStaysWhole) {
+    EXPECT_EQ(utf8Of(U'A') + utf8Of(U'é') + utf8Of(U'感') + utf8Of(U'𠮷'), "Aé感𠮷");
+}
+
+}  // namespace
+}  // namespace turnout
