@@ -42,10 +42,12 @@ std::unique_ptr<AnEvent> crowd(std::int64_t arrivals) {
         "insert into n with recursive r(n) as (select 1 union all select n + 1 from r where n < " +
         count + ") select n from r;");
     raw.exec(
-        "insert into attendee select n, 'id-' || n, 'Guest ' || n, '', '', (select code from code where code.n = n.n "
-        "% " +
+        "insert into attendee(id, outside_id, name, native_name, screen_name, country, affiliation, category, seat, "
+        "note, "
+        "on_screen, name_checked, walk_in, added, changed) "
+        "select n, 'id-' || n, 'Guest ' || n, '', '', (select code from code where code.n = n.n % " +
         many +
-        "), 1 + n % 3, 'student', '', '', n % 2, 1, 0, null, 0, 0 from n;"
+        "), 1 + n % 3, 'student', '', '', n % 2, 1, 0, 0, 0 from n;"
         "insert into ticket select printf('T%019d', n), n, 0, null, '' from n;"
         "insert into scan select n, printf('%026d', n), 'M', n, 1700000000000 + n, 1, 'entry', 'camera', "
         "printf('T%019d', n), "
