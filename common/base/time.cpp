@@ -1,6 +1,7 @@
 #include "common/base/time.h"
 
 #include <fmt/format.h>
+#include <time.h>
 #include <unicode/timezone.h>
 
 #include <charconv>
@@ -43,10 +44,16 @@ TimePoint SystemClock::now() const {
     return floor<Millis>(std::chrono::system_clock::now());
 }
 
-RunningClock::RunningClock(TimePoint from) : from_(from), started_(std::chrono::steady_clock::now()) {}
+Millis sinceBoot() {
+    timespec ran = {};
+    ::clock_gettime(CLOCK_BOOTTIME, &ran);
+    return duration_cast<Millis>(seconds(ran.tv_sec) + std::chrono::nanoseconds(ran.tv_nsec));
+}
+
+RunningClock::RunningClock(TimePoint from) : from_(from), started_(sinceBoot()) {}
 
 TimePoint RunningClock::now() const {
-    return from_ + duration_cast<Millis>(std::chrono::steady_clock::now() - started_);
+    return from_ + (sinceBoot() - started_);
 }
 
 Zone::Zone() : name_("Etc/UTC") {}

@@ -13,6 +13,10 @@ using Millis = std::chrono::milliseconds;
 using TimePoint = std::chrono::sys_time<Millis>;           // UTC; what is stored and compared
 using SteadyTime = std::chrono::steady_clock::time_point;  // for count-downs and timeouts; never stored
 
+// How long the machine has run, the time it slept with its lid closed included (CLOCK_BOOTTIME): unlike the steady
+// clock, it keeps step with a wall clock that nobody sets.
+Millis sinceBoot();
+
 // Functions take `now`; only the shells of programs (main, services with threads) hold a Clock. Thread-safe.
 class Clock {
   public:
@@ -33,7 +37,7 @@ class RunningClock final : public Clock {
 
   private:
     TimePoint from_;
-    SteadyTime started_;
+    Millis started_;  // since boot
 };
 
 // An IANA time zone by name ("Asia/Shanghai"). Cheap to copy; thread-safe. The machine's own zone is never used.

@@ -43,7 +43,7 @@ bool wantsALook(Heard heard) {
 }  // namespace
 
 DoorPresenter::DoorPresenter(DoorSetup setup, SteadyTime now, TimePoint wall)
-    : setup_(std::move(setup)), state_(setup_.state), clockWatch_(wall, now), wall_(wall), lastTick_(now) {
+    : setup_(std::move(setup)), state_(setup_.state), wall_(wall), lastTick_(now) {
     rebuild(now);
 }
 
@@ -59,6 +59,7 @@ PageContext DoorPresenter::pageContext() const {
 }
 
 void DoorPresenter::onAnswer(const Answer& answer, SteadyTime now, SteadyTime committed, const std::string& read) {
+    clockPage_ = false;  // scanning goes on; the notice and the status line still say it
     last_.insert(last_.begin(), lastScanOf(answer, setup_.event.zone, lang()));
     if (last_.size() > kLastScans) last_.resize(kLastScans);
     if (page_ && page_->onAnswer(answer, pageContext())) {  // one of many that the page admits in one act
@@ -148,6 +149,15 @@ void DoorPresenter::onCamera(const CameraNow& camera) {
 void DoorPresenter::onMachine(const MachineNow& machine) {
     machine_ = machine;
     screen_.status = statusLine();
+}
+
+void DoorPresenter::onClock(std::optional<Millis> jumped, SteadyTime now) {
+    const bool news = jumped.has_value() != clockJump_.has_value();
+    clockJump_ = jumped;
+    if (!news) return;
+    clockPage_ = jumped.has_value();
+    if (clockPage_) heard_.push_back(Heard::fault);
+    rebuild(now);
 }
 
 void DoorPresenter::onScannerGone(bool gone) {
@@ -256,7 +266,6 @@ void DoorPresenter::advance(SteadyTime now) {
 
 void DoorPresenter::tick(SteadyTime now, TimePoint wall) {
     wall_ = wall;
-    if (!setup_.inOneGo) clockJump_ = clockWatch_.jumped(wall, now);
     lastTick_ = now;
     if (undoable_ && now >= undoable_->until) {
         undoable_.reset();
@@ -330,7 +339,12 @@ void DoorPresenter::rebuild(SteadyTime now) {
         }
     }
     if (screen.scene == Scene::reason) screen.reason = overruled_ ? overrideScreen() : undoScreen(now);
-    if (screen.scene == Scene::idle && page_) page_->fill(screen, pageContext());
+    if (screen.scene == Scene::idle && page_)
+        page_->fill(screen, pageContext());
+    else if (screen.scene == Scene::idle && clockPage_) {
+        screen.scene = Scene::clock;
+        screen.card = clockCard(*clockJump_, wall_, context());
+    }
     screen.idle = idleScreen();
     screen.rehearsal = counts_.rehearsal;
     screen.quiet = state_.quiet;
@@ -350,6 +364,7 @@ void DoorPresenter::rebuild(SteadyTime now) {
     screen.typeCodeLabel = words("type_code");
     screen.undoLabel = words("undo");
     screen.tryNowLabel = words("try_now");
+    screen.goOnLabel = words("go_on");
     screen.seatLabel = words("seat");
     screen_ = std::move(screen);
     screen_.status = statusLine();

@@ -77,6 +77,8 @@ class DoorPresenter {
     void onNotRecorded(const Error& error, SteadyTime now);
     void onCamera(const CameraNow& camera);
     void onMachine(const MachineNow& machine);
+    // How far the clock has jumped (later is positive), or that it is right. A new jump is told on a page of its own.
+    void onClock(std::optional<Millis> jumped, SteadyTime now);
     void onScannerGone(bool gone);
     void onSound(bool heard);
 
@@ -142,7 +144,6 @@ class DoorPresenter {
     IdleScreen idleScreen() const;
     CameraPanel cameraPanel() const;
     Counters counters() const;
-    std::string clockWords() const;
     std::string listWords() const;
     StatusLine statusLine() const;
     ReasonScreen undoScreen(SteadyTime now) const;
@@ -185,11 +186,11 @@ class DoorPresenter {
     std::string liveCamera_;  // the last one that gave pictures
     MachineNow machine_;
     std::optional<Millis> clockJump_;
+    bool clockPage_ = false;  // the jump has not been looked at yet
     bool scannerGone_ = false, heardAtAll_ = true;
     DoorStatus counts_;
     std::vector<LastScan> last_;
     DoorState state_;
-    ClockWatch clockWatch_;
     SteadyTime lockAt_{};
     std::unique_ptr<DoorPage> page_;
     std::optional<PeopleQuestion> question_;

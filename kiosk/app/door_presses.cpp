@@ -160,6 +160,7 @@ void DoorPresenter::handle(DoorPress press, SteadyTime now) {
             break;
         case DoorAction::openGroup: open(std::make_unique<GroupPage>(GroupPage::Purpose::coach)); break;
         case DoorAction::dismiss:
+            clockPage_ = false;
             if (hasCard() && current_->card.verdict != Verdict::notRecorded) takeDown();
             break;
         case DoorAction::undo: openUndo(now); break;
@@ -191,6 +192,8 @@ void DoorPresenter::handle(DoorPress press, SteadyTime now) {
                 takeDown();
             else if (page_)
                 take(page_->handle(press, pageContext()));
+            else
+                clockPage_ = false;
             break;
         default:
             if (pageInFront()) take(page_->handle(press, pageContext()));

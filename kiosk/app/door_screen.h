@@ -18,6 +18,7 @@ namespace turnout::kiosk {
 
 enum class Scene {
     idle,     // the camera large, the counters, the last scans
+    clock,    // it has jumped: what to do; goes with a scan, a press, or when the clock is right again
     gap,      // a moment of ink, so that two verdicts in a row are seen as two
     verdict,  // the whole screen is one answer
     reason,   // why is an answer taken back, or overruled?
@@ -81,7 +82,7 @@ struct VerdictCard {
     std::vector<std::uint8_t> ticketModules;  // size x size, 1 = dark
     std::string ticketCode, ticketHint;       // in fives; "photograph your ticket"
     bool rehearsal = false;
-    std::vector<Step> steps;                            // not_recorded
+    std::vector<Step> steps;                            // of a trouble: not_recorded, and the clock's page
     std::string waiting, lastTry;                       // not_recorded: "Trying again every 2 s", "last try 19:21:44"
     std::optional<float> lifeLeft;                      // 1 to 0; nothing = it stays
     std::chrono::steady_clock::time_point committed{};  // for the statistics: when the answer was on disk
@@ -174,7 +175,7 @@ struct DoorScreen {
     std::string nextTicket;                            // under the small picture: "Next ticket, please"
     std::string searchLabel, walkInLabel, groupLabel;  // the buttons of the idle screen; an empty one is not there
     std::string menuLabel;
-    std::string typeCodeLabel, undoLabel, tryNowLabel, seatLabel;
+    std::string typeCodeLabel, undoLabel, tryNowLabel, goOnLabel, seatLabel;
     bool operator==(const DoorScreen&) const = default;
 };
 

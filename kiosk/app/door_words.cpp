@@ -19,14 +19,6 @@ std::string DoorPresenter::words(const std::string& key, std::vector<std::pair<s
     return say(Text{"kiosk." + key, std::move(args)}, lang());
 }
 
-// Doors go on scanning with a wrong clock; opening times are not applied until it is right again.
-std::string DoorPresenter::clockWords() const {
-    const auto minutes = std::chrono::abs(std::chrono::duration_cast<std::chrono::minutes>(*clockJump_)).count();
-    const std::string by = minutes < 120 ? words("age.minutes", {{"n", number(minutes)}})
-                                         : words("age.hours", {{"n", number(minutes / 60)}});
-    return words(*clockJump_ > Millis{0} ? "clock.ahead" : "clock.behind", {{"by", by}});
-}
-
 IdleScreen DoorPresenter::idleScreen() const {
     const Lang second = lang() == Lang::en ? Lang::zh : Lang::en;
     IdleScreen idle;
@@ -42,7 +34,7 @@ IdleScreen DoorPresenter::idleScreen() const {
     idle.secondPrompt = say(prompt, second);
     idle.camera = cameraPanel();
     idle.notice = !notice_.empty() ? notice_
-                  : clockJump_     ? clockWords()
+                  : clockJump_     ? clockSentence(*clockJump_, lang())
                   : camera_.dark   ? words("camera.dark")
                                    : std::string();
     idle.counters = counters();
@@ -172,9 +164,13 @@ StatusLine DoorPresenter::statusLine() const {
             {StatusKind::disk,
              words("status.disk", {{"n", number(static_cast<std::int64_t>(*machine_.diskFree / 1'000'000))}}),
              Health::alarm});
-    if (machine_.battery)
-        line.items.push_back({StatusKind::battery, words("settings.percent", {{"n", number(*machine_.battery)}}),
-                              *machine_.battery < kLeastBattery && !machine_.plugged ? Health::alarm : Health::fine});
+    if (machine_.battery) {
+        const bool low = *machine_.battery < kLeastBattery && !machine_.plugged;
+        line.items.push_back(
+            {StatusKind::battery,
+             words(low ? "status.battery_low" : "settings.percent", {{"n", number(*machine_.battery)}}),
+             low ? Health::alarm : Health::fine});
+    }
     if (clockJump_) line.items.push_back({StatusKind::clock, words("status.clock"), Health::alarm});
     line.items.push_back({StatusKind::list, listWords(), Health::fine});
     if (screen_.scene != Scene::idle && screen_.scene != Scene::gap)

@@ -45,9 +45,8 @@ MachineNow lookAtMachine(const fs::path& event, const fs::path& power) {
     return now;
 }
 
-std::optional<Millis> ClockWatch::jumped(TimePoint wall, SteadyTime steady) const {
-    const auto should = wall_ + std::chrono::duration_cast<Millis>(steady - steady_);
-    const Millis off = wall - should;
+std::optional<Millis> ClockWatch::jumped(TimePoint wall, Millis ran) const {
+    const Millis off = (wall - wall_) - (ran - ran_);
     return off > kClockMayDiffer || off < -kClockMayDiffer ? std::optional(off) : std::nullopt;
 }
 

@@ -25,17 +25,18 @@ struct MachineNow {
 MachineNow lookAtMachine(const std::filesystem::path& event,
                          const std::filesystem::path& power = "/sys/class/power_supply");
 
-// Compares the wall clock with the steady one. A jump stays until the clock agrees again with what ran since the start.
+// Compares the wall clock with how long the machine has run (sinceBoot(), so that a laptop's sleep is no jump). A jump
+// stays until the clock agrees again with what ran since the start.
 class ClockWatch {
   public:
-    ClockWatch(TimePoint wall, SteadyTime steady) : wall_(wall), steady_(steady) {}
+    ClockWatch(TimePoint wall, Millis ran) : wall_(wall), ran_(ran) {}
 
     // How far the wall clock is from where it should be (later is positive); nothing within kClockMayDiffer.
-    std::optional<Millis> jumped(TimePoint wall, SteadyTime steady) const;
+    std::optional<Millis> jumped(TimePoint wall, Millis ran) const;
 
   private:
     TimePoint wall_;
-    SteadyTime steady_;
+    Millis ran_;
 };
 
 }  // namespace turnout::kiosk

@@ -4,6 +4,7 @@
 #include "common/domain/ticket_code.h"
 #include "common/report/answer_text.h"
 #include "common/tickets/qr.h"
+#include "kiosk/app/door_numbers.h"
 
 namespace turnout::kiosk {
 namespace {
@@ -66,6 +67,12 @@ void showTicket(VerdictCard& card, const Answer& answer, const CardContext& cont
     card.recorded =
         words("walk_in.recorded", context.lang,
               {{"time", context.zone.clockTimeWithSeconds(answer.at)}, {"n", std::to_string(answer.walkIns)}});
+}
+
+std::string jumpSize(Millis jumped, Lang lang) {
+    const auto minutes = std::chrono::abs(std::chrono::duration_cast<std::chrono::minutes>(jumped)).count();
+    return minutes < 120 ? words("age.minutes", lang, {{"n", number(minutes)}})
+                         : words("age.hours", lang, {{"n", number(minutes / 60)}});
 }
 
 const char* faultName(Fault fault) {
@@ -223,6 +230,27 @@ VerdictCard faultCard(const Error& error, std::size_t waiting, TimePoint lastTry
     card.readText = words("fault.kept", lang);
     card.waiting = words("fault.trying", lang);
     card.lastTry = words("fault.last_try", lang, {{"time", context.zone.clockTimeWithSeconds(lastTry)}});
+    return card;
+}
+
+std::string clockSentence(Millis jumped, Lang lang) {
+    return words(jumped > Millis{0} ? "clock.ahead" : "clock.behind", lang, {{"by", jumpSize(jumped, lang)}});
+}
+
+// A door goes on scanning with a wrong clock: order does not hang on it. Only opening times wait until it is right.
+VerdictCard clockCard(Millis jumped, TimePoint wall, const CardContext& context) {
+    const Lang lang = context.lang;
+    VerdictCard card;
+    card.word = words("clock.word", lang);
+    card.detail = words(jumped > Millis{0} ? "clock.detail_ahead" : "clock.detail_behind", lang,
+                        {{"by", jumpSize(jumped, lang)}});
+    card.steps = {{words("clock.step1", lang), words("clock.step1.detail", lang)},
+                  {words("clock.step2", lang),
+                   words("clock.step2.detail", lang,
+                         {{"shows", context.zone.clockTime(wall)}, {"should", context.zone.clockTime(wall - jumped)}})},
+                  {words("clock.step3", lang), words("clock.step3.detail", lang)}};
+    card.readLabel = words("clock.goes_on", lang);
+    card.readText = words("clock.goes_on.detail", lang);
     return card;
 }
 

@@ -28,6 +28,11 @@ VerdictCard cardOf(const Answer& answer, const CardContext& context);
 // The fault screen: what happened, do not admit, three steps, and how many scans wait.
 VerdictCard faultCard(const Error& error, std::size_t waiting, TimePoint lastTry, const CardContext& context);
 
+// The clock has jumped by so much and tells `wall` now: what still works, and how to set it right.
+VerdictCard clockCard(Millis jumped, TimePoint wall, const CardContext& context);
+// The same in one sentence, for as long as it lasts.
+std::string clockSentence(Millis jumped, Lang lang);
+
 // "Nethmi R.": what the queue may read. One word stays; of a name in Chinese characters the first and a star.
 std::string firstNameAndInitial(const std::string& name);
 

@@ -73,7 +73,8 @@ DoorLoop::DoorLoop(ui::Window& window, DoorPresenter& presenter, CheckinService&
       feed_(feed),
       scanner_(scanner),
       stop_(stop),
-      options_(std::move(options)) {}
+      options_(std::move(options)),
+      clockWatch_(clock.now(), sinceBoot()) {}
 
 Status DoorLoop::run() {
     while (!stop_ && !closeAsked_) {
@@ -90,6 +91,7 @@ Status DoorLoop::run() {
         paintedNow_ = false;
         takeAnswers();
         presenter_.onSound(sound_.state() != ui::SoundState::noDevice);
+        if (!options_.exitAtEnd) presenter_.onClock(clockWatch_.jumped(clock_.now(), sinceBoot()), steady_clock::now());
         presenter_.tick(steady_clock::now(), clock_.now());
         service_.setClockPlausible(presenter_.clockPlausible());
         serveRequests();

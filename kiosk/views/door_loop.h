@@ -11,6 +11,7 @@
 #include "kiosk/app/camera_feed.h"
 #include "kiosk/app/checkin_service.h"
 #include "kiosk/app/door_presenter.h"
+#include "kiosk/app/machine_watch.h"
 #include "kiosk/app/people_service.h"
 #include "kiosk/app/typing.h"
 #include "kiosk/views/door_view.h"
@@ -71,6 +72,7 @@ class DoorLoop {
     const std::atomic<bool>& stop_;
     const LoopOptions options_;
 
+    ClockWatch clockWatch_;
     Typing typing_;
     ui::StreamTexture stream_;
     CameraView view_;

@@ -13,6 +13,7 @@ std::optional<DoorPress> drawDoor(ui::Canvas& canvas, const DoorScreen& screen, 
     std::optional<DoorPress> action;
     switch (screen.scene) {
         case Scene::idle: action = drawIdle(page, screen, preview); break;
+        case Scene::clock: action = drawClockJumped(page, screen); break;
         case Scene::gap: page.fill({0, 0, page.width(), page.height()}, theme::kInk); break;
         case Scene::verdict: action = drawVerdict(page, screen, preview); break;
         case Scene::reason: action = drawReason(page, screen); break;

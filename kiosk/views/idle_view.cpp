@@ -93,7 +93,7 @@ void drawPrompt(Page& page, const IdleScreen& idle, const Rect& strip) {
 void drawNotice(Page& page, const Rect& strip, std::string_view words, ui::Corners corners) {
     page.fill(strip, theme::kGold, theme::kRadius, corners);
     page.icon(Icon::bang, {strip.x + 16, strip.centre().y - 14, 28, 28}, theme::kInk, 2.6F);
-    const auto fitted = page.fit(words, theme::text(24, Weight::semibold), strip.w - 76, 16, 2);
+    const auto fitted = page.fit(words, theme::text(24, Weight::semibold), strip.w - 76, 20, 2);
     const int lines = page.measure(words, fitted.style, {strip.w - 76, fitted.lines}).lines;
     const float size = fitted.style.size;
     page.text({strip.x + 56, strip.centre().y + size * 0.34F - static_cast<float>(lines - 1) * size * 0.6F}, words,

@@ -28,6 +28,7 @@ void drawLastScans(Page& page, const IdleScreen& idle, const Rect& area);
 
 std::optional<DoorPress> drawVerdict(Page& page, const DoorScreen& screen, const Preview& preview);
 std::optional<DoorPress> drawNotRecorded(Page& page, const DoorScreen& screen);
+std::optional<DoorPress> drawClockJumped(Page& page, const DoorScreen& screen);
 std::optional<DoorPress> drawReason(Page& page, const DoorScreen& screen);
 std::optional<DoorPress> drawSearch(Page& page, const DoorScreen& screen);
 std::optional<DoorPress> drawConfirm(Page& page, const DoorScreen& screen);

@@ -77,21 +77,30 @@ float rightSide(Page& page, const StatusLine& status, float y, bool withCounts) 
     return x;
 }
 
+constexpr float kWidestGap = 24, kLeastGap = 10;
+
+float widthOf(Page& page, const std::vector<StatusItem>& items, float gap) {
+    float sum = -gap;
+    for (const StatusItem& i : items) sum += item(page, i, 0, 0, false) + gap;
+    return sum;
+}
+
 // As many items as fit into `width`, the first always; the gaps shrink before anything is left out. What is in trouble
-// is kept longest, the list's size goes first.
+// is kept longest, the list's size goes first. Troubles that find no place are a number: "+2".
 std::vector<StatusItem> fitting(Page& page, std::vector<StatusItem> items, float width, float& gap) {
-    const auto total = [&](float g) {
-        float sum = -g;
-        for (const StatusItem& i : items) sum += item(page, i, 0, 0, false) + g;
-        return sum;
-    };
-    for (;;) {
-        for (gap = 24; gap >= 10; gap -= 2)
-            if (total(gap) <= width) return items;
+    for (int hidden = 0;;) {
+        for (gap = kWidestGap; gap >= kLeastGap; gap -= 2)
+            if (widthOf(page, items, gap) <= width) return items;
         const auto least =
             std::find_if(items.rbegin(), items.rend(), [](const StatusItem& i) { return !isChip(i) && !isDoor(i); });
-        if (least == items.rend()) return items;
-        items.erase(std::next(least).base());
+        if (least != items.rend()) {
+            items.erase(std::next(least).base());
+            continue;
+        }
+        if (hidden > 0) items.pop_back();  // the number itself
+        if (items.size() < 2) return items;
+        items.pop_back();
+        items.push_back({StatusKind::saving, "+" + std::to_string(++hidden), Health::alarm});
     }
 }
 
@@ -121,16 +130,17 @@ void drawStatusLine(Page& page, const StatusLine& status) {
     std::vector<StatusItem> first, second;
     for (const StatusItem& i : status.items) (isDoor(i) || i.kind == StatusKind::camera ? first : second).push_back(i);
     row(page, first, left, upper, right - left - 16);
-    if (status.counts.empty()) {
+    std::vector<StatusItem> troubles = second;
+    std::erase_if(troubles, [](const StatusItem& i) { return !isChip(i); });
+    TextStyle counts = theme::text(kText, Weight::semibold);
+    counts.tabular = true;
+    const float room = page.width() - 2 * left - page.widthOf(status.counts, counts) - 24;
+    if (status.counts.empty() || widthOf(page, troubles, kLeastGap) > room) {  // trouble goes before numbers
         row(page, second, left, lower, page.width() - 2 * left);
         return;
     }
-    TextStyle counts = theme::text(kText, Weight::semibold);
-    counts.tabular = true;
     const float used = page.text({left, lower + 6.5F}, status.counts, counts, theme::kWhite);
-    std::erase_if(second,
-                  [](const StatusItem& i) { return !isChip(i); });  // only trouble has a place beside the counts
-    row(page, second, left + used + 24, lower, page.width() - 2 * left - used - 24);
+    row(page, troubles, left + used + 24, lower, room);  // only trouble has a place beside the counts
 }
 
 }  // namespace turnout::kiosk

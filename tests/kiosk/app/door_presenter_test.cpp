@@ -152,6 +152,41 @@ TEST_F(DoorPresenterTest, TheScreenStaysWithTheNewestGuestHoweverFastTheyCome) {
     EXPECT_EQ(card().guest->name, "Guest 999");
 }
 
+TEST_F(DoorPresenterTest, AJumpOfTheClockIsToldOnAPageOfItsOwnUntilTheNextScan) {
+    presenter.onClock(std::chrono::hours(3), kStart);
+    ASSERT_EQ(scene(), Scene::clock);
+    EXPECT_EQ(card().steps.size(), 3U);
+    EXPECT_THAT(card().detail, testing::HasSubstr("3 h"));
+    EXPECT_THAT(presenter.takeHeard(), testing::ElementsAre(Heard::fault));
+    EXPECT_FALSE(presenter.clockPlausible());
+    presenter.onAnswer(anAnswer(Verdict::admitted), kStart);
+    EXPECT_EQ(scene(), Scene::verdict) << "scanning goes on";
+    after(5s);
+    EXPECT_EQ(scene(), Scene::idle) << "the page does not come between guests";
+    EXPECT_THAT(presenter.screen().idle.notice, testing::HasSubstr("3 h")) << "but it is still said";
+}
+
+TEST_F(DoorPresenterTest, AClockThatIsRightAgainTakesItsPageAway) {
+    presenter.onClock(-std::chrono::minutes(5), kStart);
+    ASSERT_EQ(scene(), Scene::clock);
+    presenter.onClock({}, kStart + 1s);
+    EXPECT_EQ(scene(), Scene::idle);
+    EXPECT_EQ(presenter.screen().idle.notice, "");
+    EXPECT_TRUE(presenter.clockPlausible());
+    presenter.onClock(-std::chrono::minutes(5), kStart + 2s);
+    EXPECT_EQ(scene(), Scene::clock) << "another jump is told again";
+    presenter.handle(DoorAction::back, kStart + 2s);
+    EXPECT_EQ(scene(), Scene::idle);
+}
+
+TEST_F(DoorPresenterTest, AJumpOfTheClockWaitsForAnOpenPage) {
+    presenter.handle(DoorAction::openSearch, kStart);
+    presenter.onClock(std::chrono::hours(3), kStart);
+    EXPECT_EQ(scene(), Scene::search);
+    presenter.handle(DoorAction::back, kStart);
+    EXPECT_EQ(scene(), Scene::clock);
+}
+
 TEST_F(DoorPresenterTest, NotRecordedStaysUntilSavingWorksAndIsHeardEveryTenSeconds) {
     const Error full = makeError(Fault::diskFull, "store.disk_full", {{"file", "e.turnout"}});
     presenter.onNotRecorded(full, kStart);

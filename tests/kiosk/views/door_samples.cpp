@@ -222,6 +222,9 @@ std::vector<Sample> otherScreens(Lang lang) {
     machine.plugged = false;
     worried.presenter.onMachine(machine);
     worried.presenter.tick(worried.now, nineteenOhFour() + std::chrono::hours(3));
+    worried.presenter.onClock(std::chrono::hours(3), worried.now);
+    all.push_back({"3C-clock-jumped", worried.presenter.screen()});
+    worried.presenter.handle(DoorAction::dismiss, worried.now);
     all.push_back({"3A-clock-disk-battery", worried.presenter.screen()});
     Stage fine(lang);
     DoorStatus aged = counts();

@@ -1,4 +1,5 @@
-// The machine's fault, not the guest's: black in a red frame, three steps, and the promise that nothing is lost.
+// The machine's fault, not the guest's: black in a coloured frame, three steps, and what is safe meanwhile. Nothing is
+// recorded (red), or the clock has jumped (gold: scanning goes on).
 #include <algorithm>
 
 #include "common/ui/widgets.h"
@@ -10,7 +11,7 @@ namespace {
 constexpr float kFrame = 16;
 
 // The square with the store in it and a bar from corner to corner.
-void drawSign(Page& page, const Rect& square, float settle) {
+void drawStruckStore(Page& page, const Rect& square, float settle) {
     page.sign(SignShape::square, Icon::store, square, theme::kWhite, theme::kBlack, settle);
     const float in = square.w * 0.11F, k = page.k();
     const Point from = page.px(Point{square.x + in, square.bottom() - in}),
@@ -19,17 +20,15 @@ void drawSign(Page& page, const Rect& square, float settle) {
     page.canvas().line(from, to, theme::kRed, square.w * 0.085F * k, true);
 }
 
-}  // namespace
-
-std::optional<DoorPress> drawNotRecorded(Page& page, const DoorScreen& screen) {
-    const VerdictCard& card = *screen.card;
+// The frame of every trouble and its one button; true when that was pressed. The sign is the caller's: `signAt`.
+bool drawTrouble(Page& page, const VerdictCard& card, Colour frame, const ui::Button& press, Rect& signAt) {
     const bool tall = page.portrait();
     const float w = page.width(), bottom = page.height() - statusHeight(page), margin = theme::kVerdictMargin;
-    page.fill({0, 0, w, bottom}, theme::kRed);
+    page.fill({0, 0, w, bottom}, frame);
     page.fill({kFrame, kFrame, w - 2 * kFrame, bottom - 2 * kFrame}, theme::kBlack);
 
     const float sign = tall ? 200 : 160;
-    drawSign(page, {tall ? w / 2 - sign / 2 : 52, 48, sign, sign}, card.settle);
+    signAt = {tall ? w / 2 - sign / 2 : 52, 48, sign, sign};
     const auto align = tall ? ui::Align::centre : ui::Align::left;
     const float x = tall ? margin : 240, room = w - margin - x;
     const float wordSize = page.fitSize(card.word, theme::display(112), {room, 1}, 48, 112);
@@ -39,17 +38,13 @@ std::optional<DoorPress> drawNotRecorded(Page& page, const DoorScreen& screen) {
               {room, detail.lines, align});
 
     const float upper = tall ? 500 : 233, lower = bottom - (tall ? 210.0F : 147.0F);
-    page.hairline({margin, upper}, {w - margin, upper}, theme::kRed);
-    page.hairline({margin, lower}, {w - margin, lower}, theme::kRed);
+    page.hairline({margin, upper}, {w - margin, upper}, frame);
+    page.hairline({margin, lower}, {w - margin, lower}, frame);
     const float row = (lower - upper - 20) / static_cast<float>(std::max<std::size_t>(card.steps.size(), 1));
-    drawSteps(page, card.steps, {52, upper + 12}, w - margin - 52, std::min(row, 150.0F), tall ? 32 : 34, theme::kRed,
-              theme::kWhite, theme::kWhite, theme::kSoft);
+    drawSteps(page, card.steps, {52, upper + 12}, w - margin - 52, std::min(row, 150.0F), tall ? 32 : 34, frame,
+              frame == theme::kGold ? theme::kInk : theme::kWhite, theme::kWhite, theme::kSoft);
 
-    std::optional<DoorPress> action;
-    ui::Button now;
-    now.label = screen.tryNowLabel;
-    now.icon = Icon::again;
-    now.keyCap = "F5";
+    ui::Button now = press;
     now.kind = ui::ButtonKind::ghost;
     now.ground = theme::kWhite;
     now.colour = theme::kInk;
@@ -58,7 +53,7 @@ std::optional<DoorPress> drawNotRecorded(Page& page, const DoorScreen& screen) {
     const Rect button = tall ? Rect{margin, bottom - kFrame - 24 - 80, w - 2 * margin, 80}
                              : Rect{w - margin - width, lower + 27, width, 80};
     page.fill(button, theme::kWhite, theme::kRadius);
-    if (ui::button(page.canvas(), page.px(button), now, page.k())) action = DoorAction::tryNow;
+    const bool pressed = ui::button(page.canvas(), page.px(button), now, page.k());
 
     const float right = tall ? w - margin : button.x - 24;
     const float middle = tall ? lower + 46 : button.centre().y;
@@ -73,7 +68,33 @@ std::optional<DoorPress> drawNotRecorded(Page& page, const DoorScreen& screen) {
     page.text({margin + 4, middle - 4}, card.readLabel, kept.style, theme::kWhite, {left, 1});
     const auto small = page.fit(card.readText, theme::text(24), left, 18, 1);
     page.text({margin + 4, middle + 32}, card.readText, small.style, theme::kSoft, {left, 1});
-    return action;
+    return pressed;
+}
+
+}  // namespace
+
+std::optional<DoorPress> drawNotRecorded(Page& page, const DoorScreen& screen) {
+    ui::Button now;
+    now.label = screen.tryNowLabel;
+    now.icon = Icon::again;
+    now.keyCap = "F5";
+    Rect sign;
+    const bool pressed = drawTrouble(page, *screen.card, theme::kRed, now, sign);
+    drawStruckStore(page, sign, screen.card->settle);
+    return pressed ? std::optional<DoorPress>(DoorAction::tryNow) : std::nullopt;
+}
+
+std::optional<DoorPress> drawClockJumped(Page& page, const DoorScreen& screen) {
+    ui::Button now;
+    now.label = screen.goOnLabel;
+    now.icon = Icon::camera;
+    now.keyCap = "Esc";
+    Rect sign;
+    const bool pressed = drawTrouble(page, *screen.card, theme::kGold, now, sign);
+    page.sign(SignShape::triangle, Icon::clock, sign, theme::kGold, theme::kBlack, 1);
+    const Rect all{0, 0, page.width(), page.height() - statusHeight(page)};
+    return pressed || page.canvas().pointer().clicked(page.px(all)) ? std::optional<DoorPress>(DoorAction::dismiss)
+                                                                    : std::nullopt;
 }
 
 }  // namespace turnout::kiosk
