@@ -26,6 +26,7 @@ void Pointer::take(const Event& event) {
 }
 
 bool Pointer::clicked(const Rect& area) const {
+    if (asked != nullptr) asked->push_back(area);
     return std::any_of(clicks.begin(), clicks.end(),
                        [&](const Click& click) { return area.contains(click.down) && area.contains(click.up); });
 }

@@ -108,8 +108,9 @@ struct Pointer {
     };
 
     Point at{-1, -1};
-    std::optional<Point> heldSince;  // where the button or finger went down, while it is down
-    std::vector<Click> clicks;       // completed since the last frame
+    std::optional<Point> heldSince;      // where the button or finger went down, while it is down
+    std::vector<Click> clicks;           // completed since the last frame
+    std::vector<Rect>* asked = nullptr;  // takes every area that clicked() is asked about: what a finger must meet
 
     void take(const Event& event);
     // A press that began and ended inside.

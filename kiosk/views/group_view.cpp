@@ -18,8 +18,8 @@ std::optional<DoorPress> drawUniversities(Page& page, const GroupScreen& group, 
     const std::size_t columns = page.portrait() ? 1 : 2;
     const std::size_t rows = (group.universities.size() + columns - 1) / columns;
     const float gap = 12, width = (area.w - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
-    const float high =
-        std::clamp((area.h + gap) / static_cast<float>(std::max<std::size_t>(rows, 1)) - gap, 56.0F, 88.0F);
+    const float high = std::clamp((area.h + gap) / static_cast<float>(std::max<std::size_t>(rows, 1)) - gap,
+                                  theme::kLeastTarget, 88.0F);
     const auto fitting = static_cast<std::size_t>((area.h + gap) / (high + gap)) * columns;
     const std::size_t first = group.focused / fitting * fitting;
     for (std::size_t i = first; i < std::min(group.universities.size(), first + fitting); ++i) {
@@ -111,7 +111,7 @@ std::optional<DoorPress> drawGroup(Page& page, const DoorScreen& screen) {
     const std::size_t columns = tall ? 2 : 3, rows = kPageOfCells / columns;
     const float top = tall ? 168 : 92, barTop = foot - 16 - (tall ? 148 : 72), gap = 8;
     const bool pager = group.cells.size() > kPageOfCells;
-    const float area = w - 2 * margin - (pager ? 68.0F : 0.0F);
+    const float area = w - 2 * margin - (pager ? theme::kLeastTarget + 12 : 0.0F);
     const float width = (area - 12 * static_cast<float>(columns - 1)) / static_cast<float>(columns);
     const float high = std::min(72.0F, (barTop - 16 - top + gap) / static_cast<float>(rows) - gap);
     for (std::size_t i = group.first; i < std::min(group.cells.size(), group.first + kPageOfCells); ++i) {
@@ -119,12 +119,15 @@ std::optional<DoorPress> drawGroup(Page& page, const DoorScreen& screen) {
         const Rect box{margin + static_cast<float>(at / rows) * (width + 12),
                        top + static_cast<float>(at % rows) * (high + gap), width, high};
         drawCell(page, group.cells[i], box, i == group.focused);
-        if (page.canvas().pointer().clicked(page.px(box)))
+        const Rect finger{box.x, box.y - gap / 2, box.w, box.h + gap};
+        if (page.canvas().pointer().clicked(page.px(finger)))
             take(DoorPress(DoorAction::pick, static_cast<std::uint32_t>(i)));
     }
     if (pager)
-        take(drawPager(page, {w - margin - 56, top, 56, static_cast<float>(rows) * (high + gap) - gap}, group.first,
-                       kPageOfCells, group.cells.size()));
+        take(drawPager(
+            page,
+            {w - margin - theme::kLeastTarget, top, theme::kLeastTarget, static_cast<float>(rows) * (high + gap) - gap},
+            group.first, kPageOfCells, group.cells.size()));
 
     ui::Button admit;
     admit.label = group.admit;

@@ -15,7 +15,8 @@ float drawHeader(Page& page, const DoorScreen& screen, std::optional<DoorPress>&
     const float left = theme::kPageMargin, edge = page.width() - theme::kPageMargin, right = edge - 76;
     ui::Button menu;
     menu.icon = Icon::gear;
-    if (ui::button(page.canvas(), page.px(Rect{edge - 60, 6, 60, 58}), menu, page.k())) action = DoorAction::openMenu;
+    if (ui::button(page.canvas(), page.px(Rect{edge - 60, 5, 60, theme::kLeastTarget}), menu, page.k()))
+        action = DoorAction::openMenu;
     float limit = right - left;
     if (!idle.demoLabel.empty()) {
         const TextStyle style = theme::text(18, Weight::semibold);

@@ -208,7 +208,8 @@ std::optional<DoorPress> drawEmergency(Page& page, const DoorScreen& screen) {
     }
     if (pager)
         if (const auto turned =
-                drawPager(page, {w - margin - 56, listTop, 56, foot - 12 - listTop}, first, shown, list.rows.size()))
+                drawPager(page, {w - margin - theme::kLeastTarget, listTop, theme::kLeastTarget, foot - 12 - listTop},
+                          first, shown, list.rows.size()))
             action = turned;
     return action;
 }

@@ -9,7 +9,7 @@
 
 namespace turnout::kiosk {
 
-inline constexpr float kRehearsalBand = 48;  // above the page
+inline constexpr float kRehearsalBand = 62;  // above the page
 inline constexpr float kStatusHeight = 56, kStatusHeightPortrait = 104;
 float statusHeight(const Page& page);
 

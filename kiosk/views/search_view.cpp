@@ -7,7 +7,7 @@
 namespace turnout::kiosk {
 namespace {
 
-constexpr float kTop = 96, kRowGap = 8, kPagerWidth = 56;
+constexpr float kTop = 96, kRowGap = 8, kPagerWidth = theme::kLeastTarget;
 
 std::optional<DoorPress> drawField(Page& page, const SearchScreen& search, const Rect& area) {
     std::optional<DoorPress> action;

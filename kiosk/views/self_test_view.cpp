@@ -80,7 +80,7 @@ std::optional<DoorPress> drawSelfTest(Page& page, const DoorScreen& screen, cons
 
     const float side = 366, width = tall ? w - 2 * margin : w - 2 * margin - side - 16;
     const float below = tall ? 400 : 0;  // picture, code and buttons stand under the lines
-    const float gap = 8, top = 88, bottom = foot - below;
+    const float gap = 6, top = 88, bottom = foot - below;
     const float extra = test.open ? 62 : 0;
     const float high = std::min(
         66.0F, (bottom - top - extra + gap) / static_cast<float>(std::max<std::size_t>(test.lines.size(), 1)) - gap);
@@ -107,11 +107,9 @@ std::optional<DoorPress> drawSelfTest(Page& page, const DoorScreen& screen, cons
             no.icon = Icon::cross;
             yes.textSize = no.textSize = 21;
             const float button = 112;
-            if (ui::button(page.canvas(), page.px(Rect{right - button, middle - high / 2 + 3, button, high - 6}), no,
-                           page.k()))
+            if (ui::button(page.canvas(), page.px(Rect{right - button, middle - high / 2, button, high}), no, page.k()))
                 action = DoorAction::less;
-            if (ui::button(page.canvas(),
-                           page.px(Rect{right - 2 * button - 8, middle - high / 2 + 3, button, high - 6}), yes,
+            if (ui::button(page.canvas(), page.px(Rect{right - 2 * button - 8, middle - high / 2, button, high}), yes,
                            page.k()))
                 action = DoorAction::more;
             right -= 2 * button + 20;

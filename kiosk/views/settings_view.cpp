@@ -38,7 +38,7 @@ void drawSettingWords(Page& page, const SettingRow& row, const Rect& area, RowSh
 std::optional<DoorAction> drawSettingControl(Page& page, const SettingRow& row, const Rect& area, RowShape shape) {
     const float middle = shape == RowShape::stacked ? area.bottom() - 44 : area.centre().y, right = area.right() - 28;
     if (row.toggle) {
-        const Rect place{right - 108, middle - 28, 108, 56}, knob{right - 96, middle - 22, 84, 44};
+        const Rect place{right - 108, middle - 30, 108, 60}, knob{right - 96, middle - 22, 84, 44};
         page.fill(knob, row.on ? theme::kSky : theme::kRaise, 22);
         page.canvas().circle(page.px(Point{row.on ? knob.right() - 22 : knob.x + 22, middle}), 17 * page.k(),
                              row.on ? theme::kInk : theme::kSoft);

@@ -439,7 +439,7 @@ std::optional<DoorPress> drawVerdict(Page& page, const DoorScreen& screen, const
     }
     if (!card.note.empty()) {
         if (card.canUndo && !page.portrait())
-            action = undoButton(page, screen, look, {f.seat.x, f.seat.bottom() + 24, f.seat.w, 56});
+            action = undoButton(page, screen, look, {f.seat.x, f.seat.bottom() + 24, f.seat.w, theme::kLeastTarget});
         if (!card.hideLabel.empty() && !page.portrait())
             if (const auto pressed = hideButton(page, card, look, {kMargin, f.bandTop - 76, 400, 60})) action = pressed;
         drawNote(page, card, f);

@@ -153,6 +153,28 @@ TEST(DoorView, SearchWalkInAndGroupAreOpenedByATouch) {
     }
 }
 
+// A finger is met by 12 mm of a screen of 96 dots an inch.
+TEST(DoorView, WhateverCanBePressedIsAtLeastTwelveMillimetresWideAndHigh) {
+    constexpr float kLeast = 12 / 25.4F * 96;
+    for (const Size size : {Size{1024, 600}, Size{1280, 720}, Size{720, 1280}}) {
+        Paper paper(size);
+        std::vector<ui::Written> texts;
+        std::size_t seen = 0;
+        for (const Sample& sample : test::everyScreen(Lang::en)) {
+            SCOPED_TRACE(where(sample, size, Lang::en));
+            std::vector<ui::Rect> areas;
+            ui::Pointer pointer;
+            pointer.asked = &areas;
+            paper.draw(sample.screen, pointer, texts);
+            for (const ui::Rect& area : areas)
+                EXPECT_TRUE(area.w >= kLeast && area.h >= kLeast)
+                    << area.w << " x " << area.h << " at " << area.x << ", " << area.y;
+            seen += areas.size();
+        }
+        EXPECT_GT(seen, 400U);
+    }
+}
+
 TEST(DoorView, ACardThatStaysGoesAtATapAndOneThatRunsDownDoesNot) {
     Paper paper({1280, 720});
     std::vector<ui::Written> texts;
