@@ -13,13 +13,9 @@
 
 #include "common/domain/attendee.h"
 #include "common/domain/event.h"
+#include "common/store/name_match.h"
 
 namespace turnout {
-
-struct ByteSpan {  // of a UTF-8 text
-    std::size_t begin = 0, end = 0;
-    bool operator==(const ByteSpan&) const = default;
-};
 
 struct FoundGuest {
     Guest guest;
@@ -29,13 +25,6 @@ struct FoundGuest {
 struct FoundGuests {
     std::vector<FoundGuest> best;  // best first, then by name
     std::size_t all = 0;           // how many there are
-};
-
-// One name of an affiliation or a country; they are searched once for all their guests.
-struct PlaceName {
-    std::vector<std::string> words;  // folded, in Latin letters
-    std::string plain;               // folded in its own script; empty when that is Latin
-    bool chinese = false;            // then each word is a syllable, and means nothing alone
 };
 
 class GuestIndex {
@@ -71,7 +60,7 @@ class GuestIndex {
     std::vector<Affiliation> plans_;
     std::vector<Entry> entries_;
     std::vector<Names> affiliations_;
-    std::vector<std::vector<PlaceName>> affiliationPlaces_;  // of each of them
+    std::vector<std::vector<match::PlaceName>> affiliationPlaces_;  // of each of them
     struct CategoryRow {
         std::string id;
         Names name;
