@@ -1,5 +1,3 @@
-#include "common/store/event_store.h"
-
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -9,20 +7,15 @@
 #include <cstdlib>
 
 #include "common/domain/ticket_code.h"
-#include "common/store/event_reader.h"
-#include "common/store/gate.h"
+#include "common/store/event_store_impl.h"
 #include "common/store/sqlite/admission.h"
 #include "common/store/sqlite/attendees.h"
 #include "common/store/sqlite/chain.h"
 #include "common/store/sqlite/copying.h"
-#include "common/store/sqlite/database.h"
 #include "common/store/sqlite/doors.h"
 #include "common/store/sqlite/guest_records.h"
-#include "common/store/sqlite/merging.h"
 #include "common/store/sqlite/plan_rows.h"
 #include "common/store/sqlite/schema.h"
-#include "common/store/sqlite/ticketing.h"
-#include "common/store/sqlite/uniting.h"
 
 namespace turnout {
 namespace {
@@ -83,122 +76,35 @@ bool samePresentation(const Scan& a, const Scan& b) {
            a.door == b.door;
 }
 
-struct EventStore::Impl {
-    Impl(fs::path file, OpenOptions chosen)
-        : path(std::move(file)), options(std::move(chosen)), gate(path, options.program) {}
-
-    fs::path path;
-    OpenOptions options;
-    Gate gate;
-    std::unique_ptr<Database> database;
-    std::string machine, tag;
-    bool demo = false;
-    std::optional<Error> fault;  // latched: every write answers it until recover() succeeds
-    SteadyTime lastWrite = std::chrono::steady_clock::now();
-    bool dirty = false;  // written since the last TRUNCATE
-
-    ~Impl() {
-        if (!database) return;
-        // The last connection takes -wal and -shm away, at the gate, so that one complete file is left.
-        const auto turn = gate.enter(options.gateWait);
-        if (turn && !fault && checkpointAtGate(SQLITE_CHECKPOINT_TRUNCATE)) database->removeLogOnClose();
-        database.reset();
-    }
-
-    // True when all of the log is in the file now. Trouble is no news here: what was answered is in the log already,
-    // and the next write meets the same trouble and says it.
-    bool checkpointAtGate(int mode) {
-        try {
-            return database->stillThere() && database->checkpoint(mode);
-        } catch (const SQLite::Exception&) {
-            return false;
-        }
-    }
-
-    void truncateLog() {
-        if (const auto turn = gate.enter(options.gateWait)) checkpointAtGate(SQLITE_CHECKPOINT_TRUNCATE);
-    }
-
-    Error latch(const Error& error) {
-        const bool passing = error.fault == Fault::busy || error.fault == Fault::refusedByRules ||
-                             error.fault == Fault::notFound || error.fault == Fault::badInput;
-        if (!passing) fault = error;
-        return error;
-    }
-
-    // Another file stands at the path, or none. What the log beside it still holds belongs to the file that we have
-    // open, wherever that lies now: it is written there, before anybody pairs that log with the new file. Called at the
-    // gate.
-    Error replaced() {
-        try {
-            database->checkpoint(SQLITE_CHECKPOINT_TRUNCATE);
-        } catch (const SQLite::Exception&) {
-            // The fault below is told in any case.
-        }
-        return latch(makeError(Fault::replaced, "store.replaced", {{"file", path.filename().string()}}));
-    }
-
-    // Runs `work` in one write transaction at the gate. `work` answers Result<T>; an Error rolls back.
-    template <class T, class Work>
-    Result<T> write(Work work) {
-        if (fault) return *fault;
-        const auto turn = gate.enter(options.gateWait);
-        if (!turn) return latch(turn.error());
-        if (!database->stillThere()) return replaced();
-        try {
-            Transaction transaction(*database, Transaction::Kind::write);
-            Result<T> done = work(*database);
-            if (!done) return done;
+Status EventStore::Impl::openDatabase() {
+    if (const Status seen = sqlite::inspect(path); !seen) return seen.error();
+    if (sqlite::isReadOnlyPlace(path))
+        return makeError(Fault::readOnly, "store.read_only", {{"file", path.filename().string()}});
+    const auto turn = gate.enter(options.gateWait);
+    if (!turn) return turn.error();
+    try {
+        auto opened = std::make_unique<Database>(path, sqlite::Mode::readWrite);
+        if (sqlite::schemaVersion(*opened) > sqlite::kSchemaVersion)
+            return makeError(Fault::newerSchema, "store.newer", {{"file", path.string()}});
+        if (sqlite::schemaVersion(*opened) < sqlite::kSchemaVersion) {
+            Transaction transaction(*opened, Transaction::Kind::write);
+            sqlite::migrate(*opened);
             transaction.commit();
-            lastWrite = std::chrono::steady_clock::now();
-            dirty = true;
-            return done;
-        } catch (const SQLite::Exception& exception) {
-            return latch(sqlite::translate(exception, path));
         }
+        auto row = opened->query("select tag, demo, (select uid from machine) from event");
+        if (!row.step()) return makeError(Fault::notOurs, "store.not_ours", {{"file", path.string()}});
+        // Another event's file, or another copy of ours, has other doors and another chain: never mix the two.
+        if (!machine.empty() && machine != row.text(2))
+            return makeError(Fault::replaced, "store.replaced", {{"file", path.filename().string()}});
+        tag = row.text(0);
+        demo = row.integer(1) != 0;
+        machine = row.text(2);
+        database = std::move(opened);
+    } catch (const SQLite::Exception& exception) {
+        return sqlite::translate(exception, path);
     }
-
-    template <class T, class Work>
-    Result<T> read(Work work) {
-        if (!database) return fault.value_or(makeError(Fault::notFound, "store.not_found", {{"file", path.string()}}));
-        try {
-            Transaction transaction(*database, Transaction::Kind::read);
-            return work(*database);
-        } catch (const SQLite::Exception& exception) {
-            return sqlite::translate(exception, path);
-        }
-    }
-
-    Status openDatabase() {
-        if (const Status seen = sqlite::inspect(path); !seen) return seen.error();
-        if (sqlite::isReadOnlyPlace(path))
-            return makeError(Fault::readOnly, "store.read_only", {{"file", path.filename().string()}});
-        const auto turn = gate.enter(options.gateWait);
-        if (!turn) return turn.error();
-        try {
-            auto opened = std::make_unique<Database>(path, sqlite::Mode::readWrite);
-            if (sqlite::schemaVersion(*opened) > sqlite::kSchemaVersion)
-                return makeError(Fault::newerSchema, "store.newer", {{"file", path.string()}});
-            if (sqlite::schemaVersion(*opened) < sqlite::kSchemaVersion) {
-                Transaction transaction(*opened, Transaction::Kind::write);
-                sqlite::migrate(*opened);
-                transaction.commit();
-            }
-            auto row = opened->query("select tag, demo, (select uid from machine) from event");
-            if (!row.step()) return makeError(Fault::notOurs, "store.not_ours", {{"file", path.string()}});
-            // Another event's file, or another copy of ours, has other doors and another chain: never mix the two.
-            if (!machine.empty() && machine != row.text(2))
-                return makeError(Fault::replaced, "store.replaced", {{"file", path.filename().string()}});
-            tag = row.text(0);
-            demo = row.integer(1) != 0;
-            machine = row.text(2);
-            database = std::move(opened);
-        } catch (const SQLite::Exception& exception) {
-            return sqlite::translate(exception, path);
-        }
-        return Done{};
-    }
-};
+    return Done{};
+}
 
 EventStore::EventStore(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 EventStore::EventStore(EventStore&&) noexcept = default;
@@ -425,103 +331,6 @@ void EventStore::maintain(SteadyTime now) {
     if (!idle) return;
     self.dirty = !done;
     self.lastWrite = now;  // when a reader was in the way: again after the same pause
-}
-
-Result<MergeOutcome> EventStore::merge(const std::vector<RosterRow>& rows, const MergeOptions& options, TimePoint now) {
-    const auto each = [&](const std::function<void(const RosterRow&)>& take) {
-        std::for_each(rows.begin(), rows.end(), take);
-        return true;
-    };
-    return mergeEach({each, rows.size()}, options, now);
-}
-
-Result<MergeOutcome> EventStore::mergeEach(const RowSource& rows, const MergeOptions& options, TimePoint now) {
-    std::optional<MergeOutcome> kept;
-    std::optional<sqlite::LargeWrite> large;
-    if (impl_->database) large.emplace(*impl_->database);
-    const auto done = impl_->write<MergeOutcome>([&](Database& database) -> Result<MergeOutcome> {
-        MergeOutcome outcome = sqlite::mergeRows(database, rows, options, now);
-        if (outcome.written) return outcome;
-        kept = std::move(outcome);
-        return makeError(Fault::badInput, "store.list_not_written");  // rolls back; the outcome is the answer
-    });
-    if (kept) return *std::move(kept);
-    return done;
-}
-
-Result<std::vector<TicketRow>> EventStore::issueTickets(TimePoint now, std::optional<std::uint64_t> seeded) {
-    const auto source = seeded ? sqlite::seededCodes(*seeded) : sqlite::systemCodes();
-    return impl_->write<std::vector<TicketRow>>([&](Database& database) -> Result<std::vector<TicketRow>> {
-        return sqlite::issueMissing(database, source, now);
-    });
-}
-
-Result<TicketRow> EventStore::revoke(const std::string& code, const std::string& reason, TimePoint now) {
-    return impl_->write<TicketRow>([&](Database& database) -> Result<TicketRow> {
-        const auto known = sqlite::findCode(database, code);
-        if (!known)
-            return makeError(Fault::notFound, "store.no_such_ticket", {{"code", shorten(cleanForScreen(code), 40)}});
-        {
-            auto when = database.query("select revoked from ticket where code = ?");
-            when.bind(*known).step();
-            if (!when.isNull(0)) {
-                const Zone zone = sqlite::readPlan(database).zone;
-                return makeError(
-                    Fault::refusedByRules, "store.already_revoked",
-                    {{"code", groupedCode(*known)}, {"date", zone.date(TimePoint{Millis{when.integer(0)}})}});
-            }
-        }
-        database.query("update ticket set revoked = ?, reason = ? where code = ?")
-            .bind(now.time_since_epoch().count(), reason, *known)
-            .run();
-        return sqlite::readTicketRow(database, *known);
-    });
-}
-
-Result<TicketRow> EventStore::reissue(const std::string& code, const std::string& reason, TimePoint now) {
-    return impl_->write<TicketRow>([&](Database& database) -> Result<TicketRow> {
-        const auto known = sqlite::findCode(database, code);
-        if (!known)
-            return makeError(Fault::notFound, "store.no_such_ticket", {{"code", shorten(cleanForScreen(code), 40)}});
-        const std::int64_t attendee = sqlite::readTicketRow(database, *known).guest.id.value;
-        return sqlite::readTicketRow(database, sqlite::issue(database, attendee, sqlite::systemCodes(), reason, now));
-    });
-}
-
-Status EventStore::copyTo(const fs::path& target, TimePoint now) {
-    (void)now;
-    if (impl_->fault) return *impl_->fault;
-    impl_->truncateLog();
-    return sqlite::copyEvent(*impl_->database, target);
-}
-
-Result<UniteOutcome> EventStore::unite(const fs::path& door, TimePoint now) {
-    {
-        auto reader = EventReader::open(door);  // looks at the place and the schema
-        if (!reader) return reader.error();
-        const auto findings = reader->verify();
-        if (!findings) return findings.error();
-        if (!findings->empty())
-            return makeError(Fault::corrupt, "store.unite_damaged", {{"file", door.filename().string()}});
-        for (const bool ours : {true, false}) {
-            const auto closed = ours ? setting("closed") : reader->setting("closed");
-            if (!closed) return closed.error();
-            const fs::path file = ours ? impl_->path : door;
-            if (*closed) return makeError(Fault::refusedByRules, "store.closed", {{"file", file.filename().string()}});
-        }
-    }
-    const fs::path real = fs::canonical(door);
-    std::unique_ptr<Database> there;
-    try {
-        there = std::make_unique<Database>(
-            real, sqlite::isReadOnlyPlace(real) ? sqlite::Mode::immutable : sqlite::Mode::readOnly);
-    } catch (const SQLite::Exception& exception) {
-        return sqlite::translate(exception, door);
-    }
-    return impl_->write<UniteOutcome>([&](Database& database) -> Result<UniteOutcome> {
-        Transaction snapshot(*there, Transaction::Kind::read);
-        return sqlite::uniteFrom(database, *there, door, now);
-    });
 }
 
 }  // namespace turnout
