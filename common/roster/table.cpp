@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fstream>
 
+#include "common/base/large_pages.h"
 #include "common/roster/encoding.h"
 #include "common/roster/workbook.h"
 
@@ -91,7 +92,10 @@ Result<RosterTable> readTable(const std::filesystem::path& file, const TableOpti
     std::ifstream in(file, std::ios::binary);
     if (error || !in) return makeError(Fault::readOnly, "roster.unreadable", {{"file", file.string()}});
     if (size > kLargestFile) return makeError(Fault::badInput, "roster.too_large", {{"file", file.string()}});
-    std::string bytes(static_cast<std::size_t>(size), '\0');
+    std::string bytes;
+    bytes.reserve(static_cast<std::size_t>(size));
+    useLargePages(bytes.data(), bytes.capacity());
+    bytes.resize(static_cast<std::size_t>(size));
     in.read(bytes.data(), static_cast<std::streamsize>(size));
     if (!in) return makeError(Fault::diskError, "roster.unreadable", {{"file", file.string()}});
     const std::string name = file.filename().string();
