@@ -101,12 +101,9 @@ TEST_F(HostileTest, AFileThatThisAccountMayNotRead) {
 TEST_F(HostileTest, WorkbooksThatUnpackToFarMore) {
     const std::string letters(1 << 20, 'a');
     refusedBook("bomb.xlsx",
-                {"", workbookRow(1, kHeading) + "<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>", letters, 100,
+                {"", workbookRow(1, kHeading) + "<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>", letters, 60,
                  "</t></is></c></row>"},
                 " unpacks to more than any guest list holds");
-    std::string rows;
-    for (int n = 0; n < 20000; ++n) rows += "<row><c><v>1</v></c></row>";
-    refusedBook("rows.xlsx", {"", workbookRow(1, kHeading), rows, 200}, " unpacks to more than any guest list holds");
     writeZip(evening.dir / "entities.xlsx",
              {{"xl/workbook.xml", "<!DOCTYPE l [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;\">]><workbook>&b;"}});
     refused("entities.xlsx", " is no whole Excel workbook");
