@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <cstdlib>
 #include <cstring>
+#include <optional>
 #include <string>
 #include <unordered_map>
 
@@ -69,6 +70,17 @@ bool isPlain(std::string_view text) {
     return text.empty() || before != ' ';
 }
 
+// What stands for "{name}", or for "{name|one|many}" by the number that is the argument.
+std::optional<std::string_view> insertion(const Text& text, std::string_view what) {
+    const auto one = what.find('|'), many = what.find('|', one == std::string_view::npos ? one : one + 1);
+    for (const auto& [argument, value] : text.args) {
+        if (argument != what.substr(0, one)) continue;
+        if (many == std::string_view::npos) return value;
+        return value == "1" ? what.substr(one + 1, many - one - 1) : what.substr(many + 1);
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 std::string say(const Text& text, Lang lang) {
@@ -85,15 +97,8 @@ std::string say(const Text& text, Lang lang) {
         if (pattern[i] == '{') {
             const auto close = pattern.find('}', i);
             if (close != std::string_view::npos) {
-                const std::string_view name = pattern.substr(i + 1, close - i - 1);
-                bool known = false;
-                for (const auto& [argument, value] : text.args)
-                    if (argument == name) {
-                        out += value;
-                        known = true;
-                        break;
-                    }
-                if (known) {
+                if (const auto value = insertion(text, pattern.substr(i + 1, close - i - 1))) {
+                    out += *value;
                     i = close;
                     continue;
                 }

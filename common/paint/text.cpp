@@ -28,8 +28,21 @@ std::vector<std::pair<float, float>> across(std::string_view utf8, const TextSty
     return Layout(utf8, style, box, Medium::screen).across(begin, end);
 }
 
+namespace {
+
+// Most texts of a list are short: a look at their length spares laying them out.
+bool surelyFits(std::string_view utf8, const TextStyle& style, const TextBox& box) {
+    constexpr float kWidest = 1.1F;  // of the size: no plain letter of our faces is wider
+    const auto plain = [](char c) { return c >= ' ' && c <= '~'; };
+    return style.tracking <= 0 && static_cast<float>(utf8.size()) * style.size * kWidest <= box.maxWidth &&
+           std::all_of(utf8.begin(), utf8.end(), plain);
+}
+
+}  // namespace
+
 float fitSize(std::string_view utf8, const TextStyle& style, const TextBox& box, float least, float most, float step) {
-    if (most <= least || Layout::fits(utf8, style.sized(most), box)) return std::max(least, most);
+    if (most <= least || surelyFits(utf8, style.sized(most), box) || Layout::fits(utf8, style.sized(most), box))
+        return std::max(least, most);
     int tooLarge = 0, small = std::max(1, static_cast<int>(std::floor((most - least) / step)));
     auto size = [&](int steps) { return std::max(least, most - static_cast<float>(steps) * step); };
     if (!Layout::fits(utf8, style.sized(size(small)), box)) return least;

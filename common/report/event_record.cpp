@@ -81,11 +81,11 @@ void countSlots(EventRecord& record) {
     }
 }
 
-std::string whoCame(const EventPlan& plan, Lang lang) {
+std::string whoCame(const EventPlan& plan, const std::string& n, Lang lang) {
     bool students = !plan.categories.empty();
     for (const Category& category : plan.categories)
         if (category.counted && category.id != "student") students = false;
-    return say(students ? "report.students" : "report.guests", lang);
+    return say(Text{students ? "report.students" : "report.guests", {{"n", n}}}, lang);
 }
 
 }  // namespace
@@ -171,9 +171,10 @@ std::string pressSentence(const EventRecord& record, Lang lang) {
             lang);
         break;  // the first group is the one the event is told by
     }
+    const std::string n = toldNumber(record, totals.guests.arrived);
     return say(Text{totals.countries.arrived == 1 ? "report.press_one" : "report.press",
-                    {{"n", toldNumber(record, totals.guests.arrived)},
-                     {"who", whoCame(record.plan, lang)},
+                    {{"n", n},
+                     {"who", whoCame(record.plan, n, lang)},
                      {"countries", std::to_string(totals.countries.arrived)},
                      {"group", group}}},
                lang);

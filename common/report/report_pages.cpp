@@ -1,27 +1,20 @@
 #include "common/report/report_pages.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <tuple>
 
-#include "common/report/report_pen.h"
+#include "common/report/report_sheet.h"
 
 namespace turnout {
 namespace {
 
 using namespace pen;
 
-class Pages : ReportPen {
+class Pages : ReportSheet {
   public:
-    Pages(cairo_t* cairo, const EventRecord& record, const ReportOptions& options, int pages,
-          const std::function<void()>& next)
-        : ReportPen(cairo, record.plan.zone.date(record.plan.starts)),
-          record_(record),
-          options_(options),
-          lang_(options.first),
-          other_(lang_ == Lang::en ? Lang::zh : Lang::en),
-          all_(pages),
-          next_(next) {}
+    using ReportSheet::ReportSheet;
 
     int draw() {
         begin();
@@ -29,87 +22,21 @@ class Pages : ReportPen {
         if (options_.sentence) sentence();
         tiles();
         if (options_.arrivals) arrivals();
-        if (options_.countries) {
-            mostCountries();
-            turn();
-            everyCountry();
-            groups();
-        }
+        const bool all = options_.countries && !mostCountries();
         if (options_.universities) universities();
+        if (options_.countries) groups();
         if (options_.doors) {
             doors();
             refusals();
         }
         if (options_.doubles) doubles();
+        if (all) everyCountry();
         if (options_.absent && !record_.closed) absent();
         finish();
         return page_;
     }
 
   private:
-    std::string words(const std::string& key, Lang lang, std::vector<std::pair<std::string, std::string>> args = {}) {
-        return say(Text{"report." + key, std::move(args)}, lang);
-    }
-    // The other language's words; nothing when there is one language.
-    std::string second(const std::string& key, std::vector<std::pair<std::string, std::string>> args = {}) {
-        return options_.bothLanguages ? words(key, other_, std::move(args)) : std::string();
-    }
-    static std::string joined(const std::string& first, const std::string& second) {
-        return second.empty() || first == second ? first : first + "  " + second;
-    }
-    std::string both(const std::string& key, const std::vector<std::pair<std::string, std::string>>& args = {}) {
-        return joined(words(key, lang_, args), second(key, args));
-    }
-    std::string secondName(const Names& names) {
-        return options_.bothLanguages ? cleanForScreen(names.in(other_)) : std::string();
-    }
-    std::string bothNames(const Names& names) { return joined(cleanForScreen(names.in(lang_)), secondName(names)); }
-    std::string country(const CountryCode& code) {
-        if (!code.isCountry()) return both("no_country");
-        return joined(countryName(code, lang_), options_.bothLanguages ? countryName(code, other_) : "");
-    }
-
-    // --- pages ---
-    void begin() {
-        ++page_;
-        blank();
-        fill(0, 0, kWidth, 7, kAccent);
-        y_ = kMargin;
-    }
-
-    void finish() {
-        const EventPlan& plan = record_.plan;
-        rule(kMargin, kHeight - 48, kWhole);
-        const std::string made = plan.zone.date(record_.asOf) + " " + plan.zone.clockTime(record_.asOf);
-        std::string foot =
-            words("foot", lang_, {{"fingerprint", shortFingerprint(record_.fingerprint)}, {"time", made}});
-        if (plan.demo) foot += " · " + both("demo");
-        write(kMargin, kHeight - 33, foot, style(8.5F), kMuted, kWhole - 60);
-        if (all_ > 0)
-            write(kWidth - kMargin - 60, kHeight - 33, std::to_string(page_) + " / " + std::to_string(all_),
-                  style(8.5F), kMuted, 60, Align::right);
-        next_();
-    }
-
-    void turn() {
-        finish();
-        begin();
-        write(kMargin, y_ + 8, bothNames(record_.plan.name), style(9), kMuted, kWhole);
-        y_ += 24;
-    }
-
-    // Room for `height` more, on this page or the next.
-    void need(float height) {
-        if (y_ + height > kBottom) turn();
-    }
-
-    void heading(const std::string& text, float rows = 60) {
-        need(34 + rows);
-        y_ += 14;
-        write(kMargin, y_ + 12, text, style(12.5F, Weight::bold), kInk, kWhole);
-        y_ += 24;
-    }
-
     void masthead() {
         const EventPlan& plan = record_.plan;
         y_ += 14;
@@ -160,10 +87,12 @@ class Pages : ReportPen {
             std::string first, second;
             Colour c;
         };
-        const std::vector<std::pair<std::string, std::string>> all{{"n", std::to_string(totals.guests.registered)}};
+        const auto number = [](std::int64_t n) { return Arguments{{"n", std::to_string(n)}}; };
+        const Arguments all = number(totals.guests.registered);
         std::vector<Tile> row{
             {totals.guests.arrived, words("came", lang_, all), second("came", all), kAccent},
-            {totals.countries.arrived, words("tile_countries", lang_), second("tile_countries"), kGold}};
+            {totals.countries.arrived, words("tile_countries", lang_, number(totals.countries.arrived)),
+             second("tile_countries", number(totals.countries.arrived)), kGold}};
         if (!totals.groups.empty()) {
             const GroupNumbers& group = totals.groups.front();
             row.push_back(
@@ -171,7 +100,9 @@ class Pages : ReportPen {
         }
         const auto came = std::count_if(totals.byAffiliation.begin(), totals.byAffiliation.end(),
                                         [](const AffiliationNumbers& one) { return one.guests.arrived > 0; });
-        if (came > 0) row.push_back({came, words("tile_universities", lang_), second("tile_universities"), kAccent});
+        if (came > 0)
+            row.push_back({came, words("tile_universities", lang_, number(came)),
+                           second("tile_universities", number(came)), kAccent});
         const float gap = 10;
         const auto count = static_cast<float>(row.size());
         const float width = (kWhole - gap * (count - 1)) / count;
@@ -243,9 +174,10 @@ class Pages : ReportPen {
         return rows;
     }
 
-    void mostCountries() {
+    // As many as the page holds; whether these are all.
+    bool mostCountries() {
         const auto rows = countriesByNumber();
-        if (rows.empty()) return;
+        if (rows.empty()) return true;
         heading(both("where"), 60);
         const float column = (kWhole - 24) / 2;
         std::size_t shown = 0;
@@ -260,28 +192,39 @@ class Pages : ReportPen {
             }
             y_ += 25;
         }
-        if (shown < rows.size())
-            write(kMargin, y_ + 13, both("more", {{"n", std::to_string(rows.size() - shown)}}), style(9.5F), kMuted,
-                  kWhole);
+        if (shown == rows.size()) return true;
+        write(kMargin, y_ + 13, both("more", {{"n", std::to_string(rows.size() - shown)}}), style(9.5F), kMuted,
+              kWhole);
+        y_ += 18;
+        return false;
     }
 
+    // On the rest of this page, or spread over pages of their own: rows as high as the page lets them be.
     void everyCountry() {
         const auto rows = countriesByNumber();
-        heading(both("all_countries", {{"n", std::to_string(record_.totals.countries.arrived)}}), 80);
         constexpr std::size_t kColumns = 3;
-        const float column = (kWhole - 2 * 18) / 3;
+        constexpr float kLow = 19, kHigh = 33, kHeading = 38;
+        const auto lines = static_cast<float>((rows.size() + kColumns - 1) / kColumns);
+        if (room() < kHeading + lines * kLow) turn();
+        heading(both("all_countries", {{"n", std::to_string(record_.totals.countries.arrived)}}), 80);
+        const float pages = std::ceil(lines * kLow / room()), each = std::ceil(lines / pages);
+        const float high = std::clamp(std::floor(room() / each), kLow, kHigh);
+        const float flagWide = high > 24 ? 20 : 16;
+        const float column = (kWhole - 2 * 18) / 3, middle = (high - kLow) / 2, left = flagWide + 7;
         for (std::size_t i = 0; i < rows.size(); ++i) {
-            if (i % kColumns == 0) need(20);
+            if (i % kColumns == 0) need(high);
             const float x = kMargin + static_cast<float>(i % kColumns) * (column + 18);
-            flag(rows[i].code, x, y_ + 2, 16);
+            flag(rows[i].code, x, y_ + (high - flagWide * 0.75F) / 2 - 1, flagWide);
             // Both languages where they fit without becoming small print.
             std::string name = country(rows[i].code);
-            if (rows[i].code.isCountry() && paint::measure(name, style(9)).width > (column - 52) * 1.12F)
+            const float wide = column - left - 26;
+            if (rows[i].code.isCountry() && paint::measure(name, style(9)).width > wide * 1.12F)
                 name = countryName(rows[i].code, lang_);
-            write(x + 22, y_ + 12, name, style(9), kInk, column - 52);
-            write(x + column - 30, y_ + 12, toldNumber(record_, rows[i].guests.arrived),
-                  {Face::text, 9.5F, Weight::bold, true}, kInk, 30, Align::right);
-            if (i % kColumns == kColumns - 1 || i + 1 == rows.size()) y_ += 19;
+            write(x + left, y_ + 12 + middle, name, style(9), kInk, wide);
+            write(x + column - 30, y_ + 12 + middle, toldNumber(record_, rows[i].guests.arrived),
+                  {Face::text, high > 24 ? 10.5F : 9.5F, Weight::bold, true}, kInk, 30, Align::right);
+            if (high > 24) rule(x, y_ + high - 1, column);
+            if (i % kColumns == kColumns - 1 || i + 1 == rows.size()) y_ += high;
         }
     }
 
@@ -313,7 +256,7 @@ class Pages : ReportPen {
         for (const AffiliationNumbers& one : record_.totals.byAffiliation)
             most = std::max({most, one.guests.registered, one.guests.arrived});
         if (most == 0) return;
-        heading(both("by_university"), 24);
+        heading(both("by_university"), 72);
         for (const AffiliationNumbers& one : record_.totals.byAffiliation)
             if (one.guests.registered + one.guests.arrived > 0)
                 bar(bothNames(one.name), one.guests.arrived, most, ofAll(one.guests));
@@ -395,13 +338,6 @@ class Pages : ReportPen {
             }
         }
     }
-
-    const EventRecord& record_;
-    const ReportOptions& options_;
-    Lang lang_, other_;
-    int page_ = 0, all_;
-    const std::function<void()>& next_;
-    float y_ = 0;
 };
 
 }  // namespace

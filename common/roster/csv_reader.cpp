@@ -38,6 +38,8 @@ class Quoted {
         inRow_ = !ended_ && (parser_.quoted != 0 || !ends_.empty());
     }
     void end() {
+        constexpr int kInCell = 2;  // libcsv's FIELD_BEGUN
+        open_ = ready_ && parser_.quoted != 0 && parser_.pstate == kInCell;
         if (ready_) csv_fini(&parser_, onCell, onRow, this);
     }
 
@@ -55,7 +57,7 @@ class Quoted {
             self.cells_.push_back(std::string_view(self.bytes_).substr(begin, end - begin));
             begin = end;
         }
-        if (!self.enough_) self.enough_ = !self.take_({self.line_, self.cells_});
+        if (!self.enough_) self.enough_ = !self.take_({self.line_, self.cells_, self.open_});
         self.bytes_.clear();
         self.ends_.clear();
         self.ended_ = true;
@@ -67,7 +69,7 @@ class Quoted {
     std::vector<std::size_t> ends_;
     std::vector<std::string_view> cells_;
     std::int64_t line_ = 0;
-    bool ready_ = false, inRow_ = false, ended_ = false, enough_ = false;
+    bool ready_ = false, inRow_ = false, ended_ = false, enough_ = false, open_ = false;
 };
 
 // The place of the next `wanted` at or after `from`; asked with growing places it reads the text once.
@@ -115,7 +117,7 @@ std::span<const std::string_view> CellStore::keep(const std::vector<std::string_
 CsvRow CellStore::keep(const CsvRow& row) {
     std::vector<std::string_view> cells;
     for (const std::string_view cell : row.cells) cells.push_back(keep(cell));
-    return {row.line, keep(cells)};
+    return {row.line, keep(cells), row.open};
 }
 
 CsvTable parseCsv(std::string_view text, char delimiter) {

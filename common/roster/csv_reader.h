@@ -16,6 +16,7 @@ namespace turnout {
 struct CsvRow {
     std::int64_t line = 0;  // 1 = first line of the text
     std::span<const std::string_view> cells;
+    bool open = false;  // a quotation mark in it is never closed: its last cell is the rest of the text
 };
 
 // Takes rows; answers whether there should be more.

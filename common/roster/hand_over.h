@@ -86,19 +86,19 @@ class HandOver {
     }
 
     void takeAll(const Take& take) {
+        std::deque<Batch*> taken;
         for (;;) {
-            Batch* batch = nullptr;
             {
                 std::unique_lock lock(mutex_);
+                free_.insert(free_.end(), taken.begin(), taken.end());
+                taken.clear();
+                changed_.notify_all();
                 changed_.wait(lock, [&] { return finished_ || !full_.empty(); });
                 if (full_.empty()) return;
-                batch = full_.front();
-                full_.pop_front();
+                std::swap(taken, full_);  // all there are: each hand-over wakes the other thread
             }
-            for (std::size_t i = 0; i < batch->used; ++i) take(batch->rows[i]);
-            const std::lock_guard lock(mutex_);
-            free_.push_back(batch);
-            changed_.notify_all();
+            for (const Batch* batch : taken)
+                for (std::size_t i = 0; i < batch->used; ++i) take(batch->rows[i]);
         }
     }
 

@@ -52,7 +52,13 @@ struct RosterReader::Impl {
                     map.push_back(pair);
             if (auto with = findColumns(table, map, true, file); with || !found) found = std::move(with);
         }
-        if (!found) return found.error();
+        if (!found) {
+            for (const CsvRow& row : table.head())
+                if (row.open)
+                    return makeError(Fault::badInput, "roster.open_quote_line",
+                                     {{"file", file}, {"line", std::to_string(row.line)}});
+            return found.error();
+        }
         columns = std::move(found).value();
         roster.form = table.form();
         roster.header = columns.header;
@@ -73,7 +79,7 @@ struct RosterReader::Impl {
     }
 
     bool each(const std::function<void(const RosterRow&)>& take) {
-        RowReader reader(columns, options.affiliation, countries);
+        RowReader reader(columns, options.affiliation, countries, options.everyName);
         std::vector<RosterRow> answers;
         const auto readAll = [&](const auto& give) {
             eachRow([&](const CsvRow& row) {

@@ -22,6 +22,7 @@ struct RosterOptions {
     HeaderMap remembered;     // as map, from earlier lists of the event; passed over where they do not fit
     std::string affiliation;  // of guests whose row names none
     TableOptions table;
+    bool everyName = false;  // of names with numbers in them each is told, however many there are
 };
 
 struct Roster {

@@ -23,8 +23,8 @@ constexpr std::size_t kNoColumn = SIZE_MAX;
 
 }  // namespace
 
-RowReader::RowReader(const Columns& columns, std::string affiliation, CountryResolver& countries)
-    : columns_(columns), affiliation_(std::move(affiliation)), countries_(countries) {
+RowReader::RowReader(const Columns& columns, std::string affiliation, CountryResolver& countries, bool everyName)
+    : columns_(columns), affiliation_(std::move(affiliation)), countries_(countries), everyName_(everyName) {
     at_.fill(kNoColumn);
     for (std::size_t field = 0; field < at_.size(); ++field)
         if (const auto column = columns_.field.find(kFieldNames[field]); column != columns_.field.end())
@@ -86,6 +86,7 @@ const RosterRow* RowReader::read(const CsvRow& row) {
     }
     ++guests_;
     guest_.line = row.line;
+    if (row.open) problem(row.line, "", "", {"roster.open_quote", {}});
     readExtent(row);
     readStatus(row);
     readNames(row);
@@ -161,7 +162,7 @@ void RowReader::readNames(const CsvRow& row) {
     if (guest_.name.empty() && wasRead) problem(row.line, headerOf(Field::name), "", {"roster.no_name", {}});
     const auto digits =
         std::count_if(guest_.name.begin(), guest_.name.end(), [](char c) { return c >= '0' && c <= '9'; });
-    if (digits < 4 || ++digitNamesInAll_ > kDigitNames) return;
+    if (digits < 4 || (++digitNamesInAll_ > kDigitNames && !everyName_)) return;
     digitNames_.push_back(
         {row.line, headerOf(Field::name), shorten(guest_.name, 40), {"roster.name_digits", {}}, true});
 }
@@ -217,15 +218,16 @@ void RowReader::readConsent(const CsvRow& row) {
 
 // A number within a name is worth a look; a list of nothing else is one question and not one for each row.
 void RowReader::finish() {
-    if (digitNamesInAll_ > kDigitNames) {
-        const bool most = digitNamesInAll_ * 2 > guests_;
+    const bool many = digitNamesInAll_ > kDigitNames;
+    if (const bool most = many && digitNamesInAll_ * 2 > guests_; many && (most || !everyName_)) {
         const RosterProblem first = digitNames_.front();
-        if (most) digitNames_.clear();
-        const std::string count = std::to_string(digitNamesInAll_ - digitNames_.size());
+        if (most && !everyName_) digitNames_.clear();
+        const std::string all = std::to_string(digitNamesInAll_),
+                          rest = std::to_string(digitNamesInAll_ - digitNames_.size());
         digitNames_.push_back(
             {0, first.column, first.found,
-             most ? Text{"roster.names_digits", {{"count", count}, {"column", first.column}, {"name", first.found}}}
-                  : Text{"roster.more_names_digits", {{"count", count}}},
+             most ? Text{"roster.names_digits", {{"count", all}, {"column", first.column}, {"name", first.found}}}
+                  : Text{"roster.more_names_digits", {{"count", rest}}},
              true});
     }
     problems.insert(problems.end(), digitNames_.begin(), digitNames_.end());

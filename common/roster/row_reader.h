@@ -41,8 +41,9 @@ enum class RosterField : std::size_t {
 
 class RowReader {
   public:
-    // `affiliation`: of guests whose row names none. `columns` and `countries` must outlive it.
-    RowReader(const Columns& columns, std::string affiliation, CountryResolver& countries);
+    // `affiliation`: of guests whose row names none. `everyName`: of names with numbers in them each is told, and not
+    // the first hundred and a count. `columns` and `countries` must outlive it.
+    RowReader(const Columns& columns, std::string affiliation, CountryResolver& countries, bool everyName = false);
 
     // The guest of a row that has no error, until the next call. Nothing for blank rows, totals and rows with an error.
     const RosterRow* read(const CsvRow& row);
@@ -89,7 +90,7 @@ class RowReader {
     std::set<std::string> asked_;
     std::vector<RosterProblem> digitNames_;  // the first of them
     std::size_t digitNamesInAll_ = 0, guests_ = 0;
-    bool failed_ = false;
+    bool everyName_, failed_ = false;
 };
 
 }  // namespace turnout

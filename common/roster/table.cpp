@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fstream>
 
+#include "common/base/large_pages.h"
 #include "common/roster/encoding.h"
 #include "common/roster/workbook.h"
 
@@ -27,6 +28,15 @@ Result<char> chosenDelimiter(const std::string& word) {
 
 std::string shown(char delimiter) {
     return delimiter == '\t' ? "Tab" : std::string(1, delimiter);
+}
+
+// Few zero bytes in a text are damage at a place that can be named; many are another kind of file.
+Error noText(std::string_view bytes, const std::string& name) {
+    constexpr std::ptrdiff_t kFew = 20;  // one in so many
+    const auto zero = std::find(bytes.begin(), bytes.end(), '\0');
+    if (std::count(zero, bytes.end(), '\0') * kFew > static_cast<std::ptrdiff_t>(bytes.size()))
+        return fault("roster.not_text", name);
+    return fault("roster.zero_byte", name, {{"line", std::to_string(1 + std::count(bytes.begin(), zero, '\n'))}});
 }
 
 }  // namespace
@@ -68,10 +78,10 @@ Result<RosterTable> tableFromText(std::string bytes, const TableOptions& options
         if (bytes.starts_with("\xFE\xFF") && options.encoding.size() <= 6 && *encoding == Encoding::utf16le)
             encoding = Encoding::utf16be;
     }
-    if (!encoding) return fault("roster.not_text", name);
+    if (!encoding) return noText(bytes, name);
     std::string text = toUtf8(std::move(bytes), *encoding);
     std::string_view rest = text;
-    if (rest.find('\0') != std::string_view::npos) return fault("roster.not_text", name);
+    if (rest.find('\0') != std::string_view::npos) return noText(rest, name);
     const auto chosen = chosenDelimiter(options.delimiter);
     if (!chosen) return chosen.error();
     char delimiter = takeSeparatorLine(rest);
@@ -87,11 +97,16 @@ Result<RosterTable> readTable(const std::filesystem::path& file, const TableOpti
     std::error_code error;
     if (!std::filesystem::exists(file, error))
         return makeError(Fault::notFound, "roster.not_found", {{"file", file.string()}});
+    if (std::filesystem::is_directory(file, error))
+        return makeError(Fault::notFound, "roster.is_folder", {{"file", file.string()}});
     const auto size = std::filesystem::file_size(file, error);
     std::ifstream in(file, std::ios::binary);
     if (error || !in) return makeError(Fault::readOnly, "roster.unreadable", {{"file", file.string()}});
     if (size > kLargestFile) return makeError(Fault::badInput, "roster.too_large", {{"file", file.string()}});
-    std::string bytes(static_cast<std::size_t>(size), '\0');
+    std::string bytes;
+    bytes.reserve(static_cast<std::size_t>(size));
+    useLargePages(bytes.data(), bytes.capacity());
+    bytes.resize(static_cast<std::size_t>(size));
     in.read(bytes.data(), static_cast<std::streamsize>(size));
     if (!in) return makeError(Fault::diskError, "roster.unreadable", {{"file", file.string()}});
     const std::string name = file.filename().string();

@@ -77,14 +77,15 @@ void TicketArt::phoneHeader(cairo_t* cairo) const {
     drawRidges(cairo, 0, kHeight - 150, kPhoneWidth, 150, paint::Colour::hex(0x133557), paint::Colour::hex(0x0B2340));
     fillRect(cairo, 0, kHeight, kPhoneWidth, 8, ink::gold);
 
-    float y = writeFitted(cairo, 64, 104, words_.nameBig, kName, ink::white, 952, 40, 68).baseline;
+    float y = writeName(cairo, 64, 104, 76, words_.nameBig, kName, ink::white, 952, 30, 46, 68).baseline;
     if (!words_.nameSmall.empty())
-        y = writeFitted(cairo, 64, y + 54, words_.nameSmall, kStrong, ink::paleBlue, 952, 26, 40).baseline;
-    y = writeFitted(cairo, 64, y + 66, words_.whenEn, kStrong, ink::gold, 952, 24, 34).baseline;
-    y = writeFitted(cairo, 64, y + 44, words_.whenZh, kStrong, ink::white, 952, 22, 30).baseline;
-    y = writeFitted(cairo, 64, y + 44, words_.venue, kPlain, ink::paleBlue, 952, 20, 27).baseline;
+        y = writeName(cairo, 64, y + 54, y + 42, words_.nameSmall, kStrong, ink::paleBlue, 952, 20, 29, 40).baseline;
+    const bool full = y > 170;  // long names: the lines below move together
+    y = writeFitted(cairo, 64, y + (full ? 54 : 66), words_.whenEn, kStrong, ink::gold, 952, 24, 34).baseline;
+    y = writeFitted(cairo, 64, y + (full ? 40 : 44), words_.whenZh, kStrong, ink::white, 952, 22, 30).baseline;
+    y = writeFitted(cairo, 64, y + (full ? 38 : 44), words_.venue, kPlain, ink::paleBlue, 952, 20, 27).baseline;
     if (!words_.venueSmall.empty())
-        writeFitted(cairo, 64, y + 38, words_.venueSmall, kPlain, ink::paleBlue, 952, 20, 27);
+        writeFitted(cairo, 64, y + (full ? 34 : 38), words_.venueSmall, kPlain, ink::paleBlue, 952, 20, 27);
 }
 
 void TicketArt::phoneGuest(cairo_t* cairo, const Ticket& ticket) {
@@ -93,12 +94,16 @@ void TicketArt::phoneGuest(cairo_t* cairo, const Ticket& ticket) {
     const bool twoNames = !native.empty() && native != name;
     float y = writeName(cairo, 64, 474, 450, name, kName, ink::text, 952, 28, 40, twoNames ? 60 : 68).baseline;
     const bool low = y > 474;  // on two lines
-    if (twoNames)
-        y = writeFitted(cairo, 64, y + (low ? 45 : 54), native, kStrong, ink::soft, 952, 24, low ? 34 : 42).baseline;
+    bool longNative = false;
+    if (twoNames) {
+        const float line = y + (low ? 45 : 54);
+        y = writeName(cairo, 64, line, y + 36, native, kStrong, ink::soft, 952, 16, 24, low ? 34 : 42).baseline;
+        longNative = y != line;
+    }
 
     float x = 64;
     const paint::Bitmap& picture = flag(guest.country);
-    y += low && twoNames ? 20 : 24;
+    y += longNative && low ? 12 : low && twoNames ? 20 : 24;
     if (!picture.empty()) {
         drawFlag(cairo, picture, 64, y, 96, guest.country.str());
         x = 184;
@@ -201,13 +206,17 @@ void TicketArt::stripEvent(cairo_t* cairo) const {
     }
 
     const float x = kSpine + 18, width = kStripWidth - kStub - kSpine - 32;
-    float y = writeFitted(cairo, x, 25, words_.nameBig, kName, ink::text, width, 9, 16).baseline;
+    constexpr float kRule = 96;  // below which the guest begins
+    float y = writeName(cairo, x, 25, 19, words_.nameBig, kName, ink::text, width, 7.5F, 11, 16).baseline;
     if (!words_.nameSmall.empty())
-        y = writeFitted(cairo, x, y + 13, words_.nameSmall, kStrong, ink::soft, width, 7, 10.5F).baseline;
-    y = writeFitted(cairo, x, y + 16, words_.whenEn, kStrong, ink::text, width, 6.5F, 9).baseline;
-    y = writeFitted(cairo, x, y + 11.5F, words_.whenZh, kPlain, ink::text, width, 6, 8.5F).baseline;
-    y = writeFitted(cairo, x, y + 11.5F, words_.venue, kPlain, ink::soft, width, 6, 8).baseline;
-    if (!words_.venueSmall.empty()) writeFitted(cairo, x, y + 10.5F, words_.venueSmall, kPlain, ink::soft, width, 6, 8);
+        y = writeName(cairo, x, y + 13, y + 11, words_.nameSmall, kStrong, ink::soft, width, 5.5F, 7.5F, 10.5F)
+                .baseline;
+    const bool full = y > 42;  // long names: the lines below move together
+    y = writeFitted(cairo, x, y + (full ? 13 : 16), words_.whenEn, kStrong, ink::text, width, 6.5F, 9).baseline;
+    y = writeFitted(cairo, x, y + (full ? 10.5F : 11.5F), words_.whenZh, kPlain, ink::text, width, 6, 8.5F).baseline;
+    y = writeFitted(cairo, x, y + (full ? 10 : 11.5F), words_.venue, kPlain, ink::soft, width, 5, 8).baseline;
+    if (!words_.venueSmall.empty() && y + 14 < kRule)
+        writeFitted(cairo, x, y + 10.5F, words_.venueSmall, kPlain, ink::soft, width, 5, 8);
 }
 
 void TicketArt::stripGuest(cairo_t* cairo, const Ticket& ticket) {
@@ -223,7 +232,8 @@ void TicketArt::stripGuest(cairo_t* cairo, const Ticket& ticket) {
     const float y = writeName(cairo, x, 116, 110, name, kName, ink::text, width, 7, 10.5F, 17).baseline;
     const bool low = y > 116;  // two lines
     if (!native.empty() && native != name)
-        writeFitted(cairo, x, y + (low ? 15 : 18), native, kStrong, ink::soft, width, 6.5F, low ? 10 : 12.5F);
+        writeName(cairo, x, y + (low ? 15 : 18), y + (low ? 10.5F : 12), native, kStrong, ink::soft, width, 5, 7,
+                  low ? 10 : 12.5F);
     float left = x;
     const paint::Bitmap& picture = flag(guest.country);
     if (!picture.empty()) {

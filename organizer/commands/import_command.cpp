@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <ostream>
+#include <set>
 
 #include "common/roster/import_memory.h"
 #include "common/roster/roster_file.h"
@@ -106,17 +107,24 @@ bool writeTable(Io& io, const fs::path& target, const std::string& table) {
     return false;
 }
 
-// The rows that were left out, beside the roster, for whoever must correct them.
-int handBack(const Options& options, Io& io, const Roster& roster, const std::vector<RosterProblem>& problems) {
+// Where the rows with problems are written: beside the roster when nobody says where.
+fs::path problemsFile(const Options& options) {
+    if (!options.problems.empty()) return options.problems;
+    const fs::path roster = options.roster;
+    return fs::path(roster).replace_filename(roster.stem().string() + "-problems.csv");
+}
+
+// The rows with problems, for whoever must correct them. `key`: the sentence that says so.
+int handBack(const Options& options, Io& io, const Roster& roster, const std::vector<RosterProblem>& problems,
+             const std::string& key) {
     const std::string table = problemTable(roster, problems, io.lang);
     if (table.empty()) return kDone;
-    fs::path target = options.problems;
-    if (target.empty()) {
-        target = options.roster;
-        target.replace_filename(target.stem().string() + "-problems.csv");
-    }
+    const fs::path target = problemsFile(options);
     if (!writeTable(io, target, table)) return kCouldNot;
-    tell(io.err, io, "import_handed_back", {{"file", target.string()}});
+    std::set<std::int64_t> lines;
+    for (const RosterProblem& problem : problems)
+        if (!problem.warning) lines.insert(problem.line);
+    tell(io.err, io, key, {{"n", std::to_string(lines.size())}, {"file", target.string()}});
     return kDone;
 }
 
@@ -133,6 +141,7 @@ int finish(const Options& options, Io& io, const Roster& roster, const MergeOutc
            const std::vector<RosterProblem>& problems) {
     const bool bad = anyError(problems);
     const Args numbers{{"file", options.roster},
+                       {"problems", problemsFile(options).string()},
                        {"added", std::to_string(outcome.added)},
                        {"changed", std::to_string(outcome.changed)},
                        {"unchanged", std::to_string(outcome.unchanged)},
@@ -140,13 +149,16 @@ int finish(const Options& options, Io& io, const Roster& roster, const MergeOutc
                        {"gone", std::to_string(outcome.gone)}};
     if (!options.good.empty() && !writeTable(io, options.good, goodTable(roster, problems))) return kCouldNot;
     if (bad && !options.skipBad) {
-        if (!options.problems.empty() && handBack(options, io, roster, problems) != kDone) return kCouldNot;
+        if (!options.problems.empty() && handBack(options, io, roster, problems, "import_problems_written") != kDone)
+            return kCouldNot;
         return failWith(io, kCouldNot, "import_not_written", numbers);
     }
-    tell(io.out, io, options.dryRun ? "import_would" : "import_done", numbers);
-    if (outcome.cancelled > 0) tell(io.out, io, "import_cancelled_count", numbers);
-    if (outcome.gone > 0) tell(io.out, io, "import_gone", numbers);
-    return bad && (!options.dryRun || !options.problems.empty()) ? handBack(options, io, roster, problems) : kDone;
+    const bool dry = options.dryRun;
+    tell(io.out, io, dry ? "import_would" : "import_done", numbers);
+    if (outcome.cancelled > 0) tell(io.out, io, dry ? "import_would_cancel" : "import_cancelled_count", numbers);
+    if (outcome.gone > 0) tell(io.out, io, dry ? "import_would_miss" : "import_gone", numbers);
+    if (!bad || (dry && options.problems.empty())) return kDone;
+    return handBack(options, io, roster, problems, dry ? "import_problems_written" : "import_handed_back");
 }
 
 int runImport(const Options& options, Io& io) {
@@ -163,7 +175,8 @@ int runImport(const Options& options, Io& io) {
 
     CountryResolver countries;
     for (const HeaderMap* pairs : {&oldCountries, &*taught}) teachAll(countries, *pairs);
-    auto reader = RosterReader::open(options.roster, {*map, oldMap, options.affiliation, options.table}, countries);
+    auto reader = RosterReader::open(options.roster, {*map, oldMap, options.affiliation, options.table, options.dryRun},
+                                     countries);
     if (!reader) return fail(io, reader.error());
     tell(io.err, io, "import_read_as",
          {{"file", options.roster}, {"form", reader->roster().form}, {"preview", reader->roster().preview}});

@@ -2,7 +2,6 @@
 // sentence, and no finding of the sanitizers. A fixed seed; 2 s, or TURNOUT_FUZZ_SECONDS (60 where the sanitizer build
 // is tested).
 #include <gtest/gtest.h>
-#include <minizip/zip.h>
 
 #include <chrono>
 #include <cstdlib>
@@ -13,6 +12,7 @@
 #include "common/roster/roster_file.h"
 #include "common/roster/zip_parts.h"
 #include "tests/support/temp_dir.h"
+#include "tests/support/zip_file.h"
 
 namespace turnout::test {
 namespace {
@@ -93,19 +93,8 @@ int repeatedly(const Once& once) {
     return runs;
 }
 
-void writeZip(const fs::path& file, const std::vector<std::pair<std::string, std::string>>& parts) {
-    zipFile zip = zipOpen64(file.c_str(), 0);
-    for (const auto& [name, bytes] : parts) {
-        zip_fileinfo info{};
-        zipOpenNewFileInZip64(zip, name.c_str(), &info, nullptr, 0, nullptr, 0, nullptr, Z_DEFLATED, 1, 1);
-        zipWriteInFileInZip(zip, bytes.data(), static_cast<unsigned>(bytes.size()));
-        zipCloseFileInZip(zip);
-    }
-    zipClose(zip, nullptr);
-}
-
-std::vector<std::pair<std::string, std::string>> partsOf(const fs::path& workbook) {
-    std::vector<std::pair<std::string, std::string>> parts;
+std::vector<ZipPart> partsOf(const fs::path& workbook) {
+    std::vector<ZipPart> parts;
     ZipParts zip(workbook);
     for (const char* name : {"xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/sharedStrings.xml", "xl/styles.xml",
                              "xl/worksheets/sheet1.xml"}) {
@@ -114,7 +103,7 @@ std::vector<std::pair<std::string, std::string>> partsOf(const fs::path& workboo
             bytes += piece;
             return true;
         });
-        parts.emplace_back(name, bytes);
+        parts.push_back({name, bytes});
     }
     return parts;
 }
@@ -146,7 +135,7 @@ TEST(Fuzz, Workbooks) {
     Mutator mutator;
     EXPECT_GT(repeatedly([&] {
                   auto mutated = parts;
-                  auto& one = mutated[static_cast<std::size_t>(mutator.pick(static_cast<int>(mutated.size())))].second;
+                  auto& one = mutated[static_cast<std::size_t>(mutator.pick(static_cast<int>(mutated.size())))].head;
                   one = mutator.mutate(one);
                   writeZip(dir / "f.xlsx", mutated);
                   (void)readTable(dir / "f.xlsx", {});
@@ -175,14 +164,14 @@ TEST(HostileWorkbooks, EndInASentence) {
     TempDir dir;
     auto parts = partsOf(kExports / "numbers.xlsx");
     auto bomb = parts;
-    bomb[4].second.insert(bomb[4].second.find("<row"), std::string(200 << 20, ' '));
+    bomb[4].head.insert(bomb[4].head.find("<row"), std::string(200 << 20, ' '));
     writeZip(dir / "bomb.xlsx", bomb);
     EXPECT_LT(fs::file_size(dir / "bomb.xlsx"), 2U << 20);
     const auto exploded = readTable(dir / "bomb.xlsx", {});
     ASSERT_FALSE(exploded.ok());
     EXPECT_EQ(exploded.error().text.key, "roster.workbook_bomb");
     auto entities = parts;
-    entities[4].second = "<!DOCTYPE x [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;&a;\">]><worksheet>&b;</worksheet>";
+    entities[4].head = "<!DOCTYPE x [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;&a;\">]><worksheet>&b;</worksheet>";
     writeZip(dir / "entities.xlsx", entities);
     EXPECT_FALSE(readTable(dir / "entities.xlsx", {}).ok());
     writeFile(dir / "zip.xlsx", "PK\x03\x04 and no more");

@@ -23,7 +23,14 @@ namespace fs = std::filesystem;
 std::mutex openFilesMutex;
 std::map<std::pair<dev_t, ino_t>, int> openFiles;
 
+// SQLite counts its memory for whoever asks, with a lock for each piece; nobody asks. Only before its first connection.
+void countNoMemory() {
+    static const int answer = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    (void)answer;
+}
+
 std::string uri(const fs::path& path, Mode mode) {
+    countNoMemory();
     std::string escaped;
     for (const char c : fs::absolute(path).string()) {
         if (c == '%' || c == '?' || c == '#') {
@@ -145,8 +152,7 @@ void Transaction::commit() {
 }
 
 LargeWrite::LargeWrite(Database& database) : database_(database) {
-    sqlite3_exec(database_.handle(), "pragma cache_size = -4096; pragma foreign_keys = off", nullptr, nullptr,
-                 nullptr);
+    sqlite3_exec(database_.handle(), "pragma cache_size = -4096; pragma foreign_keys = off", nullptr, nullptr, nullptr);
 }
 
 LargeWrite::~LargeWrite() {

@@ -5,18 +5,27 @@
 #include <new>
 #include <type_traits>
 
+#include "common/base/large_pages.h"
 #include "common/domain/ticket_code.h"
 
 namespace turnout::sqlite {
 namespace {
 
-std::uint32_t hashOf(std::string_view text) {
+std::uint32_t hashOf(std::string_view text, std::uint32_t what) {
     const std::uint64_t hash = std::hash<std::string_view>()(text);
-    return static_cast<std::uint32_t>(hash ^ (hash >> 32));
+    return static_cast<std::uint32_t>(hash ^ (hash >> 32)) + 0x9E3779B9U * what;
+}
+
+std::uint32_t hashOfId(std::string_view id) {
+    return hashOf(id, 1);
+}
+
+std::uint32_t hashOfEmail(std::string_view email) {
+    return hashOf(email, 2);
 }
 
 std::uint32_t hashOfName(std::string_view name, std::optional<std::int64_t> affiliation) {
-    return hashOf(name) + 0x9E3779B9U * static_cast<std::uint32_t>(affiliation.value_or(0));
+    return hashOf(name, 3 + static_cast<std::uint32_t>(affiliation.value_or(0)));
 }
 
 std::array<std::string_view, 10> listed(const PersonTexts& texts) {
@@ -38,11 +47,14 @@ PersonTexts Person::texts() const {
     return {text(0), text(1), text(2), text(3), text(4), text(5), text(6), text(7), text(8), text(9)};
 }
 
-void PlacesBy::reserve(std::size_t guests) {
+void PlacesBy::reserve(std::size_t places) {
     std::size_t size = 16;
-    while (size * 7 < guests * 8) size *= 2;
+    while (size * 5 < places * 8) size *= 2;
     if (size <= slots_.size()) return;
-    std::vector<Slot> old(size);
+    std::vector<Slot> old;
+    old.reserve(size);
+    useLargePages(old.data(), size * sizeof(Slot));
+    old.resize(size);
     std::swap(old, slots_);
     used_ = 0;
     for (const Slot& slot : old)
@@ -50,7 +62,7 @@ void PlacesBy::reserve(std::size_t guests) {
 }
 
 void PlacesBy::add(std::uint32_t hash, std::uint32_t place) {
-    if ((used_ + 1) * 8 > slots_.size() * 7) reserve(2 * (used_ + 1));
+    if ((used_ + 1) * 8 > slots_.size() * 5) reserve(2 * (used_ + 1));
     const std::size_t mask = slots_.size() - 1;
     std::size_t at = hash & mask;
     while (slots_[at].place != 0) at = (at + 1) & mask;
@@ -61,7 +73,7 @@ void PlacesBy::add(std::uint32_t hash, std::uint32_t place) {
 void PlacesBy::remove(std::uint32_t hash, std::uint32_t place) {
     const std::size_t mask = slots_.size() - 1;
     for (std::size_t at = hash & mask; !slots_.empty() && slots_[at].place != 0; at = (at + 1) & mask)
-        if (slots_[at].place == place) {
+        if (slots_[at].hash == hash && slots_[at].place == place) {
             slots_[at].place = kRemoved;
             return;
         }
@@ -79,12 +91,13 @@ void PlacesBy::each(std::uint32_t hash, Take take) const {
     " a.note, c.email, c.language, a.on_screen, a.walk_in, a.cancelled is not null"                                  \
     " from attendee a left join contact c on c.attendee = a.id"
 
-ListIndex::ListIndex(Database& database, std::size_t more) : one_(database, TURNOUT_PERSON " where a.id = ?") {
+ListIndex::ListIndex(Database& database, std::size_t more, std::function<void()> settle)
+    : settle_(std::move(settle)), one_(database, TURNOUT_PERSON " where a.id = ?") {
     auto count = database.query("select count(*) from attendee");
     count.step();
     const auto guests = static_cast<std::size_t>(count.integer(0)) + more;
     people_.reserve(guests);
-    for (PlacesBy* index : {&ids_, &emails_, &names_}) index->reserve(guests);
+    places_.reserve(3 * guests);  // by id, e-mail and name
     Bulk list(database, TURNOUT_PERSON " order by a.id");
     while (list.step()) {
         people_.push_back(nullptr);
@@ -122,6 +135,7 @@ void ListIndex::read(Bulk& list) {
 Person& ListIndex::at(std::uint32_t place) {
     Person*& person = people_[place - 1];
     if (person == nullptr) {
+        settle_();
         const std::size_t old = people_.size() - linesOfNew_.size();
         one_.ask(firstNew_ + static_cast<std::int64_t>(place - 1 - old));
         if (one_.step()) read(one_);
@@ -138,7 +152,7 @@ Person* ListIndex::withCode(std::string_view code) {
 Person* ListIndex::withId(std::string_view outsideId) {
     Person* found = nullptr;
     if (!outsideId.empty())
-        ids_.each(hashOf(outsideId), [&](std::uint32_t place) {
+        places_.each(hashOfId(outsideId), [&](std::uint32_t place) {
             if (at(place).outsideId() == outsideId) found = &at(place);
         });
     return found;
@@ -147,7 +161,7 @@ Person* ListIndex::withId(std::string_view outsideId) {
 Person* ListIndex::withEmail(std::string_view email, bool withoutId) {
     std::uint32_t first = 0;
     if (!email.empty())
-        emails_.each(hashOf(email), [&](std::uint32_t place) {
+        places_.each(hashOfEmail(email), [&](std::uint32_t place) {
             const Person& person = at(place);
             if (person.email() == email && (!withoutId || person.outsideId().empty()) && (first == 0 || place < first))
                 first = place;
@@ -158,7 +172,7 @@ Person* ListIndex::withEmail(std::string_view email, bool withoutId) {
 std::vector<Person*> ListIndex::withName(std::string_view name, std::string_view country,
                                          std::optional<std::int64_t> affiliation) {
     std::vector<Person*> found;
-    names_.each(hashOfName(name, affiliation), [&](std::uint32_t place) {
+    places_.each(hashOfName(name, affiliation), [&](std::uint32_t place) {
         Person* person = &at(place);
         if (person->name() == name && person->country() == country && person->affiliation == affiliation)
             found.push_back(person);
@@ -170,9 +184,9 @@ void ListIndex::addNew(std::int64_t line, const PersonTexts& texts, std::optiona
     people_.push_back(nullptr);
     linesOfNew_.push_back(static_cast<std::int32_t>(line));
     const auto place = static_cast<std::uint32_t>(people_.size());
-    if (!texts.outsideId.empty()) ids_.add(hashOf(texts.outsideId), place);
-    if (!texts.email.empty()) emails_.add(hashOf(texts.email), place);
-    names_.add(hashOfName(texts.name, affiliation), place);
+    if (!texts.outsideId.empty()) places_.add(hashOfId(texts.outsideId), place);
+    if (!texts.email.empty()) places_.add(hashOfEmail(texts.email), place);
+    places_.add(hashOfName(texts.name, affiliation), place);
 }
 
 Person& ListIndex::newest() {
@@ -219,15 +233,15 @@ void ListIndex::eachOld(const std::function<void(const Person&)>& take) const {
 }
 
 void ListIndex::enter(const Person& person) {
-    if (!person.outsideId().empty()) ids_.add(hashOf(person.outsideId()), person.place_);
-    if (!person.email().empty()) emails_.add(hashOf(person.email()), person.place_);
-    names_.add(hashOfName(person.name(), person.affiliation), person.place_);
+    if (!person.outsideId().empty()) places_.add(hashOfId(person.outsideId()), person.place_);
+    if (!person.email().empty()) places_.add(hashOfEmail(person.email()), person.place_);
+    places_.add(hashOfName(person.name(), person.affiliation), person.place_);
 }
 
 void ListIndex::leave(const Person& person) {
-    if (!person.outsideId().empty()) ids_.remove(hashOf(person.outsideId()), person.place_);
-    if (!person.email().empty()) emails_.remove(hashOf(person.email()), person.place_);
-    names_.remove(hashOfName(person.name(), person.affiliation), person.place_);
+    if (!person.outsideId().empty()) places_.remove(hashOfId(person.outsideId()), person.place_);
+    if (!person.email().empty()) places_.remove(hashOfEmail(person.email()), person.place_);
+    places_.remove(hashOfName(person.name(), person.affiliation), person.place_);
 }
 
 }  // namespace turnout::sqlite

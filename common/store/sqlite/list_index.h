@@ -46,11 +46,11 @@ class Person {
     std::array<std::uint16_t, 10> ends_{};  // where each text ends
 };
 
-// Places in the list by one of the guests' texts, several under the same. Holds no text of its own: whether a place is
-// meant is asked of the guest who stands there.
+// Places in the list by the guests' texts, several under the same. Holds no text of its own: whether a place is meant
+// is asked of the guest who stands there.
 class PlacesBy {
   public:
-    void reserve(std::size_t guests);
+    void reserve(std::size_t places);
     void add(std::uint32_t hash, std::uint32_t place);
     void remove(std::uint32_t hash, std::uint32_t place);
     template <class Take>
@@ -69,8 +69,8 @@ class PlacesBy {
 // Guests stay where they are while it lives, but replace() puts a new one in an old one's place.
 class ListIndex {
   public:
-    // `more`: how many guests will be added, about.
-    ListIndex(Database& database, std::size_t more);
+    // `more`: how many guests will be added, about. `settle` is called before a new guest is read from the file.
+    ListIndex(Database& database, std::size_t more, std::function<void()> settle);
 
     bool empty() const { return people_.empty(); }
     std::int64_t nextId() const { return firstNew_ + static_cast<std::int64_t>(linesOfNew_.size()); }
@@ -81,8 +81,8 @@ class ListIndex {
     std::vector<Person*> withName(std::string_view name, std::string_view country,
                                   std::optional<std::int64_t> affiliation);
 
-    // A guest who stands in the file under nextId() now. Only the places of their texts are kept: few are asked for
-    // again, and those are read from the file.
+    // A guest who stands in the file under nextId() once it is settled. Only the places of their texts are kept: few
+    // are asked for again, and those are read from the file.
     void addNew(std::int64_t line, const PersonTexts& texts, std::optional<std::int64_t> affiliation);
     // The texts are copied.
     Person& replace(const Person& old, const Person& after, const PersonTexts& texts);
@@ -101,8 +101,9 @@ class ListIndex {
     std::vector<Person*> people_;           // nullptr: new, and not asked for yet
     std::vector<std::int32_t> linesOfNew_;  // the places after those of the old
     std::int64_t firstNew_ = 1;             // id
-    Bulk one_;                              // a new guest by id
-    PlacesBy ids_, emails_, names_;
+    std::function<void()> settle_;
+    Bulk one_;  // a new guest by id
+    PlacesBy places_;
     std::unordered_map<std::string, std::uint32_t> codes_;
 };
 

@@ -49,12 +49,12 @@ class Merging {
           rows_(rows),
           options_(options),
           now_(now.time_since_epoch().count()),
-          list_(database, rows.about),
-          newGuest_(database,
-                    "insert into attendee(id, outside_id, name, native_name, screen_name, country, affiliation,"
-                    " category, seat, note, on_screen, name_checked, walk_in, added, changed) "
-                    "values(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?11,0,?12,?12)"),
-          newContact_(database, "insert into contact(attendee, email, language) values(?,?,?)") {}
+          list_(database, rows.about, [this] { writeNew(); }),
+          newGuests_(database,
+                     "insert into attendee(id, outside_id, name, native_name, screen_name, country, affiliation,"
+                     " category, seat, note, on_screen, name_checked, walk_in, added, changed) values",
+                     15),
+          newContacts_(database, "insert into contact(attendee, email, language) values", 3) {}
 
     MergeOutcome run() {
         readCategories();
@@ -68,6 +68,7 @@ class Merging {
             mergeRow(row);
             if (options_.progress && ++done % 1000 == 0) options_.progress(std::min(done, all), all);
         });
+        writeNew();
         index.make();
         findGone(scope);
         bool errors = !good;
@@ -201,9 +202,10 @@ class Merging {
     void addGuest(const RosterRow& row, std::string_view category, std::optional<std::int64_t> affiliation) {
         if (category.empty()) category = categoryIds_.front();
         const std::int64_t id = list_.nextId();
-        newGuest_.run(id, row.outsideId, row.name, row.nativeName, row.screenName, row.country.str(), affiliation,
-                      category, row.seat, row.note, row.onScreen, now_);
-        if (!row.email.empty() || !row.language.empty()) newContact_.run(id, row.email, row.language);
+        if (newGuests_.full()) writeNew();
+        newGuests_.add(id, row.outsideId, row.name, row.nativeName, row.screenName, row.country.str(), affiliation,
+                       category, row.seat, row.note, row.onScreen, row.onScreen, false, now_, now_);
+        if (!row.email.empty() || !row.language.empty()) newContacts_.add(id, row.email, row.language);
         ++registered_[{row.country.str(), category, affiliation.value_or(-1)}];
         ++outcome_.added;
         note(ListChange::Kind::added, row.name, row.country);
@@ -213,6 +215,12 @@ class Merging {
         texts.email = row.email;
         list_.addNew(row.line, texts, affiliation);
         if (!row.ticketCode.empty()) takeCode(row, list_.newest());
+    }
+
+    // No contact stands in the file before its guest.
+    void writeNew() {
+        newGuests_.flush();
+        newContacts_.flush();
     }
 
     void cancel(Person& person) {
@@ -335,7 +343,7 @@ class Merging {
     std::int64_t now_;
     ListIndex list_;
     MergeOutcome outcome_;
-    Bulk newGuest_, newContact_;
+    BulkInsert newGuests_, newContacts_;
     std::string categoryList_;
     std::deque<std::string> categoryIds_;
     std::map<std::string, bool> counted_;

@@ -82,17 +82,40 @@ class Uniting {
             auto mine = here_.query("select attendee from ticket where code = ?");
             if (mine.bind(tickets.text(0)).step()) return mine.integer(0);
         }
-        auto person = there_.query("select name, country, added, walk_in from attendee where id = ?");
-        person.bind(attendee).step();
+        // Never two walk-ins: each has a ticket, and two of one name may come to two doors at once.
+        auto person = there_.query("select name, country, added from attendee where id = ? and walk_in = 0");
+        if (!person.bind(attendee).step()) return std::nullopt;
         auto mine = here_.query(
-            "select id from attendee where id = ?1 and name = ?2 and country = ?3 and added = ?4 and walk_in = ?5");
-        if (mine.bind(attendee, person.text(0), person.text(1), person.integer(2), person.integer(3)).step())
-            return mine.integer(0);
+            "select id from attendee where id = ?1 and name = ?2 and country = ?3 and added = ?4 and walk_in = 0");
+        if (mine.bind(attendee, person.text(0), person.text(1), person.integer(2)).step()) return mine.integer(0);
         return std::nullopt;
     }
 
+    // Who was let in here by signature alone has a name where their ticket was issued.
+    void takeName(std::int64_t guest, std::int64_t attendee) {
+        auto row = there_.query(
+            "select name, native_name, screen_name, country, affiliation, category, seat, note, on_screen,"
+            " name_checked, cancelled, changed from attendee where id = ? and walk_in = 0");
+        if (!row.bind(attendee).step()) return;
+        auto placeholder = here_.query("select 1 from attendee where id = ? and walk_in = 1");
+        if (!placeholder.bind(guest).step()) return;
+        here_
+            .query(
+                "update attendee set name = ?1, native_name = ?2, screen_name = ?3, country = ?4, affiliation = ?5,"
+                " category = ?6, seat = ?7, note = ?8, on_screen = ?9, name_checked = ?10, cancelled = ?11,"
+                " changed = ?12, walk_in = 0 where id = ?13")
+            .bind(row.text(0), row.text(1), row.text(2), row.text(3), affiliationHere(row.optionalInteger(4)),
+                  row.text(5), row.text(6), row.text(7), row.integer(8), row.integer(9), row.optionalInteger(10),
+                  row.integer(11), guest)
+            .run();
+        ++outcome_.guests;
+    }
+
     std::int64_t guestHere(std::int64_t attendee) {
-        if (const auto same = sameGuestHere(attendee)) return guests_[attendee] = *same;
+        if (const auto same = sameGuestHere(attendee)) {
+            if (guests_.emplace(attendee, *same).second) takeName(*same, attendee);
+            return *same;
+        }
         auto row = there_.query(
             "select name, native_name, screen_name, country, affiliation, category, seat, note, on_screen,"
             " name_checked, walk_in, cancelled, added, changed, hidden from attendee where id = ?");

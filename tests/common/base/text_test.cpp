@@ -15,6 +15,14 @@ TEST(Say, PutsArgumentsIntoTheSentence) {
     EXPECT_NE(say(text, Lang::zh).find("event.toml 第 7 行"), std::string::npos);
 }
 
+TEST(Say, CountsOneAndMany) {
+    const auto gone = [](const char* n, Lang lang) { return say(Text{"cli.import_gone", {{"gone", n}}}, lang); };
+    EXPECT_EQ(gone("1", Lang::en), "1 guest of the event is not on this list; nothing was done to that guest.");
+    EXPECT_EQ(gone("0", Lang::en), "0 guests of the event are not on this list; nothing was done to them.");
+    EXPECT_EQ(gone("21", Lang::en), "21 guests of the event are not on this list; nothing was done to them.");
+    EXPECT_NE(gone("1", Lang::zh).find("有 1 位来宾"), std::string::npos);
+}
+
 TEST(Say, ShowsASlipInsteadOfStopping) {
     EXPECT_EQ(say("no.such_key", Lang::en), "no.such_key");
     EXPECT_EQ(say("", Lang::zh), "");

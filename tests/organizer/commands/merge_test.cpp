@@ -40,7 +40,7 @@ TEST(MergeCommandTest, UnitesScansCountsPeopleOnceAndListsTheDouble) {
     ASSERT_EQ(ran.code, 0) << ran.err;
     EXPECT_NE(ran.out.find(" at A, again "), std::string::npos) << ran.out;
     EXPECT_NE(ran.out.find(" at B"), std::string::npos) << ran.out;
-    EXPECT_NE(ran.out.find("Now 3 of 3 have come; 1 were admitted twice."), std::string::npos) << ran.out;
+    EXPECT_NE(ran.out.find("Now 3 of 3 have come; 1 was admitted twice."), std::string::npos) << ran.out;
     const Ran verified = laptops.evening.run({"verify"});
     EXPECT_EQ(verified.code, 0) << verified.out;
     EXPECT_EQ(splitLines(laptops.evening.run({"log"}).out).size(), 7U);
