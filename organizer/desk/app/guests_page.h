@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "common/store/guest_index.h"
+#include "common/store/list_undo.h"
 #include "organizer/desk/app/list_review.h"
 #include "organizer/desk/app/places.h"
 #include "organizer/desk/app/session.h"
@@ -77,6 +78,7 @@ class GuestsPage {
     void typePath(std::string path) { screen_.bring.path = std::move(path); }
     void typeAffiliation(std::string name) { screen_.bring.affiliation = std::move(name); }
     void take(const std::filesystem::path& file);  // reads it and shows what it found
+    void browse();                                 // looks for the list, and takes it
     void otherFile();
     void toList();
     void mapColumn(const ReviewColumn& column, const std::string& field);  // "ignore" = not used
@@ -115,6 +117,8 @@ class GuestsPage {
     void countTabs();
     void setChecked(std::vector<AttendeeId> guests, bool checked, bool tell);
     const GuestRecord* selectedGuest() const;
+    void lookFor(AttendeeId guest);
+    void takeBack(const ListMemory& touched);
 
     Session& session_;
     GuestsScreen screen_;
@@ -122,6 +126,7 @@ class GuestsPage {
     std::shared_ptr<const GuestIndex> index_;
     std::uint64_t event_ = 0, loaded_ = 0, reviews_ = 0, arrangements_ = 0;
     bool loading_ = false;
+    std::optional<AttendeeId> wanted_;  // to be selected when the list is there
 };
 
 }  // namespace turnout::desk

@@ -128,10 +128,14 @@ void GuestsPage::take(std::shared_ptr<const std::vector<std::size_t>> shown) {
     ListScreen& list = screen_.list;
     const auto& guests = *list.guests;
     const GuestRecord* before = selectedGuest();
-    const AttendeeId selected = list.draft ? list.draft->id : before != nullptr ? before->id : AttendeeId{};
+    const AttendeeId selected = wanted_             ? *wanted_
+                                : list.draft        ? list.draft->id
+                                : before != nullptr ? before->id
+                                                    : AttendeeId{};
     list.selected.reset();
     for (std::size_t i = 0; i < shown->size() && selected; ++i)
         if (guests[(*shown)[i]].id == selected) list.selected = i;
+    if (list.selected) wanted_.reset();
     list.shown = std::move(shown);
     if (const GuestRecord* guest = selectedGuest(); guest != nullptr && (!list.draft || !list.changed))
         list.draft = *guest;
@@ -150,6 +154,20 @@ void GuestsPage::countTabs() {
         ++list.forScreen;
         list.looked += guest.nameChecked ? 1 : 0;
     }
+}
+
+// Another page wants this guest looked at, whatever was searched for here.
+void GuestsPage::lookFor(AttendeeId guest) {
+    ListScreen& list = screen_.list;
+    if (list.changed) saveEdit();
+    list.search.clear();
+    list.tab = ListTab::all;
+    list.selected.reset();
+    list.draft.reset();
+    list.changed = false;
+    wanted_ = guest;
+    showPart(GuestsPart::list);
+    arrange();
 }
 
 void GuestsPage::search(std::string text) {
@@ -253,18 +271,7 @@ void GuestsPage::lookAtAll() {
 void GuestsPage::newTicket() {
     const GuestRecord* guest = selectedGuest();
     if (guest == nullptr || guest->ticket.empty()) return;
-    session_.ask({{"desk.guests.new_ticket_title", {{"name", guest->name}}},
-                  {"desk.guests.new_ticket_does", {}},
-                  {"desk.guests.new_ticket_act", {}}},
-                 [this, code = guest->ticket, name = guest->name] {
-                     session_.write<TicketRow>(
-                         {"desk.guests.saving", {{"name", name}}},
-                         [code, reason = session_.say("desk.guests.new_ticket_reason"), now = session_.clock().now()](
-                             EventStore& file, Work::Handle&) { return file.reissue(code, reason, now); },
-                         [this, name](const Result<TicketRow>& ticket) {
-                             if (ticket) session_.tell({"desk.guests.new_ticket_done", {{"name", name}}});
-                         });
-                 });
+    askForNewTicket(session_, guest->id, guest->name);
 }
 
 void GuestsPage::printTicket() {

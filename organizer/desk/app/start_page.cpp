@@ -190,6 +190,38 @@ void StartPage::open(const fs::path& file) {
     });
 }
 
+void StartPage::browseForEvent() {
+    const fs::path typed = pathFrom(screen_.openPath);
+    session_.chooser().open({ChooseKind::openFile,
+                             {"desk.choose.event", {}},
+                             {"desk.start.open_it", {}},
+                             {".turnout"},
+                             typed.empty() && session_.event() != nullptr ? session_.event()->path : typed,
+                             {}},
+                            [this](const fs::path& file) { open(file); });
+}
+
+void StartPage::browseForToml() {
+    session_.chooser().open({ChooseKind::openFile,
+                             {"desk.choose.toml", {}},
+                             {"desk.choose.take", {}},
+                             {".toml"},
+                             pathFrom(screen_.toml),
+                             {}},
+                            [this](const fs::path& file) { screen_.toml = file.string(); });
+}
+
+void StartPage::browseForPlace() {
+    const fs::path place = pathFrom(screen_.file);
+    session_.chooser().open({ChooseKind::saveFile,
+                             {"desk.choose.place_for_event", {}},
+                             {"desk.choose.keep_here", {}},
+                             {".turnout"},
+                             place.parent_path(),
+                             place.empty() ? fileNameFor(screen_.form) : place.filename().string()},
+                            [this](const fs::path& file) { typeFile(file.string()); });
+}
+
 void StartPage::make() {
     fs::path target = pathFrom(screen_.file);
     if (target.extension() != ".turnout") target += ".turnout";

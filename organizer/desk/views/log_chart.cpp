@@ -163,7 +163,12 @@ void drawLogChart(Widgets& ui, const Rect& card, const LogScreen& screen, LogPag
     ui.card(card);
     const std::string title = ui.say("desk.log.arrivals");
     const float w = ui.text({card.x + 20, card.y + 29}, title, look.text, {15, Weight::semibold});
-    if (!screen.bars || screen.bars->from.empty()) return;
+    if (!screen.bars || screen.bars->from.empty()) {
+        if (screen.bars && !screen.loading)
+            ui.text({card.x + card.w / 2, card.y + card.h / 2 + 8}, ui.say("desk.log.no_arrivals"), look.muted,
+                    {14, Weight::regular, Align::centre, card.w - 48});
+        return;
+    }
     const ArrivalBars& bars = *screen.bars;
     ui.text({card.x + 34 + w, card.y + 29},
             ui.say(Text{"desk.log.each_bar", {{"n", std::to_string(bars.slot.count())}}}), look.muted,

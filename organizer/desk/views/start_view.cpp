@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "organizer/desk/app/frame.h"
+#include "organizer/desk/views/chooser_view.h"
 
 namespace turnout::desk {
 namespace {
@@ -93,14 +94,15 @@ void drawMake(Widgets& ui, const Rect& box, const StartScreen& screen, StartPage
     if (screen.way == MakeWay::file) {
         ui.text({x, y + 14}, ui.say("desk.start.toml"), look.muted, {13, Weight::semibold, Align::left, w});
         const std::string hint = ui.say("desk.start.toml_hint");
-        const FieldActs typed =
-            ui.field("start.toml", {x, y + 22, w, kControl}, screen.toml, {.hint = hint, .icon = Icon::folder});
-        if (typed.changed) page.typeToml(*typed.changed);
+        const PathActs typed = drawPath(ui, "start.toml", {x, y + 22, w, kControl}, screen.toml, hint);
+        if (typed.field.changed) page.typeToml(*typed.field.changed);
+        if (typed.browse) page.browseForToml();
         y += 70;
     }
     ui.text({x, y + 14}, ui.say("desk.start.save_as"), look.muted, {13, Weight::semibold, Align::left, w});
-    const FieldActs file = ui.field("start.file", {x, y + 22, w, kControl}, screen.file, {.icon = Icon::disk});
-    if (file.changed) page.typeFile(*file.changed);
+    const PathActs file = drawPath(ui, "start.file", {x, y + 22, w, kControl}, screen.file, {}, Icon::disk);
+    if (file.field.changed) page.typeFile(*file.field.changed);
+    if (file.browse) page.browseForPlace();
     ui.endScroll();
 
     const float foot = box.bottom() - 60;
@@ -141,16 +143,17 @@ void drawOpen(Widgets& ui, const Rect& box, const StartScreen& screen, StartPage
         ui.icon(Icon::forward, {row.right() - 30, y + 22, 18, 18}, look.muted, 2.4F);
     }
     ui.text({x, foot + 20}, ui.say("desk.start.open_path"), look.muted, {13, Weight::semibold, Align::left, w});
-    const std::string open = ui.say("desk.start.open_it");
+    // One button: looks for the file, or opens the one that was typed.
+    const bool typedOne = !screen.openPath.empty();
+    const std::string open = ui.say(typedOne ? "desk.start.open_it" : "desk.choose.browse");
     const float button = ui.buttonWidth(open);
     const std::string hint = ui.say("desk.start.open_hint");
     const FieldActs typed = ui.field("start.path", {x, foot + 32, w - button - 8, kControl}, screen.openPath,
                                      {.hint = hint, .icon = Icon::folder});
     if (typed.changed) page.typeOpen(*typed.changed);
-    if (ui.button("start.open", {x + w - button, foot + 32, button, kControl}, open,
-                  {ButtonRole::plain, !screen.openPath.empty()}) ||
-        (typed.entered && !screen.openPath.empty()))
-        page.open(pathFrom(screen.openPath));
+    const bool pressed = ui.button("start.open", {x + w - button, foot + 32, button, kControl}, open);
+    if (pressed && !typedOne) page.browseForEvent();
+    if (typedOne && (pressed || typed.entered)) page.open(pathFrom(screen.openPath));
 }
 
 // --- what comes next ---

@@ -223,6 +223,12 @@ TEST_F(Desk, KeysLeadThroughThePagesAndBack) {
     key(ui::Key::pageUp, {.control = true});
     EXPECT_EQ(stand.session.page(), PageId::guests);
     key(ui::Key::o, {.control = true});
+    EXPECT_TRUE(shows("Open an event"));
+    key(ui::Key::pageDown, {.control = true});
+    EXPECT_EQ(stand.session.page(), PageId::guests) << "the page waits";
+    key(ui::Key::escape);
+    EXPECT_FALSE(shows("Open an event"));
+    click("Next steps");
     EXPECT_EQ(stand.session.page(), PageId::start);
     click("中文");
     EXPECT_TRUE(shows("嘉宾"));
