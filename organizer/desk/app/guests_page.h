@@ -1,6 +1,7 @@
 // The page "Guests": bring in a list (drop it, settle what is doubtful, bring it in), then the list itself.
 #pragma once
 
+#include <atomic>
 #include <memory>
 #include <optional>
 #include <string>
@@ -114,7 +115,6 @@ class GuestsPage {
     void loadList();
     void arrange();
     void take(std::shared_ptr<const std::vector<std::size_t>> shown);
-    void countTabs();
     void setChecked(std::vector<AttendeeId> guests, bool checked, bool tell);
     const GuestRecord* selectedGuest() const;
     void lookFor(AttendeeId guest);
@@ -126,7 +126,9 @@ class GuestsPage {
     std::shared_ptr<const GuestIndex> index_;
     std::uint64_t event_ = 0, loaded_ = 0, reviews_ = 0, arrangements_ = 0;
     bool loading_ = false;
-    std::optional<AttendeeId> wanted_;  // to be selected when the list is there
+    std::shared_ptr<std::atomic<std::uint64_t>> newest_ =
+        std::make_shared<std::atomic<std::uint64_t>>();  // of arrangements_
+    std::optional<AttendeeId> wanted_;                   // to be selected when the list is there
 };
 
 }  // namespace turnout::desk

@@ -53,7 +53,7 @@ TimePoint endOf(const EventPlan& plan) {
 std::vector<Phase> phasesOf(const EventPlan& plan, const FileSizes& sizes, bool closed, TimePoint now, Lang lang) {
     const TimePoint dayStart = plan.starts - std::chrono::hours(12);
     const TimePoint opens = plan.doorsOpen.value_or(plan.starts - std::chrono::hours(1));
-    const TimePoint over = endOf(plan) + std::chrono::hours(2), promised = plan.starts + kDay * plan.retainDays;
+    const TimePoint over = endOf(plan), promised = plan.starts + kDay * plan.retainDays;
     const auto day = [&](TimePoint at) { return dayOf(at, plan.zone, lang); };
     const auto clock = [&](TimePoint at) { return dayAndTime(at, plan.zone, lang); };
     std::vector<Phase> phases;

@@ -142,7 +142,8 @@ void drawBars(Widgets& ui, const Plot& plot, const LogScreen& screen,
         const std::string time = screen.log->plan.zone.clockTime(bars.from[i]);
         const bool quarter =
             time.ends_with(":00") || time.ends_with(":15") || time.ends_with(":30") || time.ends_with(":45");
-        if ((quarter || bars.slot.count() >= 60) && x - labelled >= 76 && x + 40 < plot.area.right() + 16) {
+        if ((quarter || bars.slot.count() >= 60 || bars.from.size() < 3) && x - labelled >= 76 &&
+            x + 40 < plot.area.right() + 16) {
             ui.text({x + plot.bar / 2, plot.area.bottom() + 21}, time, look.muted,
                     {12.5F, Weight::regular, Align::centre, 0, 1, true});
             labelled = x;

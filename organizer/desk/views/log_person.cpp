@@ -22,8 +22,11 @@ void drawField(Widgets& ui, const Rect& card, float& y, std::string_view label, 
 void drawMoments(Widgets& ui, const Rect& area, const LogPerson& person, LogPage& page) {
     const Look& look = ui.look();
     const std::size_t count = person.moments.size();
+    const auto chosen = std::find_if(person.moments.begin(), person.moments.end(),
+                                     [](const LogMoment& moment) { return moment.newest; });
+    const float below = kMoment * static_cast<float>(chosen - person.moments.begin() + 1) - area.h;
     float y = area.y - ui.beginScroll("log.moments." + std::to_string(person.id.value), area,
-                                      kMoment * static_cast<float>(count));
+                                      kMoment * static_cast<float>(count), std::max(0.0F, below));
     for (std::size_t i = 0; i < count; ++i, y += kMoment) {
         if (y + kMoment < area.y || y > area.bottom()) continue;
         const LogMoment& moment = person.moments[i];

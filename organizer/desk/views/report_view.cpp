@@ -10,7 +10,7 @@ namespace turnout::desk {
 namespace {
 
 constexpr float kPaper = 1.41428F;  // A4: height by width
-constexpr float kRow = 27, kPad = 18, kFolder = 30;
+constexpr float kRow = 26, kPad = 18, kFolder = 28;
 
 // The folder's own name: enough to know it again.
 std::string shortPath(const std::filesystem::path& folder) {
@@ -58,7 +58,7 @@ void drawPages(Widgets& ui, const Rect& box, const ReportScreen& screen, ReportP
 
 float drawSections(Widgets& ui, const Rect& column, float y, const ReportScreen& screen, ReportPage& page) {
     const Look& look = ui.look();
-    constexpr float kHeight = 58 + 7 * kRow + 162;
+    constexpr float kHeight = 58 + 7 * kRow + 156;
     const Rect card{column.x, y, column.w, kHeight};
     ui.card(card);
     const float left = card.x + kPad, room = card.w - 2 * kPad;
@@ -188,7 +188,7 @@ void drawReport(Widgets& ui, const Rect& box, const ReportScreen& screen, Report
     else
         drawPages(ui, pages, screen, page);
     const float height =
-        58 + 7 * kRow + 162 + 12 + 54 + 3 * (kControl + 8) - 8 + kFolder + 10 + closingCardHeight(screen);
+        58 + 7 * kRow + 156 + 12 + 54 + 3 * (kControl + 8) - 8 + kFolder + 10 + closingCardHeight(screen);
     float y = column.y - ui.beginScroll("report/side", column, height);
     y = drawSections(ui, column, y, screen, page) + 12;
     y = drawSaving(ui, column, y, screen, page) + 10;

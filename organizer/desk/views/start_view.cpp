@@ -217,10 +217,13 @@ void drawNext(Widgets& ui, const Rect& box, const StartScreen& screen, StartPage
     const float w = ui.buttonWidth(another);
     if (ui.button("start.another", {box.right() - w, 36, w, kControl}, another)) page.another(true);
     ui.text({box.right() - w - 24, 61}, screen.days, ui.look().accent, {20, Weight::bold, Align::right});
-    float content = 0;
-    for (const Phase& phase : screen.phases)
-        content += kPhaseHead + 8 + kPhaseGap + kStepHeight * static_cast<float>(phase.steps.size());
-    const float offset = ui.beginScroll("start.next", box, content);
+    float content = 0, now = 0;  // what is to be done now is seen at once, with a little of what was before
+    for (const Phase& phase : screen.phases) {
+        const float h = kPhaseHead + 8 + kPhaseGap + kStepHeight * static_cast<float>(phase.steps.size());
+        if (phase.state == PhaseState::now && content + h > box.h) now = std::max(0.0F, content + h - box.h);
+        content += h;
+    }
+    const float offset = ui.beginScroll("start.next", box, content, now);
     float y = box.y - offset;
     for (std::size_t i = 0; i < screen.phases.size(); ++i)
         y = drawPhase(ui, box.x, y, std::min(box.w, 980.0F), screen.phases[i], i, i + 1 == screen.phases.size(), page);

@@ -148,7 +148,8 @@ class Widgets {
     TableActs table(std::string_view id, const Rect& area, std::span<const Column> columns, const TableLook& look,
                     const std::function<void(std::size_t row, std::span<const Rect> cells)>& draw);
     // A place higher than its box: everything until endScroll() is drawn `offset` further up, inside `area`.
-    float beginScroll(std::string_view id, const Rect& area, float contentHeight);  // answers the offset
+    // Answers the offset; `first`: where it stands when it is drawn for the first time.
+    float beginScroll(std::string_view id, const Rect& area, float contentHeight, float first = 0);
     void endScroll();
 
     // --- input ---

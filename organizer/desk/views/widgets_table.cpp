@@ -6,7 +6,7 @@
 namespace turnout::desk {
 namespace {
 
-constexpr float kPad = 16, kWheelDp = 60, kLeastOpen = 110;
+constexpr float kPad = 16, kWheelDp = 60, kLeastOpen = 84;
 constexpr float kBar = 4, kLeastThumb = 28;
 
 float baselineIn(const Rect& area, float size) {
@@ -129,8 +129,8 @@ TableActs Widgets::table(std::string_view id, const Rect& area, std::span<const 
     return acts;
 }
 
-float Widgets::beginScroll(std::string_view id, const Rect& area, float contentHeight) {
-    float& at = memory_.scrolled[std::string(id)];
+float Widgets::beginScroll(std::string_view id, const Rect& area, float contentHeight, float first) {
+    float& at = memory_.scrolled.try_emplace(std::string(id), first).first->second;
     const float most = std::max(0.0F, contentHeight - area.h);
     at = std::clamp(at, 0.0F, most);
     if (most > 0)

@@ -137,6 +137,11 @@ std::vector<State> statesOfEvening() {
              desk.go(PageId::log);
          }},
         {"log", [](Shown& desk) { evening(desk, PageId::log); }},
+        {"log-person",
+         [](Shown& desk) {
+             evening(desk, PageId::log);
+             desk.pages.log.look(11);
+         }},
         {"log-filtered",
          [](Shown& desk) {
              evening(desk, PageId::log);

@@ -2,6 +2,7 @@
 // figures are printed.
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <iostream>
 #include <thread>
 
@@ -38,6 +39,7 @@ struct LongList : testing::Test {
         }
         desk.stand.open();
         desk.settle();
+        draw();  // a first frame makes its letters and textures
     }
     void TearDown() override { desk.memory = {}; }
 
