@@ -6,8 +6,7 @@
 #include "common/base/text.h"
 #include "common/store/event_reader.h"
 #include "common/store/event_store.h"
-#include "common/store/gate.h"
-#include "common/store/sqlite/database.h"
+#include "common/store/sqlite/changing.h"
 #include "common/store/sqlite/doors.h"
 #include "common/store/sqlite/plan_rows.h"
 
@@ -15,6 +14,7 @@ namespace turnout {
 namespace {
 
 namespace fs = std::filesystem;
+using sqlite::change;
 using sqlite::Database;
 using sqlite::Transaction;
 
@@ -42,27 +42,6 @@ void put(Database& database, const std::string& name, const std::string& value) 
         database.query("insert into setting(name, value) values(?1, ?2) on conflict(name) do update set value = ?2")
             .bind(name, value)
             .run();
-}
-
-// One write transaction at the gate; `work` answers Result<T>, an Error rolls back.
-template <class T, class Work>
-Result<T> change(const fs::path& event, Work work) {
-    if (const auto store = EventStore::open(event); !store) return store.error();  // the place, the schema
-    const fs::path real = fs::canonical(event);
-    Gate gate(real, "turnout");
-    const auto turn = gate.enter(Millis{2000});
-    if (!turn) return turn.error();
-    try {
-        Database database(real, sqlite::Mode::readWrite);
-        Transaction transaction(database, Transaction::Kind::write);
-        if (settingIn(database, "closed"))
-            return makeError(Fault::refusedByRules, "store.closed", {{"file", event.filename().string()}});
-        Result<T> done = work(database);
-        if (done.ok()) transaction.commit();
-        return done;
-    } catch (const SQLite::Exception& exception) {
-        return sqlite::translate(exception, event);
-    }
 }
 
 bool isDoor(Database& database, DoorId door) {

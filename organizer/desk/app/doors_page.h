@@ -95,6 +95,10 @@ class DoorsPage {
     void closeOrOpen();  // the selected door, by hand
     void remove();       // asks first, and says what stays
 
+    // --- on paper ---
+    void printDoorList();  // to tick where nothing else works
+    void printInside();    // who is inside, for an emergency
+
     // --- the PIN of all doors ---
     void changePin(bool on);
     void typePin(std::string pin) { screen_.pin = std::move(pin); }
@@ -104,12 +108,14 @@ class DoorsPage {
     void lookForDrives();
     void chooseDrive(std::size_t drive);
     void typeFolder(std::string folder);
+    void browseForFolder();
     void copy();
     void copyAgain();  // from the first step
 
     // --- what a laptop recorded ---
     void showBringing(bool on) { screen_.bringing = on; }
     void typeBring(std::string path) { screen_.bringPath = std::move(path); }
+    void browseForFile();  // and brings it back
     void bringBack(const std::filesystem::path& file);
 
   private:

@@ -1,25 +1,14 @@
-// The copy for a laptop in four steps, and what a laptop recorded, brought back.
-#include <cstdio>
-
+// The copy for a laptop in four steps, what a laptop recorded, brought back, and the lists on paper.
 #include "common/report/event_record.h"
+#include "common/report/people_lists.h"
 #include "organizer/desk/app/doors_page.h"
 #include "organizer/desk/app/frame.h"
+#include "organizer/desk/app/places.h"
+#include "organizer/desk/app/printing.h"
 
 namespace turnout::desk {
-namespace {
 
 namespace fs = std::filesystem;
-
-// "3.1 MB".
-std::string sizeWords(std::int64_t bytes) {
-    const char* unit = bytes >= 1'000'000'000 ? "GB" : "MB";
-    const double number = static_cast<double>(bytes) / (bytes >= 1'000'000'000 ? 1e9 : 1e6);
-    char text[32];
-    std::snprintf(text, sizeof text, "%.1f %s", number, unit);
-    return text;
-}
-
-}  // namespace
 
 void DoorsPage::lookForDrives() {
     session_.work().quietly([this](Work::Handle&) -> Work::Then {
@@ -49,10 +38,26 @@ void DoorsPage::typeFolder(std::string folder) {
     screen_.copy.trouble.reset();
 }
 
+void DoorsPage::browseForFolder() {
+    const CopyScreen& copy = screen_.copy;
+    const fs::path start = copy.folder.empty() && !copy.drives.empty() ? copy.drives.front().folder : target();
+    session_.chooser().open({ChooseKind::folder, {"desk.choose.copy", {}}, {}, {}, start, {}},
+                            [this](const fs::path& folder) { typeFolder(folder.string()); });
+}
+
+void DoorsPage::browseForFile() {
+    const CopyScreen& copy = screen_.copy;
+    fs::path start = pathFrom(screen_.bringPath);
+    if (start.empty() && !copy.drives.empty()) start = copy.drives.front().folder;
+    session_.chooser().open(
+        {ChooseKind::openFile, {"desk.choose.door_file", {}}, {"desk.doors.bring", {}}, {".turnout"}, start, {}},
+        [this](const fs::path& file) { bringBack(file); });
+}
+
 fs::path DoorsPage::target() const {
     const CopyScreen& copy = screen_.copy;
     if (copy.drive) return copy.drives[*copy.drive].folder;
-    return copy.folder.empty() ? fs::path() : fs::path(copy.folder);
+    return copy.folder.empty() ? fs::path() : pathFrom(copy.folder);
 }
 
 void DoorsPage::copyAgain() {
@@ -113,6 +118,26 @@ void DoorsPage::noteCopied(const CheckedCopy& done) {
             return noteCopy(path, id, note);
         },
         [this](Result<Done>) { version_ = 0; });
+}
+
+void DoorsPage::printDoorList() {
+    printFromEvent(
+        session_, {"desk.doors.printing_list", {}}, {session_.say("paper.door_list")},
+        [now = session_.clock().now(), lang = session_.lang()](EventReader& reader, const fs::path& file) -> Status {
+            const auto list = doorList(reader, now, lang);
+            return list ? writePeoplePdf(file, *list) : Status(list.error());
+        },
+        {"desk.doors.printed_list", {}});
+}
+
+void DoorsPage::printInside() {
+    printFromEvent(
+        session_, {"desk.doors.printing_inside", {}}, {session_.say("desk.doors.print_inside")},
+        [now = session_.clock().now(), lang = session_.lang()](EventReader& reader, const fs::path& file) -> Status {
+            const auto list = insideList(reader, now, lang);
+            return list ? writePeoplePdf(file, *list) : Status(list.error());
+        },
+        {"desk.doors.printed_inside", {}});
 }
 
 void DoorsPage::bringBack(const fs::path& file) {

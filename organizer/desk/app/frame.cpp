@@ -73,6 +73,7 @@ FrameScreen frameScreen(const Session& session) {
         screen.eventName = event->plan.name.in(session.lang());
         screen.when = dayAndTime(event->plan.starts, event->plan.zone, session.lang());
         screen.demo = event->plan.demo;
+        screen.zone = event->plan.zone.name();
     }
     for (const PageId page : kPages)
         screen.items.push_back(
@@ -84,6 +85,7 @@ FrameScreen frameScreen(const Session& session) {
     screen.work = session.work().now();
     screen.toast = session.toast();
     screen.question = session.question();
+    screen.chooser = session.chooser().screen();
     return screen;
 }
 

@@ -31,6 +31,8 @@ struct FrameScreen {
     std::optional<Work::Now> work;
     std::optional<Toast> toast;
     std::optional<Question> question;
+    std::optional<ChooserScreen> chooser;
+    std::string zone;  // of the event: the dates of files are told in it
     bool operator==(const FrameScreen&) const = default;
 };
 

@@ -4,6 +4,7 @@
 #include <fstream>
 
 #include "common/report/placed_file.h"
+#include "organizer/desk/app/frame.h"
 
 namespace turnout::desk {
 namespace {
@@ -26,6 +27,7 @@ Text answerWords(const ListQuestion& question, const Answer& answer, const Count
         case AnswerKind::leaveOut: return {"desk.review.said_left", {{"rows", rows}}};
         case AnswerKind::keepThis:
         case AnswerKind::keepOther: return {"desk.review.said_keep", {}};
+        case AnswerKind::keepBoth: return {"desk.review.said_both", {}};
     }
     return {"desk.review.said_keep", {}};
 }
@@ -63,6 +65,7 @@ void GuestsPage::tick() {
     }
     screen_.bring.hasList = session_.event()->sizes.guests > 0;
     showPart(screen_.part);
+    if (const auto guest = session_.takeWantedGuest()) lookFor(*guest);
     if (loaded_ != session_.version()) loadList();
 }
 
@@ -106,6 +109,19 @@ void GuestsPage::take(const fs::path& file) {
     answers_.affiliation = screen_.bring.affiliation;
     screen_.review = {};
     review(true);
+}
+
+void GuestsPage::browse() {
+    const fs::path typed = pathFrom(screen_.bring.path);
+    session_.chooser().open({ChooseKind::openFile,
+                             {"desk.choose.list", {}},
+                             {"desk.bring.read", {}},
+                             {".csv", ".tsv", ".xlsx", ".txt"},
+                             !typed.empty()                 ? typed
+                             : screen_.bring.newest.empty() ? fs::path()
+                                                            : screen_.bring.newest.front().path,
+                             {}},
+                            [this](const fs::path& file) { take(file); });
 }
 
 void GuestsPage::review(bool first) {
@@ -223,8 +239,23 @@ void GuestsPage::answer(std::size_t at, const Answer& answer, const CountryCode&
         case AnswerKind::leaveOut: answers_.leftOut.insert(question.lines.begin(), question.lines.end()); break;
         case AnswerKind::keepThis: answers_.leftOut.insert(question.other); break;
         case AnswerKind::keepOther: answers_.leftOut.insert(question.lines.front()); break;
+        case AnswerKind::keepBoth: answers_.both.emplace_back(question.other, question.lines.front()); break;
     }
     say(answerWords(question, answer, country, session_.lang()), before);
+}
+
+// A list that was brought in, as a whole; refused with a sentence once one of its guests was scanned.
+void GuestsPage::takeBack(const ListMemory& touched) {
+    session_.write<ListTakenBack>(
+        {"desk.review.taking_back", {}},
+        [touched, now = session_.clock().now()](EventStore& store, Work::Handle&) {
+            return takeListBack(store.path(), touched, now);
+        },
+        [this](const Result<ListTakenBack>& done) {
+            if (!done) return;
+            session_.tell({"desk.review.taken_back",
+                           {{"removed", grouped(done->removed)}, {"restored", grouped(done->restored)}}});
+        });
 }
 
 void GuestsPage::saveProblems() {
@@ -252,26 +283,38 @@ void GuestsPage::bringAllIn() {
     if (!review || review->trouble || screen_.review.busy) return;
     screen_.review.busy = true;
     const Text what{"desk.review.bringing", {{"file", answers_.file.filename().string()}}};
-    session_.write<MergeOutcome>(
+    struct Brought {
+        MergeOutcome outcome;
+        ListMemory touched;
+    };
+    session_.write<Brought>(
         what,
         [answers = answers_, plan = plan(), now = session_.clock().now(), what](
-            EventStore& store, Work::Handle& handle) -> Result<MergeOutcome> {
-            return bringIn(answers, store, plan, now, [&](double share) {
+            EventStore& store, Work::Handle& handle) -> Result<Brought> {
+            const auto before = rememberList(store.path());
+            if (!before) return before.error();
+            auto outcome = bringIn(answers, store, plan, now, [&](double share) {
                 handle.progress(share, what);
                 return !handle.cancelled();
             });
+            if (!outcome) return outcome.error();
+            const auto touched = touchedBy(store.path(), *before);
+            if (!touched) return touched.error();
+            return Brought{std::move(outcome).value(), *touched};
         },
-        [this](Result<MergeOutcome> outcome) {
+        [this](Result<Brought> brought) {
             screen_.review.busy = false;
-            if (!outcome) {
-                if (outcome.error().text.key == "desk.stopped") session_.tell({"desk.stopped", {}});
+            if (!brought) {
+                if (brought.error().text.key == "desk.stopped") session_.tell({"desk.stopped", {}});
                 return;
             }
+            const MergeOutcome* outcome = &brought->outcome;
             const std::int64_t came = outcome->added + outcome->changed + outcome->unchanged;
             session_.tell({"desk.review.done",
                            {{"guests", std::to_string(came)},
                             {"added", std::to_string(outcome->added)},
-                            {"changed", std::to_string(outcome->changed)}}});
+                            {"changed", std::to_string(outcome->changed)}}},
+                          [this, touched = brought->touched] { takeBack(touched); });
             screen_.bring.affiliation.clear();
             toList();
         });

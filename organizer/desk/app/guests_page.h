@@ -1,12 +1,14 @@
 // The page "Guests": bring in a list (drop it, settle what is doubtful, bring it in), then the list itself.
 #pragma once
 
+#include <atomic>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "common/store/guest_index.h"
+#include "common/store/list_undo.h"
 #include "organizer/desk/app/list_review.h"
 #include "organizer/desk/app/places.h"
 #include "organizer/desk/app/session.h"
@@ -77,6 +79,7 @@ class GuestsPage {
     void typePath(std::string path) { screen_.bring.path = std::move(path); }
     void typeAffiliation(std::string name) { screen_.bring.affiliation = std::move(name); }
     void take(const std::filesystem::path& file);  // reads it and shows what it found
+    void browse();                                 // looks for the list, and takes it
     void otherFile();
     void toList();
     void mapColumn(const ReviewColumn& column, const std::string& field);  // "ignore" = not used
@@ -112,9 +115,10 @@ class GuestsPage {
     void loadList();
     void arrange();
     void take(std::shared_ptr<const std::vector<std::size_t>> shown);
-    void countTabs();
     void setChecked(std::vector<AttendeeId> guests, bool checked, bool tell);
     const GuestRecord* selectedGuest() const;
+    void lookFor(AttendeeId guest);
+    void takeBack(const ListMemory& touched);
 
     Session& session_;
     GuestsScreen screen_;
@@ -122,6 +126,9 @@ class GuestsPage {
     std::shared_ptr<const GuestIndex> index_;
     std::uint64_t event_ = 0, loaded_ = 0, reviews_ = 0, arrangements_ = 0;
     bool loading_ = false;
+    std::shared_ptr<std::atomic<std::uint64_t>> newest_ =
+        std::make_shared<std::atomic<std::uint64_t>>();  // of arrangements_
+    std::optional<AttendeeId> wanted_;                   // to be selected when the list is there
 };
 
 }  // namespace turnout::desk

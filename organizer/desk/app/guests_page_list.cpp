@@ -9,7 +9,12 @@ namespace {
 
 constexpr std::size_t kAtOnce = 5000;  // guests that are put in order within a frame
 
+struct Counts {  // beside the tabs
+    std::size_t forScreen = 0, looked = 0, noTicket = 0, notComing = 0;
+};
+
 struct Loaded {
+    Counts counts;
     std::shared_ptr<std::vector<GuestRecord>> guests = std::make_shared<std::vector<GuestRecord>>();
     std::shared_ptr<GuestIndex> index;
 };
@@ -22,6 +27,18 @@ bool inTab(const GuestRecord& guest, ListTab tab) {
         case ListTab::notComing: return guest.cancelled;
     }
     return false;
+}
+
+Counts counted(const std::vector<GuestRecord>& guests) {
+    Counts counts;
+    for (const GuestRecord& guest : guests) {
+        counts.notComing += guest.cancelled ? 1 : 0;
+        counts.noTicket += inTab(guest, ListTab::noTicket) ? 1 : 0;
+        if (!inTab(guest, ListTab::forScreen)) continue;
+        ++counts.forScreen;
+        counts.looked += guest.nameChecked ? 1 : 0;
+    }
+    return counts;
 }
 
 std::string sortKey(const GuestRecord& guest, GuestColumn column, Lang lang) {
@@ -83,6 +100,7 @@ void GuestsPage::loadList() {
                     reader.records([&](GuestRecord guest) { loaded.guests->push_back(std::move(guest)); });
                 !read)
                 return read.error();
+            loaded.counts = counted(*loaded.guests);
             if (const Status read = reader.guests([&](const Guest& guest) { loaded.index->add(guest); }); !read)
                 return read.error();
             return loaded;
@@ -91,11 +109,22 @@ void GuestsPage::loadList() {
             loading_ = false;
             loaded_ = version;
             if (!loaded) return session_.trouble(loaded.error());
-            screen_.list.guests = loaded->guests;
-            screen_.list.shown.reset();
-            screen_.list.selected.reset();
+            ListScreen& list = screen_.list;
+            // The list before is let go on the work thread: 100,000 guests take a moment to be forgotten.
+            session_.work().quietly(
+                [guests = std::move(list.guests), index = std::move(index_)](Work::Handle&) mutable -> Work::Then {
+                    guests.reset();
+                    index.reset();
+                    return {};
+                });
+            list.guests = loaded->guests;
+            list.shown.reset();
+            list.selected.reset();
             index_ = loaded->index;
-            countTabs();
+            list.forScreen = loaded->counts.forScreen;
+            list.looked = loaded->counts.looked;
+            list.noTicket = loaded->counts.noTicket;
+            list.notComing = loaded->counts.notComing;
             arrange();
         });
 }
@@ -117,7 +146,9 @@ void GuestsPage::arrange() {
             arranged(*guests, *index, search, tab, sort, down, lang));
     };
     if (screen_.list.guests->size() <= kAtOnce) return take(order());
-    session_.work().quietly([this, number, order](Work::Handle&) -> Work::Then {
+    *newest_ = number;
+    session_.work().quietly([this, number, order, newest = newest_](Work::Handle&) -> Work::Then {
+        if (*newest != number) return {};  // more was typed since
         return [this, number, shown = order()] {
             if (number == arrangements_) take(shown);
         };
@@ -128,10 +159,14 @@ void GuestsPage::take(std::shared_ptr<const std::vector<std::size_t>> shown) {
     ListScreen& list = screen_.list;
     const auto& guests = *list.guests;
     const GuestRecord* before = selectedGuest();
-    const AttendeeId selected = list.draft ? list.draft->id : before != nullptr ? before->id : AttendeeId{};
+    const AttendeeId selected = wanted_             ? *wanted_
+                                : list.draft        ? list.draft->id
+                                : before != nullptr ? before->id
+                                                    : AttendeeId{};
     list.selected.reset();
     for (std::size_t i = 0; i < shown->size() && selected; ++i)
         if (guests[(*shown)[i]].id == selected) list.selected = i;
+    if (list.selected) wanted_.reset();
     list.shown = std::move(shown);
     if (const GuestRecord* guest = selectedGuest(); guest != nullptr && (!list.draft || !list.changed))
         list.draft = *guest;
@@ -139,17 +174,18 @@ void GuestsPage::take(std::shared_ptr<const std::vector<std::size_t>> shown) {
         list.draft.reset();
 }
 
-// The numbers beside the tabs.
-void GuestsPage::countTabs() {
+// Another page wants this guest looked at, whatever was searched for here.
+void GuestsPage::lookFor(AttendeeId guest) {
     ListScreen& list = screen_.list;
-    list.forScreen = list.looked = list.noTicket = list.notComing = 0;
-    for (const GuestRecord& guest : *list.guests) {
-        list.notComing += guest.cancelled ? 1 : 0;
-        list.noTicket += inTab(guest, ListTab::noTicket) ? 1 : 0;
-        if (!inTab(guest, ListTab::forScreen)) continue;
-        ++list.forScreen;
-        list.looked += guest.nameChecked ? 1 : 0;
-    }
+    if (list.changed) saveEdit();
+    list.search.clear();
+    list.tab = ListTab::all;
+    list.selected.reset();
+    list.draft.reset();
+    list.changed = false;
+    wanted_ = guest;
+    showPart(GuestsPart::list);
+    arrange();
 }
 
 void GuestsPage::search(std::string text) {
@@ -253,18 +289,7 @@ void GuestsPage::lookAtAll() {
 void GuestsPage::newTicket() {
     const GuestRecord* guest = selectedGuest();
     if (guest == nullptr || guest->ticket.empty()) return;
-    session_.ask({{"desk.guests.new_ticket_title", {{"name", guest->name}}},
-                  {"desk.guests.new_ticket_does", {}},
-                  {"desk.guests.new_ticket_act", {}}},
-                 [this, code = guest->ticket, name = guest->name] {
-                     session_.write<TicketRow>(
-                         {"desk.guests.saving", {{"name", name}}},
-                         [code, reason = session_.say("desk.guests.new_ticket_reason"), now = session_.clock().now()](
-                             EventStore& file, Work::Handle&) { return file.reissue(code, reason, now); },
-                         [this, name](const Result<TicketRow>& ticket) {
-                             if (ticket) session_.tell({"desk.guests.new_ticket_done", {{"name", name}}});
-                         });
-                 });
+    askForNewTicket(session_, guest->id, guest->name);
 }
 
 void GuestsPage::printTicket() {

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <map>
 
-#include "common/base/csv.h"
 #include "common/roster/heading_words.h"
 #include "common/store/event_reader.h"
+#include "organizer/desk/app/list_answers.h"
 
 namespace turnout::desk {
 namespace {
@@ -14,40 +14,6 @@ constexpr std::size_t kHeadingRows = 20;
 constexpr std::size_t kSampleRows = 200;
 
 struct Stopped {};  // thrown out of the store's transaction, which it undoes; never leaves this file
-
-TableOptions tableOptions(const ListAnswers& answers) {
-    TableOptions options;
-    options.encoding = answers.encoding;
-    return options;
-}
-
-// The table with the answers in it, every row on the line it had.
-Result<RosterTable> answered(RosterTable table, const ListAnswers& answers, const std::string& name) {
-    if (answers.cells.empty() && answers.leftOut.empty()) return table;
-    std::map<std::int64_t, std::map<std::size_t, std::string>> cells;
-    for (const CellAnswer& cell : answers.cells) cells[cell.line][cell.column] = cell.text;
-    std::string text;
-    std::int64_t line = 1;
-    table.each([&](const CsvRow& row) {
-        if (answers.leftOut.contains(row.line)) return true;
-        for (; line < row.line; ++line) text += '\n';
-        std::vector<std::string> copy;
-        for (const std::string_view cell : row.cells) {
-            copy.emplace_back(cell);
-            std::replace_if(
-                copy.back().begin(), copy.back().end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
-        }
-        if (const auto changed = cells.find(row.line); changed != cells.end())
-            for (const auto& [column, said] : changed->second) {
-                if (column >= copy.size()) copy.resize(column + 1);
-                copy[column] = said;
-            }
-        text += csvRow(copy, CsvCells::asTheyAre);
-        ++line;
-        return true;
-    });
-    return tableFromText(std::move(text), {"utf-8", ",", ""}, name);
-}
 
 std::string cellOf(const CsvRow& row, std::size_t column) {
     return column < row.cells.size() ? cleanForScreen(row.cells[column]) : std::string();
@@ -98,6 +64,7 @@ class Reviewing {
             return false;
         }
         review_.preview = roster->preview;
+        keepApart(roster->rows, answers_);
         review_.roster = std::make_shared<const Roster>(std::move(roster).value());
         review_.problems = review_.roster->problems;
         return true;
@@ -267,7 +234,7 @@ class Reviewing {
             question.what = {"desk.review.same_guest", {}};
             for (const auto& [name, value] : problem.text.args)
                 if (name == "other") question.other = std::stoll(value);
-            question.answers = {{AnswerKind::keepThis, {}}, {AnswerKind::keepOther, {}}};
+            question.answers = {{AnswerKind::keepThis, {}}, {AnswerKind::keepOther, {}}, {AnswerKind::keepBoth, {}}};
         } else if (key == "store.row_code_taken") {
             quoted("desk.review.code_taken");
             question.answers = {{AnswerKind::clearCell, {}}};

@@ -30,7 +30,10 @@ struct ListAnswers {
     HeaderMap map, countries;  // given here; earlier ones come from the event
     std::vector<CellAnswer> cells;
     std::set<std::int64_t> leftOut;  // lines
-    std::string affiliation;         // of guests whose row names none
+    // Two lines that look like one guest and are two people. Each gets an id of its own where the list gives it none
+    // ("row 48"), by which the next list knows them apart.
+    std::vector<std::pair<std::int64_t, std::int64_t>> both;
+    std::string affiliation;  // of guests whose row names none
 };
 
 struct ReviewColumn {
@@ -41,7 +44,7 @@ struct ReviewColumn {
     bool operator==(const ReviewColumn&) const = default;
 };
 
-enum class AnswerKind { country, anyCountry, clearCell, shortenCell, type, leaveOut, keepThis, keepOther };
+enum class AnswerKind { country, anyCountry, clearCell, shortenCell, type, leaveOut, keepThis, keepOther, keepBoth };
 
 struct Answer {
     AnswerKind kind = AnswerKind::leaveOut;

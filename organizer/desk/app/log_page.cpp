@@ -4,6 +4,7 @@
 
 #include "common/domain/ticket_code.h"
 #include "common/report/log_csv.h"
+#include "organizer/desk/app/one_ticket.h"
 #include "organizer/desk/app/placing.h"
 
 namespace turnout::desk {
@@ -75,6 +76,7 @@ LogScreen LogPage::screen() const {
         if (guest != LogIndex::kNobody) screen.guest = guest;
     }
     screen.person = person_;
+    screen.closed = session_.event() != nullptr && session_.event()->closed;
     return screen;
 }
 
@@ -196,6 +198,7 @@ LogPerson LogPage::personOf(std::uint32_t at, std::uint32_t chosen) const {
     const Lang lang = session_.lang();
     const Guest& guest = log_->guests[at];
     LogPerson person;
+    person.id = guest.id;
     person.name = guest.name.empty() ? session_.say("desk.log.nameless") : guest.name;
     if (guest.nativeName != guest.name) person.nativeName = guest.nativeName;
     person.code = guest.country;
@@ -230,12 +233,25 @@ LogPerson LogPage::personOf(std::uint32_t at, std::uint32_t chosen) const {
     return person;
 }
 
+void LogPage::newTicket() {
+    if (person_) askForNewTicket(session_, person_->id, person_->name);
+}
+
+void LogPage::printTicket() {
+    if (person_) printOneTicket(session_, person_->id, person_->name);
+}
+
+void LogPage::edit() {
+    if (person_) session_.goToGuest(person_->id);
+}
+
 void LogPage::save(LogFormat format) {
     if (!log_ || session_.event() == nullptr) return;
     LogFilter filter;
     filter.only.assign(std::max<std::size_t>(1, log_->rows.size()), false);
     for (const std::uint32_t row : *shown_) filter.only[row] = true;
-    const fs::path file = freePlace(session_.event()->path, "log", format == LogFormat::csv ? ".csv" : ".xlsx");
+    const fs::path file =
+        freePlace(session_.event()->path, session_.outFolder(), "log", format == LogFormat::csv ? ".csv" : ".xlsx");
     const std::size_t count = shown_->size();
     session_.read<Done>(
         Text{"desk.log.saving", {}},
@@ -248,7 +264,10 @@ void LogPage::save(LogFormat format) {
         },
         [this, file, count](Result<Done> done) {
             if (!done) return session_.trouble(done.error());
-            session_.tell({"desk.log.saved", {{"n", std::to_string(count)}, {"file", file.filename().string()}}});
+            session_.tell({"desk.log.saved",
+                           {{"n", std::to_string(count)},
+                            {"folder", file.parent_path().filename().string()},
+                            {"file", file.filename().string()}}});
         });
 }
 

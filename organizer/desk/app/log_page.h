@@ -21,6 +21,7 @@ struct LogMoment {  // one scan in a person's evening
 };
 
 struct LogPerson {
+    AttendeeId id;
     std::string name, nativeName, country, university, category, ticket, onScreen;
     CountryCode code;
     std::vector<LogMoment> moments;
@@ -36,6 +37,7 @@ struct LogScreen {
     std::optional<std::uint32_t> row;  // the scan looked at; a row of the log
     std::optional<std::uint32_t> guest;
     std::optional<LogPerson> person;
+    bool closed = false;  // names are gone: nothing can be done for a person
     bool operator==(const LogScreen&) const = default;
 };
 
@@ -65,7 +67,12 @@ class LogPage {
     void lookAtRow(std::uint32_t row);  // of the log
     void lookAway();
 
-    // Writes what is shown, in the order written, into the event's folder; tells where.
+    // --- the person looked at ---
+    void newTicket();  // asks first
+    void printTicket();
+    void edit();  // on the page "Guests"
+
+    // Writes what is shown, in the order written, into the folder for reports and lists; tells where.
     void save(LogFormat format);
 
   private:

@@ -1,48 +1,71 @@
 #include "organizer/desk/app/one_ticket.h"
 
-#include <stdlib.h>  // mkdtemp
-
 #include "common/tickets/ticket_files.h"
-#include "organizer/desk/app/places.h"
+#include "organizer/desk/app/printing.h"
 
 namespace turnout::desk {
+namespace {
+
+// The code of the guest's valid ticket. Fault::notFound when there is none.
+Result<std::string> validTicket(const std::filesystem::path& event, AttendeeId guest) {
+    auto reader = EventReader::open(event);
+    if (!reader) return reader.error();
+    std::string code;
+    if (const Status read = reader->records([&](const GuestRecord& record) {
+            if (record.id == guest) code = record.ticket;
+        });
+        !read)
+        return read.error();
+    if (code.empty()) return makeError(Fault::notFound, "desk.guests.no_valid_ticket");
+    return code;
+}
+
+}  // namespace
 
 void printOneTicket(Session& session, AttendeeId guest, const std::string& name) {
-    using Printed = std::pair<std::filesystem::path, bool>;  // the page, and whether a printer took it
     session.write<Printed>(
         {"desk.tickets.printing_one", {{"name", name}}},
-        [guest, now = session.clock().now()](EventStore& store, Work::Handle&) -> Result<Printed> {
+        [guest, name, now = session.clock().now()](EventStore& store, Work::Handle&) -> Result<Printed> {
             const auto plan = store.event();
             if (!plan) return plan.error();
             const auto rows = store.issueTickets(now);
             if (!rows) return rows.error();
             for (const TicketRow& row : *rows) {
                 if (row.guest.id != guest) continue;
-                std::string made = (std::filesystem::temp_directory_path() / "turnout-ticket-XXXXXX").string();
-                if (::mkdtemp(made.data()) == nullptr)
-                    return makeError(Fault::readOnly, "store.cannot_write", {{"file", made}});
-                const std::filesystem::path folder = made;
+                const auto folder = folderForPrinting();
+                if (!folder) return folder.error();
                 TicketRun run;
                 run.layout = TicketLayout::page;
                 const auto files =
-                    writeTicketFiles(folder, *plan, {{row.code, row.guest, {}, row.email, row.language}}, run);
+                    writeTicketFiles(*folder, *plan, {{row.code, row.guest, {}, row.email, row.language}}, run);
                 if (!files) return files.error();
-                const auto page = folder / files->front();
-                if (printFile(page).ok()) {
-                    std::error_code ignored;
-                    std::filesystem::remove_all(folder, ignored);  // lp has a copy of its own
-                    return Printed{page, true};
-                }
-                openForPerson(page);
-                return Printed{page, false};
+                return printAndTidy(*folder / files->front(), {name});
             }
             return makeError(Fault::notFound, "desk.guests.no_valid_ticket");
         },
-        [&session, name](Result<Printed> printed) {
-            if (!printed) return;
-            if (printed->second) return session.tell({"desk.tickets.printed_one", {{"name", name}}});
-            session.tell({"desk.tickets.not_printed", {{"file", printed->first.string()}}});
+        [&session, name](const Result<Printed>& printed) {
+            if (printed) tellPrinted(session, *printed, {"desk.tickets.printed_one", {{"name", name}}});
         });
+}
+
+void askForNewTicket(Session& session, AttendeeId guest, const std::string& name) {
+    const auto reissue = [&session, guest, name] {
+        session.write<TicketRow>(
+            {"desk.guests.saving", {{"name", name}}},
+            [guest, reason = session.say("desk.guests.new_ticket_reason"), now = session.clock().now()](
+                EventStore& store, Work::Handle&) -> Result<TicketRow> {
+                const auto code = validTicket(store.path(), guest);
+                if (!code) return code.error();
+                return store.reissue(*code, reason, now);
+            },
+            [&session, guest, name](const Result<TicketRow>& ticket) {
+                if (ticket) session.tell({"desk.guests.new_ticket_done", {{"name", name}}});
+            });
+    };
+    session.ask({{"desk.guests.new_ticket_title", {{"name", name}}},
+                 {"desk.guests.new_ticket_does", {}},
+                 {"desk.guests.new_ticket_act", {}}},
+                reissue);
 }
 
 }  // namespace turnout::desk

@@ -4,8 +4,7 @@ namespace turnout::desk {
 
 namespace fs = std::filesystem;
 
-fs::path freePlace(const fs::path& event, const std::string& what, const std::string& ending) {
-    const fs::path folder = event.parent_path();
+fs::path freePlace(const fs::path& event, const fs::path& folder, const std::string& what, const std::string& ending) {
     const std::string name = event.stem().string() + "-" + what;
     std::error_code ignored;
     fs::path place = folder / (name + ending);

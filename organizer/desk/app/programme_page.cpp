@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <charconv>
+#include <sstream>
 #include <utility>
 
 #include "common/store/guest_index.h"
+#include "organizer/desk/app/places.h"
 #include "organizer/desk/app/typed_time.h"
 
 namespace turnout::desk {
@@ -30,6 +32,8 @@ GroupDraft groupOf(const CountryGroup& group) {
 
 void ProgrammePage::tick() {
     if (session_.event() == nullptr) return;
+    if (screen_.tab == ProgrammeTab::screen && (looked_ != session_.version() || lookedIn_ != session_.lang()))
+        lookAtHall();
     const bool other = session_.eventSerial() != event_;
     if (!other && version_ == session_.version()) return;
     if (other) screen_ = {};
@@ -80,9 +84,54 @@ ProgrammeScreen ProgrammePage::screen() const {
     return screen;
 }
 
+// The display knows its own texts: it draws every scene without a screen and says which are too small.
+void ProgrammePage::lookAtHall() {
+    looked_ = session_.version();
+    lookedIn_ = session_.lang();
+    const EventPlan& plan = session_.event()->plan;
+    const auto known = [&](const char* name) {
+        return std::any_of(plan.display.begin(), plan.display.end(),
+                           [&](const auto& setting) { return setting.first == name && !setting.second.empty(); });
+    };
+    if (!known("screen_height_m") || !known("farthest_seat_m")) {
+        screen_.verdict.reset();
+        return;
+    }
+    const std::string lang = lookedIn_ == Lang::zh ? "zh" : "en";
+    session_.work().quietly(
+        [this, lang, serial = session_.eventSerial(), path = session_.event()->path](Work::Handle&) -> Work::Then {
+            const ProgramAnswer answer = runOwn("turnout-display", {path.string(), "--check", "--lang", lang});
+            std::vector<std::string> lines;
+            std::istringstream text(answer.out);
+            for (std::string line; std::getline(text, line);)
+                if (!line.empty()) lines.push_back(cleanForScreen(line));
+            return [this, serial, lines, code = answer.code] {
+                if (serial != session_.eventSerial()) return;
+                screen_.verdict.reset();
+                if (lines.empty()) return;  // the display is not on this computer
+                screen_.verdict = HallVerdict{code == 0, lines.back(), {lines.begin(), lines.end() - 1}};
+            };
+        });
+}
+
+void ProgrammePage::browseForPicture(const std::string& name) {
+    if (session_.event() == nullptr) return;
+    session_.chooser().open({ChooseKind::openFile,
+                             {"desk.choose.picture", {}},
+                             {"desk.choose.take", {}},
+                             {".png", ".svg"},
+                             session_.event()->path.parent_path(),
+                             {}},
+                            [this, name](const fs::path& picture) { takePicture(name, picture); });
+}
+
 void ProgrammePage::dropped(const std::vector<fs::path>& files) {
     if (files.empty() || session_.event() == nullptr) return;
-    const fs::path picture = files.front();
+    takePicture("logo", files.front());
+}
+
+// The picture lies beside the event from then on; the display looks for it there.
+void ProgrammePage::takePicture(const std::string& name, const fs::path& picture) {
     const std::string ending = picture.extension();
     if (ending != ".png" && ending != ".svg")
         return session_.trouble(
@@ -94,13 +143,14 @@ void ProgrammePage::dropped(const std::vector<fs::path>& files) {
         fs::copy_file(picture, beside, fs::copy_options::skip_existing, failed);
     if (!fs::exists(beside, failed))
         return session_.trouble(makeError(Fault::readOnly, "store.cannot_write", {{"file", beside.string()}}));
-    set("logo", picture.filename().string());
+    set(name, picture.filename().string());
 }
 
 void ProgrammePage::show(ProgrammeTab tab) {
     if (tab == screen_.tab) return;
     screen_.tab = tab;
     fill();
+    tick();
 }
 
 void ProgrammePage::drop() {

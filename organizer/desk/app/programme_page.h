@@ -36,12 +36,21 @@ struct RulesDraft {
     bool operator==(const RulesDraft&) const = default;
 };
 
+// What turnout-display says of its texts and the farthest seat, for the event as it is saved.
+struct HallVerdict {
+    bool good = false;
+    std::string summary;             // one sentence
+    std::vector<std::string> small;  // texts that are too small, a sentence each
+    bool operator==(const HallVerdict&) const = default;
+};
+
 struct ProgrammeScreen {
     ProgrammeTab tab = ProgrammeTab::acts;
     std::vector<ActDraft> acts;
     std::optional<std::size_t> act;  // chosen; acts.size(): a new one
     ActDraft actDraft;
     std::map<std::string, std::string> display;  // the draft of [display]
+    std::optional<HallVerdict> verdict;          // none: the hall's size is not known, or it is being looked at
     std::vector<GroupDraft> groups;
     std::optional<std::size_t> group;
     GroupDraft groupDraft;
@@ -77,6 +86,7 @@ class ProgrammePage {
 
     // --- the screen ---
     void set(const std::string& name, const std::string& value);
+    void browseForPicture(const std::string& name);  // "logo" or "background"
 
     // --- groups ---
     void selectGroup(std::size_t group);
@@ -91,6 +101,8 @@ class ProgrammePage {
 
   private:
     void fill();
+    void takePicture(const std::string& name, const std::filesystem::path& picture);
+    void lookAtHall();
     std::optional<Act> actOf(const ActDraft& draft) const;
     ActDraft draftOf(const Act& act) const;
     std::optional<EventRules> rulesFrom(const RulesDraft& draft) const;
@@ -104,6 +116,8 @@ class ProgrammePage {
     Session& session_;
     std::uint64_t event_ = 0, version_ = 0;
     bool saved_ = false;
+    std::uint64_t looked_ = 0;  // version that the verdict is of
+    Lang lookedIn_ = Lang::en;
     EventPlan plan_;
     ProgrammeScreen screen_;
 };

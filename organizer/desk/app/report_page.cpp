@@ -12,6 +12,7 @@
 #include "common/report/report_tables.h"
 #include "organizer/desk/app/frame.h"
 #include "organizer/desk/app/placing.h"
+#include "organizer/desk/app/printing.h"
 
 namespace turnout::desk {
 namespace {
@@ -83,6 +84,7 @@ ReportScreen ReportPage::screen() const {
     screen.minutes = minutes_;
     screen.closed = session_.event() != nullptr && session_.event()->closed;
     screen.made = made_;
+    screen.folder = session_.outFolder().string();
     screen.sentenceCopied = copied_;
     screen.closing = closing_;
     if (session_.event() != nullptr) {
@@ -188,7 +190,8 @@ void ReportPage::turnTo(std::size_t page) {
 void ReportPage::save(ReportFile file) {
     if (session_.event() == nullptr) return;
     const Destination destination = destinationOf(file);
-    const fs::path place = freePlace(session_.event()->path, destination.what, destination.ending);
+    const fs::path place =
+        freePlace(session_.event()->path, session_.outFolder(), destination.what, destination.ending);
     session_.read<Done>(
         Text{"desk.report.saving", {{"file", place.filename().string()}}},
         [file, place, options = options(), now = session_.clock().now(), slot = std::chrono::minutes(minutes_)](
@@ -204,6 +207,28 @@ void ReportPage::save(ReportFile file) {
             session_.tell({"desk.report.saved",
                            {{"file", place.filename().string()}, {"folder", place.parent_path().filename().string()}}});
         });
+}
+
+void ReportPage::print() {
+    if (session_.event() == nullptr) return;
+    printFromEvent(session_, {"desk.report.printing", {}}, {session_.event()->plan.name.in(session_.lang())},
+                   [options = options(), now = session_.clock().now(), slot = std::chrono::minutes(minutes_)](
+                       EventReader& reader, const fs::path& file) -> Status {
+                       auto record = readRecord(reader, now);
+                       if (!record) return record.error();
+                       setSlot(*record, slot);
+                       return writeReportPdf(file, *record, options);
+                   },
+                   {"desk.report.printed", {}});
+}
+
+void ReportPage::openFolder() {
+    session_.work().quietly([this, folder = session_.outFolder()](Work::Handle&) -> Work::Then {
+        const bool opened = openForPerson(folder);
+        return [this, folder, opened] {
+            if (!opened) session_.tell({"desk.tickets.folder_is", {{"folder", folder.string()}}});
+        };
+    });
 }
 
 void ReportPage::askToClose() {

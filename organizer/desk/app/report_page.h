@@ -45,6 +45,7 @@ struct ReportScreen {
     int minutes = 5;             // times are rounded to
     bool closed = false;         // names are gone
     std::filesystem::path made;  // the newest file or folder saved
+    std::string folder;          // where the next one goes
     bool sentenceCopied = false;
     ClosingScreen closing;
     bool operator==(const ReportScreen&) const = default;
@@ -65,7 +66,9 @@ class ReportPage {
     void language(ReportLanguage language);
     void round(int minutes);
     void turnTo(std::size_t page);
-    void save(ReportFile file);  // into the event's folder, under a name that nothing has
+    void save(ReportFile file);  // into the folder for reports and lists, under a name that nothing has
+    void print();                // the report as it is shown
+    void openFolder();           // in the person's file manager
     void copied() { copied_ = true; }
 
     // --- closing the event ---

@@ -47,6 +47,7 @@ void Session::open(fs::path file, std::function<void()> then) {
                         if (!same) {
                             ++eventSerial_;
                             undo_.clear();
+                            outFolder_.clear();
                             notSaved_.reset();
                             seen_ = 0;
                             if (onOpened_) onOpened_(event_->path);
@@ -58,11 +59,13 @@ void Session::open(fs::path file, std::function<void()> then) {
 
 void Session::show(OpenEvent event) {
     event_ = std::move(event);
+    chooser_.setEventFolder(event_->path.parent_path());
     ++version_;
 }
 
 void Session::close() {
     event_.reset();
+    chooser_.setEventFolder({});
     undo_.clear();
     ++eventSerial_;
     ++version_;
@@ -143,6 +146,16 @@ void Session::answer(bool yes) {
 std::string_view Session::sentence() const {
     if (!sentence_.empty()) return sentence_;
     return page_ == PageId::start && event_ ? "desk.page.start_open" : sentenceKey(page_);
+}
+
+void Session::chooseOutFolder() {
+    chooser_.open({ChooseKind::folder, {"desk.choose.files", {}}, {}, {}, outFolder(), {}},
+                  [this](const fs::path& folder) { outFolder_ = folder; });
+}
+
+void Session::goToGuest(AttendeeId guest) {
+    wantedGuest_ = guest;
+    go(PageId::guests);
 }
 
 void Session::go(PageId page) {

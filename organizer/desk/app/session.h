@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "common/base/result.h"
@@ -15,6 +16,7 @@
 #include "common/domain/event.h"
 #include "common/store/event_reader.h"
 #include "common/store/event_store.h"
+#include "organizer/desk/app/chooser.h"
 #include "organizer/desk/app/page.h"
 #include "organizer/desk/app/work.h"
 
@@ -143,9 +145,20 @@ class Session {
     const std::optional<Question>& question() const { return question_; }
     void answer(bool yes);
 
+    // Files and folders are chosen in one place, above the page.
+    Chooser& chooser() { return chooser_; }
+    const Chooser& chooser() const { return chooser_; }
+
+    // Where reports and lists are saved: beside the event until a person chooses another folder.
+    std::filesystem::path outFolder() const { return outFolder_.empty() ? pathOf().parent_path() : outFolder_; }
+    void chooseOutFolder();
+
     // --- pages ---
     PageId page() const { return page_; }
     void go(PageId page);
+    // The page "Guests", with this guest looked at.
+    void goToGuest(AttendeeId guest);
+    std::optional<AttendeeId> takeWantedGuest() { return std::exchange(wantedGuest_, {}); }
     // Another sentence under the title while the page does something of its own; "" = the page's.
     void setSentence(std::string key) { sentence_ = std::move(key); }
     std::string_view sentence() const;
@@ -174,6 +187,9 @@ class Session {
     std::function<void(const std::filesystem::path&)> onOpened_;
     PageId page_ = PageId::start;
     std::string sentence_;
+    std::filesystem::path outFolder_;
+    std::optional<AttendeeId> wantedGuest_;
+    Chooser chooser_{work_};
 };
 
 }  // namespace turnout::desk

@@ -53,7 +53,7 @@ TimePoint endOf(const EventPlan& plan) {
 std::vector<Phase> phasesOf(const EventPlan& plan, const FileSizes& sizes, bool closed, TimePoint now, Lang lang) {
     const TimePoint dayStart = plan.starts - std::chrono::hours(12);
     const TimePoint opens = plan.doorsOpen.value_or(plan.starts - std::chrono::hours(1));
-    const TimePoint over = endOf(plan) + std::chrono::hours(2), promised = plan.starts + kDay * plan.retainDays;
+    const TimePoint over = endOf(plan), promised = plan.starts + kDay * plan.retainDays;
     const auto day = [&](TimePoint at) { return dayOf(at, plan.zone, lang); };
     const auto clock = [&](TimePoint at) { return dayAndTime(at, plan.zone, lang); };
     std::vector<Phase> phases;
@@ -188,6 +188,38 @@ void StartPage::open(const fs::path& file) {
         screen_.choosing = false;
         screen_.openPath.clear();
     });
+}
+
+void StartPage::browseForEvent() {
+    const fs::path typed = pathFrom(screen_.openPath);
+    session_.chooser().open({ChooseKind::openFile,
+                             {"desk.choose.event", {}},
+                             {"desk.start.open_it", {}},
+                             {".turnout"},
+                             typed.empty() && session_.event() != nullptr ? session_.event()->path : typed,
+                             {}},
+                            [this](const fs::path& file) { open(file); });
+}
+
+void StartPage::browseForToml() {
+    session_.chooser().open({ChooseKind::openFile,
+                             {"desk.choose.toml", {}},
+                             {"desk.choose.take", {}},
+                             {".toml"},
+                             pathFrom(screen_.toml),
+                             {}},
+                            [this](const fs::path& file) { screen_.toml = file.string(); });
+}
+
+void StartPage::browseForPlace() {
+    const fs::path place = pathFrom(screen_.file);
+    session_.chooser().open({ChooseKind::saveFile,
+                             {"desk.choose.place_for_event", {}},
+                             {"desk.choose.keep_here", {}},
+                             {".turnout"},
+                             place.parent_path(),
+                             place.empty() ? fileNameFor(screen_.form) : place.filename().string()},
+                            [this](const fs::path& file) { typeFile(file.string()); });
 }
 
 void StartPage::make() {

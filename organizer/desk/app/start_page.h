@@ -72,6 +72,9 @@ class StartPage {
     void chooseLike(std::size_t known) { screen_.like = known; }
     void make();
     void open(const std::filesystem::path& file);
+    void browseForEvent();  // and opens it
+    void browseForToml();
+    void browseForPlace();  // where the new one is kept
     void another(bool on) { screen_.choosing = on; }
     void go(PageId page) { session_.go(page); }
 

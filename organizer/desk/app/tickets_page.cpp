@@ -13,6 +13,18 @@ namespace fs = std::filesystem;
 constexpr std::size_t kSamples = 4;
 constexpr int kPreviewEdge = 1400;
 
+// The paper a layout is made for.
+std::string mediaOf(TicketLook look) {
+    switch (look) {
+        case TicketLook::label: return "Custom.89x36mm";
+        case TicketLook::card: return "na_index-4x6_4x6in";
+        case TicketLook::sheet:
+        case TicketLook::page:
+        case TicketLook::picture: break;
+    }
+    return "A4";
+}
+
 TicketLayout layoutOf(TicketLook look) {
     switch (look) {
         case TicketLook::page: return TicketLayout::page;
@@ -118,7 +130,8 @@ void TicketsPage::make(bool print) {
     order.isSigned = screen_.isSigned;
     session_.write<Made>(
         {"desk.tickets.drawing", {}},
-        [order, print, now = session_.clock().now()](EventStore& store, Work::Handle& handle) -> Result<Made> {
+        [order, print, job = PrintJob{session_.event()->plan.name.in(session_.lang()), mediaOf(screen_.look)},
+         now = session_.clock().now()](EventStore& store, Work::Handle& handle) -> Result<Made> {
             TicketOrder mine = order;
             mine.progress = [&handle](std::int64_t done, std::int64_t all) {
                 if (handle.cancelled()) throw Stopped{};
@@ -127,6 +140,7 @@ void TicketsPage::make(bool print) {
                     {"desk.tickets.drawing_of", {{"done", std::to_string(done)}, {"all", std::to_string(all)}}});
             };
             Made made;
+            const auto began = fs::file_time_type::clock::now() - std::chrono::seconds(2);  // coarse clocks of drives
             try {
                 auto tickets = makeTickets(store, mine, now);
                 if (!tickets) return tickets.error();
@@ -137,8 +151,11 @@ void TicketsPage::make(bool print) {
             if (!print) return made;
             std::error_code failed;
             for (const auto& entry : fs::recursive_directory_iterator(order.folder, failed)) {
-                if (entry.path().extension() != ".pdf" || made.notPrinted) continue;
-                if (const Status sent = printFile(entry.path()); sent)
+                // Only what this run drew: other papers may lie there.
+                std::error_code ignored;
+                if (entry.path().extension() != ".pdf" || made.notPrinted || entry.last_write_time(ignored) < began)
+                    continue;
+                if (const Status sent = printFile(entry.path(), job); sent)
                     ++made.printed;
                 else
                     made.notPrinted = sent.error();
@@ -165,6 +182,11 @@ void TicketsPage::make(bool print) {
                                                       : "desk.tickets.saved",
                            args});
         });
+}
+
+void TicketsPage::browse() {
+    session_.chooser().open({ChooseKind::folder, {"desk.choose.tickets", {}}, {}, {}, pathFrom(screen_.folder), {}},
+                            [this](const fs::path& folder) { screen_.folder = folder.string(); });
 }
 
 void TicketsPage::openFolder() {

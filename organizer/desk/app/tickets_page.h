@@ -40,6 +40,7 @@ class TicketsPage {
     void save();
     void print();  // saves, then sends every PDF of this run to the printer
     void openFolder();
+    void browse();  // for the folder
 
   private:
     void preview();

@@ -107,7 +107,7 @@ void DeskLoop::take(ui::Event event, std::vector<ui::Event>& input) {
 
 // Keys that mean the same on every page.
 bool DeskLoop::shortcut(const ui::Event& event) {
-    if (session_.question()) return false;
+    if (session_.question() || session_.chooser().screen()) return false;
     const bool control = event.modifiers.control && !event.modifiers.alt;
     if (event.key == ui::Key::f11 && !event.repeat) {
         window_.setFullscreen(!window_.fullscreen());
@@ -122,7 +122,7 @@ bool DeskLoop::shortcut(const ui::Event& event) {
         return true;
     }
     if (control && event.key == ui::Key::o) {
-        session_.go(PageId::start);
+        pages_.start.browseForEvent();
         return true;
     }
     if (control && event.key == ui::Key::w) {
@@ -139,6 +139,7 @@ bool DeskLoop::shortcut(const ui::Event& event) {
 
 void DeskLoop::drop(const std::vector<std::filesystem::path>& files) {
     if (files.empty() || session_.question()) return;
+    if (session_.chooser().screen()) return session_.chooser().take(files.front());
     const auto ending = files.front().extension();
     if (ending == ".turnout") return session_.open(files.front(), [this] { session_.go(PageId::guests); });
     const bool wanted = session_.event() != nullptr && session_.page() != PageId::guests &&
@@ -150,21 +151,33 @@ void DeskLoop::drop(const std::vector<std::filesystem::path>& files) {
     pages_.at(page).dropped(files);
 }
 
+// The keyboard goes into a window above the page, and back to where it was when that closes.
+void DeskLoop::moveKeyboard(const FrameScreen& frame) {
+    const bool above = frame.question || frame.chooser;
+    if (above == above_) return;
+    above_ = above;
+    if (above) below_ = memory_.focus;
+    memory_.focus = !above ? below_ : frame.question ? "question.no" : "choose.typed";
+    memory_.caret = memory_.anchor = std::string::npos;
+    memory_.popup.reset();
+}
+
 void DeskLoop::paint(std::vector<ui::Event> input) {
     follow();
     memory_.again = false;
     const FrameScreen frame = frameScreen(session_);
     painted_ = frame;
+    moveKeyboard(frame);
     ui::CursorShape cursor = ui::CursorShape::arrow;
     window_.draw([&](ui::Canvas& canvas) {
         Widgets ui(canvas, memory_, look_, session_.lang(), window_.density(), std::move(input), clipboard_);
-        ui.mute(frame.question.has_value());
+        ui.mute(frame.question || frame.chooser);
         drawFrame(ui, frame, session_);
         pages_.at(frame.atStart ? PageId::start : *shown_).draw(ui, pageBox(ui));
         drawAbove(ui, frame, session_);
         // What nobody wanted: Ctrl+Z takes back the last thing done, Escape closes what was said.
-        if (ui.key(ui::Key::z, {.control = true})) session_.undoLast();
-        if (!frame.question && ui.key(ui::Key::escape)) session_.dismissToast();
+        if (!frame.chooser && ui.key(ui::Key::z, {.control = true})) session_.undoLast();
+        if (!frame.question && !frame.chooser && ui.key(ui::Key::escape)) session_.dismissToast();
         cursor = ui.cursor();
     });
     window_.setCursor(cursor);

@@ -31,6 +31,7 @@ class DeskLoop {
     bool shortcut(const ui::Event& event);
     void follow();
     void paint(std::vector<ui::Event> input);
+    void moveKeyboard(const FrameScreen& frame);
 
     ui::Window& window_;
     Session& session_;
@@ -41,7 +42,8 @@ class DeskLoop {
     Clipboard clipboard_;
     std::optional<FrameScreen> painted_;
     std::optional<PageId> shown_;
-    std::string flagsFor_;
+    std::string flagsFor_, below_;  // below_: where the keyboard was before a window opened above the page
+    bool above_ = false;
     std::uint64_t toastSeen_ = 0;
     SteadyTime toastSince_{}, looked_{}, ticked_{};
     std::int64_t drawn_ = 0;

@@ -1,20 +1,15 @@
 #include <algorithm>
 #include <array>
-#include <cstdio>
 
 #include "organizer/desk/app/frame.h"
+#include "organizer/desk/app/places.h"
+#include "organizer/desk/views/chooser_view.h"
 #include "organizer/desk/views/door_parts.h"
 
 namespace turnout::desk {
 namespace {
 
 constexpr float kPad = 20;
-
-std::string gigabytes(std::int64_t bytes) {
-    char text[32];
-    std::snprintf(text, sizeof text, "%.1f GB", static_cast<double>(bytes) / 1e9);
-    return text;
-}
 
 enum class StepState { done, now, later };
 
@@ -46,7 +41,7 @@ void drawDriveStep(Widgets& ui, const Rect& card, float y, float pitch, StepStat
     std::vector<std::string> drives;
     for (const Drive& drive : copy.drives)
         drives.push_back(
-            ui.say(Text{"desk.doors.step_drive_is", {{"name", drive.name}, {"free", gigabytes(drive.freeBytes)}}}));
+            ui.say(Text{"desk.doors.step_drive_is", {{"name", drive.name}, {"free", sizeWords(drive.freeBytes)}}}));
     const bool chosen = copy.drive.has_value();
     const std::string detail = chosen                 ? drives[*copy.drive]
                                : !copy.folder.empty() ? copy.folder
@@ -61,9 +56,9 @@ void drawDriveStep(Widgets& ui, const Rect& card, float y, float pitch, StepStat
             page.chooseDrive(*drive);
         return;
     }
-    const FieldActs typed =
-        ui.field("doors.folder", where, copy.folder, {.hint = ui.say("desk.doors.folder_hint"), .icon = Icon::folder});
-    if (typed.changed) page.typeFolder(*typed.changed);
+    const PathActs typed = drawPath(ui, "doors.folder", where, copy.folder, ui.say("desk.doors.folder_hint"));
+    if (typed.field.changed) page.typeFolder(*typed.field.changed);
+    if (typed.browse) page.browseForFolder();
 }
 
 void drawSteps(Widgets& ui, const Rect& card, const DoorsScreen& screen, DoorsPage& page) {
@@ -127,13 +122,14 @@ void drawBring(Widgets& ui, const Rect& card, const DoorsScreen& screen, DoorsPa
             {14, Weight::regular, Align::centre, room - 24});
     const std::string go = ui.say("desk.doors.bring");
     const float w = ui.buttonWidth(go), foot = card.bottom() - 20 - kControl;
-    const FieldActs typed = ui.field("doors.bring_path", {x, foot, room - w - 10, kControl}, screen.bringPath,
-                                     {.hint = ui.say("desk.doors.bring_hint"), .icon = Icon::folder});
-    if (typed.changed) page.typeBring(*typed.changed);
+    const PathActs typed = drawPath(ui, "doors.bring_path", {x, foot, room - w - 10, kControl}, screen.bringPath,
+                                    ui.say("desk.doors.bring_hint"));
+    if (typed.field.changed) page.typeBring(*typed.field.changed);
+    if (typed.browse) return page.browseForFile();
     if (ui.button("doors.bring", {card.right() - kPad - w, foot, w, kControl}, go,
                   {ButtonRole::primary, !screen.bringPath.empty()}) ||
-        typed.entered)
-        page.bringBack(screen.bringPath);
+        (typed.field.entered && !screen.bringPath.empty()))
+        page.bringBack(pathFrom(screen.bringPath));
 }
 
 }  // namespace

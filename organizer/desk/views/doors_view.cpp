@@ -75,6 +75,14 @@ void drawDoors(Widgets& ui, const Rect& box, const DoorsScreen& screen, DoorsPag
     if (ui.button("doors.add", {box.right() - w, box.y - 64, w, kControl}, add,
                   {ButtonRole::primary, !screen.loading && !screen.closedEvent}))
         page.add();
+    if (!screen.loading && !screen.closedEvent) {
+        const std::string list = ui.say("desk.doors.print_list"), inside = ui.say("desk.doors.print_inside");
+        const float wide = ui.buttonWidth(list), wider = ui.buttonWidth(inside);
+        if (ui.button("doors.print_list", {box.right() - w - 8 - wide, box.y - 64, wide, kControl}, list))
+            page.printDoorList();
+        if (ui.button("doors.print_inside", {box.right() - w - 16 - wide - wider, box.y - 64, wider, kControl}, inside))
+            page.printInside();
+    }
     if (screen.loading) {
         ui.card({box.x, box.y, box.w, 120});
         ui.text({box.x + box.w / 2, box.y + 66}, ui.say("desk.doors.reading"), ui.look().muted,

@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "organizer/desk/views/chooser_view.h"
+
 namespace turnout::desk {
 namespace {
 
@@ -192,6 +194,10 @@ void drawAbove(Widgets& ui, const FrameScreen& screen, Session& session) {
     if (screen.question) {
         ui.mute(false);
         return drawQuestion(ui, *screen.question, session);
+    }
+    if (screen.chooser) {
+        ui.mute(false);
+        return drawChooser(ui, *screen.chooser, Zone::named(screen.zone).value_or(Zone()), session.chooser());
     }
     if (screen.work)
         drawWork(ui, *screen.work, session);

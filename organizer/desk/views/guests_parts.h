@@ -10,6 +10,12 @@ void drawBring(Widgets& ui, const Rect& box, const GuestsScreen& screen, GuestsP
 void drawReview(Widgets& ui, const Rect& box, const GuestsScreen& screen, GuestsPage& page);
 void drawGuestList(Widgets& ui, const Rect& box, const GuestsScreen& screen, GuestsPage& page);
 
+// The tables of the review.
+void drawQuestions(Widgets& ui, const Rect& area, const GuestsScreen& screen, GuestsPage& page);
+void drawNotes(Widgets& ui, const Rect& area, std::span<const ReviewNote> notes, const char* empty);
+void drawChanges(Widgets& ui, const Rect& area, const ListReview& review);
+std::string fieldName(Widgets& ui, const std::string& field);  // of a column, as people call it
+
 // All countries by name in the window's language, for lists that fold out. Made once for each language.
 struct CountryChoice {
     std::vector<std::string> names;

@@ -1,6 +1,7 @@
 #include "organizer/desk/views/guests_view.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "organizer/desk/views/guests_parts.h"
 
@@ -36,15 +37,20 @@ void drawBring(Widgets& ui, const Rect& box, const GuestsScreen& screen, GuestsP
     const Look& look = ui.look();
     const BringScreen& bring = screen.bring;
     const float wide = std::min(box.w, 860.0F);
-    const Rect field{box.x, box.y, box.w, std::min(230.0F, box.h * 0.36F)};
+    const Rect field{box.x, box.y, box.w, std::min(236.0F, std::max(206.0F, box.h * 0.36F))};
     ui.card(field, look.card, look.edge);
     ui.canvas().dashedOutline(ui.device(field.inset(10)), mix(look.edge, look.accent, 0.45F), 2 * ui.density(),
                               8 * ui.density(), 8 * ui.density(), 6 * ui.density());
-    const float middle = field.x + field.w / 2, top = field.y + field.h / 2;
+    const float middle = field.x + field.w / 2, top = field.y + field.h / 2 - 22;
     ui.icon(Icon::list, {middle - 22, top - 66, 44, 44}, look.accent, 1.6F);
     ui.text({middle, top + 8}, ui.say("desk.bring.drop"), look.text, {20, Weight::bold, Align::centre, field.w - 48});
     ui.paragraph({field.x + 60, top + 36}, ui.say("desk.bring.kinds"), look.muted,
                  {14, Weight::regular, Align::centre, field.w - 120, 2});
+    const std::string browse = ui.say("desk.bring.browse");
+    const ButtonLook look15{ButtonRole::primary, true, false, {}, {}, 15};
+    const float wideButton = ui.buttonWidth(browse, look15) + 8;
+    if (ui.button("bring.browse", {std::round(middle - wideButton / 2), top + 62, wideButton, 40}, browse, look15))
+        page.browse();
 
     float y = field.bottom() + 36;
     ui.text({box.x, y}, ui.say("desk.bring.or_path"), look.text, {14.5F, Weight::semibold});

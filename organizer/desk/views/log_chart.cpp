@@ -142,7 +142,8 @@ void drawBars(Widgets& ui, const Plot& plot, const LogScreen& screen,
         const std::string time = screen.log->plan.zone.clockTime(bars.from[i]);
         const bool quarter =
             time.ends_with(":00") || time.ends_with(":15") || time.ends_with(":30") || time.ends_with(":45");
-        if ((quarter || bars.slot.count() >= 60) && x - labelled >= 76 && x + 40 < plot.area.right() + 16) {
+        if ((quarter || bars.slot.count() >= 60 || bars.from.size() < 3) && x - labelled >= 76 &&
+            x + 40 < plot.area.right() + 16) {
             ui.text({x + plot.bar / 2, plot.area.bottom() + 21}, time, look.muted,
                     {12.5F, Weight::regular, Align::centre, 0, 1, true});
             labelled = x;
@@ -163,7 +164,12 @@ void drawLogChart(Widgets& ui, const Rect& card, const LogScreen& screen, LogPag
     ui.card(card);
     const std::string title = ui.say("desk.log.arrivals");
     const float w = ui.text({card.x + 20, card.y + 29}, title, look.text, {15, Weight::semibold});
-    if (!screen.bars || screen.bars->from.empty()) return;
+    if (!screen.bars || screen.bars->from.empty()) {
+        if (screen.bars && !screen.loading)
+            ui.text({card.x + card.w / 2, card.y + card.h / 2 + 8}, ui.say("desk.log.no_arrivals"), look.muted,
+                    {14, Weight::regular, Align::centre, card.w - 48});
+        return;
+    }
     const ArrivalBars& bars = *screen.bars;
     ui.text({card.x + 34 + w, card.y + 29},
             ui.say(Text{"desk.log.each_bar", {{"n", std::to_string(bars.slot.count())}}}), look.muted,

@@ -1,6 +1,8 @@
 #include "organizer/desk/views/log_person.h"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 
 #include "common/paint/text.h"
 
@@ -19,17 +21,14 @@ void drawField(Widgets& ui, const Rect& card, float& y, std::string_view label, 
 
 void drawMoments(Widgets& ui, const Rect& area, const LogPerson& person, LogPage& page) {
     const Look& look = ui.look();
-    const auto fit = static_cast<std::size_t>(std::max(1.0F, area.h / kMoment));
     const std::size_t count = person.moments.size();
-    // The newest are shown; what does not fit is said.
-    const std::size_t first = count > fit ? count - fit + (fit > 1 ? 1 : 0) : 0;
-    float y = area.y;
-    if (first > 0) {
-        ui.text({area.x + 28, y + 18}, ui.say(Text{"desk.log.more_before", {{"n", std::to_string(first)}}}), look.muted,
-                {13});
-        y += kMoment;
-    }
-    for (std::size_t i = first; i < count; ++i) {
+    const auto chosen = std::find_if(person.moments.begin(), person.moments.end(),
+                                     [](const LogMoment& moment) { return moment.newest; });
+    const float below = kMoment * static_cast<float>(chosen - person.moments.begin() + 1) - area.h;
+    float y = area.y - ui.beginScroll("log.moments." + std::to_string(person.id.value), area,
+                                      kMoment * static_cast<float>(count), std::max(0.0F, below));
+    for (std::size_t i = 0; i < count; ++i, y += kMoment) {
+        if (y + kMoment < area.y || y > area.bottom()) continue;
         const LogMoment& moment = person.moments[i];
         const ToneLook tone = toneLook(look, moment.tone);
         const Rect box{area.x - 6, y - 3, area.w + 12, kMoment - 2};
@@ -43,7 +42,28 @@ void drawMoments(Widgets& ui, const Rect& area, const LogPerson& person, LogPage
         const std::string word = moment.undone ? moment.word + " · " + ui.say("desk.log.taken_back") : moment.word;
         ui.text({x, y + 18}, word, tone.words, {14, Weight::semibold, Align::left, area.right() - x});
         ui.text({x, y + 35}, moment.detail, look.muted, {12.5F, Weight::regular, Align::left, area.right() - x});
-        y += kMoment;
+    }
+    ui.endScroll();
+}
+
+// What can be done for this person, side by side as far as there is room.
+void drawActions(Widgets& ui, const Rect& row, LogPage& page) {
+    struct Action {
+        const char *id, *key;
+        void (LogPage::*act)();
+    };
+    static constexpr std::array kActions{Action{"log.new_ticket", "desk.guests.new_ticket", &LogPage::newTicket},
+                                         Action{"log.print", "desk.guests.print", &LogPage::printTicket},
+                                         Action{"log.edit", "desk.log.edit", &LogPage::edit}};
+    float all = 8 * (kActions.size() - 1);
+    for (const Action& action : kActions) all += ui.buttonWidth(ui.say(action.key));
+    const float share = std::min(1.0F, row.w / all);
+    float x = row.x;
+    for (const Action& action : kActions) {
+        const std::string label = ui.say(action.key);
+        const float w = std::floor(ui.buttonWidth(label) * share);
+        if (ui.button(action.id, {x, row.y, w, row.h}, label)) return (page.*action.act)();
+        x += w + 8 * share;
     }
 }
 
@@ -98,9 +118,7 @@ void drawLogPerson(Widgets& ui, const Rect& card, const LogScreen& screen, LogPa
     ui.text({left, y + 20}, ui.say("desk.log.evening"), look.text, {14, Weight::semibold});
     const float foot = card.bottom() - kPad - kControl;
     drawMoments(ui, {left, y + 32, room, foot - 8 - (y + 32)}, person, page);
-    const std::string find = ui.say("desk.log.edit");
-    if (ui.button("log.guests", {left, foot, std::min(room, ui.buttonWidth(find)), kControl}, find))
-        page.session().go(PageId::guests);
+    if (!screen.closed) drawActions(ui, {left, foot, room, kControl}, page);
 }
 
 }  // namespace turnout::desk

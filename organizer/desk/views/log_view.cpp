@@ -181,7 +181,7 @@ void drawLog(Widgets& ui, const Rect& box, const LogScreen& screen, LogPage& pag
     const float chart = std::clamp(box.h * 0.29F, 150.0F, 280.0F);
     const Rect chartCard{box.x, box.y + kControl + 14, box.w, chart};
     drawLogChart(ui, chartCard, screen, page);
-    const float top = chartCard.bottom() + 14, side = std::clamp(box.w * 0.31F, 300.0F, 420.0F);
+    const float top = chartCard.bottom() + 14, side = std::clamp(box.w * 0.31F, 268.0F, 420.0F);
     drawTable(ui, {box.x, top, box.w - side - kGrid, box.bottom() - top}, screen, page);
     drawLogPerson(ui, {box.right() - side, top, side, box.bottom() - top}, screen, page);
 }

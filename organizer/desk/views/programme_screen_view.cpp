@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "organizer/desk/app/rotation.h"
 #include "organizer/desk/views/programme_parts.h"
 
 namespace turnout::desk {
@@ -25,6 +26,66 @@ void drawSetting(Widgets& ui, const Rect& area, const Setting& setting, const Pr
     if (typed.changed) page.set(setting.name, *typed.changed);
 }
 
+// A picture is looked for, not typed.
+void drawPicture(Widgets& ui, const Rect& area, const Setting& setting, const ProgrammeScreen& screen,
+                 ProgrammePage& page) {
+    const std::string name = setting.name, browse = ui.say("desk.choose.browse");
+    const float w = ui.buttonWidth(browse) - 8;
+    drawSetting(ui, {area.x, area.y, area.w - w - 8, area.h}, setting, screen, page);
+    if (ui.button("display/" + name + ".browse", {area.right() - w, area.y + 20, w, kControl}, browse))
+        page.browseForPicture(name);
+}
+
+// Whether the farthest seat can read the hall's texts, and which it cannot. Answers its height.
+float drawVerdict(Widgets& ui, const Rect& area, const ProgrammeScreen& screen) {
+    constexpr std::size_t kShown = 3;
+    const Look& look = ui.look();
+    if (!screen.verdict) {
+        const Type type{13, Weight::regular, Align::left, area.w, 2};
+        return ui.paragraph({area.x, area.y + 12}, ui.say("desk.programme.seats_note"), look.muted, type) + 4;
+    }
+    const HallVerdict& verdict = *screen.verdict;
+    ui.icon(verdict.good ? Icon::check : Icon::bang, {area.x, area.y, 15, 15}, verdict.good ? look.good : look.ask, 3);
+    float y = area.y;
+    y += ui.paragraph({area.x + 24, y + 12}, verdict.summary, verdict.good ? look.good : look.ask,
+                      {13, Weight::medium, Align::left, area.w - 24, 3}) +
+         6;
+    for (std::size_t i = 0; i < std::min(kShown, verdict.small.size()); ++i)
+        y += ui.paragraph({area.x + 24, y + 12}, verdict.small[i], look.muted,
+                          {12.5F, Weight::regular, Align::left, area.w - 24, 2}) +
+             3;
+    return y - area.y + 2;
+}
+
+// A timetable as a line of scenes, each as long as it stays; faint where nothing is set and the display takes `usual`.
+void drawTimetable(Widgets& ui, const Rect& area, const Setting& setting, std::string_view usual,
+                   const ProgrammeScreen& screen, ProgrammePage& page) {
+    const Look& look = ui.look();
+    drawSetting(ui, {area.x, area.y, area.w, kLabelled}, setting, screen, page);
+    const std::string typed = valueOf(screen, setting.name);
+    const auto parts = rotationOf(typed.empty() ? usual : std::string_view(typed));
+    const Rect line{area.x, area.y + 61, area.w, 22};
+    if (!parts) {
+        ui.text({line.x, line.y + 14}, ui.say("desk.programme.timetable_wrong"), look.bad,
+                {12.5F, Weight::medium, Align::left, line.w});
+        return;
+    }
+    float all = 0;
+    for (const RotationPart& part : *parts) all += static_cast<float>(part.seconds);
+    float x = line.x;
+    for (const RotationPart& part : *parts) {
+        const float w = line.w * static_cast<float>(part.seconds) / all;
+        const Rect box{x, line.y, std::max(2.0F, w - 2), line.h};
+        ui.fill(box, typed.empty() ? look.cell : look.chip, 4);
+        const std::string words =
+            ui.say(part.label) + " " + ui.say(Text{"desk.programme.seconds", {{"n", std::to_string(part.seconds)}}});
+        if (box.w > 24)
+            ui.text({box.x + 6, box.y + 15}, words, typed.empty() ? look.muted : look.accent,
+                    {11.5F, Weight::medium, Align::left, box.w - 8});
+        x += w;
+    }
+}
+
 void drawSwitch(Widgets& ui, const Rect& area, const char* name, const char* label, bool usual,
                 const ProgrammeScreen& screen, ProgrammePage& page) {
     const std::string value = valueOf(screen, name);
@@ -42,8 +103,8 @@ void drawLook(Widgets& ui, const Rect& column, const ProgrammeScreen& screen, Pr
     const float x = column.x, w = column.w, half = (w - 12) / 2;
     float y = heading(ui, x, column.y, w, "desk.programme.look");
     const std::string beside = ui.say("desk.programme.file_hint");
-    drawSetting(ui, {x, y, w, kLabelled}, {"logo", ui.say("desk.programme.logo"), beside}, screen, page);
-    drawSetting(ui, {x, y += kLabelled, w, kLabelled}, {"background", ui.say("desk.programme.background"), beside},
+    drawPicture(ui, {x, y, w, kLabelled}, {"logo", ui.say("desk.programme.logo"), beside}, screen, page);
+    drawPicture(ui, {x, y += kLabelled, w, kLabelled}, {"background", ui.say("desk.programme.background"), beside},
                 screen, page);
     drawSetting(ui, {x, y += kLabelled, half, kLabelled},
                 {"gold", ui.say("desk.programme.gold"), ui.say("desk.programme.colour_hint")}, screen, page);
@@ -77,18 +138,19 @@ void drawMiddle(Widgets& ui, const Rect& column, const ProgrammeScreen& screen, 
     drawSetting(ui, {x + half + 12, y, half, kLabelled}, {"farthest_seat_m", ui.say("desk.programme.farthest"), "30"},
                 screen, page);
     y += kLabelled;
-    ui.paragraph({x, y + 12}, ui.say("desk.programme.seats_note"), ui.look().muted,
-                 {13, Weight::regular, Align::left, w, 2});
-    y = heading(ui, x, y + 46, w, "desk.programme.timetable");
-    drawSetting(ui, {x, y, w, kLabelled},
-                {"rotation_before", ui.say("desk.programme.before"), ui.say("desk.programme.before_hint")}, screen,
-                page);
-    drawSetting(ui, {x, y += kLabelled, w, kLabelled},
-                {"rotation", ui.say("desk.programme.during"), ui.say("desk.programme.during_hint")}, screen, page);
-    drawSetting(ui, {x, y += kLabelled, w, kLabelled},
-                {"rotation_after", ui.say("desk.programme.afterwards"), ui.say("desk.programme.after_hint")}, screen,
-                page);
-    y = heading(ui, x, y + kLabelled + 12, w, "desk.programme.journey");
+    y += drawVerdict(ui, {x, y, w, 0}, screen) + 12;
+    y = heading(ui, x, y, w, "desk.programme.timetable");
+    constexpr float kTimetable = kLabelled + 30;
+    drawTimetable(ui, {x, y, w, kTimetable},
+                  {"rotation_before", ui.say("desk.programme.before"), ui.say("desk.programme.before_hint")},
+                  "count 20, doors-open 30", screen, page);
+    drawTimetable(ui, {x, y += kTimetable, w, kTimetable},
+                  {"rotation", ui.say("desk.programme.during"), ui.say("desk.programme.during_hint")},
+                  "count 24, journey 16, universities 16, programme 14", screen, page);
+    drawTimetable(ui, {x, y += kTimetable, w, kTimetable},
+                  {"rotation_after", ui.say("desk.programme.afterwards"), ui.say("desk.programme.after_hint")},
+                  "thank-you 18", screen, page);
+    y = heading(ui, x, y + kTimetable + 8, w, "desk.programme.journey");
     drawSetting(ui, {x, y, half, kLabelled}, {"place_en", ui.say("desk.programme.place_en"), ""}, screen, page);
     drawSetting(ui, {x + half + 12, y, half, kLabelled}, {"place_zh", ui.say("desk.programme.place_zh"), ""}, screen,
                 page);
@@ -115,14 +177,16 @@ void drawMessages(Widgets& ui, const Rect& column, const ProgrammeScreen& screen
 
 void drawHallScreen(Widgets& ui, const Rect& box, const ProgrammeScreen& screen, ProgrammePage& page) {
     ui.card(box);
-    constexpr float kContent = 490;
+    const float content =
+        580 +
+        (screen.verdict ? 24 + 38 * static_cast<float>(std::min<std::size_t>(3, screen.verdict->small.size())) : 0);
     const float foot = screen.changed ? 72 : 16;
     const Rect inside{box.x + kPad, box.y + 16, box.w - 2 * kPad, box.h - 16 - foot};
-    const float y = inside.y - ui.beginScroll("programme.screen", inside, kContent);
+    const float y = inside.y - ui.beginScroll("programme.screen", inside, content);
     const float gap = 32, w = (inside.w - 2 * gap - 8) / 3;
-    drawLook(ui, {inside.x, y, w, kContent}, screen, page);
-    drawMiddle(ui, {inside.x + w + gap, y, w, kContent}, screen, page);
-    drawMessages(ui, {inside.x + 2 * (w + gap), y, w, kContent}, screen, page);
+    drawLook(ui, {inside.x, y, w, content}, screen, page);
+    drawMiddle(ui, {inside.x + w + gap, y, w, content}, screen, page);
+    drawMessages(ui, {inside.x + 2 * (w + gap), y, w, content}, screen, page);
     ui.endScroll();
     drawSaving(ui, box, screen, page);
 }

@@ -10,7 +10,13 @@ namespace turnout::desk {
 namespace {
 
 constexpr float kPaper = 1.41428F;  // A4: height by width
-constexpr float kRow = 27, kPad = 18;
+constexpr float kRow = 26, kPad = 18, kFolder = 28;
+
+// The folder's own name: enough to know it again.
+std::string shortPath(const std::filesystem::path& folder) {
+    const std::string last = cleanForScreen(folder.filename().string());
+    return last.empty() ? folder.string() : last;
+}
 
 void drawPage(Widgets& ui, const ReportPreview& preview, std::size_t at, const Rect& area) {
     if (!ui.look().dark)
@@ -52,7 +58,7 @@ void drawPages(Widgets& ui, const Rect& box, const ReportScreen& screen, ReportP
 
 float drawSections(Widgets& ui, const Rect& column, float y, const ReportScreen& screen, ReportPage& page) {
     const Look& look = ui.look();
-    constexpr float kHeight = 58 + 7 * kRow + 162;
+    constexpr float kHeight = 58 + 7 * kRow + 156;
     const Rect card{column.x, y, column.w, kHeight};
     ui.card(card);
     const float left = card.x + kPad, room = card.w - 2 * kPad;
@@ -106,9 +112,12 @@ float drawSections(Widgets& ui, const Rect& column, float y, const ReportScreen&
 
 float drawSaving(Widgets& ui, const Rect& column, float y, const ReportScreen& screen, ReportPage& page) {
     const bool ready = screen.preview != nullptr;
-    if (ui.button("report/pdf", {column.x, y, column.w, 46}, ui.say("desk.report.save_pdf"),
+    const std::string print = ui.say("desk.report.print");
+    const float wide = std::max(84.0F, ui.buttonWidth(print));
+    if (ui.button("report/pdf", {column.x, y, column.w - wide - 8, 46}, ui.say("desk.report.save_pdf"),
                   {.role = ButtonRole::primary, .enabled = ready, .size = 15}))
         page.save(ReportFile::pdf);
+    if (ui.button("report/print", {column.right() - wide, y, wide, 46}, print, {.enabled = ready})) page.print();
     y += 54;
     struct File {
         const char* id;
@@ -148,7 +157,22 @@ float drawSaving(Widgets& ui, const Rect& column, float y, const ReportScreen& s
         ui.copy(screen.preview->sentence);
         page.copied();
     }
-    return y + kControl;
+    y += kControl;
+    // Where it goes, and the way there once something lies there.
+    const Look& look = ui.look();
+    const std::string change = ui.say("desk.report.change_folder"), open = ui.say("desk.report.open_folder");
+    const Type link{13, Weight::semibold, Align::right};
+    float right = column.right();
+    if (ui.link("report/folder", {right, y + 22}, change, link)) page.session().chooseOutFolder();
+    right -= ui.textWidth(change, link) + 14;
+    if (!screen.made.empty()) {
+        if (ui.link("report/open", {right, y + 22}, open, link)) page.openFolder();
+        right -= ui.textWidth(open, link) + 14;
+    }
+    ui.icon(Icon::folder, {column.x, y + 10, 15, 15}, look.muted, 2.2F);
+    ui.text({column.x + 22, y + 22}, shortPath(screen.folder), look.muted,
+            {13, Weight::medium, Align::left, std::max(1.0F, right - column.x - 22)});
+    return y + kFolder;
 }
 
 }  // namespace
@@ -163,7 +187,8 @@ void drawReport(Widgets& ui, const Rect& box, const ReportScreen& screen, Report
         drawClosing(ui, pages, screen, page);
     else
         drawPages(ui, pages, screen, page);
-    const float height = 58 + 7 * kRow + 162 + 12 + 54 + 3 * (kControl + 8) - 8 + 10 + closingCardHeight(screen);
+    const float height =
+        58 + 7 * kRow + 156 + 12 + 54 + 3 * (kControl + 8) - 8 + kFolder + 10 + closingCardHeight(screen);
     float y = column.y - ui.beginScroll("report/side", column, height);
     y = drawSections(ui, column, y, screen, page) + 12;
     y = drawSaving(ui, column, y, screen, page) + 10;

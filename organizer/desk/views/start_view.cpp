@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "organizer/desk/app/frame.h"
+#include "organizer/desk/views/chooser_view.h"
 
 namespace turnout::desk {
 namespace {
@@ -93,14 +94,15 @@ void drawMake(Widgets& ui, const Rect& box, const StartScreen& screen, StartPage
     if (screen.way == MakeWay::file) {
         ui.text({x, y + 14}, ui.say("desk.start.toml"), look.muted, {13, Weight::semibold, Align::left, w});
         const std::string hint = ui.say("desk.start.toml_hint");
-        const FieldActs typed =
-            ui.field("start.toml", {x, y + 22, w, kControl}, screen.toml, {.hint = hint, .icon = Icon::folder});
-        if (typed.changed) page.typeToml(*typed.changed);
+        const PathActs typed = drawPath(ui, "start.toml", {x, y + 22, w, kControl}, screen.toml, hint);
+        if (typed.field.changed) page.typeToml(*typed.field.changed);
+        if (typed.browse) page.browseForToml();
         y += 70;
     }
     ui.text({x, y + 14}, ui.say("desk.start.save_as"), look.muted, {13, Weight::semibold, Align::left, w});
-    const FieldActs file = ui.field("start.file", {x, y + 22, w, kControl}, screen.file, {.icon = Icon::disk});
-    if (file.changed) page.typeFile(*file.changed);
+    const PathActs file = drawPath(ui, "start.file", {x, y + 22, w, kControl}, screen.file, {}, Icon::disk);
+    if (file.field.changed) page.typeFile(*file.field.changed);
+    if (file.browse) page.browseForPlace();
     ui.endScroll();
 
     const float foot = box.bottom() - 60;
@@ -141,16 +143,17 @@ void drawOpen(Widgets& ui, const Rect& box, const StartScreen& screen, StartPage
         ui.icon(Icon::forward, {row.right() - 30, y + 22, 18, 18}, look.muted, 2.4F);
     }
     ui.text({x, foot + 20}, ui.say("desk.start.open_path"), look.muted, {13, Weight::semibold, Align::left, w});
-    const std::string open = ui.say("desk.start.open_it");
+    // One button: looks for the file, or opens the one that was typed.
+    const bool typedOne = !screen.openPath.empty();
+    const std::string open = ui.say(typedOne ? "desk.start.open_it" : "desk.choose.browse");
     const float button = ui.buttonWidth(open);
     const std::string hint = ui.say("desk.start.open_hint");
     const FieldActs typed = ui.field("start.path", {x, foot + 32, w - button - 8, kControl}, screen.openPath,
                                      {.hint = hint, .icon = Icon::folder});
     if (typed.changed) page.typeOpen(*typed.changed);
-    if (ui.button("start.open", {x + w - button, foot + 32, button, kControl}, open,
-                  {ButtonRole::plain, !screen.openPath.empty()}) ||
-        (typed.entered && !screen.openPath.empty()))
-        page.open(pathFrom(screen.openPath));
+    const bool pressed = ui.button("start.open", {x + w - button, foot + 32, button, kControl}, open);
+    if (pressed && !typedOne) page.browseForEvent();
+    if (typedOne && (pressed || typed.entered)) page.open(pathFrom(screen.openPath));
 }
 
 // --- what comes next ---
@@ -214,10 +217,13 @@ void drawNext(Widgets& ui, const Rect& box, const StartScreen& screen, StartPage
     const float w = ui.buttonWidth(another);
     if (ui.button("start.another", {box.right() - w, 36, w, kControl}, another)) page.another(true);
     ui.text({box.right() - w - 24, 61}, screen.days, ui.look().accent, {20, Weight::bold, Align::right});
-    float content = 0;
-    for (const Phase& phase : screen.phases)
-        content += kPhaseHead + 8 + kPhaseGap + kStepHeight * static_cast<float>(phase.steps.size());
-    const float offset = ui.beginScroll("start.next", box, content);
+    float content = 0, now = 0;  // what is to be done now is seen at once, with a little of what was before
+    for (const Phase& phase : screen.phases) {
+        const float h = kPhaseHead + 8 + kPhaseGap + kStepHeight * static_cast<float>(phase.steps.size());
+        if (phase.state == PhaseState::now && content + h > box.h) now = std::max(0.0F, content + h - box.h);
+        content += h;
+    }
+    const float offset = ui.beginScroll("start.next", box, content, now);
     float y = box.y - offset;
     for (std::size_t i = 0; i < screen.phases.size(); ++i)
         y = drawPhase(ui, box.x, y, std::min(box.w, 980.0F), screen.phases[i], i, i + 1 == screen.phases.size(), page);

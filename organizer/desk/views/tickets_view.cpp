@@ -4,6 +4,7 @@
 #include <array>
 
 #include "organizer/desk/app/frame.h"
+#include "organizer/desk/views/chooser_view.h"
 
 namespace turnout::desk {
 namespace {
@@ -82,17 +83,21 @@ void drawTickets(Widgets& ui, const Rect& box, const TicketsScreen& screen, Tick
                       {{"guests", grouped(screen.guests)},
                        {"tickets", grouped(screen.tickets)},
                        {"without", grouped(screen.without)}}};
-    ui.text({area.x, y + 20}, ui.say(counts), screen.without > 0 ? look.ask : look.muted,
-            {13.5F, Weight::medium, Align::left, area.w});
+    if (screen.guests > 0)
+        ui.text({area.x, y + 20}, ui.say(counts), screen.without > 0 ? look.ask : look.muted,
+                {13.5F, Weight::medium, Align::left, area.w});
     ui.endScroll();
 
     const float x = card.x + 18, right = card.right() - 18, foot = card.bottom() - kFoot;
     ui.rule(card.x + 1, foot, card.w - 2);
     ui.text({x, foot + 28}, ui.say("desk.tickets.folder"), look.text, {14, Weight::semibold});
-    const FieldActs typed = ui.field("tickets/folder", {x, foot + 38, right - x - 44, kControl}, screen.folder,
-                                     {.hint = ui.say("desk.tickets.folder_hint"), .icon = Icon::folder});
-    if (typed.changed) page.typeFolder(*typed.changed);
-    if (ui.button("tickets/open", {right - 36, foot + 38, 36, kControl}, "", {.icon = Icon::folder})) page.openFolder();
+    if (!screen.done.empty() &&
+        ui.link("tickets/open", {right, foot + 28}, ui.say("desk.tickets.open"), {13, Weight::semibold, Align::right}))
+        page.openFolder();
+    const std::string hint = ui.say("desk.tickets.folder_hint");
+    const PathActs typed = drawPath(ui, "tickets/folder", {x, foot + 38, right - x, kControl}, screen.folder, hint);
+    if (typed.field.changed) page.typeFolder(*typed.field.changed);
+    if (typed.browse) page.browse();
     const bool ready = screen.guests > 0 && !screen.folder.empty();
     const std::string print = ui.say("desk.tickets.print"), save = ui.say("desk.tickets.save");
     const bool paper = screen.look != TicketLook::picture;

@@ -83,6 +83,7 @@ struct TableLook {
     std::optional<Sorting> sorting;
     float rowHeight = 44, headHeight = 36;
     std::string_view empty;  // what stands there when there are no rows
+    bool hears = false;      // the arrows and Enter, though the keyboard is elsewhere
 };
 
 struct TableActs {
@@ -147,19 +148,20 @@ class Widgets {
     TableActs table(std::string_view id, const Rect& area, std::span<const Column> columns, const TableLook& look,
                     const std::function<void(std::size_t row, std::span<const Rect> cells)>& draw);
     // A place higher than its box: everything until endScroll() is drawn `offset` further up, inside `area`.
-    float beginScroll(std::string_view id, const Rect& area, float contentHeight);  // answers the offset
+    // Answers the offset; `first`: where it stands when it is drawn for the first time.
+    float beginScroll(std::string_view id, const Rect& area, float contentHeight, float first = 0);
     void endScroll();
 
     // --- input ---
     // Was the key pressed? Then nobody else sees it.
     bool key(ui::Key key, ui::Modifiers modifiers = {});
-    bool clicked(const Rect& area) const;   // anywhere in it, controls aside
-    bool hovered(const Rect& area);         // and redraws when that changes
-    Point pointer() const;                  // dp
-    bool held(const Rect& area) const;      // pressed down in it and still there
-    std::optional<Point> dragFrom() const;  // where the button went down, while it is down (dp)
+    bool clicked(const Rect& area) const;      // anywhere in it, controls aside
+    bool hovered(const Rect& area);            // and redraws when that changes
+    Point pointer() const;                     // dp
+    bool held(const Rect& area) const;         // pressed down in it and still there
+    std::optional<Point> dragFrom() const;     // where the button went down, while it is down (dp)
     void copy(const std::string& text) const;  // into the system's clipboard
-    float wheel(const Rect& area);          // steps over it since the last frame; taken
+    float wheel(const Rect& area);             // steps over it since the last frame; taken
     bool focused(std::string_view id) const { return memory_.focus == id; }
     void focus(std::string_view id);
     ui::CursorShape cursor() const { return cursor_; }

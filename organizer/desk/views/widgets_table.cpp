@@ -6,7 +6,7 @@
 namespace turnout::desk {
 namespace {
 
-constexpr float kPad = 16, kWheelDp = 60;
+constexpr float kPad = 16, kWheelDp = 60, kLeastOpen = 84;
 constexpr float kBar = 4, kLeastThumb = 28;
 
 float baselineIn(const Rect& area, float size) {
@@ -20,11 +20,15 @@ std::vector<Rect> columnBoxes(const Rect& area, std::span<const Column> columns)
         fixed += column.width;
         open += column.width <= 0 ? 1 : 0;
     }
+    // A narrow window takes from the columns with a width of their own what the others need.
+    const float free = area.w - 2 * kPad - kLeastOpen * static_cast<float>(open);
+    const float share = fixed > free && fixed > 0 ? std::max(0.3F, free / fixed) : 1;
+    fixed *= share;
     const float each = open > 0 ? std::max(40.0F, (area.w - 2 * kPad - fixed) / static_cast<float>(open)) : 0;
     std::vector<Rect> boxes;
     float x = area.x + kPad;
     for (const Column& column : columns) {
-        const float w = column.width > 0 ? column.width : each;
+        const float w = column.width > 0 ? column.width * share : each;
         boxes.push_back({x, area.y, std::max(1.0F, std::min(w, area.right() - kPad - x)), area.h});
         x += w;
     }
@@ -78,7 +82,8 @@ TableActs Widgets::table(std::string_view id, const Rect& area, std::span<const 
     scrolled -= wheel(body) * 3;
     if (!muted_) order_.emplace_back(id);
     if (clicked(body)) focus(id);
-    if (takesKeys(id) && how.rows > 0) {
+    const bool mine = takesKeys(id), hears = mine || (how.hears && !muted_ && !memory_.popup);
+    if (hears && how.rows > 0) {
         const std::size_t none = how.rows;
         const std::size_t before = how.selected.value_or(none);
         std::size_t at = before;
@@ -87,8 +92,8 @@ TableActs Widgets::table(std::string_view id, const Rect& area, std::span<const 
         while (key(ui::Key::up)) at = at == none || at == 0 ? 0 : at - 1;
         while (key(ui::Key::pageDown)) step(visible);
         while (key(ui::Key::pageUp)) at = at == none || at < visible ? 0 : at - visible;
-        if (key(ui::Key::home)) at = 0;
-        if (key(ui::Key::end)) at = how.rows - 1;
+        if (mine && key(ui::Key::home)) at = 0;
+        if (mine && key(ui::Key::end)) at = how.rows - 1;
         if (at != before) {
             acts.selected = at;
             const auto row = static_cast<float>(at);
@@ -124,8 +129,8 @@ TableActs Widgets::table(std::string_view id, const Rect& area, std::span<const 
     return acts;
 }
 
-float Widgets::beginScroll(std::string_view id, const Rect& area, float contentHeight) {
-    float& at = memory_.scrolled[std::string(id)];
+float Widgets::beginScroll(std::string_view id, const Rect& area, float contentHeight, float first) {
+    float& at = memory_.scrolled.try_emplace(std::string(id), first).first->second;
     const float most = std::max(0.0F, contentHeight - area.h);
     at = std::clamp(at, 0.0F, most);
     if (most > 0)

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "tests/organizer/desk/app/desk_stand.h"
 
 namespace turnout::desk {
@@ -95,6 +97,57 @@ TEST_F(Guests, AMissingNameIsTyped) {
     page.bringAllIn();
     settle();
     EXPECT_EQ(guest("诺伊").country.str(), "LA");
+}
+
+TEST_F(Guests, AWholeListIsTakenBackUntilOneOfItsGuestsWasScanned) {
+    bring("Name,Country,Ticket code\nNoy P.,Laos,K-3\nAnna B.,Chile,K-4\n");
+    page.bringAllIn();
+    settle();
+    EXPECT_TRUE(desk.session.toast()->undo);
+    desk.session.undoLast();
+    settle();
+    EXPECT_EQ(desk.said(), "The list is taken back: 2 guests removed, 0 as they were before");
+    EXPECT_FALSE(guest("Noy P.").id);
+    EXPECT_EQ(desk.session.event()->sizes.guests, 0);
+
+    bring("Name,Country,Ticket code\nNoy P.,Laos,K-3\n");
+    page.bringAllIn();
+    settle();
+    {
+        auto store = must(EventStore::open(desk.event));
+        const TimePoint when = desk.session.event()->plan.starts;
+        must(store.admit(test::aScan(must(store.doorNamed("Main", when)), "K-3", when)));
+    }
+    desk.session.undoLast();
+    settle();
+    EXPECT_TRUE(desk.session.toast()->trouble);
+    EXPECT_NE(desk.said().find("Noy P. has been scanned since"), std::string::npos) << desk.said();
+    EXPECT_TRUE(guest("Noy P.").id);
+}
+
+TEST_F(Guests, TwoPeopleOfOneNameAreBothKeptAndKnownApartNextTime) {
+    const std::string twice =
+        "Name,Country,E-mail,Seat\nLi Ming,China,li@example.org,A-1\nLi Ming,China,li@example.org,B-2\n";
+    bring(twice);
+    ASSERT_EQ(review().questions.size(), 1U);
+    const auto& answers = review().questions[0].answers;
+    const auto both = std::find_if(answers.begin(), answers.end(),
+                                   [](const Answer& each) { return each.kind == AnswerKind::keepBoth; });
+    ASSERT_NE(both, answers.end());
+    page.answer(0, *both);
+    settle();
+    EXPECT_TRUE(review().questions.empty());
+    EXPECT_EQ(review().ready, 2);
+    page.bringAllIn();
+    settle();
+    EXPECT_EQ(desk.session.event()->sizes.guests, 2);
+    // The same list with the same answer changes nothing.
+    bring(twice);
+    ASSERT_FALSE(review().questions.empty());
+    page.answer(0, {AnswerKind::keepBoth, {}});
+    settle();
+    EXPECT_EQ(review().added, 0);
+    EXPECT_EQ(review().unchanged, 2);
 }
 
 struct Listed : Guests {

@@ -9,6 +9,7 @@
 #include <thread>
 
 #include "common/paint/bitmap.h"
+#include "tests/organizer/desk/program/xdnd_source.h"
 #include "tests/support/event_builder.h"
 #include "tests/support/gl_virtual_display.h"
 #include "tests/support/process.h"
@@ -100,6 +101,23 @@ TEST_F(DeskProgram, IsLedByTheRealKeyboardRemembersTheEventAndSleepsWhenNothingH
     pause();
     EXPECT_LT(secondsOfWork(desk.pid()) - before, 0.3) << "of 3 s";
 
+    keys({"ctrl+w"});
+    EXPECT_EQ(desk.wait(), 0);
+}
+
+TEST_F(DeskProgram, OpensWhatAFileManagerDragsOntoIt) {
+    VirtualDisplay screen(1600, 1000);
+    const AnEvent event(3);
+    const fs::path named = home / "晚会 2023 (final).turnout";
+    fs::copy_file(event.path(), named);
+    Process desk({kProgram}, options);
+    ASSERT_EQ(run({"xdotool", "search", "--sync", "--onlyvisible", "--name", "Turnout"}).code, 0);
+    EXPECT_TRUE(dropFiles(screen.name(), "Turnout", uriOf(named) + "\r\n"));
+    const fs::path remembered = home / "config" / "turnout" / "desk.toml";
+    const auto deadline = std::chrono::steady_clock::now() + 60s;
+    while (!fs::exists(remembered) && std::chrono::steady_clock::now() < deadline) std::this_thread::yield();
+    EXPECT_NE(readFile(remembered).find(named.filename().string()), std::string::npos);
+    ASSERT_EQ(run({"xdotool", "search", "--sync", "--onlyvisible", "--name", "Turnout", "windowfocus"}).code, 0);
     keys({"ctrl+w"});
     EXPECT_EQ(desk.wait(), 0);
 }

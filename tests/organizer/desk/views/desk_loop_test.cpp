@@ -223,11 +223,41 @@ TEST_F(Desk, KeysLeadThroughThePagesAndBack) {
     key(ui::Key::pageUp, {.control = true});
     EXPECT_EQ(stand.session.page(), PageId::guests);
     key(ui::Key::o, {.control = true});
+    EXPECT_TRUE(shows("Open an event"));
+    key(ui::Key::pageDown, {.control = true});
+    EXPECT_EQ(stand.session.page(), PageId::guests) << "the page waits";
+    key(ui::Key::escape);
+    EXPECT_FALSE(shows("Open an event"));
+    click("Next steps");
     EXPECT_EQ(stand.session.page(), PageId::start);
     click("中文");
     EXPECT_TRUE(shows("嘉宾"));
     click("EN");
     EXPECT_TRUE(shows("Guests"));
+}
+
+TEST_F(Desk, AListIsChosenByTheKeyboardAloneAndTakenBackWhole) {
+    fs::create_directory(stand.dir.path() / "报名表 2023");
+    drop(stand.file("报名表 2023/first list.csv", "Name,Country\nNoy P.,Laos\n"));
+    (void)stand.file("报名表 2023/second list.csv", "Name,Country\nAnna B.,Chile\n");
+    click("Other file");
+    // Where the last list was found, with that one looked at.
+    stand.session.chooser().setRecent({stand.dir.path() / "报名表 2023"});
+    click("Choose the file…");
+    EXPECT_TRUE(shows("Choose the registration list"));
+    for (const char32_t c : (stand.dir.path() / "").u32string()) write(std::u32string_view(&c, 1));
+    key(ui::Key::enter);
+    write(U"报名");
+    key(ui::Key::enter);
+    write(U"second");
+    EXPECT_FALSE(shows("first list.csv"));
+    key(ui::Key::enter);
+    EXPECT_FALSE(stand.session.chooser().screen());
+    ASSERT_TRUE(shows("Bring in 1 guests")) << stand.said();
+    click("Bring in 1 guests");
+    EXPECT_EQ(must(stand.read().sizes()).guests, 1);
+    key(ui::Key::z, {.control = true});
+    EXPECT_EQ(must(stand.read().sizes()).guests, 0) << stand.said();
 }
 
 TEST_F(Desk, AQuestionIsAnsweredBeforeAnythingElseHappens) {
