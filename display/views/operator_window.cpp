@@ -36,7 +36,7 @@ Result<std::unique_ptr<OperatorWindow>> OperatorWindow::open(ui::Window& hall, i
                                     .width = kWidth,
                                     .height = kHeight,
                                     .position = ui::Point{corner.x + 40, corner.y + 40},
-                                    .leastWidth = 960,
+                                    .leastWidth = 800,
                                     .leastHeight = 600,
                                     .beside = &hall});
     if (!window) return window.error();
