@@ -8,6 +8,7 @@
 #include "common/base/log.h"
 #include "common/paint/fonts.h"
 #include "common/paint/text.h"
+#include "common/ui/awake.h"
 #include "common/ui/window.h"
 #include "display/app/options.h"
 #include "display/app/painted.h"
@@ -43,8 +44,51 @@ double msBetween(SteadyTime from, SteadyTime to) {
     return std::chrono::duration<double, std::milli>(to - from).count();
 }
 
-int check(EventReader& reader, const EventPlan& plan, const Options& options) {
-    const Result<HallNumbers> numbers = reader.hall(kNewestRead);
+Result<EventPlan> planOf(const Options& options) {
+    Result<EventReader> reader = EventReader::open(options.event);
+    if (!reader) return reader.error();
+    return reader->event();
+}
+
+// What may be otherwise in a minute, without anybody's doing at this machine: a disk that is mounted late, a copy
+// that is on its way, another program that is done.
+bool comesBack(Fault fault) {
+    return fault == Fault::notFound || fault == Fault::busy || fault == Fault::inUse || fault == Fault::diskError ||
+           fault == Fault::replaced || fault == Fault::notOurs;
+}
+
+Result<std::unique_ptr<ui::Window>> openWindow(const Options& options) {
+    return ui::Window::open({.title = "Turnout",
+                             .width = options.width,
+                             .height = options.height,
+                             .fullscreen = options.fullscreen,
+                             .monitor = options.monitor,
+                             .cursor = !options.fullscreen,
+                             .leastWidth = 320,
+                             .leastHeight = 180});
+}
+
+// After a power loss the display may be there before its event file. Nothing when the window was closed instead.
+std::optional<EventPlan> awaitEvent(const Options& options, ui::Window& window) {
+    ui::keepScreenAwake();
+    Scenery scenery;
+    WatchThread watch(options.event, [&window] { window.wake(); });
+    const std::string file = options.event.filename().string();
+    bool drawn = false;
+    while (!window.closing() && !stopAsked) {
+        window.wait(kStillTick);
+        if (auto latest = watch.take(); latest.news.plan) return std::move(latest.news.plan);
+        if (drawn && !window.mustDraw()) continue;
+        window.draw([&](ui::Canvas& canvas) { drawWaiting(canvas, file, scenery, options.safeMargin); });
+        drawn = true;
+    }
+    return std::nullopt;
+}
+
+int check(const EventPlan& plan, const Options& options) {
+    Result<EventReader> reader = EventReader::open(options.event);
+    if (!reader) return fail(reader.error(), options.lang);
+    const Result<HallNumbers> numbers = reader->hall(kNewestRead);
     if (!numbers) return fail(numbers.error(), options.lang);
     const ui::Size size{static_cast<float>(options.width), static_cast<float>(options.height)};
     const TimePoint wall = options.clock.value_or(SystemClock().now());
@@ -57,6 +101,7 @@ class Hall {
   public:
     Hall(const Options& options, EventPlan plan, std::unique_ptr<ui::Window> window)
         : options_(options), window_(std::move(window)), clock_(makeClock(options)), filled_(options.fullscreen) {
+        ui::keepScreenAwake();
         if (options.operatorWindow) {
             auto opened = OperatorWindow::open(*window_, options.monitor, options.lang);
             if (opened)
@@ -312,23 +357,27 @@ int main(int argc, char** argv) {
     if (const int* code = std::get_if<int>(&read)) return *code;
     const auto& options = std::get<Options>(read);
 
-    Result<EventReader> reader = EventReader::open(options.event);
-    if (!reader) return fail(reader.error(), options.lang);
-    Result<EventPlan> plan = reader->event();
+    std::unique_ptr<ui::Window> window;
+    Result<EventPlan> plan = planOf(options);
+    if (!plan && options.fullscreen && !options.check && comesBack(plan.error().fault)) {
+        std::cerr << plan.error().sentence(options.lang) << '\n';
+        auto opened = openWindow(options);
+        if (!opened) return fail(opened.error(), options.lang);
+        window = std::move(opened).value();
+        std::optional<EventPlan> came = awaitEvent(options, *window);
+        if (!came) return kDone;
+        plan = std::move(*came);
+    }
     if (!plan) return fail(plan.error(), options.lang);
     if (options.clock && !plan->demo)
         return fail(
             makeError(Fault::wrongUsage, "display.clock_not_demo", {{"file", options.event.filename().string()}}),
             options.lang);
-    if (options.check) return check(*reader, *plan, options);
-    auto window = ui::Window::open({.title = "Turnout",
-                                    .width = options.width,
-                                    .height = options.height,
-                                    .fullscreen = options.fullscreen,
-                                    .monitor = options.monitor,
-                                    .cursor = !options.fullscreen,
-                                    .leastWidth = 320,
-                                    .leastHeight = 180});
-    if (!window) return fail(window.error(), options.lang);
-    return Hall(options, std::move(plan).value(), std::move(window).value()).run();
+    if (options.check) return check(*plan, options);
+    if (!window) {
+        auto opened = openWindow(options);
+        if (!opened) return fail(opened.error(), options.lang);
+        window = std::move(opened).value();
+    }
+    return Hall(options, std::move(plan).value(), std::move(window)).run();
 }
