@@ -79,7 +79,8 @@ void drawProgramme(const Stage& stage, const CountScreen& screen, const Programm
         const bool first = i == 0;
         const Names name = look.oneLanguage ? inOneLanguage(stage.told(line.name), english) : stage.told(line.name);
         const float enSize = name.zh.empty() ? std::max(look.enSize, look.zhSize) : look.enSize;
-        const Pair pair{look.zhSize, enSize, first ? theme::kWhite : theme::kSoft, theme::kSoft, 22};
+        const Pair pair{look.zhSize, enSize, first ? theme::kWhite : theme::kSoft,
+                        first && name.zh.empty() ? theme::kWhite : theme::kSoft, 22};
         const float room = look.right - nameX;
         // English only when whole and at its own size; the Chinese name carries the fact.
         const bool roomForBoth =

@@ -76,8 +76,7 @@ std::string shortened(const Stage& stage, std::string place, const TextStyle& st
 
 void drawTop(const Stage& stage, const DoorsScreen& screen, const DoorsRooms& rooms) {
     const float x = rooms.margin, edge = stage.width() - rooms.margin;
-    drawLogo(stage, x, 54, 114);
-    const float titleX = x + 136;
+    const float titleX = x + drawLogo(stage, x, 54, 114) + 22;
     if (rooms.stacked) {
         drawTitle(stage, screen, titleX, 104, 160, edge - titleX, edge - titleX, 62, 42);
         stage.text(x, 252, screen.starts, latin(56), theme::kWhite);

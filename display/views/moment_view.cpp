@@ -9,7 +9,8 @@
 namespace turnout::display {
 namespace {
 
-constexpr int kNumberAt = 300, kFlagStep = 8;  // ms
+constexpr int kNumberAt = 300;  // ms
+constexpr float kFlagStep = 8;  // ms; less for many flags, so that all are there when the moment stands
 
 // English counts with ordinals where Chinese has 第.
 Names counted(const char* key, std::int64_t number) {
@@ -28,7 +29,7 @@ void drawThreads(const Stage& stage, float share) {
     if (frame.scenery == nullptr || frame.backdrop == Backdrop::keyColour) return;
     const ui::Size size = stage.canvas().size();
     const ui::Texture& threads =
-        frame.scenery->threads(stage.canvas(), static_cast<int>(size.w), static_cast<int>(size.h));
+        frame.scenery->threads(stage.canvas(), static_cast<int>(size.w), static_cast<int>(size.h), hueOf(stage));
     const float reach = size.w / 2 * outCubic(share);
     for (const Rect& half : {Rect{0, 0, reach, size.h}, Rect{size.w - reach, 0, reach, size.h}}) {
         stage.canvas().pushClip(half);
@@ -164,26 +165,29 @@ FlagFrame twoRows(int n, float w, float h) {
     return frame;
 }
 
-// A ring of n flags, the lower middle left empty when they do not come out even; `at`: how far from the edge.
-FlagFrame ring(int n, float w, float h, float at, float most) {
+// A ring of n flags, the lower middle left empty when they do not come out even.
+FlagFrame ring(int n, const Rect& room, float most) {
     FlagFrame frame;
     const int half = (n + 1) / 2 + 2;
-    const int columns = std::clamp(static_cast<int>(std::lround(static_cast<float>(half) * w / (w + h))), 3, half - 2);
+    const int columns =
+        std::clamp(static_cast<int>(std::lround(static_cast<float>(half) * room.w / (room.w + room.h))), 3, half - 2);
     const int rows = half - columns;
-    frame.width = std::min({most, (w - 2 * at) / static_cast<float>(columns) * 0.8F,
-                            (h - 2 * at) / static_cast<float>(rows) / 0.75F * 0.72F});
-    frame.places = ringOf({at, at, w - 2 * at - frame.width, h - 2 * at - frame.width * 0.75F}, columns, rows);
+    frame.width = std::min(
+        {most, room.w / static_cast<float>(columns) * 0.8F, room.h / static_cast<float>(rows) / 0.75F * 0.72F});
+    frame.places = ringOf({room.x, room.y, room.w - frame.width, room.h - frame.width * 0.75F}, columns, rows);
     if (n % 2 == 1) frame.places.erase(frame.places.begin() + columns + rows - 2 + columns / 2);
     return frame;
 }
 
 // Many flags: two rings, the outer one with about as many more as it is longer.
 FlagFrame twoRings(int n, float w, float h) {
-    constexpr float kFlag = 60, kBetween = kFlag * 0.75F + 16;
-    const float around = w + h - 4 * kFrameMargin;
-    const int outer = static_cast<int>(std::lround(static_cast<float>(n) * around / (2 * around - 8 * kBetween)));
-    FlagFrame frame = ring(outer, w, h, kFrameMargin, kFlag);
-    const FlagFrame inner = ring(n - outer, w, h, kFrameMargin + frame.width * 0.75F + 16, frame.width);
+    constexpr float kFlag = 60, kGap = 18;
+    const Rect room = Rect{0, 0, w, h}.inset(kFrameMargin);
+    const float around = room.w + room.h, less = 2 * (kFlag * 1.75F + 2 * kGap);
+    const int outer = static_cast<int>(std::lround(static_cast<float>(n) * around / (2 * around - less)));
+    FlagFrame frame = ring(outer, room, kFlag);
+    const float x = frame.width + kGap, y = frame.width * 0.75F + kGap;
+    const FlagFrame inner = ring(n - outer, {room.x + x, room.y + y, room.w - 2 * x, room.h - 2 * y}, frame.width);
     frame.width = std::min(frame.width, inner.width);
     frame.places.insert(frame.places.end(), inner.places.begin(), inner.places.end());
     return frame;
@@ -194,10 +198,13 @@ void drawFlagFrame(const Stage& stage, const Moment& moment, int ms) {
     const auto n = static_cast<int>(moment.flags.size());
     const float w = stage.width(), h = stage.height();
     if (n < 2) return;
-    const FlagFrame frame = n < 20 ? twoRows(n, w, h) : n > 100 ? twoRings(n, w, h) : ring(n, w, h, kFrameMargin, 76);
+    const FlagFrame frame = n < 20    ? twoRows(n, w, h)
+                            : n > 100 ? twoRings(n, w, h)
+                                      : ring(n, Rect{0, 0, w, h}.inset(kFrameMargin), 76);
     const float size = std::round(stage.px(frame.width));
+    const float step = std::min(kFlagStep, (kMomentIn - kNumberAt) / static_cast<float>(n));
     for (std::size_t i = 0; i < moment.flags.size() && i < frame.places.size(); ++i) {
-        if (ms < kNumberAt + static_cast<int>(i) * kFlagStep) break;
+        if (static_cast<float>(ms) < kNumberAt + static_cast<float>(i) * step) break;
         const Point at = stage.at(frame.places[i].x, frame.places[i].y);
         stage.canvas().flag(moment.flags[i], {std::round(at.x), std::round(at.y)}, size,
                             std::max(3 * stage.scale(), size * 0.055F));

@@ -39,7 +39,7 @@ void drawTop(const OperatorPad& pad, const OperatorCards& cards, const OperatorS
     const float edge = cards.units.w;
     pad.canvas().fill({0, 0, pad.canvas().size().w, pad.canvas().size().h}, kGround);
     pad.canvas().fill({0, pad.px(52), pad.canvas().size().w, 1}, kRule);
-    const Rect output = cards.narrow ? Rect{316, 12, 200, 28} : Rect{392, 12, 440, 28};
+    const Rect output = cards.narrow ? Rect{316, 12, edge - 600, 28} : Rect{392, 12, 440, 28};
     pad.text(16, 33, screen.title.in(pad.lang()), 17, kText, output.x - 32, Weight::semibold);
     pad.canvas().fill(pad.box(output.x, output.y, output.w, output.h), kRaised, pad.px(14));
     pad.dot(output.x + 18, 26, screen.output.empty() ? theme::kGold : kGood);
@@ -93,16 +93,19 @@ namespace {
 // One strip where the window is narrow.
 void drawNextStrip(const OperatorPad& pad, const Rect& card, const OperatorScreen& screen, const OperatorActs& acts) {
     pad.card(card.x, card.y, card.w, card.h);
-    const float middle = card.y + card.h / 2, x = card.x;
+    const float middle = card.y + card.h / 2, spare = (card.w - 776) / 2;
+    float x = card.x;
     const std::string next = pad.words("display.operator.next", {{"scene", sceneWords(pad, screen.upcoming)}});
-    pad.text(x + 16, screen.waiting ? middle - 3 : middle + 5, next, 14, kText, 178, Weight::semibold);
-    if (screen.waiting) pad.text(x + 16, middle + 15, momentWords(pad, *screen.waiting), 12.5F, kMuted, 178);
+    pad.text(x + 16, screen.waiting ? middle - 3 : middle + 5, next, 14, kText, 178 + spare, Weight::semibold);
+    if (screen.waiting) pad.text(x + 16, middle + 15, momentWords(pad, *screen.waiting), 12.5F, kMuted, 178 + spare);
+    x += spare;
     if (pad.button(x + 204, card.y + 6, 176, card.h - 12, pad.words("display.operator.show_it"), "Enter", true))
         acts.control(Control::nextScene);
-    pad.text(x + 396, middle + 5, pad.words("display.operator.rotates"), 13, kText, 112, Weight::semibold);
-    if (pad.toggle(x + 556, middle, screen.rotates)) acts.control(Control::rotation);
-    pad.text(x + 574, middle + 5, pad.words("display.operator.moments"), 13, kText, 66, Weight::semibold);
-    if (pad.toggle(x + 688, middle, screen.moments)) acts.control(Control::moments);
+    pad.text(x + 396, middle + 5, pad.words("display.operator.rotates"), 13, kText, 112 + spare / 2, Weight::semibold);
+    if (pad.toggle(x + 556 + spare / 2, middle, screen.rotates)) acts.control(Control::rotation);
+    pad.text(x + 574 + spare / 2, middle + 5, pad.words("display.operator.moments"), 13, kText, 66 + spare * 0.2F,
+             Weight::semibold);
+    if (pad.toggle(x + 688 + spare * 0.7F, middle, screen.moments)) acts.control(Control::moments);
     if (!screen.waiting) return;
     pad.text(card.right() - 14, middle + 5, pad.words("display.operator.skip"), 13, theme::kSky, 0, Weight::semibold,
              ui::Align::right);
@@ -142,7 +145,8 @@ void drawScenes(const OperatorPad& pad, const Rect& card, const OperatorScreen& 
     constexpr float kGap = 10;
     const bool headed = card.h > 120;
     const float margin = headed ? 16 : 12, count = static_cast<float>(kScenes.size());
-    const float width = (card.w - 2 * margin - (count - 1) * kGap) / count, high = width * 9 / 16;
+    const float width = (card.w - 2 * margin - (count - 1) * kGap) / count,
+                high = std::min(width * 9 / 16, card.h - (headed ? 72.0F : 38.0F));
     const float top = card.y + (headed ? 40.0F : 8.0F);
     pad.card(card.x, card.y, card.w, card.h);
     if (headed) pad.text(card.x + 16, card.y + 28, pad.words("display.operator.scenes"), 13.5F, kMuted);

@@ -21,11 +21,12 @@ OperatorCards operatorCards(ui::Size window) {
         cards.health = {860, 410, 404, 374};
         return cards;
     }
-    constexpr float kWidth = 800, kHeight = 680, kTallest = 1020, kMargin = 12;
-    const float room = kWidth - 2 * kMargin;
-    const float height = std::clamp(kWidth * window.h / window.w, kHeight, kTallest);
+    constexpr float kLeastWidth = 800, kWidest = 1200, kHeight = 680, kTallest = 1020, kMargin = 12;
+    const float width = std::clamp(kHeight * window.w / window.h, kLeastWidth, kWidest);
+    const float height = std::clamp(width * window.h / window.w, kHeight, kTallest);
+    const float room = width - 2 * kMargin;
     cards.narrow = true;
-    cards.units = {kWidth, height};
+    cards.units = {width, height};
     cards.onAir = {kMargin, 60, 392, 268};
     cards.acts = {kMargin + 400, 60, room - 400, 268};
     cards.next = {kMargin, 336, room, 46};

@@ -112,7 +112,7 @@ float drawNow(const Stage& stage, const ProgrammeScreen& screen, const Programme
     const bool waits = !screen.now && screen.next;  // before the first act
     if (!screen.now && !waits) {
         drawLabel(stage, x, rooms.top, stage.words("display.over"), stage.gold(), room);
-        return drawTitles(stage, stage.told(screen.closing), rooms, room);
+        return drawTitles(stage, stage.told(screen.closing), rooms, stage.width() - 2 * x);  // nothing beside it
     }
     const ActLines& act = screen.now ? *screen.now : *screen.next;
     drawLabel(stage, x, rooms.top, screen.now ? stage.words("display.now_on") : Names{act.time, {}}, stage.gold(),
