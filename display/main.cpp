@@ -13,6 +13,7 @@
 #include "display/app/options.h"
 #include "display/app/painted.h"
 #include "display/app/store_watch.h"
+#include "display/views/awaited_event.h"
 #include "display/views/controls.h"
 #include "display/views/hall_view.h"
 #include "display/views/legibility.h"
@@ -50,13 +51,6 @@ Result<EventPlan> planOf(const Options& options) {
     return reader->event();
 }
 
-// What may be otherwise in a minute, without anybody's doing at this machine: a disk that is mounted late, a copy
-// that is on its way, another program that is done.
-bool comesBack(Fault fault) {
-    return fault == Fault::notFound || fault == Fault::busy || fault == Fault::inUse || fault == Fault::diskError ||
-           fault == Fault::replaced || fault == Fault::notOurs;
-}
-
 Result<std::unique_ptr<ui::Window>> openWindow(const Options& options) {
     return ui::Window::open({.title = "Turnout",
                              .width = options.width,
@@ -66,23 +60,6 @@ Result<std::unique_ptr<ui::Window>> openWindow(const Options& options) {
                              .cursor = !options.fullscreen,
                              .leastWidth = 320,
                              .leastHeight = 180});
-}
-
-// After a power loss the display may be there before its event file. Nothing when the window was closed instead.
-std::optional<EventPlan> awaitEvent(const Options& options, ui::Window& window) {
-    ui::keepScreenAwake();
-    Scenery scenery;
-    WatchThread watch(options.event, [&window] { window.wake(); });
-    const std::string file = options.event.filename().string();
-    bool drawn = false;
-    while (!window.closing() && !stopAsked) {
-        window.wait(kStillTick);
-        if (auto latest = watch.take(); latest.news.plan) return std::move(latest.news.plan);
-        if (drawn && !window.mustDraw()) continue;
-        window.draw([&](ui::Canvas& canvas) { drawWaiting(canvas, file, scenery, options.safeMargin); });
-        drawn = true;
-    }
-    return std::nullopt;
 }
 
 int check(const EventPlan& plan, const Options& options) {
@@ -100,7 +77,11 @@ int check(const EventPlan& plan, const Options& options) {
 class Hall {
   public:
     Hall(const Options& options, EventPlan plan, std::unique_ptr<ui::Window> window)
-        : options_(options), window_(std::move(window)), clock_(makeClock(options)), filled_(options.fullscreen) {
+        : options_(options),
+          window_(std::move(window)),
+          clock_(makeClock(options)),
+          filled_(options.fullscreen),
+          monitor_(options.monitor) {
         ui::keepScreenAwake();
         if (options.operatorWindow) {
             auto opened = OperatorWindow::open(*window_, options.monitor, options.lang);
@@ -123,7 +104,7 @@ class Hall {
                                   : presenter_->screen().moving() || !flagsReady_ ? kMovingFrame
                                                                                   : kStillTick;
             for (const ui::Event& event : window_->wait(atMost)) handle(event);
-            if (operator_ && ready) operator_->handle(*presenter_, steady_clock::now(), clock_->now());
+            followOperator();
             keepByHand();
             const SteadyTime now = steady_clock::now();
             follow(now);
@@ -195,7 +176,7 @@ class Hall {
 
     void handle(const ui::Event& event) {
         if (event.kind == ui::EventKind::key && !event.repeat) {
-            if (event.key == ui::Key::f11) return fill(!filled_);
+            if (event.key == ui::Key::f11) return event.modifiers.shift ? nextMonitor() : fill(!filled_);
             const HallScreen& screen = presenter_->screen();
             if (event.key == ui::Key::escape && !screen.message && !screen.keys && filled_) return fill(false);
             if (event.key == ui::Key::escape && screen.keys) return control(Control::keys);
@@ -203,13 +184,27 @@ class Hall {
         if (const auto wanted = controlOf(event)) control(*wanted);
     }
 
+    void followOperator() {
+        if (!operator_ || !presenter_->begun()) return;
+        operator_->handle(*presenter_, steady_clock::now(), clock_->now());
+        const OutputWish wish = operator_->asked();
+        if (wish == OutputWish::fill) fill(!filled_);
+        if (wish == OutputWish::nextMonitor) nextMonitor();
+    }
+
     void control(Control wanted) {
         if (presenter_->begun()) presenter_->control(wanted, steady_clock::now(), clock_->now());
     }
 
+    void nextMonitor() {
+        const std::size_t all = ui::Window::monitors().size();
+        monitor_ = all == 0 ? 0 : static_cast<int>((static_cast<std::size_t>(monitor_) + (filled_ ? 1 : 0)) % all);
+        fill(true);
+    }
+
     void fill(bool on) {
         filled_ = on;
-        window_->setFullscreen(on, options_.monitor);
+        window_->setFullscreen(on, monitor_);
         window_->showCursor(!on);
     }
 
@@ -219,7 +214,7 @@ class Hall {
         monitorsSeen_ = now;
         std::vector<std::string> monitors = ui::Window::monitors();
         if (std::exchange(monitors_, monitors) == monitors || !filled_) return;
-        window_->setFullscreen(true, options_.monitor);
+        window_->setFullscreen(true, monitor_);
     }
 
     void follow(SteadyTime now) {
@@ -246,7 +241,7 @@ class Hall {
         if (operator_->closing()) return operator_.reset();
         std::string output;
         if (filled_ && !monitors_.empty())
-            output = monitors_[std::min(static_cast<std::size_t>(options_.monitor), monitors_.size() - 1)];
+            output = monitors_[std::min(static_cast<std::size_t>(monitor_), monitors_.size() - 1)];
         const TimePoint wall = clock_->now();
         const OperatorScreen screen =
             operatorScreen({*presenter_, rates_, now, wall, output, static_cast<int>(stats_.frame.worstOfLast(60))});
@@ -336,6 +331,7 @@ class Hall {
     std::size_t places_ = 0;
     std::int64_t arrived_ = 0, frames_ = 0;  // arrived: countries whose flags of the closing tableau are there
     bool newsUnpainted_ = false, filled_ = false;
+    int monitor_ = 0;  // that the hall fills
     std::vector<std::string> monitors_;
     SteadyTime monitorsSeen_{}, newsAt_{};
     bool flagsReady_ = false;
@@ -364,7 +360,7 @@ int main(int argc, char** argv) {
         auto opened = openWindow(options);
         if (!opened) return fail(opened.error(), options.lang);
         window = std::move(opened).value();
-        std::optional<EventPlan> came = awaitEvent(options, *window);
+        std::optional<EventPlan> came = awaitEvent(options, *window, [] { return stopAsked.load(); });
         if (!came) return kDone;
         plan = std::move(*came);
     }

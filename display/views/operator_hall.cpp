@@ -43,10 +43,14 @@ void drawTop(const OperatorPad& pad, const OperatorCards& cards, const OperatorS
     pad.text(16, 33, screen.title.in(pad.lang()), 17, kText, output.x - 32, Weight::semibold);
     pad.canvas().fill(pad.box(output.x, output.y, output.w, output.h), kRaised, pad.px(14));
     pad.dot(output.x + 18, 26, screen.output.empty() ? theme::kGold : kGood);
+    const std::string change = pad.words("display.operator.change");
+    const float word = pad.width(change, 13, Weight::semibold);
+    pad.text(output.right() - 16 - word, 31, change, 13, theme::kSky, 0, Weight::semibold);
     pad.text(output.x + 32, 31,
              screen.output.empty() ? pad.words("display.operator.window")
                                    : pad.words("display.operator.output", {{"screen", screen.output}}),
-             13, kText, output.w - 44);
+             13, kText, output.w - 60 - word);
+    if (pad.pressed(output.x, output.y, output.w, output.h)) acts.output();
     pad.text(edge - 180, 34, screen.clock, 20, kText, 0, Weight::semibold, ui::Align::right);
     const std::array langs{std::pair{Lang::en, "EN"}, std::pair{Lang::zh, "中文"}};
     for (std::size_t i = 0; i < langs.size(); ++i) {

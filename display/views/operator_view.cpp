@@ -44,7 +44,7 @@ void drawOperator(ui::Canvas& canvas, const OperatorScreen& screen, const Operat
     const pad::OperatorCards cards = pad::operatorCards(canvas.size());
     const pad::OperatorPad desk(canvas, cards.units, lang);
     // Under the panel of messages nothing is pressed.
-    const OperatorActs none{[](Control) {}, [](Language) {}, [](const Names&) {}, [](Lang) {}};
+    const OperatorActs none{[](Control) {}, [](Language) {}, [](const Names&) {}, [](Lang) {}, [] {}};
     const bool open = state.messages;
     OperatorDesk ignored;
     const OperatorActs& below = open ? none : acts;

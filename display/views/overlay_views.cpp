@@ -139,7 +139,7 @@ void drawTestCard(const Stage& stage, const HallScreen& screen, float floor, std
 void drawKeys(const Stage& hall) {
     const Stage stage = hall.unraised();
     constexpr std::array kKeys{"1-6", "Enter", "R", "S", "B", "L", "Space", "Backspace", "P", "+",
-                               "M",   "Esc",   "N", "O", "T", "C", "K",     "F11",       "?"};
+                               "M",   "Esc",   "N", "O", "T", "C", "K",     "F11",       "Shift+F11", "?"};
     const float w = stage.width(), h = stage.height();
     const bool portrait = h > w;
     const float panel = std::min(w - 96, portrait ? 984.0F : 1800.0F), x = (w - panel) / 2;

@@ -44,7 +44,7 @@ Drawn draw(const OperatorScreen& screen, ui::Size size, Lang lang, std::optional
     canvas->begin(size, pointer);
     drawOperator(*canvas, screen, {},
                  {[&](Control control) { drawn.pressed.push_back(control); }, [](Language) {},
-                  [&](const Names& names) { drawn.said.push_back(names); }, [](Lang) {}},
+                  [&](const Names& names) { drawn.said.push_back(names); }, [](Lang) {}, [] {}},
                  drawn.desk, lang);
     canvas->end();
     return drawn;
