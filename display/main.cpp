@@ -8,10 +8,12 @@
 #include "common/base/log.h"
 #include "common/paint/fonts.h"
 #include "common/paint/text.h"
+#include "common/ui/awake.h"
 #include "common/ui/window.h"
 #include "display/app/options.h"
 #include "display/app/painted.h"
 #include "display/app/store_watch.h"
+#include "display/views/awaited_event.h"
 #include "display/views/controls.h"
 #include "display/views/hall_view.h"
 #include "display/views/legibility.h"
@@ -43,8 +45,27 @@ double msBetween(SteadyTime from, SteadyTime to) {
     return std::chrono::duration<double, std::milli>(to - from).count();
 }
 
-int check(EventReader& reader, const EventPlan& plan, const Options& options) {
-    const Result<HallNumbers> numbers = reader.hall(kNewestRead);
+Result<EventPlan> planOf(const Options& options) {
+    Result<EventReader> reader = EventReader::open(options.event);
+    if (!reader) return reader.error();
+    return reader->event();
+}
+
+Result<std::unique_ptr<ui::Window>> openWindow(const Options& options) {
+    return ui::Window::open({.title = "Turnout",
+                             .width = options.width,
+                             .height = options.height,
+                             .fullscreen = options.fullscreen,
+                             .monitor = options.monitor,
+                             .cursor = !options.fullscreen,
+                             .leastWidth = 320,
+                             .leastHeight = 180});
+}
+
+int check(const EventPlan& plan, const Options& options) {
+    Result<EventReader> reader = EventReader::open(options.event);
+    if (!reader) return fail(reader.error(), options.lang);
+    const Result<HallNumbers> numbers = reader->hall(kNewestRead);
     if (!numbers) return fail(numbers.error(), options.lang);
     const ui::Size size{static_cast<float>(options.width), static_cast<float>(options.height)};
     const TimePoint wall = options.clock.value_or(SystemClock().now());
@@ -56,7 +77,12 @@ int check(EventReader& reader, const EventPlan& plan, const Options& options) {
 class Hall {
   public:
     Hall(const Options& options, EventPlan plan, std::unique_ptr<ui::Window> window)
-        : options_(options), window_(std::move(window)), clock_(makeClock(options)), filled_(options.fullscreen) {
+        : options_(options),
+          window_(std::move(window)),
+          clock_(makeClock(options)),
+          filled_(options.fullscreen),
+          monitor_(options.monitor) {
+        ui::keepScreenAwake();
         if (options.operatorWindow) {
             auto opened = OperatorWindow::open(*window_, options.monitor, options.lang);
             if (opened)
@@ -78,7 +104,7 @@ class Hall {
                                   : presenter_->screen().moving() || !flagsReady_ ? kMovingFrame
                                                                                   : kStillTick;
             for (const ui::Event& event : window_->wait(atMost)) handle(event);
-            if (operator_ && ready) operator_->handle(*presenter_, steady_clock::now(), clock_->now());
+            followOperator();
             keepByHand();
             const SteadyTime now = steady_clock::now();
             follow(now);
@@ -150,7 +176,7 @@ class Hall {
 
     void handle(const ui::Event& event) {
         if (event.kind == ui::EventKind::key && !event.repeat) {
-            if (event.key == ui::Key::f11) return fill(!filled_);
+            if (event.key == ui::Key::f11) return event.modifiers.shift ? nextMonitor() : fill(!filled_);
             const HallScreen& screen = presenter_->screen();
             if (event.key == ui::Key::escape && !screen.message && !screen.keys && filled_) return fill(false);
             if (event.key == ui::Key::escape && screen.keys) return control(Control::keys);
@@ -158,13 +184,27 @@ class Hall {
         if (const auto wanted = controlOf(event)) control(*wanted);
     }
 
+    void followOperator() {
+        if (!operator_ || !presenter_->begun()) return;
+        operator_->handle(*presenter_, steady_clock::now(), clock_->now());
+        const OutputWish wish = operator_->asked();
+        if (wish == OutputWish::fill) fill(!filled_);
+        if (wish == OutputWish::nextMonitor) nextMonitor();
+    }
+
     void control(Control wanted) {
         if (presenter_->begun()) presenter_->control(wanted, steady_clock::now(), clock_->now());
     }
 
+    void nextMonitor() {
+        const std::size_t all = ui::Window::monitors().size();
+        monitor_ = all == 0 ? 0 : static_cast<int>((static_cast<std::size_t>(monitor_) + (filled_ ? 1 : 0)) % all);
+        fill(true);
+    }
+
     void fill(bool on) {
         filled_ = on;
-        window_->setFullscreen(on, options_.monitor);
+        window_->setFullscreen(on, monitor_);
         window_->showCursor(!on);
     }
 
@@ -174,7 +214,7 @@ class Hall {
         monitorsSeen_ = now;
         std::vector<std::string> monitors = ui::Window::monitors();
         if (std::exchange(monitors_, monitors) == monitors || !filled_) return;
-        window_->setFullscreen(true, options_.monitor);
+        window_->setFullscreen(true, monitor_);
     }
 
     void follow(SteadyTime now) {
@@ -201,7 +241,7 @@ class Hall {
         if (operator_->closing()) return operator_.reset();
         std::string output;
         if (filled_ && !monitors_.empty())
-            output = monitors_[std::min(static_cast<std::size_t>(options_.monitor), monitors_.size() - 1)];
+            output = monitors_[std::min(static_cast<std::size_t>(monitor_), monitors_.size() - 1)];
         const TimePoint wall = clock_->now();
         const OperatorScreen screen =
             operatorScreen({*presenter_, rates_, now, wall, output, static_cast<int>(stats_.frame.worstOfLast(60))});
@@ -291,6 +331,7 @@ class Hall {
     std::size_t places_ = 0;
     std::int64_t arrived_ = 0, frames_ = 0;  // arrived: countries whose flags of the closing tableau are there
     bool newsUnpainted_ = false, filled_ = false;
+    int monitor_ = 0;  // that the hall fills
     std::vector<std::string> monitors_;
     SteadyTime monitorsSeen_{}, newsAt_{};
     bool flagsReady_ = false;
@@ -312,23 +353,27 @@ int main(int argc, char** argv) {
     if (const int* code = std::get_if<int>(&read)) return *code;
     const auto& options = std::get<Options>(read);
 
-    Result<EventReader> reader = EventReader::open(options.event);
-    if (!reader) return fail(reader.error(), options.lang);
-    Result<EventPlan> plan = reader->event();
+    std::unique_ptr<ui::Window> window;
+    Result<EventPlan> plan = planOf(options);
+    if (!plan && options.fullscreen && !options.check && comesBack(plan.error().fault)) {
+        std::cerr << plan.error().sentence(options.lang) << '\n';
+        auto opened = openWindow(options);
+        if (!opened) return fail(opened.error(), options.lang);
+        window = std::move(opened).value();
+        std::optional<EventPlan> came = awaitEvent(options, *window, [] { return stopAsked.load(); });
+        if (!came) return kDone;
+        plan = std::move(*came);
+    }
     if (!plan) return fail(plan.error(), options.lang);
     if (options.clock && !plan->demo)
         return fail(
             makeError(Fault::wrongUsage, "display.clock_not_demo", {{"file", options.event.filename().string()}}),
             options.lang);
-    if (options.check) return check(*reader, *plan, options);
-    auto window = ui::Window::open({.title = "Turnout",
-                                    .width = options.width,
-                                    .height = options.height,
-                                    .fullscreen = options.fullscreen,
-                                    .monitor = options.monitor,
-                                    .cursor = !options.fullscreen,
-                                    .leastWidth = 320,
-                                    .leastHeight = 180});
-    if (!window) return fail(window.error(), options.lang);
-    return Hall(options, std::move(plan).value(), std::move(window).value()).run();
+    if (options.check) return check(*plan, options);
+    if (!window) {
+        auto opened = openWindow(options);
+        if (!opened) return fail(opened.error(), options.lang);
+        window = std::move(opened).value();
+    }
+    return Hall(options, std::move(plan).value(), std::move(window)).run();
 }

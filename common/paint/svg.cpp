@@ -21,4 +21,19 @@ std::optional<Bitmap> renderSvg(std::string_view svg, int width, int height) {
     return bitmap;
 }
 
+std::optional<double> svgAspect(std::string_view svg) {
+    const GOwned<RsvgHandle> handle(
+        rsvg_handle_new_from_data(reinterpret_cast<const guint8*>(svg.data()), svg.size(), nullptr));
+    if (!handle) return std::nullopt;
+    double width = 0, height = 0;
+    if (rsvg_handle_get_intrinsic_size_in_pixels(handle.get(), &width, &height) && width > 0 && height > 0)
+        return width / height;
+    gboolean hasWidth = FALSE, hasHeight = FALSE, hasBox = FALSE;
+    RsvgLength ignored{};
+    RsvgRectangle box{};
+    rsvg_handle_get_intrinsic_dimensions(handle.get(), &hasWidth, &ignored, &hasHeight, &ignored, &hasBox, &box);
+    if (hasBox == FALSE || box.width <= 0 || box.height <= 0) return std::nullopt;
+    return box.width / box.height;
+}
+
 }  // namespace turnout::paint

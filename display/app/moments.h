@@ -24,8 +24,8 @@ struct Moment {
 };
 
 // Times of one moment, ms: coming, standing, going.
-inline constexpr int kMomentIn = 900, kMomentOut = 240;
-inline constexpr int kMomentTakes = 6000, kMomentHurried = 3500;  // hurried: three or more wait
+inline constexpr int kMomentIn = 900, kMomentFadeIn = 200, kMomentOut = 240;  // covers the scene after the fade
+inline constexpr int kMomentTakes = 6000, kMomentHurried = 3500;              // hurried: three or more wait
 inline constexpr int kMomentPause = 4000;
 
 class Moments {

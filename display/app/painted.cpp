@@ -36,7 +36,8 @@ std::string StateLines::painted(const HallPresenter& hall) {
                           {"registered", group.countries.registered},
                           {"arrived", group.countries.arrived}});
     Json names = Json::array();
-    const bool covered = shown.dark() || shown.showMode || shown.message || shown.testCard;
+    const bool covered = shown.dark() || shown.showMode || shown.message || shown.testCard ||
+                         (shown.moment && shown.momentInMs >= kMomentFadeIn && shown.momentOutMs == 0);
     const bool card = std::holds_alternative<CountScreen>(shown.scene) ||
                       (shown.leaving && std::holds_alternative<CountScreen>(*shown.leaving));
     if (card && !covered && screen.lane == Lane::guest && !screen.card.name.empty()) names.push_back(screen.card.name);

@@ -62,6 +62,7 @@ ProgrammeScreen programmeScreen(const SceneSource& source) {
         for (std::size_t i = next + 1; i < items.size() && screen.later.size() < kLater; ++i)
             screen.later.push_back(lines(i));
     }
+    if (screen.over) screen.closing = closingWords(source.settings);
     screen.parts = partsOf(source.programme, current, screen.over);
     return screen;
 }

@@ -83,6 +83,7 @@ struct ProgrammeScreen : Heading {
     std::optional<ActLines> now, next;
     std::vector<ActLines> later;  // at most two
     std::vector<ProgrammePart> parts;
+    Names closing;  // words for when it is over
     bool begun = false, over = false;
 
     bool moving() const { return false; }
@@ -117,6 +118,7 @@ DoorsScreen doorsScreen(const SceneSource& source);
 JourneyScreen journeyScreen(const SceneSource& source);
 UniversitiesScreen universitiesScreen(const SceneSource& source);
 ProgrammeScreen programmeScreen(const SceneSource& source);
+Names closingWords(const HallSettings& settings);  // the organiser's own, else the usual ones
 ThanksScreen thanksScreen(const SceneSource& source);
 
 // A country's title and kind: "二胡独奏《赛马》" is 《赛马》 and 二胡独奏, "Erhu solo: Horse Racing" is Horse Racing.

@@ -4,6 +4,15 @@
 
 namespace turnout::display {
 
+Names closingWords(const HallSettings& settings) {
+    if (!settings.closing.en.empty() || !settings.closing.zh.empty()) return settings.closing;
+    const auto in = [&](Lang lang) {
+        if (!settings.place) return say("display.thanks", lang);
+        return say(Text{"display.thanks_place", {{"place", settings.place->name.in(lang)}}}, lang);
+    };
+    return {in(Lang::en), in(Lang::zh)};
+}
+
 ThanksScreen thanksScreen(const SceneSource& source) {
     ThanksScreen screen;
     static_cast<Heading&>(screen) = source.count;
@@ -13,14 +22,7 @@ ThanksScreen thanksScreen(const SceneSource& source) {
     screen.countries = source.count.countries.arrived;
     for (const WallPlace& place : source.count.wall)
         if (place) screen.flags.push_back(*place);
-    screen.closing = source.settings.closing;
-    if (screen.closing.en.empty() && screen.closing.zh.empty()) {
-        const auto in = [&](Lang lang) {
-            if (!source.settings.place) return say("display.thanks", lang);
-            return say(Text{"display.thanks_place", {{"place", source.settings.place->name.in(lang)}}}, lang);
-        };
-        screen.closing = {in(Lang::en), in(Lang::zh)};
-    }
+    screen.closing = closingWords(source.settings);
     return screen;
 }
 

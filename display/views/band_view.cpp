@@ -77,8 +77,10 @@ void drawProgramme(const Stage& stage, const CountScreen& screen, const Programm
         drawMark(stage, look.x, baseline, look.labelZh, colour);
         stage.pair(labelX, baseline, label, {look.labelZh, look.labelEn, colour, colour, 14}, labels + 1, false);
         const bool first = i == 0;
-        const Pair pair{look.zhSize, look.enSize, first ? theme::kWhite : theme::kSoft, theme::kSoft, 22};
         const Names name = look.oneLanguage ? inOneLanguage(stage.told(line.name), english) : stage.told(line.name);
+        const float enSize = name.zh.empty() ? std::max(look.enSize, look.zhSize) : look.enSize;
+        const Pair pair{look.zhSize, enSize, first ? theme::kWhite : theme::kSoft,
+                        first && name.zh.empty() ? theme::kWhite : theme::kSoft, 22};
         const float room = look.right - nameX;
         // English only when whole and at its own size; the Chinese name carries the fact.
         const bool roomForBoth =
@@ -130,12 +132,24 @@ void drawTitle(const Stage& stage, const Heading& screen, float x, float zhBasel
     Names title = stage.told(screen.title);
     if (!title.zh.empty() && !title.en.empty() && !stage.twoLines(enBaseline - zhBaseline, enSize))
         (screen.otherLanguage ? title.zh : title.en).clear();
-    if (title.zh.empty()) {
-        stage.fitted(x, zhBaseline, title.en, latin(zhSize), theme::kWhite, zhRoom);
+    const auto whole = [&](const std::string& text, const TextStyle& style, float room) {
+        return stage.fits(text, style.sized(std::min(style.size, stage.floor())), room);
+    };
+    if (!title.zh.empty() && !title.en.empty() &&
+        !(whole(title.zh, chinese(zhSize), zhRoom) && whole(title.en, latin(enSize), enRoom)))
+        (screen.otherLanguage ? title.zh : title.en).clear();
+    if (title.zh.empty() || title.en.empty()) {
+        const std::string& name = title.zh.empty() ? title.en : title.zh;
+        const TextStyle style = title.zh.empty() ? latin(zhSize) : chinese(zhSize);
+        if (!whole(name, style, zhRoom) && stage.twoLines(enBaseline - zhBaseline, 0))
+            drawBroken(stage, name, x, zhBaseline, enBaseline, style.sized(std::min(zhSize, 46.0F)), theme::kWhite,
+                       zhRoom, enRoom);
+        else
+            stage.fitted(x, zhBaseline, name, style, theme::kWhite, zhRoom);
         return;
     }
     stage.fitted(x, zhBaseline, title.zh, chinese(zhSize), theme::kWhite, zhRoom);
-    if (!title.en.empty()) stage.fitted(x, enBaseline, title.en, latin(enSize), theme::kSoft, enRoom);
+    stage.fitted(x, enBaseline, title.en, latin(enSize), theme::kSoft, enRoom);
 }
 
 float drawDemo(const Stage& hall, const Heading& screen, float right, float baseline) {

@@ -76,20 +76,19 @@ std::string shortened(const Stage& stage, std::string place, const TextStyle& st
 
 void drawTop(const Stage& stage, const DoorsScreen& screen, const DoorsRooms& rooms) {
     const float x = rooms.margin, edge = stage.width() - rooms.margin;
-    drawLogo(stage, x, 54, 114);
-    const float titleX = x + 136;
+    const float titleX = x + drawLogo(stage, x, 54, 114) + 22;
     if (rooms.stacked) {
         drawTitle(stage, screen, titleX, 104, 160, edge - titleX, edge - titleX, 62, 42);
         stage.text(x, 252, screen.starts, latin(56), theme::kWhite);
         drawDemo(stage, screen, edge, 252);
+        if (drawAsOf(stage, screen, edge, 308) > 0) return;
         stage.fitted(x, 308,
                      shortened(stage, stage.told(screen.venue).in(screen.otherLanguage ? Lang::zh : Lang::en),
                                latin(42), edge - x),
                      latin(42), theme::kSoft, edge - x);
         return;
     }
-    const float demo = drawDemo(stage, screen, edge, 44);
-    (void)demo;
+    drawDemo(stage, screen, edge, 44);
     const float starts = stage.advance(screen.starts, latin(60));
     stage.text(edge, 104, screen.starts, latin(60), theme::kWhite, ui::Align::right);
     const float half = (edge - titleX) * 0.55F;
@@ -98,6 +97,7 @@ void drawTop(const Stage& stage, const DoorsScreen& screen, const DoorsRooms& ro
     const std::string& place = venue.in(screen.otherLanguage ? Lang::zh : Lang::en);
     const float room = edge - titleX - half - 60;
     const float second = 160 + std::max(0.0F, stage.floor() - 48) * 0.8F;
+    if (drawAsOf(stage, screen, edge, second) > 0) return;  // the age of the numbers before the place
     const std::string fit = shortened(stage, place, latin(44), room);
     const float width = std::min(room, stage.advance(fit, stage.fitting(fit, latin(44), room)));
     stage.fitted(edge - width, second, fit, stage.fitting(fit, latin(44), room), theme::kSoft, width + 1);

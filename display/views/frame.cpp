@@ -25,8 +25,8 @@ void drawBackground(const Stage& stage) {
     const Frame& frame = stage.frame();
     if (frame.scenery == nullptr || stage.palette().background.empty()) return;
     const ui::Size size = stage.canvas().size();
-    const ui::Texture& picture = frame.scenery->file(stage.canvas(), stage.palette().background,
-                                                     static_cast<int>(size.w), static_cast<int>(size.h));
+    const ui::Texture& picture = frame.scenery->background(stage.canvas(), stage.palette().background,
+                                                           static_cast<int>(size.w), static_cast<int>(size.h));
     if (!picture) return;
     const float w = static_cast<float>(picture.width()), h = static_cast<float>(picture.height());
     const float scale = std::max(size.w / w, size.h / h), part = size.w / (w * scale), down = size.h / (h * scale);
@@ -72,13 +72,18 @@ void drawGround(const Stage& stage, Point glow, float radiusX, float radiusY, fl
     canvas.glow(stage.at(glow.x, glow.y), stage.px(radiusX), stage.px(radiusY), stage.palette().glow.faded(strength));
 }
 
+SceneryHue hueOf(const Stage& stage) {
+    return {stage.palette().glow, stage.gold()};
+}
+
 void drawRidges(const Stage& stage, float height, float opacity) {
     const Frame& frame = stage.frame();
     if (frame.scenery == nullptr || frame.backdrop == Backdrop::keyColour) return;
+    if (!stage.palette().background.empty()) return;  // one picture is enough
     const ui::Size size = stage.canvas().size();
     const float high = std::round(stage.px(height) + stage.at(0, 0).y);
     const ui::Texture& texture =
-        frame.scenery->ridges(stage.canvas(), static_cast<int>(size.w), static_cast<int>(high));
+        frame.scenery->ridges(stage.canvas(), static_cast<int>(size.w), static_cast<int>(high), hueOf(stage));
     stage.canvas().pushOpacity(opacity);
     stage.canvas().image(texture, {0, size.h - high, size.w, high});
     stage.canvas().popOpacity();

@@ -15,6 +15,7 @@ float unitOf(ui::Size size, float safeMargin);  // device pixels of one unit of 
 
 // The dark ground with one glow, over the whole canvas; or the key colour.
 void drawGround(const Stage& stage, Point glow, float radiusX, float radiusY, float strength = 0.22F);
+SceneryHue hueOf(const Stage& stage);
 // Mountains along the foot of the canvas, `height` units high.
 void drawRidges(const Stage& stage, float height, float opacity = 1);
 

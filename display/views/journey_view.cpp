@@ -230,6 +230,7 @@ void drawJourney(const Stage& stage, const JourneyScreen& screen) {
         drawMap(stage, screen, map);
 
     const auto from = [&](Lang lang) {
+        if (screen.countries.arrived == 0) return say("display.waiting", lang);
         const std::string key = !screen.place                   ? "display.journey"
                                 : screen.countries.arrived == 1 ? "display.journey_from_one"
                                                                 : "display.journey_from";

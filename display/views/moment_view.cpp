@@ -9,7 +9,8 @@
 namespace turnout::display {
 namespace {
 
-constexpr int kNumberAt = 300, kFlagStep = 8;  // ms
+constexpr int kNumberAt = 300;  // ms
+constexpr float kFlagStep = 8;  // ms; less for many flags, so that all are there when the moment stands
 
 // English counts with ordinals where Chinese has 第.
 Names counted(const char* key, std::int64_t number) {
@@ -28,7 +29,7 @@ void drawThreads(const Stage& stage, float share) {
     if (frame.scenery == nullptr || frame.backdrop == Backdrop::keyColour) return;
     const ui::Size size = stage.canvas().size();
     const ui::Texture& threads =
-        frame.scenery->threads(stage.canvas(), static_cast<int>(size.w), static_cast<int>(size.h));
+        frame.scenery->threads(stage.canvas(), static_cast<int>(size.w), static_cast<int>(size.h), hueOf(stage));
     const float reach = size.w / 2 * outCubic(share);
     for (const Rect& half : {Rect{0, 0, reach, size.h}, Rect{size.w - reach, 0, reach, size.h}}) {
         stage.canvas().pushClip(half);
@@ -130,29 +131,81 @@ void drawCountryMoment(const Stage& stage, const Moment& moment, int ms) {
     drawPips(stage, moment, 88, h - 116);
 }
 
-// N flags clockwise on the picture's edge, the lower middle left empty when they do not come out even.
+// Places clockwise from the upper left corner of the frame: `columns` along an edge, `rows` down a side.
+std::vector<Point> ringOf(const Rect& frame, int columns, int rows) {
+    const float dx = frame.w / static_cast<float>(std::max(1, columns - 1)),
+                dy = frame.h / static_cast<float>(std::max(1, rows - 1));
+    std::vector<Point> places;
+    for (int i = 0; i < columns; ++i) places.push_back({frame.x + dx * static_cast<float>(i), frame.y});
+    for (int i = 1; i < rows - 1; ++i) places.push_back({frame.right(), frame.y + dy * static_cast<float>(i)});
+    for (int i = columns - 1; i >= 0; --i) places.push_back({frame.x + dx * static_cast<float>(i), frame.bottom()});
+    for (int i = rows - 2; i >= 1; --i) places.push_back({frame.x, frame.y + dy * static_cast<float>(i)});
+    return places;
+}
+
+struct FlagFrame {
+    float width = 0;  // of a flag
+    std::vector<Point> places;
+};
+
+constexpr float kFrameMargin = 44;
+
+// A few flags: one row above, one below, each in the middle.
+FlagFrame twoRows(int n, float w, float h) {
+    FlagFrame frame;
+    const int above = (n + 1) / 2;
+    const float room = w - 2 * kFrameMargin;
+    frame.width = std::min(150.0F, room / (static_cast<float>(above) * 1.3F));
+    const float pitch = std::min(frame.width * 1.9F, room / static_cast<float>(above));
+    for (int i = 0; i < n; ++i) {
+        const int inRow = i < above ? above : n - above, at = i < above ? i : n - 1 - i;  // clockwise
+        const float x = w / 2 + pitch * (static_cast<float>(at) - static_cast<float>(inRow - 1) / 2) - frame.width / 2;
+        frame.places.push_back({x, i < above ? 64 : h - 64 - frame.width * 0.75F});
+    }
+    return frame;
+}
+
+// A ring of n flags, the lower middle left empty when they do not come out even.
+FlagFrame ring(int n, const Rect& room, float most) {
+    FlagFrame frame;
+    const int half = (n + 1) / 2 + 2;
+    const int columns =
+        std::clamp(static_cast<int>(std::lround(static_cast<float>(half) * room.w / (room.w + room.h))), 3, half - 2);
+    const int rows = half - columns;
+    frame.width = std::min(
+        {most, room.w / static_cast<float>(columns) * 0.8F, room.h / static_cast<float>(rows) / 0.75F * 0.72F});
+    frame.places = ringOf({room.x, room.y, room.w - frame.width, room.h - frame.width * 0.75F}, columns, rows);
+    if (n % 2 == 1) frame.places.erase(frame.places.begin() + columns + rows - 2 + columns / 2);
+    return frame;
+}
+
+// Many flags: two rings, the outer one with about as many more as it is longer.
+FlagFrame twoRings(int n, float w, float h) {
+    constexpr float kFlag = 60, kGap = 18;
+    const Rect room = Rect{0, 0, w, h}.inset(kFrameMargin);
+    const float around = room.w + room.h, less = 2 * (kFlag * 1.75F + 2 * kGap);
+    const int outer = static_cast<int>(std::lround(static_cast<float>(n) * around / (2 * around - less)));
+    FlagFrame frame = ring(outer, room, kFlag);
+    const float x = frame.width + kGap, y = frame.width * 0.75F + kGap;
+    const FlagFrame inner = ring(n - outer, {room.x + x, room.y + y, room.w - 2 * x, room.h - 2 * y}, frame.width);
+    frame.width = std::min(frame.width, inner.width);
+    frame.places.insert(frame.places.end(), inner.places.begin(), inner.places.end());
+    return frame;
+}
+
+// Every flag that came, around the number.
 void drawFlagFrame(const Stage& stage, const Moment& moment, int ms) {
     const auto n = static_cast<int>(moment.flags.size());
     const float w = stage.width(), h = stage.height();
-    if (n < 20 || n > 100) return;
-    const int half = (n + 1) / 2 + 2;
-    const int columns = std::clamp(static_cast<int>(std::lround(static_cast<float>(half) * w / (w + h))), 3, half - 2);
-    const int rows = half - columns;
-    const float flag = std::min(
-        {76.0F, (w - 88) / static_cast<float>(columns) * 0.8F, (h - 88) / static_cast<float>(rows) / 0.75F * 0.72F});
-    const float left = 44, top = 44, right = w - 44 - flag, bottom = h - 44 - flag * 0.75F;
-    const float dx = (right - left) / static_cast<float>(columns - 1),
-                dy = (bottom - top) / static_cast<float>(rows - 1);
-    std::vector<Point> places;
-    for (int i = 0; i < columns; ++i) places.push_back({left + dx * static_cast<float>(i), top});
-    for (int i = 1; i < rows - 1; ++i) places.push_back({right, top + dy * static_cast<float>(i)});
-    for (int i = columns - 1; i >= 0; --i) places.push_back({left + dx * static_cast<float>(i), bottom});
-    for (int i = rows - 2; i >= 1; --i) places.push_back({left, top + dy * static_cast<float>(i)});
-    if (n % 2 == 1) places.erase(places.begin() + columns + rows - 2 + columns / 2);
-    const float size = std::round(stage.px(flag));
-    for (std::size_t i = 0; i < moment.flags.size() && i < places.size(); ++i) {
-        if (ms < kNumberAt + static_cast<int>(i) * kFlagStep) break;
-        const Point at = stage.at(places[i].x, places[i].y);
+    if (n < 2) return;
+    const FlagFrame frame = n < 20    ? twoRows(n, w, h)
+                            : n > 100 ? twoRings(n, w, h)
+                                      : ring(n, Rect{0, 0, w, h}.inset(kFrameMargin), 76);
+    const float size = std::round(stage.px(frame.width));
+    const float step = std::min(kFlagStep, (kMomentIn - kNumberAt) / static_cast<float>(n));
+    for (std::size_t i = 0; i < moment.flags.size() && i < frame.places.size(); ++i) {
+        if (static_cast<float>(ms) < kNumberAt + static_cast<float>(i) * step) break;
+        const Point at = stage.at(frame.places[i].x, frame.places[i].y);
         stage.canvas().flag(moment.flags[i], {std::round(at.x), std::round(at.y)}, size,
                             std::max(3 * stage.scale(), size * 0.055F));
     }
@@ -163,7 +216,7 @@ void drawNumberMoment(const Stage& stage, const Moment& moment, int ms) {
     Names words;
     switch (moment.kind) {
         case Moment::Kind::guests:
-            words = summed(moment.number == 1 ? "display.moment.first_guest" : "display.moment.guests", moment.number);
+            words = counted(moment.number == 1 ? "display.moment.first_guest" : "display.moment.guests", moment.number);
             break;
         case Moment::Kind::countries: words = summed("display.moment.countries", moment.number); break;
         case Moment::Kind::allCountries: words = summed("display.moment.all_countries", moment.number); break;
@@ -196,7 +249,7 @@ float momentFlagWidth(ui::Size size, float safeMargin) {
 
 void drawMoment(const Stage& stage, const Moment& moment, int inMs, int outMs) {
     const float away = static_cast<float>(outMs) / kMomentOut;
-    const float opacity = std::min(opacityAt(inMs, 0, 200), 1 - away);
+    const float opacity = std::min(opacityAt(inMs, 0, kMomentFadeIn), 1 - away);
     stage.canvas().pushOpacity(opacity);
     drawGround(stage, {stage.width() * 0.45F, stage.height() * 0.42F}, 1300, 760, 0.26F);
     drawThreads(stage, static_cast<float>(inMs) / kMomentIn);

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "common/base/text.h"
+#include "common/base/word_ends.h"
 #include "display/views/parts.h"
 
 namespace turnout::display {
@@ -74,18 +75,83 @@ float drawTally(const Stage& stage, const Tally& tally, float x, float baseline,
     return right + stage.text(right, baseline, outOf(*tally.expected), latin(totalSize), theme::kSoft);
 }
 
+namespace {
+
+using Halves = std::pair<std::string_view, std::string_view>;
+
+std::size_t timesIn(std::string_view text, std::string_view mark) {
+    std::size_t times = 0;
+    for (auto at = text.find(mark); at != text.npos; at = text.find(mark, at + mark.size())) ++times;
+    return times;
+}
+
+bool insideQuotes(std::string_view first) {
+    return timesIn(first, "“") > timesIn(first, "”") || timesIn(first, "《") > timesIn(first, "》");
+}
+
+// What stands between words ("·", a space) ends no line and begins none.
+Halves halvesAt(std::string_view text, std::size_t at) {
+    constexpr std::string_view kDot = "·";
+    Halves halves{text.substr(0, at), text.substr(at)};
+    while (halves.first.ends_with(' ') || halves.first.ends_with(kDot))
+        halves.first.remove_suffix(halves.first.ends_with(' ') ? 1 : kDot.size());
+    while (halves.second.starts_with(' ') || halves.second.starts_with(kDot))
+        halves.second.remove_prefix(halves.second.starts_with(' ') ? 1 : kDot.size());
+    return halves;
+}
+
+}  // namespace
+
+void drawBroken(const Stage& stage, std::string_view text, float x, float upper, float lower, const TextStyle& style,
+                Colour colour, float upperRoom, float lowerRoom) {
+    const TextStyle least = style.sized(std::min(style.size, stage.floor()));
+    Halves best{text, {}};
+    float narrowest = stage.advance(text, style);
+    bool clean = false;  // not within quotes
+    for (const std::size_t at : wordEnds(text)) {
+        const Halves halves = halvesAt(text, at);
+        const float widest = std::max(stage.advance(halves.first, style), stage.advance(halves.second, style));
+        const bool good = !insideQuotes(halves.first) && stage.fits(halves.first, least, upperRoom) &&
+                          stage.fits(halves.second, least, lowerRoom);
+        if (good < clean || (good == clean && widest >= narrowest)) continue;
+        clean = good;
+        narrowest = widest;
+        best = halves;
+    }
+    if (best.second.empty()) {
+        stage.fitted(x, lower, text, style, colour, lowerRoom);
+        return;
+    }
+    const TextStyle one = stage.fitting(best.first, style, upperRoom),
+                    two = stage.fitting(best.second, style, lowerRoom);
+    const TextStyle& fit = one.size < two.size ? one : two;
+    stage.fitted(x, upper, best.first, fit, colour, upperRoom);
+    stage.fitted(x, lower, best.second, fit, colour, lowerRoom);
+}
+
 void drawStacked(const Stage& stage, const Names& given, float x, float zhBaseline, float enBaseline, float room,
                  float zhSize, float enSize) {
     Names names = stage.told(given);
     // Type raised for the farthest seat may leave room for one line: then the languages take turns on it.
     if (!names.zh.empty() && !names.en.empty() && !stage.twoLines(enBaseline - zhBaseline, enSize))
         (stage.frame().other ? names.zh : names.en).clear();
-    if (names.zh.empty()) {
-        stage.fitted(x, enBaseline, names.en, latin(enSize), theme::kWhite, room);
+    const auto whole = [&](const std::string& name, const TextStyle& style) {
+        return stage.fits(name, style.sized(std::min(style.size, stage.floor())), room);
+    };
+    if (!names.zh.empty() && !names.en.empty() && !(whole(names.zh, chinese(zhSize)) && whole(names.en, latin(enSize))))
+        (stage.frame().other ? names.zh : names.en).clear();
+    if (names.zh.empty() || names.en.empty()) {
+        const std::string& name = names.zh.empty() ? names.en : names.zh;
+        const TextStyle style = names.zh.empty() ? latin(enSize) : chinese(zhSize);
+        if (!whole(name, style) && stage.twoLines(enBaseline - zhBaseline, 0))
+            drawBroken(stage, name, x, zhBaseline, enBaseline, style.sized(std::min(zhSize, enSize)), theme::kWhite,
+                       room, room);
+        else
+            stage.fitted(x, enBaseline, name, style, theme::kWhite, room);
         return;
     }
-    stage.fitted(x, names.en.empty() ? enBaseline : zhBaseline, names.zh, chinese(zhSize), theme::kWhite, room);
-    if (!names.en.empty()) stage.fitted(x, enBaseline, names.en, latin(enSize), theme::kSoft, room);
+    stage.fitted(x, zhBaseline, names.zh, chinese(zhSize), theme::kWhite, room);
+    stage.fitted(x, enBaseline, names.en, latin(enSize), theme::kSoft, room);
 }
 
 }  // namespace turnout::display

@@ -22,6 +22,7 @@ struct OperatorActs {
     std::function<void(Language)> speak;
     std::function<void(const Names&)> say;  // a hall message
     std::function<void(Lang)> lang;         // of this window
+    std::function<void()> output;           // the hall on the next monitor
 };
 
 // Belongs to the window, not to the hall: the panel of messages and what is typed there.

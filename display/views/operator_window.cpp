@@ -36,7 +36,7 @@ Result<std::unique_ptr<OperatorWindow>> OperatorWindow::open(ui::Window& hall, i
                                     .width = kWidth,
                                     .height = kHeight,
                                     .position = ui::Point{corner.x + 40, corner.y + 40},
-                                    .leastWidth = 960,
+                                    .leastWidth = 800,
                                     .leastHeight = 600,
                                     .beside = &hall});
     if (!window) return window.error();
@@ -58,6 +58,8 @@ void OperatorWindow::type(const ui::Event& event, HallPresenter& hall) {
 void OperatorWindow::handle(HallPresenter& hall, SteadyTime now, TimePoint wall) {
     for (const ui::Event& event : window_->events()) {
         again_ = true;
+        if (event.kind == ui::EventKind::key && event.key == ui::Key::f11 && !event.repeat)
+            asked_ = event.modifiers.shift ? OutputWish::nextMonitor : OutputWish::fill;
         if (desk_.messages) {
             type(event, hall);
             continue;
@@ -118,7 +120,7 @@ void OperatorWindow::draw(HallPresenter& hall, const OperatorScreen& screen, Sce
                                 hall.say(message.zh.empty() ? messageOf(message.en) : message);
                                 again_ = true;
                             },
-                            [&](Lang lang) { lang_ = lang, again_ = true; }};
+                            [&](Lang lang) { lang_ = lang, again_ = true; }, [&] { asked_ = OutputWish::nextMonitor; }};
     window_->draw([&](ui::Canvas& canvas) { drawOperator(canvas, screen, pictures, acts, desk_, lang_); });
     drawn_ = screen;
     drawnDesk_ = desk_;

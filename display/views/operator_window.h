@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <utility>
 
 #include "common/ui/window.h"
 #include "display/app/operator_screen.h"
@@ -9,6 +10,8 @@
 #include "display/views/operator_view.h"
 
 namespace turnout::display {
+
+enum class OutputWish { none, fill, nextMonitor };
 
 class OperatorWindow {
   public:
@@ -18,6 +21,8 @@ class OperatorWindow {
     bool closing() const { return window_->closing(); }
     Status screenshot(const std::filesystem::path& file) { return window_->screenshot(file); }
     void setFlags(std::shared_ptr<const paint::Flags> flags) { window_->canvas().setFlags(std::move(flags)); }
+    // What was asked for of the hall's window since the last time.
+    OutputWish asked() { return std::exchange(asked_, OutputWish::none); }
     // Keys and typed words; clicks are seen while it is drawn.
     void handle(HallPresenter& hall, SteadyTime now, TimePoint wall);
     // Draws when something changed; pictures of the scenes a few at a time.
@@ -42,6 +47,7 @@ class OperatorWindow {
     Scene nextPictured_ = Scene::count;
     std::size_t turn_ = 0;
     bool again_ = false;
+    OutputWish asked_ = OutputWish::none;
 };
 
 }  // namespace turnout::display

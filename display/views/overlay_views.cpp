@@ -54,8 +54,12 @@ void drawMessage(const Stage& stage, const Names& message, const Heading& headin
                           float bottom) {
         TextStyle fit = style;
         fit.lineHeight = 1.2F;
-        const ui::TextBox box{.maxWidth = stage.px(room), .maxLines = portrait ? 5 : 3, .align = ui::Align::centre};
-        for (fit.size = stage.px(most); fit.size > stage.px(least); fit.size -= stage.px(2)) {
+        ui::TextBox box{.maxWidth = stage.px(room), .maxLines = portrait ? 5 : 3, .align = ui::Align::centre};
+        // One line, if it stays large: a broken one may be broken within a word.
+        const TextStyle whole = stage.fitting(words, style.sized(most), room, 84);
+        const bool oneLine = stage.fits(words, whole, room);
+        if (oneLine) box.maxLines = 1;
+        for (fit.size = stage.px(oneLine ? whole.size : most); fit.size > stage.px(least); fit.size -= stage.px(2)) {
             const ui::TextMetrics& is = stage.canvas().measure(words, fit, box);
             if (!is.cut && is.height <= stage.px(bottom - top)) break;
         }
@@ -134,8 +138,8 @@ void drawTestCard(const Stage& stage, const HallScreen& screen, float floor, std
 // For the person who runs the hall, who stands near or sits at the operator's window: not raised for the farthest seat.
 void drawKeys(const Stage& hall) {
     const Stage stage = hall.unraised();
-    constexpr std::array kKeys{"1-6", "S", "B", "L", "Space", "Backspace", "T",   "+", "M",
-                               "Esc", "N", "R", "C", "K",     "O",         "F11", "?"};
+    constexpr std::array kKeys{"1-6", "Enter", "R", "S", "B", "L", "Space", "Backspace", "P", "+",
+                               "M",   "Esc",   "N", "O", "T", "C", "K",     "F11",       "Shift+F11", "?"};
     const float w = stage.width(), h = stage.height();
     const bool portrait = h > w;
     const float panel = std::min(w - 96, portrait ? 984.0F : 1800.0F), x = (w - panel) / 2;

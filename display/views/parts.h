@@ -21,7 +21,11 @@ float drawTally(const Stage& stage, const Tally& tally, float x, float baseline,
                 Colour colour);
 float tallyWidth(const Stage& stage, const Tally& tally, float size, float totalSize);
 
+// One text over two lines, broken between words where they come out even; both shrink to fit. Each has its room.
+void drawBroken(const Stage& stage, std::string_view text, float x, float upper, float lower, const TextStyle& style,
+                Colour colour, float upperRoom, float lowerRoom);
 // A name over two lines, Chinese above English; each shrinks to fit, and a name in one language stands on the second.
+// Where one of them would be cut, the languages take turns, each over both lines.
 void drawStacked(const Stage& stage, const Names& names, float x, float zhBaseline, float enBaseline, float room,
                  float zhSize, float enSize);
 

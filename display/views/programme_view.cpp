@@ -82,18 +82,17 @@ float drawTall(const Stage& stage, float x, float baseline, const std::string& t
     return baseline + static_cast<float>(lines - 1) * size / stage.scale() * small.lineHeight;
 }
 
-// Returns the baseline of its last line.
-float drawNow(const Stage& stage, const ProgrammeScreen& screen, const ProgrammeRooms& rooms) {
-    const float x = rooms.margin, room = rooms.leftRight - x;
-    const bool waits = !screen.now && screen.next;  // before the first act
-    if (!screen.now && !waits) {
-        drawLabel(stage, x, rooms.top, stage.words("display.over"), stage.gold(), room);
-        return rooms.top;
-    }
-    const ActLines& act = screen.now ? *screen.now : *screen.next;
-    drawLabel(stage, x, rooms.top, screen.now ? stage.words("display.now_on") : Names{act.time, {}}, stage.gold(),
-              room);
-    const Names title = stage.told(act.title), kind = stage.told(act.kind);
+// What kind of act it is; it may be left out, and is where the hall reads the other language alone.
+Names kindOf(const Stage& stage, const ActLines& act) {
+    Names kind = act.kind;
+    if (stage.frame().tongues == Tongues::english) kind.zh.clear();
+    if (stage.frame().tongues == Tongues::chinese) kind.en.clear();
+    return kind;
+}
+
+// Chinese in ceremony type, English under it. Returns the baseline of its last line.
+float drawTitles(const Stage& stage, const Names& title, const ProgrammeRooms& rooms, float room) {
+    const float x = rooms.margin;
     float at = rooms.top + rooms.title * 0.16F + 20;
     if (!title.zh.empty()) {
         at += rooms.title * 0.87F;
@@ -104,6 +103,22 @@ float drawNow(const Stage& stage, const ProgrammeScreen& screen, const Programme
         at += size * 1.22F;
         at = drawTall(stage, x, at, title.en, theme::display(size), 66, theme::kWhite, room);
     }
+    return at;
+}
+
+// Returns the baseline of its last line.
+float drawNow(const Stage& stage, const ProgrammeScreen& screen, const ProgrammeRooms& rooms) {
+    const float x = rooms.margin, room = rooms.leftRight - x;
+    const bool waits = !screen.now && screen.next;  // before the first act
+    if (!screen.now && !waits) {
+        drawLabel(stage, x, rooms.top, stage.words("display.over"), stage.gold(), room);
+        return drawTitles(stage, stage.told(screen.closing), rooms, stage.width() - 2 * x);  // nothing beside it
+    }
+    const ActLines& act = screen.now ? *screen.now : *screen.next;
+    drawLabel(stage, x, rooms.top, screen.now ? stage.words("display.now_on") : Names{act.time, {}}, stage.gold(),
+              room);
+    const Names title = stage.told(act.title), kind = kindOf(stage, act);
+    float at = drawTitles(stage, title, rooms, room);
     if (!kind.zh.empty() || !kind.en.empty()) {
         at += 92;
         stage.pair(x, at, kind, {56, 58, theme::kSoft, theme::kSoft, 18}, room, screen.otherLanguage);
@@ -137,7 +152,7 @@ void drawComing(const Stage& stage, const ProgrammeScreen& screen, const Program
             stage.fitted(x, at, title.en, latin(50), theme::kSoft, room);
         }
     }
-    const Names kind = stage.told(next->kind);
+    const Names kind = kindOf(stage, *next);
     std::string who = kind.zh.empty() ? kind.en : kind.zh;
     const std::string both = who.empty() ? next->performers : who + "  " + next->performers;
     if (who.empty() || stage.fits(both, latin(stage.floor()), room)) who = both;
@@ -158,8 +173,8 @@ void drawComing(const Stage& stage, const ProgrammeScreen& screen, const Program
         const Names name = stage.told(act.title);
         const Names whole{name.en, act.kind.zh + name.zh};
         const std::string& first = name.zh.empty() ? name.en : whole.zh;
-        const TextStyle style = chinese(rooms.later * 0.96F);
-        stage.fitted(inkAt(stage, x + timeWidth, first, style), at, first, style, theme::kWhite, room - timeWidth);
+        const TextStyle style = name.zh.empty() ? latin(rooms.later * 0.92F) : chinese(rooms.later * 0.96F);
+        at = drawTall(stage, x + timeWidth, at, first, style, 44, theme::kWhite, room - timeWidth);
         if (!name.zh.empty() && !name.en.empty() && name.zh.find(name.en) == std::string::npos &&
             stage.fits(name.en, latin(stage.floor()), room - timeWidth)) {
             at += 54;

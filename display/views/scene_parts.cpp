@@ -5,17 +5,17 @@
 
 namespace turnout::display {
 
-void drawLogo(const Stage& stage, float x, float y, float width) {
+float drawLogo(const Stage& stage, float x, float y, float width) {
     ui::Canvas& canvas = stage.canvas();
     if (stage.frame().scenery != nullptr && !stage.palette().logo.empty()) {
-        const int side = static_cast<int>(stage.px(width));
+        const float most = width * 3;
+        const int side = static_cast<int>(stage.px(most));
         const ui::Texture& own = stage.frame().scenery->file(canvas, stage.palette().logo, side, side);
         if (own) {  // whole, in its own proportions
             const float w = static_cast<float>(own.width()), h = static_cast<float>(own.height());
-            const float fit = std::min(stage.px(width) / w, stage.px(width) / h);
-            const Rect box = stage.area({x, y - width * 0.1F, width, width});
-            canvas.image(own, {box.x, box.y + (box.h - h * fit) / 2, w * fit, h * fit});
-            return;
+            const float fit = std::min(most / w, width / h);
+            canvas.image(own, stage.area({x, y - width * 0.1F + (width - h * fit) / 2, w * fit, h * fit}));
+            return w * fit;
         }
     }
     const float height = width * 0.8F, thick = stage.px(width * 0.105F);
@@ -31,6 +31,7 @@ void drawLogo(const Stage& stage, float x, float y, float width) {
     }
     canvas.line(stage.at(x, middle), stage.at(end, middle), stage.gold(), thick, true);
     canvas.circle(stage.at(end, middle), stage.px(width * 0.13F), stage.gold());
+    return width;
 }
 
 void drawHeadLine(const Stage& stage, const Heading& heading, float margin, float baseline) {

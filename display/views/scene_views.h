@@ -20,8 +20,8 @@ void drawTestCard(const Stage& stage, const HallScreen& screen, float floor, std
 void drawKeys(const Stage& stage);
 
 // --- shared by the scenes ---
-// The turnout: three lines that become one.
-void drawLogo(const Stage& stage, float x, float y, float width);
+// The turnout: three lines that become one; or the event's own, as high, up to three times as wide. Returns its width.
+float drawLogo(const Stage& stage, float x, float y, float width);
 // The event's title on one line, the clock at its right end; returns nothing.
 void drawHeadLine(const Stage& stage, const Heading& heading, float margin, float baseline);
 // The right ends of a text's ink stand at x.

@@ -15,6 +15,8 @@
 namespace turnout::display {
 namespace {
 
+using ui::Colour;
+
 // The same mountains every evening.
 class Noise {
   public:
@@ -171,6 +173,70 @@ std::string dotsSvg(int first, int columns, float pitch, ui::Point near) {
     return svg + "</svg>";
 }
 
+std::string hexOf(Colour colour) {
+    return fmt::format("#{:02X}{:02X}{:02X}", colour.r, colour.g, colour.b);
+}
+
+std::string nameOf(const SceneryHue& hue) {
+    return hexOf(hue.glow) + hexOf(hue.gold);
+}
+
+// The drawings are blue and gold: gold becomes the event's, every blue as bright a tone of its glow.
+std::string inHue(std::string svg, const SceneryHue& hue) {
+    if (hue == SceneryHue{}) return svg;
+    constexpr std::size_t kDigits = 6;
+    const auto brightest = [](Colour colour) { return std::max({colour.r, colour.g, colour.b}); };
+    for (auto at = svg.find("=\"#"); at != std::string::npos; at = svg.find("=\"#", at + 1)) {
+        const std::string digits = svg.substr(at + 3, kDigits);
+        const Colour was = Colour::hex(static_cast<std::uint32_t>(std::stoul(digits, nullptr, 16)));
+        const float bright =
+            static_cast<float>(brightest(was)) / static_cast<float>(std::max<int>(1, brightest(hue.glow)));
+        const auto part = [&](std::uint8_t value) {
+            return static_cast<std::uint8_t>(std::clamp(static_cast<float>(value) * bright, 0.0F, 255.0F));
+        };
+        const Colour now =
+            was == ui::theme::kGold ? hue.gold : Colour{part(hue.glow.r), part(hue.glow.g), part(hue.glow.b), 255};
+        svg.replace(at + 2, kDigits + 1, hexOf(now));
+    }
+    return svg;
+}
+
+// A drawing fits into width x height, or covers it; a photograph has the size it has.
+std::optional<paint::Bitmap> pictureOf(const std::string& file, int width, int height, bool cover) {
+    if (file.ends_with(".svg")) {
+        std::ifstream in(file, std::ios::binary);
+        const std::string svg(std::istreambuf_iterator<char>(in), {});
+        if (const auto aspect = paint::svgAspect(svg)) {
+            const bool wider = *aspect > static_cast<double>(width) / height;
+            if (wider == cover)
+                width = static_cast<int>(std::clamp(std::lround(height * *aspect), 1L, 4L * width));
+            else
+                height = static_cast<int>(std::clamp(std::lround(width / *aspect), 1L, 4L * height));
+        }
+        return in ? paint::renderSvg(svg, width, height) : std::nullopt;
+    }
+    auto read = paint::readPng(file);
+    return read ? std::optional(std::move(read).value()) : std::nullopt;
+}
+
+// Its brightest parts (one pixel in fifty is brighter) come down to a tone on which the faintest text can be read.
+void darken(paint::Bitmap& picture) {
+    constexpr std::size_t kStep = 4, kBrightShare = 50;
+    constexpr int kMost = 130;
+    std::array<std::size_t, 256> seen{};
+    std::size_t all = 0;
+    for (std::size_t i = 0; i + 3 < picture.pixels.size(); i += 4 * kStep, ++all)
+        ++seen[static_cast<std::size_t>(
+            (picture.pixels[i] * 11 + picture.pixels[i + 1] * 59 + picture.pixels[i + 2] * 30) / 100)];
+    int bright = 255;
+    for (std::size_t above = seen[255]; bright > kMost && above * kBrightShare < all;
+         above += seen[static_cast<std::size_t>(bright)])
+        --bright;
+    if (bright <= kMost) return;
+    for (std::size_t i = 0; i < picture.pixels.size(); ++i)
+        if (i % 4 != 3) picture.pixels[i] = static_cast<std::uint8_t>(picture.pixels[i] * kMost / bright);
+}
+
 }  // namespace
 
 ui::Point onDots(float north, float east, int first) {
@@ -208,25 +274,26 @@ const ui::Texture& Scenery::made(ui::Canvas& canvas, const std::string& name, in
 const ui::Texture& Scenery::file(ui::Canvas& canvas, const std::string& file, int width, int height) {
     const std::string name = fmt::format("{} {} {}", file, width, height);
     if (const ui::Texture* texture = kept(name)) return *texture;
-    std::optional<paint::Bitmap> picture;
-    if (file.ends_with(".svg")) {
-        std::ifstream in(file, std::ios::binary);
-        const std::string svg(std::istreambuf_iterator<char>(in), {});
-        if (in) picture = paint::renderSvg(svg, width, height);
-    } else if (auto read = paint::readPng(file)) {
-        picture = std::move(read).value();
-    }
-    return keep(canvas, name, picture);  // also when there is none: the disk is not asked in every frame
+    return keep(canvas, name,
+                pictureOf(file, width, height, false));  // an empty one too: the disk is not asked every frame
 }
 
-const ui::Texture& Scenery::ridges(ui::Canvas& canvas, int width, int height) {
-    return made(canvas, fmt::format("ridges {} {}", width, height), width, height,
-                [&] { return ridgesSvg(width, height); });
+const ui::Texture& Scenery::background(ui::Canvas& canvas, const std::string& file, int width, int height) {
+    const std::string name = fmt::format("background {} {} {}", file, width, height);
+    if (const ui::Texture* texture = kept(name)) return *texture;
+    std::optional<paint::Bitmap> picture = pictureOf(file, width, height, true);
+    if (picture) darken(*picture);
+    return keep(canvas, name, picture);
 }
 
-const ui::Texture& Scenery::threads(ui::Canvas& canvas, int width, int height) {
-    return made(canvas, fmt::format("threads {} {}", width, height), width, height,
-                [&] { return threadsSvg(width, height); });
+const ui::Texture& Scenery::ridges(ui::Canvas& canvas, int width, int height, const SceneryHue& hue) {
+    return made(canvas, fmt::format("ridges {} {} {}", width, height, nameOf(hue)), width, height,
+                [&] { return inHue(ridgesSvg(width, height), hue); });
+}
+
+const ui::Texture& Scenery::threads(ui::Canvas& canvas, int width, int height, const SceneryHue& hue) {
+    return made(canvas, fmt::format("threads {} {} {}", width, height, nameOf(hue)), width, height,
+                [&] { return inHue(threadsSvg(width, height), hue); });
 }
 
 const ui::Texture& Scenery::dots(ui::Canvas& canvas, int first, int columns, float pitch, ui::Point near) {

@@ -9,21 +9,32 @@
 
 #include "common/paint/bitmap.h"
 #include "common/ui/canvas.h"
+#include "common/ui/theme.h"
 
 namespace turnout::display {
+
+// Of the event, for drawn backgrounds: what glows, and what is the newest.
+struct SceneryHue {
+    ui::Colour glow = ui::theme::kGlow, gold = ui::theme::kGold;
+    bool operator==(const SceneryHue&) const = default;
+};
 
 class Scenery {
   public:
     static constexpr std::size_t kKept = 7;
 
-    const ui::Texture& ridges(ui::Canvas& canvas, int width, int height);   // mountains, far to near
-    const ui::Texture& threads(ui::Canvas& canvas, int width, int height);  // lines from both edges that become one
+    // Mountains, far to near.
+    const ui::Texture& ridges(ui::Canvas& canvas, int width, int height, const SceneryHue& hue);
+    // Lines from both edges that become one.
+    const ui::Texture& threads(ui::Canvas& canvas, int width, int height, const SceneryHue& hue);
     // The world as dots: columns `first` to `first + columns` of the mask, `pitch` pixels apart, lighter around `near`
     // (pixels of the picture).
     const ui::Texture& dots(ui::Canvas& canvas, int first, int columns, float pitch, ui::Point near);
 
     // An SVG, drawn at most that large, or a PNG as it is. An empty texture when the file cannot be read.
     const ui::Texture& file(ui::Canvas& canvas, const std::string& file, int width, int height);
+    // The same as a background: a bright one is darkened, so that text on it keeps its contrast.
+    const ui::Texture& background(ui::Canvas& canvas, const std::string& file, int width, int height);
 
   private:
     const ui::Texture* kept(const std::string& name);

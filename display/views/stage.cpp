@@ -119,6 +119,16 @@ void Stage::pairCentred(float x, float baseline, const Names& given, const Pair&
     const float zh = names.zh.empty() ? 0 : advance(names.zh, chinese(look.zhSize));
     const float en = names.en.empty() ? 0 : advance(names.en, latin(look.enSize));
     const float whole = zh + en + (zh > 0 && en > 0 ? look.gap : 0);
+    if (whole > room && zh > 0 && en > 0) {
+        const float least = std::max(floor_ / look.zhSize, floor_ / look.enSize);
+        if (whole * std::min(1.0F, least) > room) {  // one of them is left out: the other stands in the middle
+            if (other)
+                centred(x, baseline, names.en, latin(look.enSize), look.en, room);
+            else
+                centred(x, baseline, names.zh, chinese(look.zhSize), look.zh, room);
+            return;
+        }
+    }
     pair(x - std::min(room, whole) / 2, baseline, names, look, std::min(room, whole) + 1, other);
 }
 

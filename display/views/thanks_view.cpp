@@ -109,12 +109,27 @@ void drawSums(const Stage& stage, const ThanksScreen& screen, const ThanksRooms&
                 (screen.otherLanguage ? sum.label.zh : sum.label.en).clear();
     float x = (stage.width() - widthOf(sums[0]) - gap - widthOf(sums[1])) / 2;
     for (const Sum& sum : sums) {
-        const float end =
-            stage.number(x, rooms.numbersBaseline, sum.number, theme::display(number), stage.gold(), stage.gold());
+        const Colour colour = screen.stale ? theme::kStale : stage.gold();
+        const float end = stage.number(x, rooms.numbersBaseline, sum.number, theme::display(number), colour, colour);
         stage.pair(end + kAfterNumber, rooms.numbersBaseline, sum.label,
                    {zhSize, enSize, theme::kWhite, theme::kSoft, kInLabel}, room, false);
         x += widthOf(sum) + gap;
     }
+}
+
+// The event and its date at the foot. May be hidden by people: nothing is lost.
+void drawEvent(const Stage& stage, const ThanksScreen& screen, float room) {
+    const Names title = stage.told(screen.title);
+    const float date = stage.advance(screen.date, latin(42));
+    const bool dated = room > 1000;
+    const Pair look{42, 42, theme::kSoft, theme::kSoft, 28};
+    float width = stage.advance(title.zh, chinese(42)) + stage.advance(title.en, latin(42)) +
+                  (title.zh.empty() || title.en.empty() ? 0 : look.gap);
+    const float after = dated ? 36 + date : 0;
+    width = std::min(width, room - after);
+    const float x = (stage.width() - width - after) / 2, baseline = stage.height() - 44;
+    const float end = stage.pair(x, baseline, title, look, width + 1, screen.otherLanguage);
+    if (dated) stage.text(end + 36, baseline, screen.date, latin(42), theme::kSoft);
 }
 
 }  // namespace
@@ -127,7 +142,7 @@ float thanksFlagWidth(ui::Size size, std::size_t countries, float safeMargin) {
 }
 
 void drawThanks(const Stage& stage, const ThanksScreen& screen) {
-    const ThanksRooms rooms =
+    ThanksRooms rooms =
         roomsFor(shapeOf(stage.canvas().size()), {stage.width(), stage.height()}, !screen.flags.empty());
     const float middle = stage.width() / 2, room = stage.width() - 2 * rooms.margin;
     drawGround(stage, {middle, rooms.closingBaseline}, 1200, 620, 0.2F);
@@ -141,19 +156,17 @@ void drawThanks(const Stage& stage, const ThanksScreen& screen) {
         stage.centred(middle, closing.zh.empty() ? rooms.closingBaseline + 20 : rooms.englishBaseline, closing.en,
                       theme::display(size), theme::kWhite, room);
     }
-    drawSums(stage, screen, rooms);
-    // May be hidden by people: nothing is lost.
-    const Names title = stage.told(screen.title);
-    const float date = stage.advance(screen.date, latin(42));
-    const bool dated = room > 1000;
-    const Pair look{42, 42, theme::kSoft, theme::kSoft, 28};
-    float width = stage.advance(title.zh, chinese(42)) + stage.advance(title.en, latin(42)) +
-                  (title.zh.empty() || title.en.empty() ? 0 : look.gap);
-    const float after = dated ? 36 + date : 0;
-    width = std::min(width, room - after);
-    const float x = (stage.width() - width - after) / 2, baseline = stage.height() - 44;
-    const float end = stage.pair(x, baseline, title, look, width + 1, screen.otherLanguage);
-    if (dated) stage.text(end + 36, baseline, screen.date, latin(42), theme::kSoft);
+    if (closing.zh.empty() || closing.en.empty())  // no hole where the other language would stand
+        rooms.numbersBaseline = rooms.closingBaseline + rooms.number + 72;
+    if (screen.guests > 0) drawSums(stage, screen, rooms);
+    if (screen.stale) {
+        const std::vector<std::pair<std::string, std::string>> args{{"time", screen.asOf}};
+        stage.pairCentred(middle, stage.height() - 44,
+                          {say(Text{"display.as_of", args}, Lang::en), say(Text{"display.as_of", args}, Lang::zh)},
+                          {42, 42, theme::kSoft, theme::kSoft, 28}, room, screen.otherLanguage);
+    } else {
+        drawEvent(stage, screen, room);
+    }
     drawDemo(stage, screen, stage.width() - rooms.margin + 12, 46);
 }
 

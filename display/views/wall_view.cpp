@@ -75,15 +75,17 @@ void drawPlaces(const Stage& stage, const CountScreen& screen, std::size_t place
 }
 
 constexpr float kMostPitch = 96;
+constexpr std::size_t kFew = 4;  // so few countries stand larger
 
 float rollPitch(std::size_t places, const Rect& room) {
-    return std::min(kMostPitch, room.h / static_cast<float>(std::max<std::size_t>(places, 1)));
+    return std::min(places <= kFew ? kMostPitch * 1.62F : kMostPitch,
+                    room.h / static_cast<float>(std::max<std::size_t>(places, 1)));
 }
 
 }  // namespace
 
 float rollFlagWidth(std::size_t places, const Rect& room) {
-    return std::min(100.0F, (rollPitch(places, room) - 18) / 0.75F);
+    return std::min(places <= kFew ? 170.0F : 100.0F, (rollPitch(places, room) - 18) / 0.75F);
 }
 
 void drawWall(const Stage& stage, const CountScreen& screen, const Rect& room) {
@@ -106,12 +108,13 @@ void drawRoll(const Stage& stage, const CountScreen& screen, const Rect& room) {
     const std::size_t places = screen.wall.size();
     if (places == 0) return;
     const float pitch = rollPitch(places, room), flag = rollFlagWidth(places, room);
+    const float large = places <= kFew ? 1.2F : 1.0F, zhSize = 60 * large, enSize = 66 * large;
     float zhWidth = 0;
     for (const WallPlace& place : screen.wall)
-        if (place) zhWidth = std::max(zhWidth, stage.advance(stage.country(*place).zh, chinese(60)));
+        if (place) zhWidth = std::max(zhWidth, stage.advance(stage.country(*place).zh, chinese(zhSize)));
     const float zhX = room.x + flag + kLabelGap, enX = zhX + std::min(zhWidth, room.w * 0.4F) + kColumnGap;
     for (std::size_t i = 0; i < places; ++i) {
-        const float top = room.y + pitch * static_cast<float>(i), baseline = top + pitch / 2 + 20;
+        const float top = room.y + pitch * static_cast<float>(i), baseline = top + pitch / 2 + 20 * large;
         if (i > 0) stage.canvas().fill(stage.sharp({room.x, top, room.w, 1.5F}), theme::kSlotEdge.faded(0.8F));
         if (!screen.wall[i]) continue;
         const auto entering = std::find(screen.entering.begin(), screen.entering.end(), i) != screen.entering.end();
@@ -122,10 +125,10 @@ void drawRoll(const Stage& stage, const CountScreen& screen, const Rect& room) {
         const Colour first = newest ? stage.gold() : theme::kWhite;
         if (name.zh.empty() || name.en.empty()) {
             const std::string& only = name.zh.empty() ? name.en : name.zh;
-            stage.fitted(zhX, baseline, only, latin(66), first, room.right() - zhX);
+            stage.fitted(zhX, baseline, only, latin(enSize), first, room.right() - zhX);
         } else {
-            stage.fitted(zhX, baseline, name.zh, chinese(60), first, enX - zhX - 20);
-            stage.fitted(enX, baseline + 2, name.en, latin(66), newest ? stage.gold() : theme::kSoft,
+            stage.fitted(zhX, baseline, name.zh, chinese(zhSize), first, enX - zhX - 20);
+            stage.fitted(enX, baseline + 2, name.en, latin(enSize), newest ? stage.gold() : theme::kSoft,
                          room.right() - enX);
         }
         stage.canvas().popOpacity();

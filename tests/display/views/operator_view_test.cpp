@@ -44,7 +44,7 @@ Drawn draw(const OperatorScreen& screen, ui::Size size, Lang lang, std::optional
     canvas->begin(size, pointer);
     drawOperator(*canvas, screen, {},
                  {[&](Control control) { drawn.pressed.push_back(control); }, [](Language) {},
-                  [&](const Names& names) { drawn.said.push_back(names); }, [](Lang) {}},
+                  [&](const Names& names) { drawn.said.push_back(names); }, [](Lang) {}, [] {}},
                  drawn.desk, lang);
     canvas->end();
     return drawn;
@@ -56,7 +56,9 @@ TEST(OperatorView, EveryTextIsInTheWindowAndNoneStandsUponAnother) {
     before.showMode = before.blackout = true;
     for (const OperatorScreen& screen : {busy(), before})
         for (const Lang lang : {Lang::en, Lang::zh})
-            for (const ui::Size size : {ui::Size{1280, 800}, ui::Size{1920, 1080}, ui::Size{1024, 640}}) {
+            for (const ui::Size size :
+                 {ui::Size{1280, 800}, ui::Size{1920, 1080}, ui::Size{1024, 640}, ui::Size{800, 600},
+                  ui::Size{1024, 768}, ui::Size{1280, 600}, ui::Size{900, 1400}}) {
                 const Drawn drawn = draw(screen, size, lang);
                 EXPECT_GT(drawn.all.size(), 50U);
                 for (std::size_t i = 0; i < drawn.all.size(); ++i) {

@@ -147,6 +147,12 @@ std::vector<NamedHall> hallStates() {
     for (const Country& each : countries())
         if (each.code != "ZZ" && all.flags.size() < 56) all.flags.push_back(country(each.code));
     moment("all-56", all);
+    for (const std::size_t n : {2U, 7U, 19U, 101U, 150U, 199U}) {
+        Moment frame{Kind::allCountries, {}, static_cast<std::int64_t>(n), static_cast<std::int64_t>(n), true, {}};
+        for (const Country& each : countries())
+            if (each.code != "ZZ" && frame.flags.size() < n) frame.flags.push_back(country(each.code));
+        moment("all-" + std::to_string(n), frame);
+    }
     return states;
 }
 

@@ -1,0 +1,14 @@
+// Where a line may be broken without breaking a word.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+namespace turnout {
+
+// Byte offsets between two words of valid UTF-8 at which a line may end, without the beginning and the end; Chinese
+// words by the dictionary of ICU. About 10 us. Thread-safe.
+std::vector<std::size_t> wordEnds(std::string_view utf8);
+
+}  // namespace turnout

@@ -1,0 +1,196 @@
+// What is on and what comes: the picture of the hall, the next scene, the six scenes, the sums.
+#include "display/views/operator_pad.h"
+
+namespace turnout::display::pad {
+namespace {
+
+std::string sceneWords(const OperatorPad& pad, Scene scene) {
+    std::string key(nameOf(scene));
+    std::replace(key.begin(), key.end(), '-', '_');
+    return pad.words("display.scene." + key);
+}
+
+}  // namespace
+
+std::string both(const Names& names) {
+    if (names.zh.empty() || names.en.empty()) return names.zh + names.en;
+    return names.zh.find(names.en) != std::string::npos ? names.zh : names.zh + "  " + names.en;
+}
+
+std::string momentWords(const OperatorPad& pad, const Moment& moment) {
+    const bool en = pad.lang() == Lang::en;
+    const std::string number = en ? ordinal(moment.number) : grouped(moment.number);
+    switch (moment.kind) {
+        case Moment::Kind::country:
+            return countryName(moment.country, pad.lang()) + " · " +
+                   pad.words("display.ordinal_country", {{"number", number}});
+        case Moment::Kind::guests: return pad.words("display.moment.guests", {{"number", number}});
+        case Moment::Kind::countries:
+            return pad.words("display.moment.countries", {{"number", grouped(moment.number)}});
+        case Moment::Kind::allCountries:
+            return grouped(moment.number) + " " + pad.words("display.moment.all_countries");
+        case Moment::Kind::fullHouse: return pad.words("display.moment.full_house");
+    }
+    return {};
+}
+
+void drawTop(const OperatorPad& pad, const OperatorCards& cards, const OperatorScreen& screen,
+             const OperatorActs& acts) {
+    const float edge = cards.units.w;
+    pad.canvas().fill({0, 0, pad.canvas().size().w, pad.canvas().size().h}, kGround);
+    pad.canvas().fill({0, pad.px(52), pad.canvas().size().w, 1}, kRule);
+    const Rect output = cards.narrow ? Rect{316, 12, edge - 600, 28} : Rect{392, 12, 440, 28};
+    pad.text(16, 33, screen.title.in(pad.lang()), 17, kText, output.x - 32, Weight::semibold);
+    pad.canvas().fill(pad.box(output.x, output.y, output.w, output.h), kRaised, pad.px(14));
+    pad.dot(output.x + 18, 26, screen.output.empty() ? theme::kGold : kGood);
+    const std::string change = pad.words("display.operator.change");
+    const float word = pad.width(change, 13, Weight::semibold);
+    pad.text(output.right() - 16 - word, 31, change, 13, theme::kSky, 0, Weight::semibold);
+    pad.text(output.x + 32, 31,
+             screen.output.empty() ? pad.words("display.operator.window")
+                                   : pad.words("display.operator.output", {{"screen", screen.output}}),
+             13, kText, output.w - 60 - word);
+    if (pad.pressed(output.x, output.y, output.w, output.h)) acts.output();
+    pad.text(edge - 180, 34, screen.clock, 20, kText, 0, Weight::semibold, ui::Align::right);
+    const std::array langs{std::pair{Lang::en, "EN"}, std::pair{Lang::zh, "中文"}};
+    for (std::size_t i = 0; i < langs.size(); ++i) {
+        const float x = edge - 160 + 42 * static_cast<float>(i);
+        const bool on = pad.lang() == langs[i].first;
+        pad.canvas().fill(pad.box(x, 12, 42, 28), on ? kRaised : kGround, pad.px(6));
+        pad.text(x + 21, 31, langs[i].second, 13, on ? kText : kMuted, 0, Weight::semibold, ui::Align::centre);
+        if (pad.pressed(x, 12, 42, 28)) acts.lang(langs[i].first);
+    }
+    pad.cap(edge - 44, 26, "?");
+    pad.text(edge - 38, 31, pad.words("display.operator.keys"), 12.5F, kMuted, 34);
+    if (pad.pressed(edge - 74, 10, 70, 32)) acts.control(Control::keys);
+}
+
+void drawOnAir(const OperatorPad& pad, const OperatorCards& cards, const OperatorScreen& screen,
+               const OperatorPictures& pictures) {
+    const Rect& card = cards.onAir;
+    const Rect hall =
+        cards.narrow ? Rect{card.x + 12, card.y + 44, 368, 207} : Rect{card.x + 16, card.y + 50, 576, 324};
+    pad.card(card.x, card.y, card.w, card.h);
+    const float top = hall.y - 36;
+    pad.canvas().fill(pad.box(hall.x, top, 104, 24), screen.blackout ? kDark : Colour::hex(0x8B2A26), pad.px(12));
+    pad.dot(hall.x + 15, top + 12, Colour::hex(0xFF8A80));
+    pad.text(hall.x + 26, top + 17, pad.words("display.operator.on"), 12.5F, kText, 74, Weight::semibold);
+    float changes = 0;
+    if (screen.rotates && !screen.showMode && !screen.blackout && !screen.message)
+        changes = 18 + pad.text(hall.right() - 6, top + 17,
+                                pad.words("display.operator.changes", {{"seconds", std::to_string(screen.changesIn)}}),
+                                13, kMuted, 0, Weight::medium, ui::Align::right);
+    pad.text(hall.x + 118, top + 18, screen.now ? momentWords(pad, *screen.now) : sceneWords(pad, screen.on), 16, kText,
+             hall.w - 118 - changes, Weight::semibold);
+    pad.picture(pictures.hall, hall.x, hall.y, hall.w, hall.h, kOnAir, 2);
+    if (screen.blackout) {
+        pad.canvas().fill(pad.box(hall.x + 2, hall.y + 2, hall.w - 4, hall.h - 4), theme::kBlack, pad.px(3));
+        pad.text(hall.centre().x, hall.centre().y + 6, pad.words("display.operator.dark"), 18, kText, 0,
+                 Weight::semibold, ui::Align::centre);
+    }
+    pad.canvas().fill(pad.box(hall.x, hall.bottom() + 6, hall.w, 4), kRule, pad.px(2));
+    pad.canvas().fill(pad.box(hall.x, hall.bottom() + 6, hall.w * screen.share, 4), kOnAir, pad.px(2));
+}
+
+namespace {
+
+// One strip where the window is narrow.
+void drawNextStrip(const OperatorPad& pad, const Rect& card, const OperatorScreen& screen, const OperatorActs& acts) {
+    pad.card(card.x, card.y, card.w, card.h);
+    const float middle = card.y + card.h / 2, spare = (card.w - 776) / 2;
+    float x = card.x;
+    const std::string next = pad.words("display.operator.next", {{"scene", sceneWords(pad, screen.upcoming)}});
+    pad.text(x + 16, screen.waiting ? middle - 3 : middle + 5, next, 14, kText, 178 + spare, Weight::semibold);
+    if (screen.waiting) pad.text(x + 16, middle + 15, momentWords(pad, *screen.waiting), 12.5F, kMuted, 178 + spare);
+    x += spare;
+    if (pad.button(x + 204, card.y + 6, 176, card.h - 12, pad.words("display.operator.show_it"), "Enter", true))
+        acts.control(Control::nextScene);
+    pad.text(x + 396, middle + 5, pad.words("display.operator.rotates"), 13, kText, 112 + spare / 2, Weight::semibold);
+    if (pad.toggle(x + 556 + spare / 2, middle, screen.rotates)) acts.control(Control::rotation);
+    pad.text(x + 574 + spare / 2, middle + 5, pad.words("display.operator.moments"), 13, kText, 66 + spare * 0.2F,
+             Weight::semibold);
+    if (pad.toggle(x + 688 + spare * 0.7F, middle, screen.moments)) acts.control(Control::moments);
+    if (!screen.waiting) return;
+    pad.text(card.right() - 14, middle + 5, pad.words("display.operator.skip"), 13, theme::kSky, 0, Weight::semibold,
+             ui::Align::right);
+    if (pad.pressed(card.right() - 76, card.y, 76, card.h)) acts.control(Control::skipMoment);
+}
+
+}  // namespace
+
+void drawNext(const OperatorPad& pad, const OperatorCards& cards, const OperatorScreen& screen,
+              const OperatorPictures& pictures, const OperatorActs& acts) {
+    if (cards.narrow) return drawNextStrip(pad, cards.next, screen, acts);
+    const float x = cards.next.x, y = cards.next.y, right = cards.next.right();
+    pad.text(x, y + 17, pad.words("display.operator.next", {{"scene", sceneWords(pad, screen.upcoming)}}), 14, kText,
+             204, Weight::semibold);
+    pad.picture(pictures.next, x, y + 36, 204, 115, kRule, 1);
+    if (pad.button(x, y + 164, 204, 42, pad.words("display.operator.show_it"), "Enter", true))
+        acts.control(Control::nextScene);
+    pad.text(x, y + 238, pad.words("display.operator.rotates"), 14, kText, 150, Weight::semibold);
+    if (pad.toggle(right, y + 233, screen.rotates)) acts.control(Control::rotation);
+    pad.text(x, y + 280, pad.words("display.operator.moments"), 14, kText, 150, Weight::semibold);
+    if (pad.toggle(right, y + 275, screen.moments)) acts.control(Control::moments);
+    if (!screen.waiting) {
+        pad.text(x, y + 306, pad.words("display.operator.none_wait"), 13, kMuted, 204);
+        return;
+    }
+    pad.text(x, y + 306, pad.words(screen.showMode ? "display.operator.wait_act" : "display.operator.wait"), 13, kMuted,
+             204);
+    pad.text(x, y + 328, momentWords(pad, *screen.waiting), 13, kText, 204);
+    if (screen.moreWaiting > 0) pad.text(x, y + 350, "+" + std::to_string(screen.moreWaiting), 13, kMuted);
+    pad.text(right, y + 350, pad.words("display.operator.skip"), 13, theme::kSky, 0, Weight::semibold,
+             ui::Align::right);
+    if (pad.pressed(right - 72, y + 330, 80, 30)) acts.control(Control::skipMoment);
+}
+
+void drawScenes(const OperatorPad& pad, const Rect& card, const OperatorScreen& screen,
+                const OperatorPictures& pictures, const OperatorActs& acts) {
+    constexpr float kGap = 10;
+    const bool headed = card.h > 120;
+    const float margin = headed ? 16 : 12, count = static_cast<float>(kScenes.size());
+    const float width = (card.w - 2 * margin - (count - 1) * kGap) / count,
+                high = std::min(width * 9 / 16, card.h - (headed ? 72.0F : 38.0F));
+    const float top = card.y + (headed ? 40.0F : 8.0F);
+    pad.card(card.x, card.y, card.w, card.h);
+    if (headed) pad.text(card.x + 16, card.y + 28, pad.words("display.operator.scenes"), 13.5F, kMuted);
+    for (std::size_t i = 0; i < kScenes.size(); ++i) {
+        const float x = card.x + margin + (width + kGap) * static_cast<float>(i);
+        const bool on = kScenes[i] == screen.on, next = kScenes[i] == screen.upcoming && screen.rotates;
+        pad.canvas().pushOpacity(screen.showMode || screen.blackout ? 0.5F : 1);
+        pad.picture(pictures.scenes[i], x, top, width, high,
+                    on     ? kOnAir
+                    : next ? theme::kSky
+                           : kRule,
+                    on || next ? 2 : 1);
+        pad.canvas().popOpacity();
+        const float w = pad.cap(x + 24, top + high + 15, std::to_string(i + 1));
+        pad.text(x + w + 8, top + high + 20, sceneWords(pad, kScenes[i]), 13, on ? kText : kMuted, width - w - 10,
+                 on ? Weight::semibold : Weight::medium);
+        if (pad.pressed(x, top, width, high + 28)) acts.control(static_cast<Control>(i));
+    }
+}
+
+void drawSums(const OperatorPad& pad, const Rect& card, const OperatorScreen& screen) {
+    pad.card(card.x, card.y, card.w, card.h);
+    const float pitch = (card.w - 8) / 4, baseline = card.y + card.h / 2 + (card.h > 60 ? 10.0F : 7.0F);
+    const auto sum = [&](float x, const std::string& number, const std::string& words) {
+        const float w = pad.text(x, baseline, number, card.h > 60 ? 28.0F : 22.0F, kText, 0, Weight::bold);
+        pad.text(x + w + 10, baseline - 2, words, 13, kMuted, pitch - w - 20);
+    };
+    const auto of = [&](const char* key, const char* alone, const Tally& tally, const std::string& name = {}) {
+        return tally.expected ? pad.words(key, {{"expected", grouped(*tally.expected)}, {"name", name}})
+                              : pad.words(alone, {{"name", name}});
+    };
+    sum(card.x + 20, grouped(screen.guests.arrived),
+        of("display.operator.guests_of", "display.operator.guests", screen.guests));
+    sum(card.x + 20 + pitch, grouped(screen.countries.arrived),
+        of("display.operator.countries_of", "display.operator.countries", screen.countries));
+    if (screen.group)
+        sum(card.x + 20 + 2 * pitch, grouped(screen.group->countries.arrived),
+            of("display.operator.group_of", "display.operator.group", screen.group->countries,
+               screen.group->name.in(pad.lang())));
+    sum(card.x + 20 + 3 * pitch, "+" + grouped(screen.lastMinute), pad.words("display.operator.last_minute"));
+}
+
+}  // namespace turnout::display::pad

@@ -1,0 +1,147 @@
+// The programme and the health of the evening.
+#include "display/views/operator_pad.h"
+
+namespace turnout::display::pad {
+void drawActs(const OperatorPad& pad, const Rect& card, const OperatorScreen& screen, const OperatorActs& acts) {
+    const float x = card.x, y = card.y, right = card.right();
+    pad.card(x, y, card.w, card.h);
+    pad.text(x + 16, y + 29, pad.words("display.operator.programme"), 13.5F, kMuted);
+    pad.text(right - 16, y + 29, pad.words(screen.byHand ? "display.operator.by_hand" : "display.operator.by_clock"),
+             13, kMuted, 0, Weight::medium, ui::Align::right);
+    pad.canvas().fill(pad.box(x + 12, y + 42, card.w - 24, 74), kAct, pad.px(6));
+    pad.canvas().fill(pad.box(x + 12, y + 42, 4, 74), theme::kGold, pad.px(2));
+    if (screen.act) {
+        pad.text(x + 28, y + 66, pad.words("display.now"), 13, theme::kGold, 0, Weight::semibold);
+        pad.text(right - 28, y + 66, screen.elapsed, 14, theme::kGold, 0, Weight::semibold, ui::Align::right);
+        pad.text(x + 28, y + 90, both(screen.act->name), 16, kText, card.w - 54, Weight::semibold);
+        pad.text(x + 28, y + 109, screen.act->performers, 12.5F, kMuted, card.w - 54);
+    } else {
+        pad.text(x + 28, y + 84, pad.words(screen.coming.empty() ? "display.over" : "display.operator.not_begun"), 15,
+                 theme::kGold, card.w - 54, Weight::semibold);
+    }
+    const float buttons = card.bottom() - 60;
+    for (std::size_t i = 0; i < screen.coming.size(); ++i) {
+        const OperatorAct& act = screen.coming[i];
+        const float line = y + 144 + 40 * static_cast<float>(i);
+        if (line + 17 > buttons - 8) break;
+        pad.text(x + 28, line, act.time, 13.5F, i == 0 ? theme::kSky : kMuted, 0, Weight::semibold);
+        pad.text(x + 82, line, both(act.name), 14, i == 0 ? kText : kMuted, card.w - 108);
+        pad.text(x + 82, line + 17, act.performers, 12.5F, kMuted, card.w - 108);
+    }
+    if (pad.button(x + 12, buttons, card.w - 204, 48, pad.words("display.operator.next_act"), "Space", true))
+        acts.control(Control::nextAct);
+    if (pad.button(right - 184, buttons, 78, 48, pad.words("display.operator.back"), "", false))
+        acts.control(Control::actBack);
+    if (pad.button(right - 98, buttons, 86, 48, pad.words("display.operator.later"), "", false))
+        acts.control(Control::later);
+}
+
+namespace {
+
+std::string heardOf(const OperatorPad& pad, const DoorRow& door) {
+    if (!door.secondsSince) return "–";
+    if (*door.secondsSince < 60)
+        return pad.words("display.operator.seconds", {{"seconds", std::to_string(*door.secondsSince)}});
+    return pad.words("display.operator.minutes", {{"minutes", std::to_string(*door.secondsSince / 60)}});
+}
+
+// Never "all is well" while anything is not.
+std::string stateOf(const OperatorPad& pad, const OperatorScreen& screen, bool anyQuiet) {
+    return pad.words(screen.stale ? "display.operator.state_stale"
+                     : anyQuiet   ? "display.operator.state_quiet"
+                                  : "display.operator.state_well");
+}
+
+std::string meaningOf(const OperatorPad& pad, const OperatorScreen& screen, const std::string& quiet) {
+    return screen.stale ? pad.words("display.operator.stale_means")
+                        : pad.words("display.operator.quiet_means", {{"door", quiet}});
+}
+
+// The same on two lines, for a narrow window: the doors beside each other, quiet ones first.
+void drawHealthLines(const OperatorPad& pad, const Rect& card, const OperatorScreen& screen) {
+    pad.card(card.x, card.y, card.w, card.h);
+    std::vector<DoorRow> doors = screen.doors;
+    std::stable_sort(doors.begin(), doors.end(), [](const auto& a, const auto& b) { return a.quiet > b.quiet; });
+    const bool anyQuiet = !doors.empty() && doors.front().quiet;
+    const Colour colour = screen.stale || anyQuiet ? theme::kGold : kGood;
+    const float first = card.y + 21, second = card.y + 42;
+    pad.dot(card.x + 20, first - 5, colour);
+    const float state = pad.text(card.x + 32, first, stateOf(pad, screen, anyQuiet), 13, colour, 220, Weight::semibold);
+    const std::string file = pad.words("display.operator.file") + " " +
+                             pad.words("display.operator.seconds_ago", {{"seconds", std::to_string(screen.dataAge)}}) +
+                             "  ·  " + pad.words("display.operator.frames") + " " +
+                             pad.words("display.operator.worst", {{"ms", std::to_string(screen.worstFrameMs)}});
+    if (screen.stale || anyQuiet)
+        pad.text(card.x + 48 + state, first, meaningOf(pad, screen, doors.empty() ? std::string() : doors.front().name),
+                 13, theme::kGold, card.w - 64 - state);
+    else
+        pad.text(card.x + 48 + state, first, file, 13, kMuted, card.w - 64 - state);
+    constexpr std::size_t kDoors = 4;
+    const float pitch = (card.w - 60) / kDoors;
+    for (std::size_t i = 0; i < std::min(kDoors, doors.size()); ++i) {
+        const float x = card.x + 16 + pitch * static_cast<float>(i);
+        pad.dot(x + 4, second - 5, doors[i].quiet ? theme::kGold : doors[i].secondsSince ? kGood : kMuted);
+        const std::string rate = std::to_string(doors[i].minutes.back()) + " " +
+                                 pad.words("display.operator.per_minute") + " · " + heardOf(pad, doors[i]);
+        const float taken = pad.width(rate, 12.5F);
+        const float name = pad.text(x + 16, second, doors[i].name, 13, kText, std::max(30.0F, pitch - 34 - taken));
+        pad.text(x + 24 + name, second, rate, 12.5F, doors[i].quiet ? theme::kGold : kMuted, pitch - 34 - name);
+    }
+    if (doors.size() > kDoors)
+        pad.text(card.right() - 14, second, "+" + std::to_string(doors.size() - kDoors), 13, kMuted, 0, Weight::medium,
+                 ui::Align::right);
+}
+
+}  // namespace
+
+void drawHealth(const OperatorPad& pad, const Rect& card, const OperatorScreen& screen) {
+    if (card.h < 200) return drawHealthLines(pad, card, screen);
+    const float x = card.x, top = card.y, right = card.right() - 16;
+    pad.card(x, top, card.w, card.h);
+    const auto quiet =
+        std::find_if(screen.doors.begin(), screen.doors.end(), [](const DoorRow& door) { return door.quiet; });
+    const bool anyQuiet = quiet != screen.doors.end();
+    pad.text(x + 16, top + 28, pad.words("display.operator.health"), 13.5F, kMuted);
+    const std::string state = stateOf(pad, screen, anyQuiet);
+    const Colour colour = screen.stale || anyQuiet ? theme::kGold : kGood;
+    pad.text(right, top + 28, state, 13, colour, 0, Weight::semibold, ui::Align::right);
+    pad.dot(right - 8 - pad.width(state, 13, Weight::semibold), top + 23, colour);
+    const auto line = [&](float y, const char* key, const std::string& value, bool good) {
+        pad.dot(x + 24, y - 5, good ? kGood : theme::kGold);
+        pad.text(x + 40, y, pad.words(key), 14, kText);
+        pad.text(right, y, value, 13, kMuted, 0, Weight::medium, ui::Align::right);
+    };
+    line(top + 60, "display.operator.file",
+         pad.words("display.operator.seconds_ago", {{"seconds", std::to_string(screen.dataAge)}}),
+         !screen.stale && screen.dataAge < 5);
+    line(top + 88, "display.operator.frames",
+         pad.words("display.operator.worst", {{"ms", std::to_string(screen.worstFrameMs)}}), screen.worstFrameMs < 50);
+    pad.text(x + 16, top + 124, pad.words("display.operator.doors"), 13.5F, kMuted);
+    pad.text(right - 136, top + 124, pad.words("display.operator.per_minute"), 12.5F, kMuted, 0, Weight::medium,
+             ui::Align::right);
+    pad.text(right, top + 124, pad.words("display.operator.last_heard"), 12.5F, kMuted, 0, Weight::medium,
+             ui::Align::right);
+    const auto rows = static_cast<std::size_t>((card.h - 204) / 29) + 1;  // a sentence has room under them
+    for (std::size_t i = 0; i < std::min(rows, screen.doors.size()); ++i) {
+        const DoorRow& door = screen.doors[i];
+        const float y = top + 154 + 29 * static_cast<float>(i);
+        pad.dot(x + 24, y - 5, door.quiet ? theme::kGold : door.secondsSince ? kGood : kMuted);
+        pad.text(x + 40, y, door.name, 14, kText, right - 248 - x - 44);
+        const std::int64_t most =
+            std::max<std::int64_t>(1, *std::max_element(door.minutes.begin(), door.minutes.end()));
+        for (std::size_t m = 0; m < door.minutes.size(); ++m) {
+            const float high = 2 + 16 * static_cast<float>(door.minutes[m]) / static_cast<float>(most);
+            pad.canvas().fill(pad.box(right - 248 + 8 * static_cast<float>(m), y + 1 - high, 6, high),
+                              door.minutes[m] > 0 ? theme::kSky : kRule);
+        }
+        pad.text(right - 136, y, std::to_string(door.minutes.back()), 14, kText, 0, Weight::semibold, ui::Align::right);
+        const std::string heard = heardOf(pad, door);
+        pad.text(right, y, heard, 13, door.quiet ? theme::kGold : kMuted, 0, Weight::medium, ui::Align::right);
+    }
+    if (!screen.stale && !anyQuiet) return;
+    const std::string who = anyQuiet ? quiet->name : std::string();
+    pad.canvas().fill(pad.box(x + 12, card.bottom() - 46, card.w - 24, 34), kAct, pad.px(6));
+    pad.text(x + 26, card.bottom() - 24, meaningOf(pad, screen, who), 13, theme::kGold, card.w - 48);
+}
+
+}  // namespace turnout::display::pad

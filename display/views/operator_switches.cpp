@@ -1,0 +1,82 @@
+// What is done at once: show mode, blackout, the message, the language; and the panel of messages.
+#include "display/views/operator_pad.h"
+
+namespace turnout::display::pad {
+void drawSwitches(const OperatorPad& pad, const Rect& row, const OperatorScreen& screen, const OperatorActs& acts,
+                  OperatorDesk& state) {
+    constexpr float kGap = 12, kLanguage = 240;
+    const float width = (row.w - kLanguage - 3 * kGap) / 3, y = row.y, h = row.h;
+    const auto big = [&](float x, const char* title, const char* text, const char* key, Colour fill, Colour edge,
+                         Colour ink) {
+        pad.card(x, y, width, h, fill, edge);
+        pad.text(x + 16, y + h * 0.44F, pad.words(title), 15, ink, width - 60, Weight::semibold);
+        pad.text(x + 16, y + h * 0.78F, pad.words(text), 12.5F, ink == kText ? kMuted : ink, width - 28);
+        pad.cap(x + width - 12, y + h * 0.36F, key);
+        return pad.pressed(x, y, width, h);
+    };
+    if (big(row.x, "display.operator.show_mode", "display.operator.show_mode_does", "S",
+            screen.showMode ? Colour::hex(0x3A3112) : kRaised, screen.showMode ? kActEdge : kRule,
+            screen.showMode ? theme::kGold : kText))
+        acts.control(Control::showMode);
+    if (big(row.x + width + kGap, "display.operator.blackout",
+            screen.blackout ? "display.operator.blackout_on" : "display.operator.blackout_does", "B",
+            screen.blackout ? Colour::hex(0x9E2B27) : kDark, screen.blackout ? kOnAir : Colour::hex(0x6B2A2A), kText))
+        acts.control(Control::blackout);
+    if (big(row.x + 2 * (width + kGap), "display.operator.message",
+            screen.message ? "display.operator.message_on" : "display.operator.message_does", "M",
+            screen.message ? Colour::hex(0x3A3112) : kRaised, screen.message ? kActEdge : kRule,
+            screen.message ? theme::kGold : kText)) {
+        if (screen.message)
+            acts.say({});
+        else
+            state.messages = true;
+    }
+    const float left = row.right() - kLanguage, size = h * 0.36F, at = y + h * 0.5F;
+    pad.card(left, y, kLanguage, h);
+    pad.text(left + 12, y + h * 0.33F, pad.words("display.operator.language"), 12.5F, kMuted, 180);
+    pad.cap(row.right() - 12, y + h * 0.28F, "L");
+    const std::array choices{std::pair{Language::both, pad.words("display.operator.both")},
+                             std::pair{Language::inTurn, pad.words("display.operator.in_turn")},
+                             std::pair{Language::chinese, std::string("中文")},
+                             std::pair{Language::english, std::string("EN")}};
+    for (std::size_t i = 0; i < choices.size(); ++i) {
+        const float x = left + 8 + 56 * static_cast<float>(i);
+        const bool on = screen.language == choices[i].first;
+        pad.canvas().fill(pad.box(x, at, 54, size), on ? theme::kSky : kRaised, pad.px(5));
+        pad.text(x + 27 - std::min(50.0F, pad.width(choices[i].second, 12.5F, Weight::semibold)) / 2, at + size / 2 + 5,
+                 choices[i].second, 12.5F, on ? Colour::hex(0x06182B) : kMuted, 50, Weight::semibold);
+        if (pad.pressed(x, at, 54, size)) acts.speak(choices[i].first);
+    }
+}
+
+void drawMessages(const OperatorPad& pad, ui::Size units, const OperatorScreen& screen, const OperatorActs& acts,
+                  OperatorDesk& state) {
+    pad.canvas().fill({0, 0, pad.canvas().size().w, pad.canvas().size().h}, theme::kBlack.faded(0.6F));
+    const std::size_t rows = std::min<std::size_t>(9, screen.messages.size());
+    const float high = 180 + 52 * static_cast<float>(rows), y = (units.h - high) / 2, x = (units.w - 680) / 2;
+    pad.card(x, y, 680, high);
+    pad.text(x + 24, y + 38, pad.words("display.operator.message"), 17, kText, 0, Weight::semibold);
+    pad.cap(x + 656, y + 32, "Esc");
+    for (std::size_t i = 0; i < rows; ++i) {
+        const float top = y + 60 + 52 * static_cast<float>(i);
+        if (!pad.button(x + 20, top, 640, 44, both(screen.messages[i]), "", false)) continue;
+        acts.say(screen.messages[i]);
+        state.messages = false;
+    }
+    const float field = y + 72 + 52 * static_cast<float>(rows);
+    pad.canvas().fill(pad.box(x + 20, field, 500, 48), kGround, pad.px(7));
+    pad.canvas().outline(pad.box(x + 20, field, 500, 48), theme::kSky, pad.px(2), pad.px(7));
+    if (state.typed.empty())
+        pad.text(x + 36, field + 30, pad.words("display.operator.type"), 15, kMuted, 470);
+    else
+        pad.text(x + 36, field + 30, state.typed, 15, kText, 470);
+    if (pad.button(x + 532, field, 128, 48, pad.words("display.operator.show"), "Enter", true) &&
+        !state.typed.empty()) {
+        acts.say({state.typed, {}});
+        state.messages = false;
+    }
+    pad.text(x + 24, field + 80, pad.words("display.operator.type_both"), 13, kMuted, 632);
+    if (!pad.pressed(x, y, 680, high) && pad.pressed(0, 0, units.w, units.h)) state.messages = false;
+}
+
+}  // namespace turnout::display::pad

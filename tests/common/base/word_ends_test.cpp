@@ -1,0 +1,37 @@
+#include "common/base/word_ends.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace turnout {
+namespace {
+
+std::string broken(const std::string& text) {
+    std::string shown = text;
+    const std::vector<std::size_t> ends = wordEnds(text);
+    for (auto at = ends.rbegin(); at != ends.rend(); ++at) shown.insert(*at, "|");
+    return shown;
+}
+
+TEST(WordEnds, StandBetweenWordsOfBothLanguages) {
+    EXPECT_EQ(broken("Belt and Road"), "Belt |and |Road");
+    EXPECT_EQ(broken("最近的出口"), "最近|的|出口");
+    EXPECT_EQ(broken("国际 students"), "国际 |students");
+}
+
+TEST(WordEnds, NeverPartAQuotationMarkFromItsWords) {
+    for (const std::size_t at : wordEnds("共建“一带一路”国家")) {
+        const std::string before = std::string("共建“一带一路”国家").substr(0, at);
+        EXPECT_FALSE(before.ends_with("“")) << before;
+        EXPECT_FALSE(std::string("共建“一带一路”国家").substr(at).starts_with("”")) << before;
+    }
+}
+
+TEST(WordEnds, AreNoneInOneWordOrNothing) {
+    EXPECT_TRUE(wordEnds("").empty());
+    EXPECT_TRUE(wordEnds("Ethiopia").empty());
+}
+
+}  // namespace
+}  // namespace turnout
