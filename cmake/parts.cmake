@@ -47,6 +47,8 @@ function(turnout_test folder)
     endif()
     if(NOT arg_LABEL)
         set(arg_LABEL unit)
+    else()
+        add_dependencies(release_tests test_${name})
     endif()
     # One variable only: gtest_discover_tests() would take what stands after a semicolon for another property.
     set(options "LSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/support/lsan.supp:print_suppressions=0")
