@@ -49,14 +49,23 @@ class Places {
     std::map<CountryCode, std::vector<PlaceName>> countryNames_;
 };
 
+// Whether a word of `name` begins with `letter`: without that nothing is spread over it, and most guests are left here.
+bool someWordBegins(std::string_view name, char letter) {
+    for (std::size_t at = name.find(letter); at != std::string_view::npos; at = name.find(letter, at + 1))
+        if (at == 0 || name[at - 1] == ' ') return true;
+    return false;
+}
+
 // How well one token meets a guest's names. It may stand for the whole name when it is the first of `tokens`, else 0.
 // `rest`: the words of the name it leaves over.
 int rankInNames(const Token& token, std::size_t tokens, std::string_view latin, std::string_view plain,
                 std::size_t& rest) {
     int rank = kNothing;
     if (token.ascii) {
-        for (const std::string_view name : split(latin, '\n')) {
-            if (name.find(token.plain[0]) == std::string_view::npos) continue;
+        for (std::string_view left = latin; !left.empty();) {
+            const std::string_view name = left.substr(0, left.find('\n'));
+            left.remove_prefix(std::min(name.size() + 1, left.size()));
+            if (!someWordBegins(name, token.plain[0])) continue;
             const std::vector<std::string_view> words = split(name, ' ');
             const Spread spread = bestSpread(token.plain, words);
             if (spread.rank < rank) rest = words.size() - spread.taken.size();
