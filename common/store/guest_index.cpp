@@ -49,10 +49,11 @@ class Places {
     std::map<CountryCode, std::vector<PlaceName>> countryNames_;
 };
 
-// Whether a word of `name` begins with `letter`: without that nothing is spread over it, and most guests are left here.
-bool someWordBegins(std::string_view name, char letter) {
-    for (std::size_t at = name.find(letter); at != std::string_view::npos; at = name.find(letter, at + 1))
-        if (at == 0 || name[at - 1] == ' ') return true;
+// Whether a word of the names (parted by spaces and line ends) begins with `letter`. Without one nothing can be spread
+// over them, and most guests are left here, before anything is taken apart.
+bool someWordBegins(std::string_view names, char letter) {
+    for (std::size_t at = names.find(letter); at != std::string_view::npos; at = names.find(letter, at + 1))
+        if (at == 0 || names[at - 1] == ' ' || names[at - 1] == '\n') return true;
     return false;
 }
 
@@ -61,11 +62,8 @@ bool someWordBegins(std::string_view name, char letter) {
 int rankInNames(const Token& token, std::size_t tokens, std::string_view latin, std::string_view plain,
                 std::size_t& rest) {
     int rank = kNothing;
-    if (token.ascii) {
-        for (std::string_view left = latin; !left.empty();) {
-            const std::string_view name = left.substr(0, left.find('\n'));
-            left.remove_prefix(std::min(name.size() + 1, left.size()));
-            if (!someWordBegins(name, token.plain[0])) continue;
+    if (token.ascii && someWordBegins(latin, token.plain[0])) {
+        for (const std::string_view name : split(latin, '\n')) {
             const std::vector<std::string_view> words = split(name, ' ');
             const Spread spread = bestSpread(token.plain, words);
             if (spread.rank < rank) rest = words.size() - spread.taken.size();

@@ -49,10 +49,8 @@ std::vector<Token> tokensOf(std::string_view query) {
 
 Spread bestSpread(std::string_view token, const std::vector<std::string_view>& words) {
     Spread best;
-    std::vector<std::size_t> taken;
     for (std::size_t first = 0; first < words.size(); ++first) {
-        if (words[first].empty() || token.empty() || words[first].front() != token.front()) continue;
-        taken.clear();
+        std::vector<std::size_t> taken;
         if (!spread(token, words, first, taken)) continue;
         bool wholeWords = true;  // all but the last
         for (std::size_t i = 0; i + 1 < taken.size(); ++i)
@@ -60,7 +58,7 @@ Spread bestSpread(std::string_view token, const std::vector<std::string_view>& w
         const int rank = !wholeWords  ? static_cast<int>(kInitials)
                          : first == 0 ? static_cast<int>(kNameBegins)
                                       : static_cast<int>(kWordBegins);
-        if (rank < best.rank) best = {first, taken, rank};
+        if (rank < best.rank) best = {first, std::move(taken), rank};
     }
     return best;
 }
