@@ -245,7 +245,7 @@ Shape drawStrip(cairo_t* cairo, const Prop& prop, TicketArt* art, Chance& chance
     assert(drawn);
     demo::light(cairo, -5, -5, w + 10, h + 10, false, chance);
     finger(cairo, 150, h + 52, 92, 50, -58, prop.skin);
-    // As TicketArt places the symbol in the strip's stub; only aimed by.
+    // Where TicketArt draws the symbol on the strip: the hand aims by it.
     constexpr double kEdge = 132, kMiddleX = 452, kMiddleY = 66;
     return {-40, -14, w + 14, bottom, kMiddleX, kMiddleY, kEdge / (qrSymbol(prop.ticket.code)->size + 2 * kQuietZone)};
 }

@@ -97,8 +97,8 @@ class Uniting {
             "select name, native_name, screen_name, country, affiliation, category, seat, note, on_screen,"
             " name_checked, cancelled, changed from attendee where id = ? and walk_in = 0");
         if (!row.bind(attendee).step()) return;
-        auto placeholder = here_.query("select 1 from attendee where id = ? and walk_in = 1");
-        if (!placeholder.bind(guest).step()) return;
+        auto nameless = here_.query("select 1 from attendee where id = ? and walk_in = 1");
+        if (!nameless.bind(guest).step()) return;
         here_
             .query(
                 "update attendee set name = ?1, native_name = ?2, screen_name = ?3, country = ?4, affiliation = ?5,"

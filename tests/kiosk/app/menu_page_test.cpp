@@ -1,0 +1,128 @@
+// The menu, the PIN and the settings of a door.
+#include "tests/kiosk/app/pages_fixture.h"
+
+namespace turnout::kiosk {
+namespace {
+
+using testing::IsEmpty;
+
+TEST_F(Pages, AShiftChangesInTwoTouchesWithoutAPin) {
+    open([](DoorSetup& setup) {
+        setup.state.hasPin = true;
+        setup.state.volunteers = {"Li Na", "Zhang Wei"};
+    });
+    counts([](DoorStatus& now) { now.hasPin = true; });
+    press(DoorAction::openMenu);
+    const auto tiles = static_cast<std::uint32_t>(screen().menu->tiles.size());
+    press({DoorAction::pick, tiles + 1});
+    EXPECT_EQ(presenter->state().volunteer, "Zhang Wei");
+    EXPECT_EQ(screen().scene, Scene::idle);
+}
+
+TEST_F(Pages, SettingsAndClosingAreBehindThePinAndAWrongOneOpensNothing) {
+    counts([](DoorStatus& now) { now.hasPin = true; });
+    for (const MenuPage::Tile tile : {MenuPage::Tile::settings, MenuPage::Tile::close, MenuPage::Tile::rehearsal}) {
+        press(DoorAction::openMenu);
+        press({DoorAction::pick, static_cast<std::uint32_t>(tile)});
+        ASSERT_EQ(screen().scene, Scene::pin);
+        givePin(false);
+        EXPECT_EQ(screen().scene, Scene::pin);
+        EXPECT_FALSE(screen().pin->wrong.empty());
+        EXPECT_THAT(requests(), IsEmpty());
+        press(DoorAction::back);
+    }
+    EXPECT_FALSE(presenter->mayClose(kStart));
+    press(DoorAction::back);
+    press(DoorAction::openMenu);
+    press({DoorAction::pick, static_cast<std::uint32_t>(MenuPage::Tile::settings)});
+    givePin(true);
+    EXPECT_EQ(screen().scene, Scene::settings);
+}
+
+TEST_F(Pages, SettingsLockThemselvesAgain) {
+    counts([](DoorStatus& now) { now.hasPin = true; });
+    press(DoorAction::openMenu);
+    press({DoorAction::pick, static_cast<std::uint32_t>(MenuPage::Tile::settings)});
+    givePin(true);
+    presenter->tick(kStart + std::chrono::seconds(61), wall());
+    EXPECT_EQ(screen().scene, Scene::idle);
+    EXPECT_FALSE(presenter->state().mayChange());
+}
+
+TEST_F(Pages, FiveWrongPinsMakeAPause) {
+    counts([](DoorStatus& now) { now.hasPin = true; });
+    press(DoorAction::openMenu);
+    press({DoorAction::pick, static_cast<std::uint32_t>(MenuPage::Tile::close)});
+    for (int i = 0; i < 5; ++i) givePin(false);
+    type(U"1234");
+    press(DoorAction::yes);
+    EXPECT_FALSE(presenter->takeQuestion().has_value());
+}
+
+TEST_F(Pages, EnterNeverConfirmsAPin) {
+    counts([](DoorStatus& now) { now.hasPin = true; });
+    press(DoorAction::openMenu);
+    press({DoorAction::pick, static_cast<std::uint32_t>(MenuPage::Tile::close)});
+    type(U"1234");
+    presenter->onEnter(kStart);
+    EXPECT_FALSE(presenter->takeQuestion().has_value());
+}
+
+TEST_F(Pages, QuietModeIsOneTouchAndSaid) {
+    press(DoorAction::openMenu);
+    press({DoorAction::pick, static_cast<std::uint32_t>(MenuPage::Tile::quiet)});
+    EXPECT_TRUE(screen().quiet);
+    EXPECT_EQ(screen().scene, Scene::idle);
+}
+
+TEST_F(Pages, TheLightOfACameraIsSetWhereItOffersIt) {
+    press(DoorAction::openMenu);
+    press({DoorAction::pick, static_cast<std::uint32_t>(MenuPage::Tile::settings)});
+    const std::size_t without = screen().settings->rows.size();
+    CameraNow camera;
+    camera.state = CameraState::live;
+    camera.name = "USB camera";
+    camera.cameras = {"USB camera"};
+    camera.light = {true, true};
+    presenter->onCamera(camera);
+    presenter->tick(kStart, wall());
+    ASSERT_EQ(screen().settings->rows.size(), without + 2);
+    EXPECT_EQ(screen().settings->rows[1].value, "Automatic");
+    for (int i = 0; i < 3; ++i) press({DoorAction::more, 1});
+    EXPECT_EQ(screen().settings->rows[1].value, "Brighter +2");
+    press({DoorAction::toggle, 2});
+    EXPECT_EQ(presenter->state().light, (CameraLight{2, true}));
+    for (int i = 0; i < 3; ++i) press({DoorAction::less, 1});
+    EXPECT_EQ(screen().settings->rows[1].value, "Darker −1");
+    camera.light = {};  // another camera
+    presenter->onCamera(camera);
+    presenter->tick(kStart, wall());
+    EXPECT_EQ(screen().settings->rows.size(), without);
+}
+
+TEST_F(Pages, ADoorIsClosedAndRenamedInTheSettings) {
+    press(DoorAction::openMenu);
+    press({DoorAction::pick, static_cast<std::uint32_t>(MenuPage::Tile::settings)});
+    press({DoorAction::toggle, settingsRow(SettingsPage::Row::closed)});
+    auto asked = requests();
+    ASSERT_EQ(asked.size(), 1U);
+    EXPECT_EQ(asked[0].kind, DoorRequest::Kind::closeDoor);
+    EXPECT_TRUE(asked[0].on);
+    press({DoorAction::more, settingsRow(SettingsPage::Row::name)});
+    ASSERT_EQ(screen().scene, Scene::menu);
+    type(U" east");
+    presenter->onEnter(kStart);
+    asked = requests();
+    ASSERT_EQ(asked.size(), 1U);
+    EXPECT_EQ(asked[0].kind, DoorRequest::Kind::renameDoor);
+    EXPECT_EQ(asked[0].text, "A east");
+    counts([](DoorStatus& now) { now.door = "A east", now.closed = true; });
+    EXPECT_EQ(screen().status.items[0].words, "A east");
+    EXPECT_EQ(screen().status.items[1].health, Health::trouble);
+    EXPECT_EQ(screen().idle.prompt, "This door is closed");
+    counts([](DoorStatus& now) { now.closed = false; });
+    EXPECT_EQ(screen().idle.prompt, "Hold your ticket here");
+}
+
+}  // namespace
+}  // namespace turnout::kiosk

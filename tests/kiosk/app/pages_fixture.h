@@ -1,0 +1,80 @@
+// A door's presenter whose pages are pressed and typed on, at four minutes past seven.
+#pragma once
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "kiosk/app/door_presenter.h"
+#include "kiosk/app/menu_page.h"
+#include "kiosk/app/settings_page.h"
+#include "tests/support/event_builder.h"
+
+namespace turnout::kiosk {
+
+inline const SteadyTime kStart{std::chrono::hours(1)};
+inline TimePoint wall() {
+    return turnout::test::at("2023-11-17T19:04:12+08:00");
+}
+
+inline Guest aGuest(std::int64_t id, std::string name) {
+    Guest guest;
+    guest.id = AttendeeId{id};
+    guest.name = std::move(name);
+    guest.country = *CountryCode::fromAlpha2("LA");
+    return guest;
+}
+
+class Pages : public testing::Test {
+  protected:
+    Pages() { open({}); }
+
+    void open(const std::function<void(DoorSetup&)>& change) {
+        DoorSetup setup;
+        setup.event = turnout::test::aPlan();
+        setup.event.zone = *Zone::named("Asia/Shanghai");
+        setup.event.walkIns = true;
+        setup.door = {DoorId{1}, "A", DoorWay::both};
+        if (change) change(setup);
+        presenter = std::make_unique<DoorPresenter>(std::move(setup), kStart, wall());
+    }
+    void press(DoorPress what) { presenter->handle(what, kStart); }
+    void type(std::u32string_view text) {
+        for (const char32_t character : text) presenter->onCharacter(character);
+    }
+    const DoorScreen& screen() const { return presenter->screen(); }
+    std::vector<DoorRequest> requests() { return presenter->takeRequests(); }
+    void counts(const std::function<void(DoorStatus&)>& change) {
+        change(status);
+        presenter->onStore(status, {}, 0, {}, kStart);
+    }
+    // The PIN's answer of the people's service.
+    void givePin(bool right) {
+        type(U"1234");
+        press(DoorAction::yes);
+        People people;
+        people.question = *presenter->takeQuestion();
+        people.pinRight = right;
+        presenter->onPeople(std::move(people));
+    }
+    void answer(Verdict verdict, const Guest& guest) {
+        Answer given;
+        given.scan = newScanId();
+        given.at = wall();
+        given.verdict = verdict;
+        given.guest = guest;
+        given.code = "CODE";
+        presenter->onAnswer(given, kStart);
+    }
+
+    std::uint32_t settingsRow(SettingsPage::Row row) const {
+        const auto rows = SettingsPage::rows(presenter->state());
+        return static_cast<std::uint32_t>(std::find(rows.begin(), rows.end(), row) - rows.begin());
+    }
+
+    DoorStatus status;
+    std::unique_ptr<DoorPresenter> presenter;
+};
+
+}  // namespace turnout::kiosk

@@ -1,0 +1,295 @@
+#include <algorithm>
+#include <array>
+#include <stdexcept>
+
+#include "common/domain/ticket_code.h"
+#include "kiosk/app/menu_page.h"
+#include "kiosk/app/settings_page.h"
+#include "tests/kiosk/views/door_stage.h"
+
+namespace turnout::kiosk::test {
+namespace {
+
+std::uint32_t settingsRow(SettingsPage::Row row, const DoorState& state) {
+    const auto rows = SettingsPage::rows(state);
+    return static_cast<std::uint32_t>(std::find(rows.begin(), rows.end(), row) - rows.begin());
+}
+
+// A list as the people's service would answer from it.
+class SampleList {
+  public:
+    explicit SampleList(std::vector<Guest> guests) : index_(setup(Lang::en).event.affiliations) {
+        for (const Guest& guest : guests) index_.add(guest);
+    }
+
+    void answer(Stage& stage) {
+        const auto question = stage.presenter.takeQuestion();
+        if (!question) return;
+        People people;
+        people.question = *question;
+        if (question->kind == PeopleQuestion::Kind::search) {
+            FoundGuests found = index_.find(question->text, kMostFound);
+            people.guests = std::move(found.best);
+            people.all = found.all;
+        } else if (question->kind == PeopleQuestion::Kind::university) {
+            for (Guest& guest : index_.ofAffiliation(question->affiliation))
+                people.guests.push_back({std::move(guest), {}, {}});
+        } else if (question->kind == PeopleQuestion::Kind::universities) {
+            for (const Affiliation& affiliation : setup(Lang::en).event.affiliations)
+                people.universities.push_back({affiliation.id, affiliation.name, {57, 31}});
+        }
+        for (std::size_t i = 0; i < people.guests.size(); ++i) {
+            GuestNow now;
+            now.id = people.guests[i].guest.id;
+            now.ticketBeginning = "7K3P9";
+            now.issued = evening("2023-11-10T10:00:00+08:00");
+            if (now.id.value % 5 == 2) {
+                now.presence = Presence::inside;
+                now.entry = doorB("2023-11-17T18:50:02+08:00");
+            }
+            people.now.push_back(now);
+        }
+        stage.presenter.onPeople(std::move(people));
+    }
+    void type(Stage& stage, std::u32string_view text) {
+        for (const char32_t c : text) stage.presenter.onCharacter(c);
+        answer(stage);
+    }
+
+  private:
+    GuestIndex index_;
+};
+
+std::vector<Guest> numbered(std::vector<Guest> guests) {
+    std::int64_t id = 0;
+    for (Guest& guest : guests) guest.id = AttendeeId{++id};
+    return guests;
+}
+
+std::vector<Guest> coach() {
+    static constexpr std::array kNames{
+        "Abena Owusu",  "Aigerim Nurlan", "Ananya Pillai",  "Arif Hossain",
+        "Brian Otieno", "Budi Santoso",   "Chantal Ilunga", "Chathura Silva",
+        "Enkhjin Bold", "Firuz Rahimov",  "Gita Adhikari",  "Hodan Abdi",
+        "Kham Vongsa",  "Neema Joseph",   "Omar Farooq",    "Ploy Suksai",
+        "Sokha Chan",   "Solange Uwase",  "Trần Quốc Bảo",  "Umid Karimov",
+        "Yasmin Saleh", "Zanele Phiri",   "Ксения Орлова",  "Wijesinghe Mudiyanselage Nethmi Sanduni Rathnayake",
+        "Zulfiqar Ali", "Øystein Ålund"};
+    static constexpr std::array kCountries{"GH", "KZ", "IN", "BD", "KE", "ID", "CD", "LK", "MN",
+                                           "TJ", "NP", "SO", "LA", "TZ", "PK", "TH", "KH", "RW",
+                                           "VN", "UZ", "YE", "ZM", "RU", "LK", "PK", "ZZ"};
+    std::vector<Guest> guests;
+    for (std::size_t i = 0; i < kNames.size(); ++i)
+        guests.push_back(sampleGuest(kNames[i], "", kCountries[i], {"Wenzhou Medical University", "温州医科大学"}, ""));
+    return numbered(std::move(guests));
+}
+
+// A sample that shows something else than its name says would test nothing.
+void expectScene(const Stage& stage, Scene scene) {
+    if (stage.presenter.screen().scene != scene) throw std::logic_error("a sample of the door shows another scene");
+}
+
+}  // namespace
+
+void addSearchScreens(std::vector<Sample>& all, Lang lang) {
+    SampleList list(
+        numbered({sampleGuest("Li Ming", "李明", "MY", {"Chongqing Medical University", "重庆医科大学"}, "B-03"),
+                  sampleGuest("Lê Minh Anh", "", "VN", {"Southern Medical University", "南方医科大学"}, "E-11"),
+                  sampleGuest("Lin Mei Siriwan", "林美", "TH", {"Wenzhou Medical University", "温州医科大学"}, "A-19"),
+                  sampleGuest("Liam Moyo", "", "ZW", {"Nanjing Medical University", "南京医科大学"}, "D-08"),
+                  sampleGuest("Luwam Mehari", "ሉዋም መሓሪ", "ER", {"Nanjing Medical University", "南京医科大学"}, ""),
+                  rathnayake(), sharabi()}));
+    Stage search(lang);
+    search.presenter.handle(DoorAction::openSearch, search.now);
+    all.push_back({"31-search-empty", search.presenter.screen()});
+    for (const char c : std::string("lm"))
+        search.presenter.handle({DoorAction::letter, static_cast<unsigned char>(c)}, search.now);
+    list.answer(search);
+    all.push_back({"32-search-initials", search.presenter.screen()});
+    search.presenter.handle(DoorAction::yes, search.now);
+    all.push_back({"40-confirm", search.presenter.screen()});
+    search.presenter.handle(DoorAction::back, search.now);
+    search.presenter.handle({DoorAction::pick, 1}, search.now);
+    all.push_back({"41-confirm-in-already", search.presenter.screen()});
+    Stage keys(lang);
+    keys.presenter.handle(DoorAction::openSearch, keys.now);
+    list.type(keys, U"medical");
+    all.push_back({"42-search-keys", keys.presenter.screen()});
+    list.type(keys, U" zzz");
+    all.push_back({"43-search-nobody", keys.presenter.screen()});
+    Stage code(lang);
+    code.presenter.handle(DoorAction::openSearch, code.now);
+    list.type(code, U"cqm7k3p9tx4wq2zdj8r6");
+    all.push_back({"44-search-code-wrong", code.presenter.screen()});
+    Stage name(lang);
+    name.presenter.handle(DoorAction::openSearch, name.now);
+    list.type(name, U"nethmi");
+    name.presenter.handle(DoorAction::yes, name.now);
+    all.push_back({"45-confirm-long-name", name.presenter.screen()});
+}
+
+void addOtherPages(std::vector<Sample>& all, Lang lang) {
+    Stage walkIn(lang);
+    walkIn.presenter.handle(DoorAction::openWalkIn, walkIn.now);
+    all.push_back({"46-walk-in-empty", walkIn.presenter.screen()});
+    const auto type = [&](std::u32string_view text) {
+        for (const char32_t c : text)
+            walkIn.presenter.handle({DoorAction::letter, static_cast<std::uint32_t>(c)}, walkIn.now);
+    };
+    type(U"Fatoumata Binta Diallo");
+    walkIn.presenter.handle({DoorAction::focus, 2}, walkIn.now);
+    type(U"gui");
+    all.push_back({"47-walk-in-country", walkIn.presenter.screen()});
+    walkIn.presenter.handle({DoorAction::pick, 0}, walkIn.now);
+    walkIn.presenter.handle({DoorAction::pick, 1}, walkIn.now);
+    walkIn.presenter.handle(DoorAction::toggle, walkIn.now);
+    all.push_back({"48-walk-in-ready", walkIn.presenter.screen()});
+    Guest diallo = sampleGuest("Fatoumata Binta Diallo", "", "GN", {"Tianjin Medical University", "天津医科大学"}, "");
+    diallo.walkIn = true;
+    Answer admitted = answer(Verdict::admitted, diallo);
+    admitted.source = Source::walkIn;
+    admitted.walkIns = 8;
+    admitted.code = makeTicketCode("CQM7", {7, 1, 2, 3, 4, 5, 6, 7, 8, 9});
+    walkIn.show(admitted);
+    all.push_back({"49-walk-in-ticket", walkIn.presenter.screen(), true});
+
+    SampleList list(coach());
+    Stage group(lang);
+    group.presenter.handle(DoorAction::openGroup, group.now);
+    list.answer(group);
+    all.push_back({"4A-group-universities", group.presenter.screen()});
+    group.presenter.handle({DoorAction::pick, 0}, group.now);
+    list.answer(group);
+    group.presenter.handle({DoorAction::pick, 4}, group.now);
+    all.push_back({"4B-group-ticked", group.presenter.screen()});
+    group.presenter.handle(DoorAction::pageDown, group.now);
+    all.push_back({"4C-group-second-page", group.presenter.screen()});
+
+    Stage named(lang);
+    Guest shown = phommachanh();
+    shown.onScreen = true;
+    named.show(answer(Verdict::admitted, shown));
+    all.push_back({"4D-admitted-named", named.presenter.screen(), true});
+    named.presenter.handle(DoorAction::hideName, named.now);
+    all.push_back({"4E-admitted-hidden", named.presenter.screen(), true});
+    Stage noted(lang);
+    shown = kouassi();
+    shown.onScreen = true;
+    noted.show(answer(Verdict::admitted, shown));
+    all.push_back({"4F-attention-named", noted.presenter.screen(), true});
+    Stage conflict(lang);
+    Answer twice = answer(Verdict::alreadyIn, sharabi());
+    twice.first = doorB("2023-11-17T18:50:02+08:00");
+    conflict.show(twice);
+    conflict.presenter.handle(DoorAction::anotherPerson, conflict.now);
+    all.push_back({"4G-conflict-noted", conflict.presenter.screen()});
+    Stage overrule(lang);
+    Answer wrong = answer(Verdict::wrongDoor, batbayar());
+    wrong.admittingDoors = "Door B";
+    overrule.show(wrong);
+    overrule.presenter.handle(DoorAction::override, overrule.now);
+    all.push_back({"4H-override", overrule.presenter.screen()});
+}
+
+void addMenuScreens(std::vector<Sample>& all, Lang lang) {
+    DoorStatus locked = counts();
+    locked.hasPin = true;
+    Stage menu(lang);
+    menu.presenter.onStore(locked, {}, 0, {}, menu.now);
+    const auto open = [](Stage& stage) { stage.presenter.handle(DoorAction::openMenu, stage.now); };
+    const auto pick = [](Stage& stage, MenuPage::Tile tile) {
+        stage.presenter.handle({DoorAction::pick, static_cast<std::uint32_t>(tile)}, stage.now);
+    };
+    for (const std::u32string_view name : {U"Tomás R.", U"Amara O.", U"Zhang Wei 张伟", U"Li Na 李娜"}) {
+        open(menu);
+        for (const char32_t c : name)
+            menu.presenter.handle({DoorAction::letter, static_cast<std::uint32_t>(c)}, menu.now);
+        menu.presenter.handle(DoorAction::yes, menu.now);
+    }
+    open(menu);
+    all.push_back({"90-menu", menu.presenter.screen()});
+    menu.presenter.handle(DoorAction::focus, menu.now);
+    menu.presenter.handle({DoorAction::letter, U'k'}, menu.now);
+    all.push_back({"91-menu-typing", menu.presenter.screen()});
+    Stage pin(lang);
+    pin.presenter.onStore(locked, {}, 0, {}, pin.now);
+    open(pin);
+    pick(pin, MenuPage::Tile::settings);
+    for (const char c : std::string("123"))
+        pin.presenter.handle({DoorAction::letter, static_cast<unsigned char>(c)}, pin.now);
+    all.push_back({"92-pin", pin.presenter.screen()});
+    pin.presenter.handle({DoorAction::letter, U'4'}, pin.now);
+    pin.presenter.handle(DoorAction::yes, pin.now);
+    People wrong;
+    wrong.question = *pin.presenter.takeQuestion();
+    People right = wrong;
+    right.pinRight = true;
+    pin.presenter.onPeople(std::move(wrong));
+    all.push_back({"93-pin-wrong", pin.presenter.screen()});
+    for (const char c : std::string("1234"))
+        pin.presenter.handle({DoorAction::letter, static_cast<unsigned char>(c)}, pin.now);
+    pin.presenter.handle(DoorAction::yes, pin.now);
+    CameraNow two;
+    two.state = CameraState::live;
+    two.name = "USB camera";
+    two.cameras = {"USB camera", "Built-in camera"};
+    two.light = {true, true};
+    pin.presenter.onCamera(two);
+    pin.presenter.onPeople(std::move(right));
+    expectScene(pin, Scene::settings);
+    all.push_back({"94-settings", pin.presenter.screen()});
+    pin.presenter.handle({DoorAction::more, settingsRow(SettingsPage::Row::name, pin.presenter.state())}, pin.now);
+    expectScene(pin, Scene::menu);
+    all.push_back({"9B-rename", pin.presenter.screen()});
+    Stage closed(lang);
+    DoorStatus shut = counts();
+    shut.closed = true;
+    closed.presenter.onStore(shut, {}, 0, {}, closed.now);
+    all.push_back({"9C-closed", closed.presenter.screen()});
+
+    Stage inside(lang);
+    open(inside);
+    pick(inside, MenuPage::Tile::emergency);
+    People people;
+    people.question = *inside.presenter.takeQuestion();
+    for (const Guest& guest : coach()) {
+        people.guests.push_back({guest, {}, {}});
+        GuestNow now;
+        now.id = guest.id;
+        now.entry = doorB("2023-11-17T18:50:02+08:00");
+        people.now.push_back(now);
+    }
+    inside.presenter.onPeople(people);
+    inside.presenter.handle(DoorAction::print, inside.now);
+    all.push_back({"95-inside", inside.presenter.screen()});
+    Stage test(lang);
+    test.presenter.openSelfTest();
+    test.presenter.onTested(Source::camera);
+    test.presenter.onSaved(Millis{4});
+    MachineNow machine{210'000'000, 82, true};
+    test.presenter.onMachine(machine);
+    test.tick();
+    all.push_back({"99-self-test-disk-low", test.presenter.screen()});
+    machine = {82'000'000'000, {}, true};
+    test.presenter.onMachine(machine);
+    test.presenter.handle(DoorAction::more, test.now);
+    test.presenter.onTested(Source::scanner);
+    test.tick();
+    all.push_back({"9A-self-test-ready", test.presenter.screen()});
+    Stage quiet(lang);
+    open(quiet);
+    pick(quiet, MenuPage::Tile::quiet);
+    all.push_back({"96-quiet", quiet.presenter.screen()});
+    DoorStatus rehearsing = counts();
+    rehearsing.rehearsal = true;
+    Stage rehearsal(lang);
+    rehearsal.presenter.onStore(rehearsing, {}, 0, {}, rehearsal.now);
+    all.push_back({"97-rehearsal", rehearsal.presenter.screen()});
+    Answer tried = answer(Verdict::admitted, rathnayake());
+    tried.rehearsal = true;
+    tried.admittedHere = 0;
+    rehearsal.show(tried);
+    all.push_back({"98-rehearsal-admitted", rehearsal.presenter.screen(), true});
+}
+
+}  // namespace turnout::kiosk::test
