@@ -27,7 +27,7 @@ Result<char> chosenDelimiter(const std::string& word) {
 }
 
 std::string shown(char delimiter) {
-    return delimiter == '\t' ? "Tab" : std::string(1, delimiter);
+    return delimiter == '\t' ? "Tab" : "“" + std::string(1, delimiter) + "”";
 }
 
 // Few zero bytes in a text are damage at a place that can be named; many are another kind of file.

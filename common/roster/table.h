@@ -26,7 +26,7 @@ class RosterTable {
     // Text with separated cells, from its byte `begin` on.
     RosterTable(std::string text, std::size_t begin, char delimiter, std::string form);
 
-    const std::string& form() const { return form_; }                // for people: "GB18030, ;" or "XLSX, Sheet1"
+    const std::string& form() const { return form_; }                // for people: "GB18030, “;”" or "XLSX, Sheet1"
     const std::vector<CsvRow>& head() const { return data_->head; }  // the first rows, at most kHead
     std::size_t about() const { return data_->about; }               // how many rows, about
 

@@ -1,5 +1,6 @@
 #include "common/tickets/ticket_art.h"
 
+#include <algorithm>
 #include <cmath>
 #include <memory>
 
@@ -83,7 +84,8 @@ void TicketArt::phoneHeader(cairo_t* cairo) const {
     const bool full = y > 170;  // long names: the lines below move together
     y = writeFitted(cairo, 64, y + (full ? 54 : 66), words_.whenEn, kStrong, ink::gold, 952, 24, 34).baseline;
     y = writeFitted(cairo, 64, y + (full ? 40 : 44), words_.whenZh, kStrong, ink::white, 952, 22, 30).baseline;
-    y = writeFitted(cairo, 64, y + (full ? 38 : 44), words_.venue, kPlain, ink::paleBlue, 952, 20, 27).baseline;
+    const float venue = y + (full ? 38 : 44);
+    y = writeName(cairo, 64, venue, venue - 6, words_.venue, kPlain, ink::paleBlue, 952, 15, 20, 27).baseline;
     if (!words_.venueSmall.empty())
         writeFitted(cairo, 64, y + (full ? 34 : 38), words_.venueSmall, kPlain, ink::paleBlue, 952, 20, 27);
 }
@@ -214,9 +216,10 @@ void TicketArt::stripEvent(cairo_t* cairo) const {
     const bool full = y > 42;  // long names: the lines below move together
     y = writeFitted(cairo, x, y + (full ? 13 : 16), words_.whenEn, kStrong, ink::text, width, 6.5F, 9).baseline;
     y = writeFitted(cairo, x, y + (full ? 10.5F : 11.5F), words_.whenZh, kPlain, ink::text, width, 6, 8.5F).baseline;
-    y = writeFitted(cairo, x, y + (full ? 10 : 11.5F), words_.venue, kPlain, ink::soft, width, 5, 8).baseline;
-    if (!words_.venueSmall.empty() && y + 14 < kRule)
-        writeFitted(cairo, x, y + 10.5F, words_.venueSmall, kPlain, ink::soft, width, 5, 8);
+    const float venue = y + (full ? 10 : 11.5F);
+    y = writeName(cairo, x, venue, venue - 2, words_.venue, kPlain, ink::soft, width, 4.5F, 5.5F, 8).baseline;
+    if (!words_.venueSmall.empty() && y + 13 < kRule)
+        writeFitted(cairo, x, std::min(y + 10.5F, kRule - 3.5F), words_.venueSmall, kPlain, ink::soft, width, 5, 8);
 }
 
 void TicketArt::stripGuest(cairo_t* cairo, const Ticket& ticket) {

@@ -86,6 +86,10 @@ struct ListReview {
     HeaderMap oldMap, oldCountries;  // the event's memory
     std::shared_ptr<const Roster> roster;
     std::vector<RosterProblem> problems;
+
+    // Whether bringing it in writes anything about a guest; else only the answers given are remembered.
+    // Who is gone from the list stays in the event.
+    bool changesGuests() const { return added + changed + cancelled > 0; }
 };
 
 // An Error is about the file as a whole. `progress` may be empty; it answers false to stop, and then the review is

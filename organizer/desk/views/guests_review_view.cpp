@@ -44,7 +44,7 @@ void drawFile(Widgets& ui, const Rect& box, const GuestsScreen& screen, GuestsPa
         if (const auto chosen = ui.choice("review.encoding", {right, box.y + 14, 168, kControl}, names, selected))
             page.chooseEncoding(kEncodings[*chosen]);
     }
-    // "UTF-8, ;": what separates the cells says nothing to people.
+    // "UTF-8, “;”": what separates the cells says nothing to people.
     std::string form = review.form;
     if (const auto comma = form.find(", "); comma != std::string::npos && form.find("XLSX") == std::string::npos)
         form.resize(comma);
@@ -202,8 +202,9 @@ void drawBringIn(Widgets& ui, const Rect& box, const GuestsScreen& screen, Guest
              review.inGroup, look.text);
     if (fits()) line(ui.say("desk.review.agreed"), review.agreed, look.text);
     const bool ready = review.need == 0 && review.ready + review.cancelled > 0 && !screen.review.busy;
-    const Text label = review.need > 0 ? Text{"desk.review.settle_first", {{"count", grouped(review.need)}}}
-                                       : Text{"desk.review.bring_all", {{"count", grouped(review.ready)}}};
+    const Text label = review.need > 0           ? Text{"desk.review.settle_first", {{"count", grouped(review.need)}}}
+                       : !review.changesGuests() ? Text{"desk.review.nothing_new", {}}
+                                                 : Text{"desk.review.bring_all", {{"count", grouped(review.ready)}}};
     if (ui.button("review.bring", {x, foot, right - x, 44}, ui.say(label),
                   {ButtonRole::primary, ready, false, {}, {}, 15}))
         page.bringAllIn();

@@ -51,14 +51,14 @@ TEST(Imports, TheEncodingIsTold) {
     CountryResolver countries;
     const fs::path folder = TURNOUT_SOURCE_DIR "/tests/data/imports";
     for (const auto& [file, form] :
-         std::vector<std::pair<const char*, const char*>>{{"utf8-bom.csv", "UTF-8, ,"},
+         std::vector<std::pair<const char*, const char*>>{{"utf8-bom.csv", "UTF-8, “,”"},
                                                           {"utf16le-bom.csv", "UTF-16LE, Tab"},
-                                                          {"utf16le.csv", "UTF-16LE, ,"},
-                                                          {"utf16be-bom.csv", "UTF-16BE, ;"},
-                                                          {"gb18030.csv", "GB18030, ,"},
-                                                          {"big5.csv", "Big5, ,"},
-                                                          {"windows1252.csv", "Windows-1252, ,"},
-                                                          {"sep-line.csv", "UTF-8, ;"}}) {
+                                                          {"utf16le.csv", "UTF-16LE, “,”"},
+                                                          {"utf16be-bom.csv", "UTF-16BE, “;”"},
+                                                          {"gb18030.csv", "GB18030, “,”"},
+                                                          {"big5.csv", "Big5, “,”"},
+                                                          {"windows1252.csv", "Windows-1252, “,”"},
+                                                          {"sep-line.csv", "UTF-8, “;”"}}) {
         const auto roster = readRoster(folder / file, {}, countries);
         ASSERT_TRUE(roster.ok()) << file;
         EXPECT_EQ(roster->form, form) << file;

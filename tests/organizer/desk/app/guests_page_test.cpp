@@ -138,6 +138,7 @@ TEST_F(Guests, TwoPeopleOfOneNameAreBothKeptAndKnownApartNextTime) {
     settle();
     EXPECT_TRUE(review().questions.empty());
     EXPECT_EQ(review().ready, 2);
+    EXPECT_TRUE(review().changesGuests());
     page.bringAllIn();
     settle();
     EXPECT_EQ(desk.session.event()->sizes.guests, 2);
@@ -148,6 +149,7 @@ TEST_F(Guests, TwoPeopleOfOneNameAreBothKeptAndKnownApartNextTime) {
     settle();
     EXPECT_EQ(review().added, 0);
     EXPECT_EQ(review().unchanged, 2);
+    EXPECT_FALSE(review().changesGuests());
 }
 
 struct Listed : Guests {
