@@ -40,12 +40,22 @@ class Pages : ReportSheet {
     void masthead() {
         const EventPlan& plan = record_.plan;
         y_ += 14;
-        write(kMargin, y_ + 14, cleanForScreen(plan.name.in(lang_)), style(20, Weight::bold), kInk, kWhole - 140);
-        write(kWidth - kMargin - 130, y_ + 12, plan.zone.date(plan.starts), style(10.5F), kMuted, 130, Align::right);
-        if (plan.name.in(other_) != plan.name.in(lang_))
-            write(kMargin, y_ + 34, secondName(plan.name), style(12), kMuted, kWhole - 300);
-        write(kWidth - kMargin - 290, y_ + 34, cleanForScreen(plan.venue.in(lang_)), style(10.5F), kMuted, 290,
-              Align::right);
+        const std::string date = plan.zone.date(plan.starts), venue = cleanForScreen(plan.venue.in(lang_));
+        const std::string second = plan.name.in(other_) == plan.name.in(lang_) ? "" : secondName(plan.name);
+        const float right = kWidth - kMargin, dateWide = paint::measure(date, style(10.5F)).width + 1;
+        write(kMargin, y_ + 14, cleanForScreen(plan.name.in(lang_)), style(20, Weight::bold), kInk,
+              kWhole - dateWide - 16);
+        write(right - dateWide, y_ + 12, date, style(10.5F), kMuted, dateWide, Align::right);
+        // The venue beside the second name, and below it when they do not both fit.
+        const float secondWide = second.empty() ? 0 : paint::measure(second, style(12)).width + 16;
+        const float venueWide = paint::measure(venue, style(10.5F)).width + 1;
+        const bool beside = secondWide + venueWide <= kWhole;
+        write(kMargin, y_ + 34, second, style(12), kMuted, kWhole);
+        if (!beside && !second.empty()) y_ += 17;
+        if (beside)
+            write(right - venueWide, y_ + 34, venue, style(10.5F), kMuted, venueWide, Align::right);
+        else
+            write(kMargin, y_ + 34, venue, style(10.5F), kMuted, kWhole);
         y_ += 48;
         rule(kMargin, y_, kWhole, kLine, 1);
         y_ += 12;
