@@ -20,7 +20,12 @@ Status placeFile(const std::filesystem::path& file, const std::function<bool(con
     if (made < 0) return cannot(errno);
     ::close(made);
     errno = 0;
-    if (!write(part)) return cannot(errno);
+    try {
+        if (!write(part)) return cannot(errno);
+    } catch (...) {  // stopped by whoever watches the progress
+        std::filesystem::remove(part, failed);
+        throw;
+    }
     std::filesystem::rename(part, file, failed);
     if (failed) return cannot(failed.value());
     return Done{};

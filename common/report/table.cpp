@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <fstream>
 #include <map>
+#include <memory>
 
 #include "common/report/placed_file.h"
 
@@ -55,7 +56,8 @@ void writeCell(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, const Cell
         worksheet_write_number(sheet, row, column, serialDay(*at, zone), formats.moment);
 }
 
-void writeSheet(lxw_workbook* book, const Table& table, const Formats& formats, const Zone& zone) {
+void writeSheet(lxw_workbook* book, const Table& table, const Formats& formats, const Zone& zone,
+                const std::function<void()>& rowWritten) {
     lxw_worksheet* sheet = workbook_add_worksheet(book, sheetName(table.name).c_str());
     if (!sheet) return;
     std::vector<double> widths;
@@ -63,12 +65,14 @@ void writeSheet(lxw_workbook* book, const Table& table, const Formats& formats, 
         worksheet_write_string(sheet, 0, static_cast<lxw_col_t>(column), table.headers[column].c_str(), formats.head);
         widths.push_back(widthOf(table.headers[column]) + 3);
     }
-    for (std::size_t row = 0; row < table.rows.size(); ++row)
+    for (std::size_t row = 0; row < table.rows.size(); ++row) {
         for (std::size_t column = 0; column < table.rows[row].size(); ++column) {
             const Cell& cell = table.rows[row][column];
             writeCell(sheet, static_cast<lxw_row_t>(row + 1), static_cast<lxw_col_t>(column), cell, formats, zone);
             if (column < widths.size()) widths[column] = std::max(widths[column], widthOf(cell) + 2);
         }
+        rowWritten();
+    }
     for (std::size_t column = 0; column < widths.size(); ++column)
         worksheet_set_column(sheet, static_cast<lxw_col_t>(column), static_cast<lxw_col_t>(column),
                              std::min(widths[column], 60.0), nullptr);
@@ -89,10 +93,19 @@ std::string csvCell(const Cell& cell, const Zone& zone) {
 
 }  // namespace
 
-Status writeWorkbook(const std::filesystem::path& file, const std::vector<Table>& tables, const Zone& zone) {
+Status writeWorkbook(const std::filesystem::path& file, const std::vector<Table>& tables, const Zone& zone,
+                     const TableProgress& progress) {
+    std::int64_t done = 0, all = 0;
+    for (const Table& table : tables) all += static_cast<std::int64_t>(table.rows.size());
+    const auto rowWritten = [&] {
+        constexpr std::int64_t kEvery = 1000;
+        if (++done % kEvery == 0 && progress) progress(done, all);
+    };
     return placeFile(file, [&](const std::filesystem::path& part) {
-        lxw_workbook* book = workbook_new(part.c_str());
-        if (!book) return false;
+        std::unique_ptr<lxw_workbook, decltype(&lxw_workbook_free)> made(workbook_new(part.c_str()),
+                                                                         &lxw_workbook_free);
+        if (!made) return false;
+        lxw_workbook* book = made.get();
         Formats formats{workbook_add_format(book), workbook_add_format(book), workbook_add_format(book),
                         workbook_add_format(book)};
         format_set_bold(formats.head);
@@ -101,8 +114,8 @@ Status writeWorkbook(const std::filesystem::path& file, const std::vector<Table>
         format_set_num_format(formats.number, "0");
         format_set_num_format(formats.share, "0%");
         format_set_num_format(formats.moment, "yyyy-mm-dd hh:mm:ss");
-        for (const Table& table : tables) writeSheet(book, table, formats, zone);
-        return workbook_close(book) == LXW_NO_ERROR;
+        for (const Table& table : tables) writeSheet(book, table, formats, zone, rowWritten);
+        return workbook_close(made.release()) == LXW_NO_ERROR;  // frees it
     });
 }
 

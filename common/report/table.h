@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -23,8 +24,11 @@ struct Table {
 };
 
 // One sheet for each table: words as words (never a formula), numbers as numbers, moments as dates in `zone`; the
-// first row stays in sight and filters are set. Faults as placeFile().
-Status writeWorkbook(const std::filesystem::path& file, const std::vector<Table>& tables, const Zone& zone);
+// first row stays in sight and filters are set. Faults as placeFile(). `progress` is told the
+// rows, every thousandth; what it throws leaves no file.
+using TableProgress = std::function<void(std::int64_t done, std::int64_t all)>;  // may be empty
+Status writeWorkbook(const std::filesystem::path& file, const std::vector<Table>& tables, const Zone& zone,
+                     const TableProgress& progress = {});
 
 // RFC 4180 with a BOM, so that a spreadsheet reads Chinese; moments as ISO 8601.
 Status writeCsvTable(const std::filesystem::path& file, const Table& table, const Zone& zone, CsvCells cells);

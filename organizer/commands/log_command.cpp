@@ -6,9 +6,9 @@
 #include <tuple>
 
 #include "common/report/log_csv.h"
+#include "common/store/replacing.h"
 #include "organizer/commands/command.h"
 #include "organizer/commands/private_file.h"
-#include "common/store/replacing.h"
 
 namespace turnout::commands {
 namespace {
@@ -99,7 +99,10 @@ int runLog(const Options& options, Io& io) {
             return failWith(io, kCouldNot, "log_is_event", {{"file", options.xlsx}});
         const auto table = logTable(*reader, *filter, io.lang);
         if (!table) return fail(io, table.error());
-        const Status wrote = writeWorkbook(options.xlsx, {*table}, plan->zone);
+        ProgressLine progress(io);
+        const Status wrote =
+            writeWorkbook(options.xlsx, {*table}, plan->zone,
+                          [&](std::int64_t done, std::int64_t all) { progress.show("workbook_progress", done, all); });
         return wrote ? kDone : fail(io, wrote.error());
     }
     if (options.csv != "-") return writeFile(options, io, *reader, plan->zone, *filter);

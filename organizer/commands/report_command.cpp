@@ -36,14 +36,17 @@ CsvCells cellsOf(const Options& options) {
     return options.raw ? CsvCells::asTheyAre : CsvCells::safeForSpreadsheets;
 }
 
-Status writeTables(const Options& options, const EventRecord& record, Lang lang) {
+Status writeTables(const Options& options, const EventRecord& record, Io& io) {
     if (!options.xlsx.empty()) {
         if (const Status may = mayWrite(options, options.xlsx); !may) return may;
-        if (const Status wrote = writeWorkbook(options.xlsx, reportTables(record, lang), record.plan.zone); !wrote)
-            return wrote;
+        ProgressLine progress(io);
+        const Status wrote =
+            writeWorkbook(options.xlsx, reportTables(record, io.lang), record.plan.zone,
+                          [&](std::int64_t done, std::int64_t all) { progress.show("workbook_progress", done, all); });
+        if (!wrote) return wrote;
     }
     if (options.csv.empty()) return Done{};
-    return writeReportTables(options.csv, record, lang, cellsOf(options));
+    return writeReportTables(options.csv, record, io.lang, cellsOf(options));
 }
 
 Status writeAttendance(const fs::path& folder, const EventRecord& record, Io& io) {
@@ -65,7 +68,7 @@ int writeFiles(const Options& options, Io& io, const EventRecord& record) {
         if (const Status may = mayWrite(options, options.pdf); !may) return fail(io, may.error());
         if (const Status wrote = writeReportPdf(options.pdf, record, io.lang); !wrote) return fail(io, wrote.error());
     }
-    if (const Status wrote = writeTables(options, record, io.lang); !wrote) return fail(io, wrote.error());
+    if (const Status wrote = writeTables(options, record, io); !wrote) return fail(io, wrote.error());
     if (!options.attendance.empty())
         if (const Status wrote = writeAttendance(options.attendance, record, io); !wrote)
             return fail(io, wrote.error());

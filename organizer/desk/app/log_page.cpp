@@ -256,11 +256,13 @@ void LogPage::save(LogFormat format) {
     session_.read<Done>(
         Text{"desk.log.saving", {}},
         [filter = std::move(filter), file, format, zone = log_->plan.zone, lang = session_.lang()](
-            EventReader& reader, Work::Handle&) -> Result<Done> {
+            EventReader& reader, Work::Handle& handle) -> Result<Done> {
             const auto table = logTable(reader, filter, lang);
             if (!table) return table.error();
-            return format == LogFormat::csv ? writeCsvTable(file, *table, zone, CsvCells::safeForSpreadsheets)
-                                            : writeWorkbook(file, {*table}, zone);
+            if (format == LogFormat::csv) return writeCsvTable(file, *table, zone, CsvCells::safeForSpreadsheets);
+            return writeWorkbook(file, {*table}, zone, [&](std::int64_t done, std::int64_t all) {
+                handle.step(done, all, {"desk.log.saving", {}});
+            });
         },
         [this, file, count](Result<Done> done) {
             if (!done) return session_.trouble(done.error());

@@ -46,18 +46,19 @@ Destination destinationOf(ReportFile file) {
     return {"report", ".pdf"};
 }
 
-Status write(ReportFile kind, const fs::path& file, const EventRecord& record, const ReportOptions& options) {
+Status write(ReportFile kind, const fs::path& file, const EventRecord& record, const ReportOptions& options,
+             const RecordProgress& progress) {
     const Lang lang = options.first;
     switch (kind) {
         case ReportFile::pdf: return writeReportPdf(file, record, options);
         case ReportFile::xlsx: {
             auto tables = reportTables(record, lang);
             if (options.absent && !record.closed) tables.push_back(absentTable(record, lang));
-            return writeWorkbook(file, tables, record.plan.zone);
+            return writeWorkbook(file, tables, record.plan.zone, progress);
         }
         case ReportFile::csv: return writeReportTables(file, record, lang, CsvCells::safeForSpreadsheets);
         case ReportFile::json: return writeJson(file, record);
-        case ReportFile::attendance: return writeAttendanceSheets(file, record, lang);
+        case ReportFile::attendance: return writeAttendanceSheets(file, record, lang, progress);
         case ReportFile::absent: return writeAbsentList(file, record, lang, CsvCells::safeForSpreadsheets);
     }
     return Done{};
@@ -192,14 +193,22 @@ void ReportPage::save(ReportFile file) {
     const Destination destination = destinationOf(file);
     const fs::path place =
         freePlace(session_.event()->path, session_.outFolder(), destination.what, destination.ending);
+    const Text what{"desk.report.saving", {{"file", place.filename().string()}}};
     session_.read<Done>(
-        Text{"desk.report.saving", {{"file", place.filename().string()}}},
-        [file, place, options = options(), now = session_.clock().now(), slot = std::chrono::minutes(minutes_)](
-            EventReader& reader, Work::Handle&) -> Result<Done> {
-            auto record = readRecord(reader, now);
+        what,
+        [what, file, place, options = options(), now = session_.clock().now(), slot = std::chrono::minutes(minutes_)](
+            EventReader& reader, Work::Handle& handle) -> Result<Done> {
+            const auto step = [&](std::int64_t done, std::int64_t all) { handle.step(done, all, what); };
+            auto record = readRecord(reader, now, step);
             if (!record) return record.error();
             setSlot(*record, slot);
-            return write(file, place, *record, options);
+            try {
+                return write(file, place, *record, options, step);
+            } catch (const Work::Stopped&) {
+                std::error_code ignored;
+                fs::remove_all(place, ignored);  // a folder with some of the lists; the name was free before
+                throw;
+            }
         },
         [this, place](Result<Done> done) {
             if (!done) return session_.trouble(done.error());

@@ -79,7 +79,7 @@ class Session {
                 auto done = std::make_shared<Result<T>>([&]() -> Result<T> {
                     auto store = EventStore::open(path, {.program = "turnout-desk"});
                     if (!store) return store.error();
-                    return job(*store, handle);
+                    return orStopped<T>([&] { return job(*store, handle); });
                 }());
                 return [this, done, then] {
                     --writes_;
@@ -98,7 +98,7 @@ class Session {
             auto done = std::make_shared<Result<T>>([&]() -> Result<T> {
                 auto reader = EventReader::open(path);
                 if (!reader) return reader.error();
-                return job(*reader, handle);
+                return orStopped<T>([&] { return job(*reader, handle); });
             }());
             return [done, then] { then(std::move(*done)); };
         };
@@ -164,6 +164,14 @@ class Session {
     std::string_view sentence() const;
 
   private:
+    template <class T, class Job>
+    static Result<T> orStopped(const Job& job) {
+        try {
+            return job();
+        } catch (const Work::Stopped&) {
+            return makeError(Fault::busy, "desk.stopped");
+        }
+    }
     std::filesystem::path pathOf() const { return event_ ? event_->path : std::filesystem::path(); }
     void written(std::optional<Error> error);
     void refresh();

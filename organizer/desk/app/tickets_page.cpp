@@ -120,7 +120,6 @@ void TicketsPage::make(bool print) {
         std::size_t printed = 0;
         std::optional<Error> notPrinted;
     };
-    struct Stopped {};
     TicketOrder order;
     order.folder = pathFrom(screen_.folder);
     order.layout = layoutOf(screen_.look);
@@ -134,20 +133,15 @@ void TicketsPage::make(bool print) {
          now = session_.clock().now()](EventStore& store, Work::Handle& handle) -> Result<Made> {
             TicketOrder mine = order;
             mine.progress = [&handle](std::int64_t done, std::int64_t all) {
-                if (handle.cancelled()) throw Stopped{};
-                handle.progress(
-                    static_cast<double>(done) / static_cast<double>(std::max<std::int64_t>(1, all)),
+                handle.step(
+                    done, all,
                     {"desk.tickets.drawing_of", {{"done", std::to_string(done)}, {"all", std::to_string(all)}}});
             };
             Made made;
             const auto began = fs::file_time_type::clock::now() - std::chrono::seconds(2);  // coarse clocks of drives
-            try {
-                auto tickets = makeTickets(store, mine, now);
-                if (!tickets) return tickets.error();
-                made.tickets = *tickets;
-            } catch (const Stopped&) {
-                return makeError(Fault::busy, "desk.stopped");
-            }
+            auto tickets = makeTickets(store, mine, now);
+            if (!tickets) return tickets.error();
+            made.tickets = *tickets;
             if (!print) return made;
             std::error_code failed;
             for (const auto& entry : fs::recursive_directory_iterator(order.folder, failed)) {

@@ -1,5 +1,6 @@
 #include "organizer/desk/app/work.h"
 
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -29,6 +30,11 @@ void Work::Handle::progress(double share, Text what) {
 bool Work::Handle::cancelled() const {
     const std::lock_guard lock(work_.mutex_);
     return work_.stop_ || work_.ending_;
+}
+
+void Work::Handle::step(std::int64_t done, std::int64_t all, Text what) {
+    if (cancelled()) throw Stopped{};
+    progress(static_cast<double>(done) / static_cast<double>(std::max<std::int64_t>(1, all)), std::move(what));
 }
 
 Work::Work(std::function<void()> wake) : wake_(std::move(wake)), thread_([this] { run(); }) {}

@@ -17,6 +17,7 @@ namespace turnout::desk {
 
 class Work {
   public:
+    struct Stopped {};
     class Handle {  // what a job sees of the one who waits for it
       public:
         explicit Handle(Work& work) : work_(work) {}
@@ -24,6 +25,9 @@ class Work {
         void progress(double share, Text what);
         // The person pressed Stop, or the window closes: come back soon, with nothing half done.
         bool cancelled() const;
+        // Both at once, for a job that calls it from deep within: Stopped is thrown when the person pressed Stop.
+        // Session's read() and write() make "desk.stopped" of it.
+        void step(std::int64_t done, std::int64_t all, Text what);
 
       private:
         Work& work_;

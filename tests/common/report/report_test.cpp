@@ -7,7 +7,9 @@
 #include "common/report/log_csv.h"
 #include "common/report/report_json.h"
 #include "common/report/report_pages.h"
+#include "common/report/table.h"
 #include "tests/support/event_builder.h"
+#include "tests/support/temp_dir.h"
 
 namespace turnout::test {
 namespace {
@@ -132,6 +134,21 @@ TEST(ReportTextTest, EveryRefusalHasAName) {
         if (isRefusal(verdict) && verdict != Verdict::notRecorded) totals.refusals.emplace_back(verdict, 1);
     for (const Lang lang : {Lang::en, Lang::zh})
         EXPECT_EQ(reportText(aPlan(), totals, evening(), lang).find("report."), std::string::npos);
+}
+
+TEST(WorkbookTest, TellsHowFarItIsAndLeavesNoFileWhenStopped) {
+    const TempDir dir;
+    const Table table{"t", "T", {"n"}, std::vector<std::vector<Cell>>(2500, {std::int64_t{1}})};
+    std::vector<std::pair<std::int64_t, std::int64_t>> told;
+    const auto note = [&](std::int64_t done, std::int64_t all) { told.emplace_back(done, all); };
+    EXPECT_TRUE(writeWorkbook(dir / "all.xlsx", {table}, aPlan().zone, note).ok());
+    EXPECT_EQ(told, (std::vector<std::pair<std::int64_t, std::int64_t>>{{1000, 2500}, {2000, 2500}}));
+    struct Stopped {};
+    const auto stop = [](std::int64_t, std::int64_t) { throw Stopped{}; };
+    EXPECT_THROW((void)writeWorkbook(dir / "none.xlsx", {table}, aPlan().zone, stop), Stopped);
+    std::size_t files = 0;
+    for ([[maybe_unused]] const auto& entry : std::filesystem::directory_iterator(dir.path())) ++files;
+    EXPECT_EQ(files, 1U);  // all.xlsx
 }
 
 TEST(LogCsvTest, HasEveryScanInOrderAndSafeCells) {

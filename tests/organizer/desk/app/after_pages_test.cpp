@@ -1,6 +1,8 @@
 // Log, Report, Doors and Programme on real event files: what is shown, what is written, what is taken back.
 #include <gtest/gtest.h>
 
+#include <thread>
+
 #include "organizer/desk/app/doors_page.h"
 #include "organizer/desk/app/log_page.h"
 #include "organizer/desk/app/programme_page.h"
@@ -168,6 +170,23 @@ TEST_F(Report, EveryKindOfFileIsSavedBesideTheEvent) {
                              "evening-report.json", "evening-attendance", "evening-did-not-come.xlsx"})
         EXPECT_TRUE(fs::exists(desk.dir / name)) << name;
     EXPECT_EQ(desk.session.event()->sizes.scans, 8);
+}
+
+TEST_F(Report, SavingIsStoppedInTheMiddleAndLeavesNothing) {
+    auto rows = test::guests(105);
+    rows.erase(rows.begin(), rows.begin() + 5);  // those of the evening
+    for (RosterRow& row : rows) row.affiliation = "University of " + row.name;
+    must(must(EventStore::open(desk.event)).merge(rows, {}, desk.clock.now()));
+    page.save(ReportFile::attendance);
+    while (true) {
+        const auto now = desk.work.now();
+        if (now && now->share > 0) break;
+        std::this_thread::yield();
+    }
+    desk.work.cancel();
+    settle(page);
+    EXPECT_EQ(desk.session.toast()->text.key, "desk.stopped");
+    EXPECT_FALSE(fs::exists(desk.dir / "evening-attendance"));
 }
 
 TEST_F(Report, ClosingNeedsTheNameTypedDeletesNamesAndListsWhatIsLeft) {
