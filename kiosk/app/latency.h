@@ -29,7 +29,7 @@ class Latency {
 
 struct Stats {
     Latency frame;          // drawing one frame of the window
-    Latency uiBlocked;      // the window's thread between two waits, drawing left out
+    Latency uiBlocked;      // the window's thread asleep for camera, store or sound, between two waits for events
     Latency decode;         // looking for codes in one camera frame
     Latency verdict;        // from the frame (or last key) that held the code to the committed answer
     Latency commitToPaint;  // from there to the frame on the screen that shows it

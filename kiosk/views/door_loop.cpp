@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "common/base/blocked_time.h"
 #include "common/store/pin.h"
 
 namespace turnout::kiosk {
@@ -77,12 +78,14 @@ DoorLoop::DoorLoop(ui::Window& window, DoorPresenter& presenter, CheckinService&
       clockWatch_(clock.now(), sinceBoot()) {}
 
 Status DoorLoop::run() {
+    BlockedTime blocked;
     while (!stop_ && !closeAsked_) {
         if (window_.closing()) {
             if (presenter_.mayClose(steady_clock::now())) break;
             window_.keepOpen();
         }
         const auto events = window_.wait(untilNext(steady_clock::now()));
+        blocked.take();
         const auto begun = steady_clock::now();
         for (const ui::Event& event : events) take(event, begun);
         if (auto burst = typing_.onSilence(steady_clock::now())) scanned(std::move(*burst), steady_clock::now());
@@ -96,7 +99,7 @@ Status DoorLoop::run() {
         service_.setClockPlausible(presenter_.clockPlausible());
         serveRequests();
         play();
-        if (!paintedNow_) stats_.uiBlocked.add(steady_clock::now() - begun);
+        if (!paintedNow_) stats_.uiBlocked.add(blocked.take());
         paintIfNeeded(steady_clock::now());
         prepare();
         if (pressed_) {
