@@ -7,6 +7,7 @@
 #include "common/paint/text.h"
 #include "common/store/event_store.h"
 #include "common/store/pin.h"
+#include "common/ui/awake.h"
 #include "kiosk/app/camera_feed.h"
 #include "kiosk/app/checkin_service.h"
 #include "kiosk/app/door_presenter.h"
@@ -80,6 +81,7 @@ Status openWindow(std::unique_ptr<ui::Window>& window, const Options& options) {
     auto opened = ui::Window::open(windowOptions);
     if (!opened) return opened.error();
     window = std::move(*opened);
+    ui::keepScreenAwake();
     paint::warmUpFonts();
     return Done{};
 }

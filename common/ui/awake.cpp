@@ -27,7 +27,7 @@ void askSession() {
     g_dbus_connection_set_exit_on_close(session, FALSE);
     g_dbus_connection_call(session, "org.freedesktop.ScreenSaver", "/org/freedesktop/ScreenSaver",
                            "org.freedesktop.ScreenSaver", "Inhibit",
-                           g_variant_new("(ss)", "Turnout", "The hall looks at this screen"), nullptr,
+                           g_variant_new("(ss)", "Turnout", "People look at this screen"), nullptr,
                            G_DBUS_CALL_FLAGS_NO_AUTO_START, -1, nullptr, nullptr, nullptr);
 }
 
