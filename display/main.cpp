@@ -5,6 +5,7 @@
 #include <iostream>
 #include <memory>
 
+#include "common/base/blocked_time.h"
 #include "common/base/log.h"
 #include "common/paint/fonts.h"
 #include "common/paint/text.h"
@@ -25,7 +26,8 @@ using namespace turnout;
 using namespace turnout::display;
 using std::chrono::steady_clock;
 
-constexpr auto kMovingFrame = 16ms, kStillTick = 100ms;
+constexpr auto kMovingFrame = std::chrono::microseconds(16'667);  // from one to the next: 60 in a second
+constexpr auto kStillTick = 100ms;
 constexpr auto kScreenshotAfter = 3s;
 constexpr auto kCalm = 2s;
 constexpr auto kFlagsPerTick = 12ms;  // flags are rendered ahead in slices, so that no frame waits for all of them
@@ -58,6 +60,7 @@ Result<std::unique_ptr<ui::Window>> openWindow(const Options& options) {
                              .fullscreen = options.fullscreen,
                              .monitor = options.monitor,
                              .cursor = !options.fullscreen,
+                             .withBeam = true,
                              .leastWidth = 320,
                              .leastHeight = 180});
 }
@@ -77,11 +80,7 @@ int check(const EventPlan& plan, const Options& options) {
 class Hall {
   public:
     Hall(const Options& options, EventPlan plan, std::unique_ptr<ui::Window> window)
-        : options_(options),
-          window_(std::move(window)),
-          clock_(makeClock(options)),
-          filled_(options.fullscreen),
-          monitor_(options.monitor) {
+        : options_(options), window_(std::move(window)), clock_(makeClock(options)), filled_(options.fullscreen) {
         ui::keepScreenAwake();
         if (options.operatorWindow) {
             auto opened = OperatorWindow::open(*window_, options.monitor, options.lang);
@@ -99,11 +98,7 @@ class Hall {
         std::optional<SteadyTime> firstWhole;
         while (!window_->closing() && !stopAsked) {  // Ctrl-C is seen within one kStillTick
             const bool ready = presenter_->begun();
-            // Until the first frame there is nothing to wait for but the flags.
-            const Millis atMost = !flagsReady_ && ready && !painted_              ? 0ms
-                                  : presenter_->screen().moving() || !flagsReady_ ? kMovingFrame
-                                                                                  : kStillTick;
-            for (const ui::Event& event : window_->wait(atMost)) handle(event);
+            for (const ui::Event& event : window_->wait(untilNext(steady_clock::now()))) handle(event);
             followOperator();
             keepByHand();
             const SteadyTime now = steady_clock::now();
@@ -133,6 +128,13 @@ class Hall {
         return std::make_unique<SystemClock>();
     }
 
+    Millis untilNext(SteadyTime now) const {
+        // Until the first frame there is nothing to wait for but the flags.
+        if (!flagsReady_ && presenter_->begun() && !painted_) return 0ms;
+        if (!presenter_->screen().moving() && flagsReady_) return kStillTick;
+        return std::max(0ms, std::chrono::floor<Millis>(paintedAt_ + kMovingFrame - now));
+    }
+
     // The organiser's own drawings, in a folder beside the event file.
     std::optional<std::filesystem::path> ownFlags(const EventPlan& plan) const {
         for (const auto& [name, value] : plan.display)
@@ -147,20 +149,26 @@ class Hall {
     }
 
     void show(EventPlan plan) {
-        const std::string date = plan.zone.date(plan.starts);
-        window_->canvas().setFlags(std::make_shared<paint::Flags>(paint::FlagFolders::find(ownFlags(plan)), date));
         rates_ = {};
-        window_->setTitle(say(Text{"display.window", {{"event", plan.name.in(options_.lang)}}}, options_.lang));
         presenter_ = std::make_unique<HallPresenter>(std::move(plan), options_.clock.has_value(), options_.scene);
         recall();
+        dress();
+    }
+
+    // What an organiser may have changed besides the presenter's words and numbers.
+    void dress() {
+        const EventPlan& plan = presenter_->numbers().plan();
+        const std::string date = plan.zone.date(plan.starts);
+        window_->canvas().setFlags(std::make_shared<paint::Flags>(paint::FlagFolders::find(ownFlags(plan)), date));
+        window_->setTitle(say(Text{"display.window", {{"event", plan.name.in(options_.lang)}}}, options_.lang));
         palette_ = Palette::of(presenter_->settings(), options_.event.parent_path());
         paint::setEventFonts({family(presenter_->settings().font), family(presenter_->settings().titleFont)});
         flagsReady_ = false;
     }
 
-    // With a clock of its own it is a rehearsal, and leaves nothing behind.
+    // With a clock of its own it is a rehearsal, and leaves nothing behind; one scene alone is the lobby's.
     void recall() {
-        if (!options_.clock) byHandFile_ = byHandFile(options_.event);
+        if (!options_.clock && !options_.scene) byHandFile_ = byHandFile(options_.event, options_.monitor);
         if (byHandFile_.empty()) return;
         if (const auto state = kept(presenter_->numbers().plan(), clock_->now(), byHandFile_))
             presenter_->recall(*state);
@@ -196,31 +204,61 @@ class Hall {
         if (presenter_->begun()) presenter_->control(wanted, steady_clock::now(), clock_->now());
     }
 
+    // The monitor that the hall fills, or would fill: the one of --monitor until it was there or another was chosen,
+    // then that one by its name. Nothing while it is pulled out: the hall never covers the screen of its operator.
+    std::optional<int> place() const {
+        const std::vector<std::string> all = ui::Window::monitors();
+        if (monitor_.empty()) {
+            if (options_.monitor <= last(all)) return options_.monitor;
+            return operator_ || all.empty() ? std::nullopt : std::optional(last(all));
+        }
+        const auto at =
+            std::find_if(all.begin(), all.end(), [&](const auto& each) { return nameOf(each) == monitor_; });
+        return at == all.end() ? std::nullopt : std::optional(static_cast<int>(at - all.begin()));
+    }
+
+    // "HDMI-1, 1920 x 1080" without what may change.
+    static std::string nameOf(const std::string& monitor) { return monitor.substr(0, monitor.rfind(", ")); }
+    static int last(const std::vector<std::string>& monitors) { return static_cast<int>(monitors.size()) - 1; }
+
     void nextMonitor() {
-        const std::size_t all = ui::Window::monitors().size();
-        monitor_ = all == 0 ? 0 : static_cast<int>((static_cast<std::size_t>(monitor_) + (filled_ ? 1 : 0)) % all);
+        const std::vector<std::string> all = ui::Window::monitors();
+        if (all.empty()) return;
+        const std::optional<int> at = place();
+        const int next = !at ? 0 : filled_ ? (*at + 1) % (last(all) + 1) : *at;
+        monitor_ = nameOf(all[static_cast<std::size_t>(next)]);
         fill(true);
     }
 
     void fill(bool on) {
         filled_ = on;
-        window_->setFullscreen(on, monitor_);
-        window_->showCursor(!on);
+        const std::optional<int> at = place();
+        if (at == options_.monitor && monitor_.empty())
+            monitor_ = nameOf(ui::Window::monitors()[static_cast<std::size_t>(*at)]);
+        window_->setFullscreen(on && at, at.value_or(0));
+        window_->showCursor(!window_->fullscreen());
     }
 
-    // A monitor was plugged in or pulled out: back to full screen where it was asked for.
+    // A monitor was plugged in, pulled out or has another resolution: back to full screen where it was asked for.
     void followMonitors(SteadyTime now) {
         if (now - monitorsSeen_ < 1s) return;
         monitorsSeen_ = now;
         std::vector<std::string> monitors = ui::Window::monitors();
-        if (std::exchange(monitors_, monitors) == monitors || !filled_) return;
-        window_->setFullscreen(true, monitor_);
+        const bool changed = std::exchange(monitors_, monitors) != monitors;
+        // A cable that was loose for a moment leaves the same monitors, and a window.
+        if (filled_ && (changed || window_->fullscreen() != place().has_value())) fill(true);
     }
 
     void follow(SteadyTime now) {
+        blocked_.take();
         WatchThread::Latest latest = watch_->take();
         const TimePoint wall = clock_->now();
-        if (latest.news.plan && !presenter_->sameEvent(*latest.news.plan)) show(std::move(*latest.news.plan));
+        if (latest.news.plan) {
+            if (latest.news.reopened && !presenter_->sameEvent(*latest.news.plan))
+                show(std::move(*latest.news.plan));
+            else
+                replan(std::move(*latest.news.plan));
+        }
         if (latest.news.numbers) {
             presenter_->take(*latest.news.numbers, now, wall);
             if (latest.news.committed) unpainted_ = latest.news.committed;
@@ -233,20 +271,26 @@ class Hall {
                                   wall - std::chrono::duration_cast<Millis>(now - *latest.confirmed));
         }
         presenter_->tick(now, wall);
-        stats_.uiBlocked.add(msBetween(now, steady_clock::now()));
+        stats_.uiBlocked.add(std::chrono::duration<double, std::milli>(blocked_.take()).count());
+    }
+
+    void replan(EventPlan plan) {
+        if (plan == presenter_->numbers().plan()) return;
+        presenter_->replan(std::move(plan));
+        dress();
     }
 
     void drawOperator(SteadyTime now) {
         if (!operator_ || !presenter_->begun() || !flagsReady_) return;
         if (operator_->closing()) return operator_.reset();
         std::string output;
-        if (filled_ && !monitors_.empty())
-            output = monitors_[std::min(static_cast<std::size_t>(monitor_), monitors_.size() - 1)];
+        if (const auto at = place(); at && window_->fullscreen())
+            output = ui::Window::monitors()[static_cast<std::size_t>(*at)];
         const TimePoint wall = clock_->now();
         const OperatorScreen screen =
             operatorScreen({*presenter_, rates_, now, wall, output, static_cast<int>(stats_.frame.worstOfLast(60))});
         operator_->draw(*presenter_, screen, scenery_,
-                        {options_.safeMargin, &palette_, smallestType(presenter_->settings())}, now, wall);
+                        {options_.safeMargin, &palette_, smallestType(presenter_->settings()), 0, false}, now, wall);
     }
 
     const CountScreen& count() const { return presenter_->numbers().screen(); }
@@ -282,7 +326,9 @@ class Hall {
     }
 
     void paint(SteadyTime now) {
-        const HallLook look{options_.safeMargin, &palette_, smallestType(presenter_->settings()), ++frames_};
+        const HallLook look{options_.safeMargin, &palette_, smallestType(presenter_->settings()), ++frames_,
+                            operator_ == nullptr};
+        paintedAt_ = now;
         window_->draw([&](ui::Canvas& canvas) { drawHall(canvas, presenter_->screen(), scenery_, look); });
         painted_ = presenter_->screen();
         newsUnpainted_ = false;
@@ -331,10 +377,11 @@ class Hall {
     std::size_t places_ = 0;
     std::int64_t arrived_ = 0, frames_ = 0;  // arrived: countries whose flags of the closing tableau are there
     bool newsUnpainted_ = false, filled_ = false;
-    int monitor_ = 0;  // that the hall fills
+    std::string monitor_;  // that the hall fills, by its name; empty: the one of --monitor
     std::vector<std::string> monitors_;
-    SteadyTime monitorsSeen_{}, newsAt_{};
+    SteadyTime monitorsSeen_{}, newsAt_{}, paintedAt_{};
     bool flagsReady_ = false;
+    BlockedTime blocked_;
     std::optional<TimePoint> unpainted_;
     Stats stats_;
     StateLines lines_;

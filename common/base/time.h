@@ -52,6 +52,7 @@ class Zone {
     std::string clockTime(TimePoint at) const;             // 19:04
     std::string clockTimeWithSeconds(TimePoint at) const;  // 19:04:12
     std::string date(TimePoint at) const;                  // 2023-11-17
+    bool operator==(const Zone&) const = default;
 
   private:
     std::string name_;

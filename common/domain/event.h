@@ -22,6 +22,7 @@ struct CountryGroup {
     std::string id;  // "belt_and_road"
     Names name;
     std::vector<CountryCode> members;  // on the event's date
+    bool operator==(const CountryGroup&) const = default;
 };
 
 struct Category {
@@ -29,6 +30,7 @@ struct Category {
     Names name;
     bool counted = true;     // performers and ushers pass the doors but are not in the number
     bool attention = false;  // the volunteer must act ("performer: backstage")
+    bool operator==(const Category&) const = default;
 };
 
 struct Affiliation {
@@ -36,6 +38,7 @@ struct Affiliation {
     Names name;
     Names shortName;
     std::vector<std::string> aliases;
+    bool operator==(const Affiliation&) const = default;
 };
 
 // Who may let a guest in against an amber answer, with a reason.
@@ -48,6 +51,7 @@ struct DoorPlan {
     DoorWay way = DoorWay::both;
     std::vector<std::string> admits;  // category ids; empty admits all
     std::optional<TimePoint> opens, closes;
+    bool operator==(const DoorPlan&) const = default;
 };
 
 struct Act {
@@ -55,6 +59,7 @@ struct Act {
     Names name;
     std::string performers;
     std::optional<TimePoint> starts;
+    bool operator==(const Act&) const = default;
 };
 
 struct EventPlan {
@@ -75,6 +80,7 @@ struct EventPlan {
     std::vector<Affiliation> affiliations;  // more are added as the roster names them
     std::vector<DoorPlan> doors;
     std::vector<Act> acts;
+    bool operator==(const EventPlan&) const = default;
 };
 
 }  // namespace turnout

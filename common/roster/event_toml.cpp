@@ -290,6 +290,7 @@ class TomlReader {
                      "rotation",
                      "rotation_after",
                      "moments",
+                     "moments_in_acts",
                      "map",
                      "show_strip",
                      "reduced_motion",

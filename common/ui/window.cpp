@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <atomic>
+#include <utility>
 
 #include "common/base/log.h"
 #include "common/ui/gl_textures.h"
@@ -58,8 +59,9 @@ struct Window::Parts {
     std::array<std::unique_ptr<GLFWcursor, CursorEnd>, 3> cursors;
     CursorShape cursorShape = CursorShape::arrow;
     std::string renderer;
-    int x = 0, y = 0, width = 0, height = 0;  // before full screen
-    Parts *other = nullptr, *base = nullptr;  // the window beside this one, and the one that this stands beside
+    int x = 40, y = 40, width = 0, height = 0;  // before full screen
+    bool filled = false;                        // full screen was asked for; its monitor may be gone
+    Parts *other = nullptr, *base = nullptr;    // the window beside this one, and the one that this stands beside
 
     ~Parts() {
         if (base) base->other = nullptr;
@@ -98,6 +100,7 @@ Result<std::unique_ptr<Window>> Window::open(const WindowOptions& options) {
     const GLFWvidmode* mode = monitor ? glfwGetVideoMode(monitor) : nullptr;
     parts->width = options.width;
     parts->height = options.height;
+    parts->filled = monitor != nullptr;
     parts->glfw.reset(glfwCreateWindow(mode ? mode->width : options.width, mode ? mode->height : options.height,
                                        options.title.c_str(), monitor,
                                        options.beside ? options.beside->parts_->glfw.get() : nullptr));
@@ -105,7 +108,7 @@ Result<std::unique_ptr<Window>> Window::open(const WindowOptions& options) {
     GLFWwindow* glfw = parts->glfw.get();
     glfwMakeContextCurrent(glfw);
     if (!gladLoadGL(glfwGetProcAddress)) return makeError(Fault::device, "ui.no_opengl");
-    glfwSwapInterval(0);  // waiting for the beam would hold up scans; frames are paced by wait()
+    glfwSwapInterval(options.withBeam ? 1 : 0);  // else frames are paced by wait(): the beam would hold up scans
     glfwSetWindowSizeLimits(glfw, options.leastWidth, options.leastHeight, GLFW_DONT_CARE, GLFW_DONT_CARE);
     if (options.position && !monitor) {
         glfwSetWindowPos(glfw, static_cast<int>(options.position->x), static_cast<int>(options.position->y));
@@ -265,14 +268,15 @@ bool Window::fullscreen() const {
 void Window::setFullscreen(bool on, int monitor) {
     GLFWwindow* glfw = parts_->glfw.get();
     if (!on) {
-        if (fullscreen())
+        // Also after the monitor was pulled out: GLFW leaves the window anywhere.
+        if (std::exchange(parts_->filled, false))
             glfwSetWindowMonitor(glfw, nullptr, parts_->x, parts_->y, parts_->width, parts_->height, GLFW_DONT_CARE);
         return;
     }
     GLFWmonitor* target = monitorAt(monitor);
     const GLFWvidmode* mode = target ? glfwGetVideoMode(target) : nullptr;
     if (!mode) return;
-    if (!fullscreen()) {
+    if (!std::exchange(parts_->filled, true)) {
         glfwGetWindowPos(glfw, &parts_->x, &parts_->y);
         glfwGetWindowSize(glfw, &parts_->width, &parts_->height);
     }

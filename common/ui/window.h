@@ -36,6 +36,7 @@ struct WindowOptions {
     bool fullscreen = false;        // on `monitor`, at the resolution it has
     int monitor = 0;                // 0 = first; one that is not there means the last
     bool cursor = true;
+    bool withBeam = false;  // each picture waits for the monitor's beam, so that nothing that moves is torn
     int leastWidth = 640, leastHeight = 360;
     Window* beside =
         nullptr;  // an open window that outlives this one: pictures are shared, and its wait() ends for both

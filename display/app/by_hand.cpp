@@ -1,5 +1,6 @@
 #include "display/app/by_hand.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <fstream>
 #include <nlohmann/json.hpp>
@@ -23,7 +24,7 @@ std::int64_t ms(TimePoint time) {
 
 }  // namespace
 
-std::filesystem::path byHandFile(const std::filesystem::path& event) {
+std::filesystem::path byHandFile(const std::filesystem::path& event, int monitor) {
     std::filesystem::path folder;
     const char *state = std::getenv("XDG_STATE_HOME"), *home = std::getenv("HOME");
     if (state != nullptr && *state != 0)
@@ -34,7 +35,8 @@ std::filesystem::path byHandFile(const std::filesystem::path& event) {
         return {};
     std::error_code error;
     const std::filesystem::path real = std::filesystem::weakly_canonical(std::filesystem::absolute(event), error);
-    return folder / "turnout" / ("hall-" + std::to_string(printOf((error ? event : real).string())) + ".json");
+    const std::string print = std::to_string(printOf((error ? event : real).string()));
+    return folder / "turnout" / ("hall-" + print + "-" + std::to_string(monitor) + ".json");
 }
 
 Status keep(const ByHand& state, const EventPlan& plan, TimePoint now, const std::filesystem::path& file) {
@@ -46,11 +48,17 @@ Status keep(const ByHand& state, const EventPlan& plan, TimePoint now, const std
              {"act", nullptr},
              {"act_began", nullptr},
              {"later_min", std::move(later)},
+             {"start_later_min", state.programme.startLater.count()},
              {"end_later_min", state.programme.endLater.count()},
              {"show_mode", state.showMode},
-             {"blackout", state.blackout}};
+             {"blackout", state.blackout},
+             {"moments", state.moments},
+             {"rotates", state.rotates},
+             {"language", static_cast<int>(state.language)},
+             {"message", nullptr}};
     if (state.programme.act) all["act"] = *state.programme.act;
     if (state.actBegan) all["act_began"] = ms(*state.actBegan);
+    if (state.message) all["message"] = Json{{"en", state.message->en}, {"zh", state.message->zh}};
     std::error_code error;
     std::filesystem::create_directories(file.parent_path(), error);
     const std::filesystem::path beside = file.string() + ".part";
@@ -73,17 +81,23 @@ std::optional<ByHand> kept(const EventPlan& plan, TimePoint now, const std::file
     try {
         const auto time = [](const Json& value) { return TimePoint{Millis{value.get<std::int64_t>()}}; };
         const auto saved = time(all.at("saved"));
-        if (time(all.at("starts")) != plan.starts || all.at("acts").get<std::size_t>() != plan.acts.size() ||
-            saved > now || now - saved > kGoodFor)
-            return std::nullopt;
+        if (time(all.at("starts")) != plan.starts || saved > now || now - saved > kGoodFor) return std::nullopt;
         ByHand state;
         if (all.at("act").is_number_unsigned()) state.programme.act = all.at("act").get<std::size_t>();
         if (all.at("act_began").is_number()) state.actBegan = time(all.at("act_began"));
         for (const Json& each : all.at("later_min"))
             state.programme.later.emplace_back(each.get<std::chrono::minutes::rep>());
+        const bool sameActs = all.at("acts").get<std::size_t>() == plan.acts.size();
+        if (!sameActs) state.programme = {}, state.actBegan.reset();
+        state.programme.startLater = std::chrono::minutes(all.at("start_later_min").get<std::chrono::minutes::rep>());
         state.programme.endLater = std::chrono::minutes(all.at("end_later_min").get<std::chrono::minutes::rep>());
         state.showMode = all.at("show_mode").get<bool>();
         state.blackout = all.at("blackout").get<bool>();
+        state.moments = all.at("moments").get<bool>();
+        state.rotates = all.at("rotates").get<bool>();
+        state.language = static_cast<Language>(std::clamp(all.at("language").get<int>(), 0, 3));
+        if (const Json& message = all.at("message"); message.is_object())
+            state.message = Names{message.at("en").get<std::string>(), message.at("zh").get<std::string>()};
         return state;
     } catch (const nlohmann::json::exception&) {
         return std::nullopt;  // somebody wrote in it; the clock decides

@@ -1,5 +1,6 @@
 // What the operator set by hand and a crash must not undo: the act that is on, everything that comes later, show mode,
-// blackout. Kept beside the user's other state, never in the event file, which a display only reads.
+// blackout, the message that is shown, moments, rotation and languages. Kept beside the user's other state, never in
+// the event file, which a display only reads.
 #pragma once
 
 #include <filesystem>
@@ -7,6 +8,7 @@
 #include <string>
 
 #include "common/base/result.h"
+#include "display/app/hall_settings.h"
 #include "display/app/programme.h"
 
 namespace turnout::display {
@@ -15,16 +17,20 @@ struct ByHand {
     ProgrammeByHand programme;
     std::optional<TimePoint> actBegan;
     bool showMode = false, blackout = false;
+    bool moments = true, rotates = true;
+    Language language = Language::both;
+    std::optional<Names> message;
     bool operator==(const ByHand&) const = default;
 };
 
-// $XDG_STATE_HOME/turnout/hall-....json, else ~/.local/state/turnout/...: a file for each event file; empty when there
-// is no home.
-std::filesystem::path byHandFile(const std::filesystem::path& event);
+// $XDG_STATE_HOME/turnout/hall-....json, else ~/.local/state/turnout/...: a file for each event file and monitor, so
+// that a lobby's display does not take over the hall's; empty when there is no home.
+std::filesystem::path byHandFile(const std::filesystem::path& event, int monitor);
 
 // Through a file beside it; a sentence when that fails.
 Status keep(const ByHand& state, const EventPlan& plan, TimePoint now, const std::filesystem::path& file);
-// Nothing when there is none, when it is of another evening or programme, or older than twelve hours.
+// Nothing when there is none, when it is of another evening, or older than twelve hours. Of a programme of another
+// length only what hangs on no act is told.
 std::optional<ByHand> kept(const EventPlan& plan, TimePoint now, const std::filesystem::path& file);
 
 }  // namespace turnout::display

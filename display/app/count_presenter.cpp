@@ -31,15 +31,26 @@ Millis countTakes(std::int64_t guests) {
 }
 
 CountPresenter::CountPresenter(EventPlan plan, bool demoClock) : plan_(std::move(plan)), programme_(plan_) {
+    screen_.demoClock = demoClock;
+    showPlan();
+}
+
+void CountPresenter::showPlan() {
     screen_.title = plan_.name;
     screen_.venue = plan_.venue;
     screen_.demo = plan_.demo;
-    screen_.demoClock = demoClock;
+}
+
+void CountPresenter::replan(EventPlan plan) {
+    plan_ = std::move(plan);
+    const Programme before = std::exchange(programme_, Programme(plan_));
+    programme_.takeOver(before);
+    showPlan();
 }
 
 bool CountPresenter::sameEvent(const EventPlan& plan) const {
     return plan.name == plan_.name && plan.starts == plan_.starts && plan.venue == plan_.venue &&
-           plan.demo == plan_.demo && plan.acts.size() == plan_.acts.size();
+           plan.demo == plan_.demo;
 }
 
 void CountPresenter::confirmed(SteadyTime now, TimePoint wall) {

@@ -35,8 +35,10 @@ class CountPresenter {
 
     // Numbers have come.
     bool begun() const { return begun_; }
-    // A plan read anew is of the event that is shown: its numbers are taken over without a new start.
+    // A file opened anew is of the event that is shown: its numbers are taken over without a new start.
     bool sameEvent(const EventPlan& plan) const;
+    // The organiser changed the event: shown from the next tick on; what the operator did to the programme stays.
+    void replan(EventPlan plan);
 
     const CountScreen& screen() const { return screen_; }
     const EventPlan& plan() const { return plan_; }
@@ -60,6 +62,7 @@ class CountPresenter {
     std::vector<std::size_t> placeFlags();  // places that were filled now
     void queueCard(std::int64_t more, const std::vector<std::size_t>& filled);
     void dropUndoneCard(SteadyTime now);
+    void showPlan();
     void showTallies();
     void tickCount(SteadyTime now);
     void tickCard(SteadyTime now);

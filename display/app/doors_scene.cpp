@@ -58,8 +58,8 @@ std::string countdown(TimePoint now, TimePoint starts) {
 DoorsScreen doorsScreen(const SceneSource& source) {
     DoorsScreen screen;
     static_cast<Heading&>(screen) = source.count;
-    screen.starts = dated(source.plan) + "  " + source.plan.zone.clockTime(source.plan.starts);
-    screen.countdown = countdown(source.wall, source.plan.starts);
+    screen.starts = dated(source.plan) + "  " + source.plan.zone.clockTime(source.programme.starts());
+    screen.countdown = countdown(source.wall, source.programme.starts());
     screen.arrived = source.count.count;
     screen.greetings = greetingsOf(source.totals);
     if (screen.greetings.empty()) return screen;

@@ -22,23 +22,32 @@ bool HallScreen::moving() const {
 
 HallPresenter::HallPresenter(EventPlan plan, bool demoClock, std::optional<Scene> fixed)
     : count_(std::move(plan), demoClock), settings_(HallSettings::of(count_.plan())) {
-    messages_ = settings_.messages;
-    for (const char* key : kPrepared) messages_.push_back({turnout::say(key, Lang::en), turnout::say(key, Lang::zh)});
+    prepareMessages();
     language_ = settings_.language;
     momentsOn_ = settings_.moments && !fixed;
     rotates_ = !fixed;
     scene_ = fixed.value_or(Scene::count);
 }
 
-bool HallPresenter::sameEvent(const EventPlan& plan) const {
-    return count_.sameEvent(plan) && plan.display == count_.plan().display;
+void HallPresenter::prepareMessages() {
+    messages_ = settings_.messages;
+    for (const char* key : kPrepared) messages_.push_back({turnout::say(key, Lang::en), turnout::say(key, Lang::zh)});
+    message_.reset();
+}
+
+void HallPresenter::replan(EventPlan plan) {
+    count_.replan(std::move(plan));
+    const HallSettings before = std::exchange(settings_, HallSettings::of(count_.plan()));
+    if (settings_.language != before.language) language_ = settings_.language;
+    if (settings_.moments != before.moments) momentsOn_ = settings_.moments;
+    prepareMessages();
 }
 
 void HallPresenter::take(const HallNumbers& numbers, SteadyTime now, TimePoint wall) {
     const bool first = !count_.begun();
     const bool replayed = first || count_.screen().stale;
     count_.take(numbers, now, wall);
-    moments_.take(numbers.totals, replayed);
+    moments_.take(numbers.totals, replayed, now);
     if (first) {
         wall_ = wall;
         since_ = now;
@@ -48,8 +57,13 @@ void HallPresenter::take(const HallNumbers& numbers, SteadyTime now, TimePoint w
 }
 
 const std::vector<SceneTime>& HallPresenter::timetable() const {
-    if (wall_ < count_.plan().starts && !count_.programme().byHand()) return settings_.before;
+    if (wall_ < count_.programme().starts() && !count_.programme().byHand()) return settings_.before;
     return count_.programme().over(wall_) ? settings_.after : settings_.during;
+}
+
+bool HallPresenter::inTimetable(Scene scene) const {
+    const std::vector<SceneTime>& table = timetable();
+    return std::any_of(table.begin(), table.end(), [&](const SceneTime& time) { return time.scene == scene; });
 }
 
 // A scene with nothing to show is passed over by the timetable.
@@ -106,7 +120,7 @@ void HallPresenter::change(Scene scene, SteadyTime now) {
 
 void HallPresenter::rotate(SteadyTime now) {
     // While something lies over the scene its time does not run.
-    if (!rotates_ || screen_.moment || screen_.showMode || screen_.blackout || screen_.message || screen_.testCard)
+    if (!rotates() || screen_.moment || screen_.showMode || screen_.blackout || screen_.message || screen_.testCard)
         return;
     if (now - since_ < stays(scene_)) return;
     const Scene next = upcoming();
@@ -147,13 +161,17 @@ Tongues HallPresenter::tongues(SteadyTime now) const {
     return now.time_since_epoch() / kTurn % 2 == 0 ? Tongues::chinese : Tongues::english;
 }
 
+bool HallPresenter::actHoldsMoments(TimePoint wall) const {
+    return screen_.showMode || (!settings_.momentsInActs && count_.programme().actRuns(wall));
+}
+
 void HallPresenter::tick(SteadyTime now, TimePoint wall) {
     wall_ = wall;
     count_.tick(now, wall);
     if (!count_.begun()) return;
     const bool stale = count_.screen().stale;
     if (stale) moments_.clear();
-    const bool held = !momentsOn_ || stale || screen_.showMode || screen_.blackout || screen_.message ||
+    const bool held = !momentsOn_ || stale || actHoldsMoments(wall) || screen_.blackout || screen_.message ||
                       screen_.testCard || screen_.clean;
     const Moment* moment = moments_.tick(now, held);
     screen_.moment = moment == nullptr ? std::nullopt : std::optional(*moment);
@@ -177,6 +195,7 @@ void HallPresenter::tick(SteadyTime now, TimePoint wall) {
     if (screen_.showMode && settings_.showStrip) {
         Strip strip;
         strip.count = count_.screen().guests.arrived;
+        if (stale) strip.asOf = count_.screen().asOf;
         const auto current = count_.programme().current(wall);
         if (current && !count_.programme().over(wall)) {
             strip.act = count_.programme().items()[*current].name;
@@ -190,7 +209,14 @@ void HallPresenter::tick(SteadyTime now, TimePoint wall) {
 }
 
 ByHand HallPresenter::byHand() const {
-    return {count_.programme().changed(), actBegan_, screen_.showMode, screen_.blackout};
+    return {count_.programme().changed(),
+            actBegan_,
+            screen_.showMode,
+            screen_.blackout,
+            momentsOn_,
+            rotates_,
+            language_,
+            screen_.message};
 }
 
 void HallPresenter::recall(const ByHand& state) {
@@ -198,6 +224,10 @@ void HallPresenter::recall(const ByHand& state) {
     actBegan_ = state.actBegan;
     screen_.showMode = state.showMode;
     screen_.blackout = state.blackout;
+    screen_.message = state.message;
+    momentsOn_ = state.moments;
+    rotates_ = state.rotates;
+    language_ = state.language;
 }
 
 void HallPresenter::nextMessage() {
@@ -220,11 +250,26 @@ void HallPresenter::control(Control control, SteadyTime now, TimePoint wall) {
         case Control::journey:
         case Control::universities:
         case Control::programme:
-        case Control::thankYou: change(kScenes[static_cast<std::size_t>(control)], now); break;
-        case Control::nextScene: change(upcoming(), now); break;
-        case Control::rotation: rotates_ = !rotates_; break;
+        case Control::thankYou:
+            change(kScenes[static_cast<std::size_t>(control)], now);
+            held_ = !inTimetable(scene_);
+            break;
+        case Control::nextScene:
+            held_ = false;
+            change(upcoming(), now);
+            break;
+        case Control::rotation:
+            if (held_)
+                since_ = now;
+            else
+                rotates_ = !rotates_;
+            held_ = false;
+            break;
         case Control::showMode: screen_.showMode = !screen_.showMode; break;
-        case Control::blackout: screen_.blackout = !screen_.blackout; break;
+        case Control::blackout:  // dark at once; a message sent afterwards lights the hall again
+            screen_.blackout = screen_.message || !screen_.blackout;
+            say({});
+            break;
         case Control::language: language_ = static_cast<Language>((static_cast<int>(language_) + 1) % 4); break;
         case Control::nextAct:
             programme.next(wall);

@@ -52,14 +52,16 @@ class HallPresenter {
     void recall(const ByHand& state);
 
     bool begun() const { return count_.begun(); }
-    bool sameEvent(const EventPlan& plan) const;
+    bool sameEvent(const EventPlan& plan) const { return count_.sameEvent(plan); }
+    // As CountPresenter::replan(); settings that the organiser changed replace what the operator chose of them.
+    void replan(EventPlan plan);
     const HallScreen& screen() const { return screen_; }
     const CountPresenter& numbers() const { return count_; }
 
     // --- what the operator sees ---
     Scene scene() const { return scene_; }
     Scene upcoming() const;
-    bool rotates() const { return rotates_; }
+    bool rotates() const { return rotates_ && !held_; }
     Millis untilNext(SteadyTime now) const;
     float shareOver(SteadyTime now) const;                           // of the scene's time
     std::optional<TimePoint> actBegan() const { return actBegan_; }  // when it was moved by hand
@@ -67,6 +69,8 @@ class HallPresenter {
     void speak(Language language) { language_ = language; }
     bool momentsOn() const { return momentsOn_; }
     const Moments& moments() const { return moments_; }
+    // They wait for the end of an act: show mode is on, or the programme says so.
+    bool actHoldsMoments(TimePoint wall) const;
     const HallSettings& settings() const { return settings_; }
     SceneScreen sceneScreen(Scene scene, SteadyTime now, TimePoint wall) const;
     const std::vector<Names>& messages() const { return messages_; }
@@ -75,6 +79,8 @@ class HallPresenter {
     const std::vector<SceneTime>& timetable() const;
     bool hasContent(Scene scene) const;
     std::chrono::seconds stays(Scene scene) const;
+    bool inTimetable(Scene scene) const;
+    void prepareMessages();
     void change(Scene scene, SteadyTime now);
     void rotate(SteadyTime now);
     Tongues tongues(SteadyTime now) const;
@@ -93,6 +99,7 @@ class HallPresenter {
     std::optional<Scene> fadesFrom_;
     SteadyTime leavingSince_{};
     bool rotates_ = true, momentsOn_ = true;
+    bool held_ = false;  // a scene by hand that the timetable does not have: it stays until the operator lets it go
     Language language_ = Language::both;
     TimePoint wall_{};
     std::optional<TimePoint> actBegan_;

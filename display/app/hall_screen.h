@@ -15,6 +15,7 @@ struct Strip {  // all that show mode leaves
     Names act;
     std::string performers;
     std::int64_t count = 0;
+    std::string asOf;  // "19:24" when the count is older than it should be
     bool operator==(const Strip&) const = default;
 };
 
@@ -30,13 +31,13 @@ struct HallScreen {
     bool showMode = false;
     std::optional<Strip> strip;  // nothing: show mode leaves the hall dark
     bool blackout = false;
-    std::optional<Names> message;  // covers everything but a blackout
+    std::optional<Names> message;  // covers everything; the dark of a blackout too
     bool testCard = false, keys = false, clean = false;
     Backdrop backdrop = Backdrop::usual;
     Tongues tongues = Tongues::both;
     std::string seconds;  // "19:24:07", of the test card
 
-    bool dark() const { return blackout || (showMode && !strip && !message); }
+    bool dark() const { return !message && (blackout || (showMode && !strip)); }
     bool moving() const;
     bool operator==(const HallScreen&) const = default;
 };

@@ -68,6 +68,7 @@ HallSettings HallSettings::of(const EventPlan& plan) {
     settings.after =
         rotation(settingOf(plan, "rotation_after")).value_or(std::vector<SceneTime>{{Scene::thankYou, 18s}});
     settings.moments = flagOf(plan, "moments", true);
+    settings.momentsInActs = flagOf(plan, "moments_in_acts", false);
     settings.map = flagOf(plan, "map", true);
     settings.showStrip = flagOf(plan, "show_strip", true);
     settings.reducedMotion = flagOf(plan, "reduced_motion", false);

@@ -30,7 +30,7 @@ struct EventPlace {  // where every arc of the journey ends
 struct HallSettings {
     // Which scenes come in turn before the start, during the event and after its end.
     std::vector<SceneTime> before, during, after;
-    bool moments = true, map = true, showStrip = true, reducedMotion = false;
+    bool moments = true, momentsInActs = false, map = true, showStrip = true, reducedMotion = false;
     Language language = Language::both;
     std::optional<EventPlace> place;
     Names closing;                              // empty: "Thank you for coming"

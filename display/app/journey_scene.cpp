@@ -30,6 +30,17 @@ const std::map<std::string, LonLat>& places() {
     return all;
 }
 
+// The newest of those that may be told to be the newest.
+void highlight(JourneyScreen& screen, const std::vector<const CountryNumbers*>& here) {
+    const auto told = std::find_if(here.rbegin(), here.rend(), [](const auto* c) { return orderMayBeTold(*c); });
+    if (told == here.rend()) return;
+    const auto point = std::find_if(screen.points.begin(), screen.points.end(),
+                                    [&](const auto& each) { return each.country == (*told)->code; });
+    if (point == screen.points.end()) return;
+    screen.newest = static_cast<std::size_t>(point - screen.points.begin());
+    screen.ordinal = told == here.rbegin();
+}
+
 }  // namespace
 
 bool orderMayBeTold(const CountryNumbers& country) {
@@ -50,10 +61,7 @@ JourneyScreen journeyScreen(const SceneSource& source) {
         if (at == places().end()) continue;
         screen.points.push_back({country->code, at->second.north, at->second.east, country->guests.arrived});
     }
-    if (!screen.points.empty() && !screen.stale) {
-        screen.newest = screen.points.size() - 1;
-        screen.ordinal = orderMayBeTold(*here.back());
-    }
+    if (!screen.stale) highlight(screen, here);
     if (!source.settings.reducedMotion)
         screen.arcMs = static_cast<int>(std::min<std::int64_t>(source.shown.count(), kArcMs));
     return screen;

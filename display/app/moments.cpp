@@ -28,7 +28,7 @@ int millisBetween(SteadyTime from, SteadyTime to) {
 
 }  // namespace
 
-void Moments::take(const Totals& totals, bool first) {
+void Moments::take(const Totals& totals, bool first, SteadyTime now) {
     totals_ = totals;
     const std::int64_t guests = totals.guests.arrived, countries = totals.countries.arrived;
     const bool all = totals.countries.registered > 1 && countries >= totals.countries.registered;
@@ -47,19 +47,25 @@ void Moments::take(const Totals& totals, bool first) {
     for (const CountryNumbers* country : came) {
         ++place;
         if (!told_.insert(country->code).second) continue;
-        add({Moment::Kind::country, country->code, place, totals.countries.registered, orderMayBeTold(*country), {}});
+        add({Moment::Kind::country,
+             country->code,
+             place,
+             totals.countries.registered,
+             orderMayBeTold(*country),
+             {},
+             now});
     }
-    if (mostGuests_ == 0 && guests > 0) add({Moment::Kind::guests, {}, 1, 0, true, {}});
+    if (mostGuests_ == 0 && guests > 0) add({Moment::Kind::guests, {}, 1, 0, true, {}, now});
     if (guests / kGuestStep > mostGuests_ / kGuestStep && !full)
-        add({Moment::Kind::guests, {}, guests / kGuestStep * kGuestStep, 0, true, {}});
+        add({Moment::Kind::guests, {}, guests / kGuestStep * kGuestStep, 0, true, {}, now});
     if (countries / kCountryStep > mostCountries_ / kCountryStep && !all)
-        add({Moment::Kind::countries, {}, countries / kCountryStep * kCountryStep, 0, true, {}});
+        add({Moment::Kind::countries, {}, countries / kCountryStep * kCountryStep, 0, true, {}, now});
     if (all && !allTold_) {
-        Moment moment{Moment::Kind::allCountries, {}, countries, countries, true, {}};
+        Moment moment{Moment::Kind::allCountries, {}, countries, countries, true, {}, now};
         for (const CountryNumbers* country : came) moment.flags.push_back(country->code);
         add(std::move(moment));
     }
-    if (full && !fullTold_) add({Moment::Kind::fullHouse, {}, guests, 0, true, {}});
+    if (full && !fullTold_) add({Moment::Kind::fullHouse, {}, guests, 0, true, {}, now});
     mostGuests_ = std::max(mostGuests_, guests);
     mostCountries_ = std::max(mostCountries_, countries);
     allTold_ = allTold_ || all;
@@ -75,8 +81,10 @@ void Moments::add(Moment moment) {
     waiting_.erase(oldest == waiting_.end() ? waiting_.begin() : oldest);
 }
 
-// An undo may have taken back what waits to be told.
-bool Moments::stillTrue(const Moment& moment) const {
+// An undo may have taken back what waits to be told, and what is long past is no moment.
+bool Moments::stillTold(const Moment& moment, SteadyTime now) const {
+    const bool ofAll = moment.kind == Moment::Kind::allCountries || moment.kind == Moment::Kind::fullHouse;
+    if (!ofAll && now - moment.came > kMomentGoodFor) return false;
     switch (moment.kind) {
         case Moment::Kind::country:
             return std::any_of(totals_.byCountry.begin(), totals_.byCountry.end(), [&](const CountryNumbers& country) {
@@ -97,7 +105,7 @@ const Moment* Moments::tick(SteadyTime now, bool held) {
     }
     if (held) return nullptr;
     if (!on_ && (!lastEnded_ || now - *lastEnded_ >= Millis{kMomentPause})) {
-        while (!waiting_.empty() && !stillTrue(waiting_.front())) waiting_.pop_front();
+        while (!waiting_.empty() && !stillTold(waiting_.front(), now)) waiting_.pop_front();
         if (!waiting_.empty()) {
             const int takes = waiting_.size() >= kManyWaiting ? kMomentHurried : kMomentTakes;
             on_ = On{std::move(waiting_.front()), now, now + Millis{takes - kMomentOut}};

@@ -20,6 +20,7 @@ struct Moment {
     std::int64_t expected = 0;       // countries; 0 = no list
     bool ordinal = true;             // the number may be told
     std::vector<CountryCode> flags;  // of Kind::allCountries, in the order they came
+    SteadyTime came{};
     bool operator==(const Moment&) const = default;
 };
 
@@ -27,12 +28,14 @@ struct Moment {
 inline constexpr int kMomentIn = 900, kMomentFadeIn = 200, kMomentOut = 240;  // covers the scene after the fade
 inline constexpr int kMomentTakes = 6000, kMomentHurried = 3500;              // hurried: three or more wait
 inline constexpr int kMomentPause = 4000;
+inline constexpr std::chrono::minutes kMomentGoodFor{10};
 
 class Moments {
   public:
     // New numbers. `first`: the state found at the start or after silence; nothing is replayed.
-    void take(const Totals& totals, bool first);
-    // The moment that is on at `now`, if any.
+    void take(const Totals& totals, bool first, SteadyTime now);
+    // The moment that is on at `now`, if any. A first guest or a milestone that had to wait for longer than
+    // kMomentGoodFor is told no more; all countries and a full house always are.
     const Moment* tick(SteadyTime now, bool held);
     // Since it began, and since it began to go (0 before), ms.
     int inMs(SteadyTime now) const;
@@ -47,7 +50,7 @@ class Moments {
         Moment moment;
         SteadyTime since{}, goes{};
     };
-    bool stillTrue(const Moment& moment) const;
+    bool stillTold(const Moment& moment, SteadyTime now) const;
     void add(Moment moment);
 
     Totals totals_;

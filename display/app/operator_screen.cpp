@@ -91,6 +91,7 @@ OperatorScreen operatorScreen(const OperatorSource& source) {
         screen.waiting = hall.moments().waiting().front();
         screen.moreWaiting = hall.moments().waiting().size() - 1;
     }
+    screen.heldByAct = hall.actHoldsMoments(source.wall);
     screen.message = shown.message;
     screen.messages = hall.messages();
 

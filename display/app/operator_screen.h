@@ -51,6 +51,7 @@ struct OperatorScreen {
     Language language = Language::both;
     std::optional<Moment> waiting, now;  // the next moment, and the one that is on
     std::size_t moreWaiting = 0;
+    bool heldByAct = false;  // moments wait for the act to end
     std::optional<Names> message;
     std::vector<Names> messages;
 

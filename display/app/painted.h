@@ -35,7 +35,7 @@ class Measured {
 
 struct Stats {
     Measured frame;          // drawing one frame
-    Measured uiBlocked;      // between two waits of the window's thread, drawing left out
+    Measured uiBlocked;      // the window's thread asleep while it takes the store's news
     Measured commitToPaint;  // from the last write of a commit to the frame that shows it
 
     // {"frame_ms":{"n","p50","p99","max"},"ui_blocked_ms":...,"commit_to_paint_ms":...}, through a file beside it.

@@ -13,12 +13,13 @@ constexpr auto kLastActTakes = 2h;  // when the organiser gave no end
 
 }  // namespace
 
-Programme::Programme(const EventPlan& plan) : ends_(plan.ends) {
+Programme::Programme(const EventPlan& plan) : starts_(plan.starts), ends_(plan.ends) {
     for (const Act& act : plan.acts)
         if (act.starts) items_.push_back({*act.starts, act.name, act.part, act.performers});
     std::stable_sort(items_.begin(), items_.end(),
                      [](const ProgrammeItem& a, const ProgrammeItem& b) { return a.starts < b.starts; });
     if (items_.empty() || items_.front().starts > plan.starts) {
+        ownOpening_ = true;
         const Names part = items_.empty() ? Names{} : items_.front().part;
         items_.insert(items_.begin(),
                       {plan.starts, {say("display.opening", Lang::en), say("display.opening", Lang::zh)}, part, {}});
@@ -27,7 +28,7 @@ Programme::Programme(const EventPlan& plan) : ends_(plan.ends) {
 }
 
 std::optional<std::size_t> Programme::current(TimePoint now) const {
-    if (hand_) return hand_;
+    if (hand_) return std::min(*hand_, items_.size() - 1);
     const auto next =
         std::find_if(items_.begin(), items_.end(), [&](const ProgrammeItem& item) { return item.starts > now; });
     if (next == items_.begin()) return std::nullopt;
@@ -35,33 +36,56 @@ std::optional<std::size_t> Programme::current(TimePoint now) const {
 }
 
 bool Programme::over(TimePoint now) const {
-    return !hand_ && now >= ends_.value_or(items_.back().starts + kLastActTakes);
+    if (hand_) return *hand_ == items_.size();
+    return now >= ends_.value_or(items_.back().starts + kLastActTakes);
 }
 
 void Programme::next(TimePoint now) {
     const auto at = current(now);
-    hand_ = at ? std::min(*at + 1, items_.size() - 1) : 0;
+    hand_ = at ? *at + 1 : 0;
 }
 
 void Programme::back(TimePoint now) {
     const auto at = current(now);
-    hand_ = at && *at > 0 ? *at - 1 : 0;
+    const std::size_t on = over(now) ? items_.size() : at.value_or(0);
+    hand_ = on > 0 ? on - 1 : 0;
 }
 
 void Programme::later(TimePoint now, std::chrono::minutes by) {
     const auto at = current(now);
     for (std::size_t i = at ? *at + 1 : 0; i < items_.size(); ++i) items_[i].starts += by, later_[i] += by;
+    if (now < starts_ && !hand_) starts_ += by, startLater_ += by;
     if (ends_) *ends_ += by;
     endLater_ += by;
 }
 
 void Programme::change(const ProgrammeByHand& by) {
-    if (by.later.size() != items_.size() || (by.act && *by.act >= items_.size())) return;
+    starts_ += by.startLater;
+    if (ends_) *ends_ += by.endLater;
+    startLater_ = by.startLater;
+    endLater_ = by.endLater;
+    if (by.later.size() != items_.size() || (by.act && *by.act > items_.size())) return;
     hand_ = by.act;
     for (std::size_t i = 0; i < items_.size(); ++i) items_[i].starts += by.later[i];
-    if (ends_) *ends_ += by.endLater;
     later_ = by.later;
-    endLater_ = by.endLater;
+}
+
+void Programme::takeOver(const Programme& before) {
+    ProgrammeByHand by{std::nullopt, {}, before.startLater_, before.endLater_};
+    for (const ProgrammeItem& item : items_) {
+        const auto was = std::find_if(before.items_.begin(), before.items_.end(),
+                                      [&](const ProgrammeItem& each) { return each.name == item.name; });
+        const auto place = static_cast<std::size_t>(was - before.items_.begin());
+        by.later.push_back(was == before.items_.end() ? before.endLater_ : before.later_[place]);
+        if (was != before.items_.end() && before.hand_ == place) by.act = by.later.size() - 1;
+    }
+    if (before.hand_ == before.items_.size()) by.act = items_.size();
+    change(by);
+}
+
+bool Programme::actRuns(TimePoint now) const {
+    const auto at = current(now);
+    return at && !over(now) && !(ownOpening_ && *at == 0);
 }
 
 std::vector<ProgrammeLine> Programme::lines(const Zone& zone, TimePoint now) const {

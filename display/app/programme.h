@@ -24,9 +24,9 @@ struct ProgrammeItem {
 
 // What the operator changed, to outlive a restart.
 struct ProgrammeByHand {
-    std::optional<std::size_t> act;           // that is on, among the items
+    std::optional<std::size_t> act;           // that is on, among the items; their number: the last has ended
     std::vector<std::chrono::minutes> later;  // of each item
-    std::chrono::minutes endLater{0};
+    std::chrono::minutes startLater{0}, endLater{0};
     bool operator==(const ProgrammeByHand&) const = default;
 };
 
@@ -35,9 +35,11 @@ class Programme {
     explicit Programme(const EventPlan& plan);
 
     const std::vector<ProgrammeItem>& items() const { return items_; }  // in the order of their times
-    // The item that is on: nothing before the first.
+    // The event's start: as planned, and what the operator put on top.
+    TimePoint starts() const { return starts_; }
+    // The item that is on, or was the last: nothing before the first.
     std::optional<std::size_t> current(TimePoint now) const;
-    // After the event's end, or two hours after the last item began; never while it is moved by hand.
+    // After the event's end, or two hours after the last item began; moved by hand, after the last item.
     bool over(TimePoint now) const;
     bool byHand() const { return hand_.has_value(); }
 
@@ -47,19 +49,25 @@ class Programme {
     void byClock() { hand_.reset(); }
     // Everything still to come starts that much later.
     void later(TimePoint now, std::chrono::minutes by);
-    ProgrammeByHand changed() const { return {hand_, later_, endLater_}; }
-    // Of the same programme, before anything was changed; else nothing is done.
+    ProgrammeByHand changed() const { return {hand_, later_, startLater_, endLater_}; }
+    // Of a programme of as many items, before anything was changed; else only what hangs on no item is taken over.
     void change(const ProgrammeByHand& by);
+    // What was changed by hand on the programme before the organiser wrote this one; acts are known by their names.
+    void takeOver(const Programme& before);
+    // An act of the organiser's is on; our own "Opening" is none.
+    bool actRuns(TimePoint now) const;
 
     // The two lines at the foot of the count scene: now or when it starts, and next. Empty when it is over.
     std::vector<ProgrammeLine> lines(const Zone& zone, TimePoint now) const;
 
   private:
     std::vector<ProgrammeItem> items_;
+    bool ownOpening_ = false;  // the first item is not the organiser's
+    TimePoint starts_;
     std::optional<TimePoint> ends_;
     std::optional<std::size_t> hand_;
     std::vector<std::chrono::minutes> later_;
-    std::chrono::minutes endLater_{0};
+    std::chrono::minutes startLater_{0}, endLater_{0};
 };
 
 }  // namespace turnout::display

@@ -11,6 +11,7 @@ namespace {
 
 constexpr auto kPoll = 15ms;
 constexpr auto kTryAgain = 250ms;
+constexpr auto kPlanEvery = 1s;
 
 // By its name only: opening the event file beside SQLite would drop SQLite's locks.
 std::optional<TimePoint> lastWritten(const std::filesystem::path& path) {
@@ -49,19 +50,33 @@ Result<Done> StoreWatch::ask(SteadyTime now, StoreNews& news) {
         Result<EventReader> opened = EventReader::open(path_);
         if (!opened) return opened.error();
         reader_.emplace(std::move(opened).value());
-        Result<EventPlan> plan = reader_->event();
-        if (!plan) return plan.error();
-        news.plan = std::move(plan).value();
+        news.reopened = planDue_ = true;
+        planRead_ = {};
     }
     // The version first: what is committed between the two questions shows as a change at the next poll.
     const Result<std::int64_t> version = reader_->version(now);
     if (!version) return version.error();
+    if (version_ != *version) planDue_ = true;
+    if (const Result<Done> planned = askPlan(now, news); !planned) return planned;
     if (version_ == *version) return Done{};
     if (version_) news.committed = lastWritten(path_);
     Result<HallNumbers> numbers = reader_->hall(kNewestRead);
     if (!numbers) return numbers.error();
     news.numbers = std::move(numbers).value();
     version_ = *version;
+    return Done{};
+}
+
+// Once a second at most: guests come many times as often as an organiser changes anything.
+Result<Done> StoreWatch::askPlan(SteadyTime now, StoreNews& news) {
+    if (!planDue_ || (planRead_ != SteadyTime{} && now - planRead_ < kPlanEvery)) return Done{};
+    Result<EventPlan> plan = reader_->event();
+    if (!plan) return plan.error();
+    planDue_ = false;
+    planRead_ = now;
+    if (!news.reopened && *plan == plan_) return Done{};
+    plan_ = *plan;
+    news.plan = std::move(plan).value();
     return Done{};
 }
 
@@ -88,6 +103,7 @@ void WatchThread::run() {
             if (!news.trouble) latest_.confirmed = now;
             latest_.news.trouble = std::move(news.trouble);
             if (news.plan) latest_.news.plan = std::move(news.plan);
+            latest_.news.reopened = latest_.news.reopened || news.reopened;
             if (news.numbers) latest_.news.numbers = std::move(news.numbers);
             if (news.committed && !latest_.news.committed) latest_.news.committed = news.committed;
         }

@@ -14,7 +14,8 @@
 namespace turnout::display {
 
 struct StoreNews {
-    std::optional<EventPlan> plan;       // after (re)opening
+    std::optional<EventPlan> plan;       // after (re)opening, and within 1 s when the organiser changed it
+    bool reopened = false;               // it may be another event's file
     std::optional<HallNumbers> numbers;  // when something was committed, and after (re)opening
     std::optional<Error> trouble;        // the store could not be asked; else it has confirmed its numbers
     std::optional<TimePoint> committed;  // when the log was last written, on the machine's clock; for statistics
@@ -30,10 +31,14 @@ class StoreWatch {
 
   private:
     Result<Done> ask(SteadyTime now, StoreNews& news);
+    Result<Done> askPlan(SteadyTime now, StoreNews& news);
 
     std::filesystem::path path_;
     std::optional<EventReader> reader_;
     std::optional<std::int64_t> version_;
+    EventPlan plan_;
+    bool planDue_ = false;  // something was committed since it was read
+    SteadyTime planRead_{};
     std::optional<SteadyTime> tryAgain_;
 };
 

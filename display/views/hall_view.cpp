@@ -38,12 +38,12 @@ void drawHall(ui::Canvas& canvas, const HallScreen& screen, Scenery& scenery, co
     const Frame frame{look.safeMargin, screen.tongues, screen.backdrop, &scenery,
                       look.palette,    screen.clean,   look.floor,      headingOf(screen.scene).otherLanguage};
     const Stage stage = stageOn(canvas, frame);
-    if (screen.blackout) {
+    if (screen.message) {
+        drawMessage(stage, *screen.message, headingOf(screen.scene));
+    } else if (screen.blackout) {
         black(canvas);
     } else if (screen.testCard) {
         drawTestCard(stage, screen, look.floor, look.frames);
-    } else if (screen.message) {
-        drawMessage(stage, *screen.message, headingOf(screen.scene));
     } else if (screen.showMode) {
         drawStrip(stage, screen.strip);
     } else {
@@ -53,7 +53,7 @@ void drawHall(ui::Canvas& canvas, const HallScreen& screen, Scenery& scenery, co
         canvas.popOpacity();
         if (screen.moment) drawMoment(stage, *screen.moment, screen.momentInMs, screen.momentOutMs);
     }
-    if (screen.keys) drawKeys(stage);
+    if (screen.keys && look.keys) drawKeys(stage);
 }
 
 void drawWaiting(ui::Canvas& canvas, const std::string& file, Scenery& scenery, float safeMargin) {

@@ -240,8 +240,7 @@ void drawJourney(const Stage& stage, const JourneyScreen& screen) {
                    lang);
     };
     const float edge = stage.width() - margin, baseline = shape == Shape::portrait ? 116.0F : 106.0F;
-    const float clock =
-        drawClock(stage, screen, edge, baseline, 66, shape == Shape::portrait ? Label::above : Label::left);
+    const float clock = drawClock(stage, screen, edge, baseline);
     const Names title{from(Lang::en), from(Lang::zh)};
     if (shape == Shape::portrait) {
         drawStacked(stage, title, margin, 116, 196, clock - 40 - margin, 66, 60);
@@ -249,8 +248,8 @@ void drawJourney(const Stage& stage, const JourneyScreen& screen) {
             drawDemo(stage, screen, edge, 270);
     } else {
         const float old = drawAsOf(stage, screen, clock - 48, baseline);
-        const float demo = old > 0 ? 0 : drawDemo(stage, screen, clock - 48, baseline - 2);
-        stage.pair(margin, baseline, title, {66, 68, theme::kWhite, theme::kSoft, 28}, clock - 48 - old - demo - margin,
+        if (old == 0) drawDemo(stage, screen, edge, baseline + 62);
+        stage.pair(margin, baseline, title, {66, 68, theme::kWhite, theme::kSoft, 28}, clock - 48 - old - margin,
                    screen.otherLanguage);
     }
     drawJourneyFoot(stage, screen, shape, margin);

@@ -44,13 +44,14 @@ float opacityAt(int ms, int from, int takes) {
 
 // This one's place among all.
 void drawPips(const Stage& stage, const Moment& moment, float margin, float y) {
-    if (moment.expected < 2 || moment.expected > 120 || moment.number > moment.expected) return;
+    // Lit ones could be counted.
+    if (!moment.ordinal || moment.expected < 2 || moment.expected > 120 || moment.number > moment.expected) return;
     const float room = stage.width() - 2 * margin, pitch = std::min(64.0F, room / static_cast<float>(moment.expected));
     const float radius = std::min(8.0F, pitch * 0.27F);
     const float x = (stage.width() - pitch * static_cast<float>(moment.expected - 1)) / 2;
     for (std::int64_t i = 1; i <= moment.expected; ++i) {
         const Point at = stage.at(x + pitch * static_cast<float>(i - 1), y);
-        if (i == moment.number && moment.ordinal) {
+        if (i == moment.number) {
             stage.canvas().glow(at, stage.px(40), stage.px(40), stage.gold().faded(0.5F));
             stage.canvas().circle(at, stage.px(radius * 1.9F), stage.gold());
         } else {

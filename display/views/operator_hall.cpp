@@ -72,7 +72,8 @@ void drawOnAir(const OperatorPad& pad, const OperatorCards& cards, const Operato
         cards.narrow ? Rect{card.x + 12, card.y + 44, 368, 207} : Rect{card.x + 16, card.y + 50, 576, 324};
     pad.card(card.x, card.y, card.w, card.h);
     const float top = hall.y - 36;
-    pad.canvas().fill(pad.box(hall.x, top, 104, 24), screen.blackout ? kDark : Colour::hex(0x8B2A26), pad.px(12));
+    pad.canvas().fill(pad.box(hall.x, top, 104, 24), screen.blackout && !screen.message ? kDark : Colour::hex(0x8B2A26),
+                      pad.px(12));
     pad.dot(hall.x + 15, top + 12, Colour::hex(0xFF8A80));
     pad.text(hall.x + 26, top + 17, pad.words("display.operator.on"), 12.5F, kText, 74, Weight::semibold);
     float changes = 0;
@@ -83,7 +84,7 @@ void drawOnAir(const OperatorPad& pad, const OperatorCards& cards, const Operato
     pad.text(hall.x + 118, top + 18, screen.now ? momentWords(pad, *screen.now) : sceneWords(pad, screen.on), 16, kText,
              hall.w - 118 - changes, Weight::semibold);
     pad.picture(pictures.hall, hall.x, hall.y, hall.w, hall.h, kOnAir, 2);
-    if (screen.blackout) {
+    if (screen.blackout && !screen.message) {
         pad.canvas().fill(pad.box(hall.x + 2, hall.y + 2, hall.w - 4, hall.h - 4), theme::kBlack, pad.px(3));
         pad.text(hall.centre().x, hall.centre().y + 6, pad.words("display.operator.dark"), 18, kText, 0,
                  Weight::semibold, ui::Align::centre);
@@ -135,8 +136,8 @@ void drawNext(const OperatorPad& pad, const OperatorCards& cards, const Operator
         pad.text(x, y + 306, pad.words("display.operator.none_wait"), 13, kMuted, 204);
         return;
     }
-    pad.text(x, y + 306, pad.words(screen.showMode ? "display.operator.wait_act" : "display.operator.wait"), 13, kMuted,
-             204);
+    pad.text(x, y + 306, pad.words(screen.heldByAct ? "display.operator.wait_act" : "display.operator.wait"), 13,
+             kMuted, 204);
     pad.text(x, y + 328, momentWords(pad, *screen.waiting), 13, kText, 204);
     if (screen.moreWaiting > 0) pad.text(x, y + 350, "+" + std::to_string(screen.moreWaiting), 13, kMuted);
     pad.text(right, y + 350, pad.words("display.operator.skip"), 13, theme::kSky, 0, Weight::semibold,
@@ -157,7 +158,7 @@ void drawScenes(const OperatorPad& pad, const Rect& card, const OperatorScreen& 
     for (std::size_t i = 0; i < kScenes.size(); ++i) {
         const float x = card.x + margin + (width + kGap) * static_cast<float>(i);
         const bool on = kScenes[i] == screen.on, next = kScenes[i] == screen.upcoming && screen.rotates;
-        pad.canvas().pushOpacity(screen.showMode || screen.blackout ? 0.5F : 1);
+        pad.canvas().pushOpacity(screen.showMode || screen.blackout || screen.message ? 0.5F : 1);
         pad.picture(pictures.scenes[i], x, top, width, high,
                     on     ? kOnAir
                     : next ? theme::kSky

@@ -45,11 +45,18 @@ std::string heardOf(const OperatorPad& pad, const DoorRow& door) {
     return pad.words("display.operator.minutes", {{"minutes", std::to_string(*door.secondsSince / 60)}});
 }
 
+constexpr int kSlowFrame = 100;  // ms; a hall sees it stumble
+
+bool slow(const OperatorScreen& screen) {
+    return screen.worstFrameMs >= kSlowFrame;
+}
+
 // Never "all is well" while anything is not.
 std::string stateOf(const OperatorPad& pad, const OperatorScreen& screen, bool anyQuiet) {
-    return pad.words(screen.stale ? "display.operator.state_stale"
-                     : anyQuiet   ? "display.operator.state_quiet"
-                                  : "display.operator.state_well");
+    return pad.words(screen.stale   ? "display.operator.state_stale"
+                     : anyQuiet     ? "display.operator.state_quiet"
+                     : slow(screen) ? "display.operator.state_slow"
+                                    : "display.operator.state_well");
 }
 
 std::string meaningOf(const OperatorPad& pad, const OperatorScreen& screen, const std::string& quiet) {
@@ -63,7 +70,7 @@ void drawHealthLines(const OperatorPad& pad, const Rect& card, const OperatorScr
     std::vector<DoorRow> doors = screen.doors;
     std::stable_sort(doors.begin(), doors.end(), [](const auto& a, const auto& b) { return a.quiet > b.quiet; });
     const bool anyQuiet = !doors.empty() && doors.front().quiet;
-    const Colour colour = screen.stale || anyQuiet ? theme::kGold : kGood;
+    const Colour colour = screen.stale || anyQuiet || slow(screen) ? theme::kGold : kGood;
     const float first = card.y + 21, second = card.y + 42;
     pad.dot(card.x + 20, first - 5, colour);
     const float state = pad.text(card.x + 32, first, stateOf(pad, screen, anyQuiet), 13, colour, 220, Weight::semibold);
@@ -103,7 +110,7 @@ void drawHealth(const OperatorPad& pad, const Rect& card, const OperatorScreen& 
     const bool anyQuiet = quiet != screen.doors.end();
     pad.text(x + 16, top + 28, pad.words("display.operator.health"), 13.5F, kMuted);
     const std::string state = stateOf(pad, screen, anyQuiet);
-    const Colour colour = screen.stale || anyQuiet ? theme::kGold : kGood;
+    const Colour colour = screen.stale || anyQuiet || slow(screen) ? theme::kGold : kGood;
     pad.text(right, top + 28, state, 13, colour, 0, Weight::semibold, ui::Align::right);
     pad.dot(right - 8 - pad.width(state, 13, Weight::semibold), top + 23, colour);
     const auto line = [&](float y, const char* key, const std::string& value, bool good) {
@@ -115,7 +122,7 @@ void drawHealth(const OperatorPad& pad, const Rect& card, const OperatorScreen& 
          pad.words("display.operator.seconds_ago", {{"seconds", std::to_string(screen.dataAge)}}),
          !screen.stale && screen.dataAge < 5);
     line(top + 88, "display.operator.frames",
-         pad.words("display.operator.worst", {{"ms", std::to_string(screen.worstFrameMs)}}), screen.worstFrameMs < 50);
+         pad.words("display.operator.worst", {{"ms", std::to_string(screen.worstFrameMs)}}), !slow(screen));
     pad.text(x + 16, top + 124, pad.words("display.operator.doors"), 13.5F, kMuted);
     pad.text(right - 136, top + 124, pad.words("display.operator.per_minute"), 12.5F, kMuted, 0, Weight::medium,
              ui::Align::right);

@@ -32,7 +32,7 @@ Names messageOf(const std::string& typed) {
 Result<std::unique_ptr<OperatorWindow>> OperatorWindow::open(ui::Window& hall, int hallMonitor, Lang lang) {
     const bool several = ui::Window::monitors().size() > 1;
     const ui::Point corner = ui::Window::monitorCorner(several && hallMonitor == 0 ? 1 : 0);
-    auto window = ui::Window::open({.title = say("display.help.operator", lang),
+    auto window = ui::Window::open({.title = say("display.operator.title", lang),
                                     .width = kWidth,
                                     .height = kHeight,
                                     .position = ui::Point{corner.x + 40, corner.y + 40},
@@ -64,7 +64,8 @@ void OperatorWindow::handle(HallPresenter& hall, SteadyTime now, TimePoint wall)
             type(event, hall);
             continue;
         }
-        const auto control = controlOf(event);
+        auto control = controlOf(event);
+        if (hall.screen().keys && control == Control::noMessage) control = Control::keys;  // Esc: the list goes away
         if (control == Control::message && !hall.screen().message)
             desk_.messages = true;  // here they can be chosen
         else if (control == Control::message)
@@ -114,6 +115,9 @@ void OperatorWindow::draw(HallPresenter& hall, const OperatorScreen& screen, Sce
     again_ = false;
     OperatorPictures pictures{&now_, &next_, {}};
     for (std::size_t i = 0; i < scenes_.size(); ++i) pictures.scenes[i] = &scenes_[i];
+    // Whatever is pressed through the list of keys takes it off.
+    const auto close = [&](const auto&...) { hall.control(Control::keys, now, wall); };
+    const OperatorActs closing{close, close, close, close, close};
     const OperatorActs acts{[&](Control control) { hall.control(control, now, wall); },
                             [&](Language language) { hall.speak(language); },
                             [&](const Names& message) {
@@ -121,7 +125,11 @@ void OperatorWindow::draw(HallPresenter& hall, const OperatorScreen& screen, Sce
                                 again_ = true;
                             },
                             [&](Lang lang) { lang_ = lang, again_ = true; }, [&] { asked_ = OutputWish::nextMonitor; }};
-    window_->draw([&](ui::Canvas& canvas) { drawOperator(canvas, screen, pictures, acts, desk_, lang_); });
+    window_->draw([&](ui::Canvas& canvas) {
+        const bool keys = hall.screen().keys;
+        drawOperator(canvas, screen, pictures, keys ? closing : acts, desk_, lang_);
+        if (keys) drawKeys(stageOn(canvas, {}));
+    });
     drawn_ = screen;
     drawnDesk_ = desk_;
 }

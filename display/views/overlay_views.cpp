@@ -8,7 +8,8 @@
 namespace turnout::display {
 namespace {
 
-constexpr float kDim = 0.55F;  // of show mode, so that it does not light the hall
+constexpr float kActRoom = 240;  // less says nothing
+constexpr float kDim = 0.55F;    // of show mode, so that it does not light the hall
 
 Colour dimmed(Colour colour) {
     const auto part = [](std::uint8_t value) {
@@ -32,12 +33,23 @@ void drawStrip(const Stage& stage, const std::optional<Strip>& strip) {
     const float width = stage.advance(count, latin(66));
     stage.text(edge, baseline, count, latin(66), dimmed(theme::kSoft), ui::Align::right);
     drawMark(stage, x, baseline, 50, dimmed(stage.gold()).faded(kDim + 0.3F));
-    const float room = edge - width - 80 - x - 36;
+    float until = edge - width - 44;
+    if (!strip->asOf.empty()) {  // an old count is never shown as a new one
+        const Text asOf{"display.as_of", {{"time", strip->asOf}}};
+        Names old = stage.told({say(asOf, Lang::en), say(asOf, Lang::zh)});
+        const Pair quiet{46, 42, dimmed(stage.gold()), dimmed(stage.gold()), 20};
+        const auto wide = [&] { return stage.advance(old.zh, latin(46)) + 20 + stage.advance(old.en, latin(42)); };
+        if (wide() > (until - x) / 2 && !old.zh.empty()) old.en.clear();
+        until = std::max(x + 36, until - wide());
+        stage.pair(until, baseline, old, quiet, edge - width - 44 - until, false);
+    }
+    const float room = until - 36 - x - 36;
+    if (room < kActRoom) return;
     const Names act = stage.told(strip->act);
     const Pair look{54, 48, dimmed(theme::kWhite), dimmed(theme::kSoft), 26};
     const float end = stage.pair(x + 36, baseline, act, look, room, false);
     const float left = x + 36 + room - end - 32;
-    if (!strip->performers.empty() && stage.fits(strip->performers, latin(46), left))
+    if (!strip->performers.empty() && strip->asOf.empty() && stage.fits(strip->performers, latin(46), left))
         stage.text(end + 32, baseline, strip->performers, latin(46), dimmed(theme::kSoft));
 }
 
@@ -138,7 +150,7 @@ void drawTestCard(const Stage& stage, const HallScreen& screen, float floor, std
 // For the person who runs the hall, who stands near or sits at the operator's window: not raised for the farthest seat.
 void drawKeys(const Stage& hall) {
     const Stage stage = hall.unraised();
-    constexpr std::array kKeys{"1-6", "Enter", "R", "S", "B", "L", "Space", "Backspace", "P", "+",
+    constexpr std::array kKeys{"1-6", "Enter", "R", "S", "B", "L", "Space", "Backspace", "P",         "+",
                                "M",   "Esc",   "N", "O", "T", "C", "K",     "F11",       "Shift+F11", "?"};
     const float w = stage.width(), h = stage.height();
     const bool portrait = h > w;

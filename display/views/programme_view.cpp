@@ -183,6 +183,19 @@ void drawComing(const Stage& stage, const ProgrammeScreen& screen, const Program
     }
 }
 
+// 上篇 and 下篇 before the names of an evening in two parts, where there is room. Returns the room it takes, with a
+// gap.
+float drawHalf(const Stage& stage, const ProgrammeScreen& screen, const ProgrammePart& part, float x, float baseline,
+               const std::string& name, float room) {
+    if (screen.parts.size() != 2) return 0;
+    const bool first = &part == &screen.parts.front();
+    const std::string half = say(first ? "display.part.first" : "display.part.second", Lang::zh);
+    const float taken = stage.advance(half, chinese(52)) + 22;
+    if (!stage.fits(name, chinese(52), room - taken)) return 0;
+    stage.text(x, baseline, half, chinese(52), first ? stage.gold() : stage.sky());
+    return taken;
+}
+
 void drawFootLine(const Stage& stage, const ProgrammeScreen& screen, const ProgrammeRooms& rooms) {
     const float x = rooms.margin, edge = stage.width() - rooms.margin, y = rooms.foot;
     constexpr float kGap = 34, kHigh = 16;
@@ -216,8 +229,11 @@ void drawFootLine(const Stage& stage, const ProgrammeScreen& screen, const Progr
         const Names name = stage.told(part.name);
         if (rooms.parts && (!name.zh.empty() || !name.en.empty())) {
             const Colour main = on ? theme::kWhite : theme::kSoft;
-            if (!name.zh.empty())
-                stage.fitted(inkAt(stage, left, name.zh, chinese(52)), y + 88, name.zh, chinese(52), main, width);
+            if (!name.zh.empty()) {
+                const float from = left + drawHalf(stage, screen, part, left, y + 88, name.zh, width);
+                stage.fitted(inkAt(stage, from, name.zh, chinese(52)), y + 88, name.zh, chinese(52), main,
+                             width - (from - left));
+            }
             if (!name.en.empty() && (name.zh.empty() || stage.fits(name.en, latin(stage.floor()), width)))
                 stage.fitted(left, y + (name.zh.empty() ? 88.0F : 146.0F), name.en, latin(42),
                              name.zh.empty() ? main : theme::kSoft, width);

@@ -74,8 +74,9 @@ constexpr const char* kThreadColours = R"svg(<defs><linearGradient id="t">
 <stop offset="0" stop-color="#4C8CC4" stop-opacity="0.1"/><stop offset="0.32" stop-color="#5C9CD4" stop-opacity="0.4"/>
 <stop offset="0.5" stop-color="#6CACE0" stop-opacity="0.2"/><stop offset="0.68" stop-color="#5C9CD4" stop-opacity="0.4"/>
 <stop offset="1" stop-color="#4C8CC4" stop-opacity="0.1"/></linearGradient><linearGradient id="g">
-<stop offset="0" stop-color="#FFC83D" stop-opacity="0.15"/><stop offset="0.4" stop-color="#FFC83D" stop-opacity="0.75"/>
-<stop offset="0.6" stop-color="#FFC83D" stop-opacity="0.75"/><stop offset="1" stop-color="#FFC83D" stop-opacity="0.15"/>
+<stop offset="0" stop-color="#FFC83D" stop-opacity="0.35"/><stop offset="0.3" stop-color="#FFC83D" stop-opacity="0.75"/>
+<stop offset="0.46" stop-color="#FFC83D" stop-opacity="0"/><stop offset="0.96" stop-color="#FFC83D" stop-opacity="0"/>
+<stop offset="1" stop-color="#FFC83D" stop-opacity="0.35"/>
 </linearGradient></defs>)svg";
 constexpr const char* kThread =
     R"svg(<path d="M-4 {:.1f}C{:.1f} {:.1f} {:.1f} {:.1f} {:.1f} {:.1f}S{:.1f} {:.1f} {:.1f} {:.1f}" fill="none"

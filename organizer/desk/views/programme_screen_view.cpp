@@ -128,7 +128,8 @@ void drawLook(Widgets& ui, const Rect& column, const ProgrammeScreen& screen, Pr
     y += kLabelled + 2;
     drawSwitch(ui, {x, y, w, 30}, "map", "desk.programme.map", true, screen, page);
     drawSwitch(ui, {x, y + 30, w, 30}, "moments", "desk.programme.moments", true, screen, page);
-    drawSwitch(ui, {x, y + 60, w, 30}, "reduced_motion", "desk.programme.motion", false, screen, page);
+    drawSwitch(ui, {x, y + 60, w, 30}, "moments_in_acts", "desk.programme.moments_in_acts", false, screen, page);
+    drawSwitch(ui, {x, y + 90, w, 30}, "reduced_motion", "desk.programme.motion", false, screen, page);
 }
 
 void drawMiddle(Widgets& ui, const Rect& column, const ProgrammeScreen& screen, ProgrammePage& page) {

@@ -30,8 +30,10 @@ class ByHandTest : public testing::Test {
     static HallPresenter touched() {
         HallPresenter hall(plan(), false);
         hall.take({}, kNow, kWall);
-        for (const Control control : {Control::later, Control::nextAct, Control::later, Control::showMode})
+        for (const Control control : {Control::later, Control::nextAct, Control::later, Control::showMode,
+                                      Control::language, Control::rotation, Control::moments})
             hall.control(control, kNow, kWall);
+        hall.say({"Please sit down", "请就座"});
         return hall;
     }
     test::TempDir dir_;
@@ -57,13 +59,16 @@ TEST_F(ByHandTest, TheActTheDelaysAndShowModeAreThereAfterARestart) {
     EXPECT_FALSE(is.over(at("2023-11-17T21:09:00+08:00")));
 }
 
-TEST_F(ByHandTest, OfAnotherEveningAnotherProgrammeOrTheDayBeforeNothingIsTaken) {
+TEST_F(ByHandTest, OfAnotherEveningOrTheDayBeforeNothingIsTaken) {
     ASSERT_TRUE(keep(touched().byHand(), plan(), kWall, file_).ok());
     EventPlan later = plan(), shorter = plan();
     later.starts += std::chrono::hours(24);
     shorter.acts.pop_back();
     EXPECT_FALSE(kept(later, kWall, file_));
-    EXPECT_FALSE(kept(shorter, kWall, file_));
+    const auto ofShorter = kept(shorter, kWall, file_);
+    ASSERT_TRUE(ofShorter);
+    EXPECT_FALSE(ofShorter->programme.act) << "its acts are others";
+    EXPECT_TRUE(ofShorter->showMode) << "the hall stays dark all the same";
     EXPECT_FALSE(kept(plan(), kWall + std::chrono::hours(13), file_));
     EXPECT_FALSE(kept(plan(), kWall - 1s, file_));
     EXPECT_TRUE(kept(plan(), kWall + std::chrono::hours(1), file_));
@@ -78,7 +83,7 @@ TEST_F(ByHandTest, WhatSomebodyWroteIntoTheFileDoesNoHarm) {
         EXPECT_FALSE(kept(plan(), kWall, file_)) << length;
     }
     ByHand wild;
-    wild.programme = {99U, {std::chrono::minutes(1)}, {}};
+    wild.programme = {99U, {std::chrono::minutes(1)}, {}, {}};
     HallPresenter hall(plan(), false);
     hall.recall(wild);
     hall.take({}, kNow, kWall);
@@ -94,11 +99,13 @@ TEST_F(ByHandTest, APlaceThatCannotBeWrittenIsSaid) {
 
 TEST_F(ByHandTest, EachEventFileHasAPlaceOfItsOwnInTheUsersState) {
     setenv("XDG_STATE_HOME", dir_.path().c_str(), 1);
-    const std::filesystem::path one = byHandFile("one.turnout"), two = byHandFile("two.turnout");
+    const std::filesystem::path one = byHandFile("one.turnout", 0), two = byHandFile("two.turnout", 0);
+    const std::filesystem::path lobby = byHandFile("one.turnout", 1);
     unsetenv("XDG_STATE_HOME");
     EXPECT_NE(one, two);
+    EXPECT_NE(one, lobby);
     EXPECT_EQ(one.parent_path(), dir_.path() / "turnout");
-    EXPECT_EQ(byHandFile("./one.turnout").filename(), one.filename());
+    EXPECT_EQ(byHandFile("./one.turnout", 0).filename(), one.filename());
 }
 
 }  // namespace

@@ -21,7 +21,9 @@ EventPlan plan() {
     plan.ends = at("2023-11-17T21:00:00+08:00");
     plan.acts = {{{}, {"First", "一"}, "Li", at("2023-11-17T19:05:00+08:00")},
                  {{}, {"Second", "二"}, {}, at("2023-11-17T19:30:00+08:00")}};
-    plan.display = {{"rotation", "count 20, programme 10"}, {"rotation_before", "doors-open 15, count 15"}};
+    plan.display = {{"rotation", "count 20, programme 10"},
+                    {"rotation_before", "doors-open 15, count 15"},
+                    {"moments_in_acts", "true"}};
     return plan;
 }
 
@@ -221,8 +223,10 @@ TEST_F(HallPresenterTest, OfACountryWithFewGuestsNoOrderIsTold) {
     run(100ms);
     ASSERT_TRUE(screen().moment);
     EXPECT_FALSE(screen().moment->ordinal);
-    const auto journey = presenter.sceneScreen(Scene::journey, now, wall);
-    EXPECT_FALSE(std::get<JourneyScreen>(journey).ordinal);
+    const auto journey = std::get<JourneyScreen>(presenter.sceneScreen(Scene::journey, now, wall));
+    EXPECT_FALSE(journey.ordinal);
+    EXPECT_EQ(journey.points.size(), 2U);
+    EXPECT_EQ(journey.newest, 0U) << "Laos is named: of Fiji nobody learns when it came";
 }
 
 TEST_F(HallPresenterTest, MomentsCanBeSkippedAndSwitchedOff) {
@@ -241,7 +245,7 @@ TEST_F(HallPresenterTest, MomentsCanBeSkippedAndSwitchedOff) {
     EXPECT_FALSE(screen().moment);
 }
 
-TEST_F(HallPresenterTest, AMessageCoversEverySceneAlsoInShowModeAndABlackoutCoversAll) {
+TEST_F(HallPresenterTest, AMessageCoversEverySceneAlsoInShowModeAndInABlackout) {
     tell();
     press(Control::showMode);
     press(Control::message);
@@ -252,9 +256,133 @@ TEST_F(HallPresenterTest, AMessageCoversEverySceneAlsoInShowModeAndABlackoutCove
     presenter.say({"Please leave calmly by the west door", "请从西门有序离场"});
     EXPECT_EQ(screen().message->zh, "请从西门有序离场");
     press(Control::blackout);
-    EXPECT_TRUE(screen().dark());
+    EXPECT_TRUE(screen().dark()) << "dark at once, whatever is shown";
+    presenter.say({"Please leave calmly by the west door", {}});
+    EXPECT_FALSE(screen().dark());
     press(Control::noMessage);
-    EXPECT_FALSE(screen().message);
+    EXPECT_TRUE(screen().dark()) << "the blackout is still on";
+    press(Control::blackout);
+    EXPECT_FALSE(screen().blackout);
+}
+
+TEST_F(HallPresenterTest, ALateStartMovesTheCountdownAndTheScenesBeforeIt) {
+    wall = at("2023-11-17T18:58:00+08:00");
+    tell();
+    press(Control::later);
+    EXPECT_EQ(std::get<DoorsScreen>(screen().scene).countdown, "7:00");
+    EXPECT_TRUE(std::get<DoorsScreen>(screen().scene).starts.ends_with("19:05"));
+    wall = at("2023-11-17T19:04:00+08:00");
+    run(31s);
+    EXPECT_NE(screen().which, Scene::programme) << "not begun yet";
+    wall = at("2023-11-17T19:05:30+08:00");
+    run(40s);
+    EXPECT_EQ(screen().which, Scene::programme);
+}
+
+TEST_F(HallPresenterTest, ASceneThatTheTimetableDoesNotHaveStaysUntilTheOperatorLetsItGo) {
+    tell();
+    press(Control::thankYou);
+    EXPECT_FALSE(presenter.rotates());
+    run(120s);
+    EXPECT_EQ(screen().which, Scene::thankYou) << "the group photograph takes its time";
+    press(Control::rotation);
+    EXPECT_TRUE(presenter.rotates());
+    run(19s);
+    EXPECT_NE(screen().which, Scene::thankYou);
+}
+
+TEST_F(HallPresenterTest, AfterTheLastActByHandTheEveningIsOver) {
+    tell();
+    for (int i = 0; i < 3; ++i) press(Control::nextAct);
+    run(21s);
+    EXPECT_EQ(screen().which, Scene::thankYou);
+    press(Control::actBack);
+    EXPECT_EQ(presenter.numbers().programme().current(wall), 2U);
+    EXPECT_FALSE(presenter.numbers().programme().over(wall));
+}
+
+TEST_F(HallPresenterTest, WhatTheOrganiserChangesIsShownAndWhatTheOperatorDidStays) {
+    tell();
+    press(Control::nextAct);
+    press(Control::showMode);
+    EventPlan changed = plan();
+    changed.name = {"A new name", "新名"};
+    changed.acts.insert(changed.acts.begin(), {{}, {"Zeroth", "零"}, {}, at("2023-11-17T19:02:00+08:00")});
+    changed.acts.back().performers = "Wang";
+    changed.display.emplace_back("language", "zh");
+    presenter.replan(changed);
+    run(50ms);
+    EXPECT_TRUE(screen().showMode);
+    ASSERT_TRUE(screen().strip);
+    EXPECT_EQ(screen().strip->act.en, "Second") << "the act that the operator had reached, by its name";
+    EXPECT_EQ(screen().strip->performers, "Wang");
+    EXPECT_EQ(std::get<CountScreen>(screen().scene).title.zh, "新名");
+    EXPECT_EQ(screen().tongues, Tongues::chinese);
+}
+
+TEST_F(HallPresenterTest, AStripWhoseCountIsOldSaysSo) {
+    arrive("LA", 40);
+    tell();
+    press(Control::showMode);
+    run(50ms);
+    EXPECT_EQ(screen().strip->asOf, "");
+    now += 40s;
+    wall += 40s;
+    presenter.tick(now, wall);
+    EXPECT_EQ(screen().strip->asOf, "19:10");
+    tell();
+    EXPECT_EQ(screen().strip->asOf, "");
+}
+
+class QuietActsTest : public HallPresenterTest {
+  protected:
+    QuietActsTest() : HallPresenterTest() {
+        EventPlan usual = plan();
+        usual.display.pop_back();
+        presenter = HallPresenter(usual, false);
+    }
+};
+
+TEST_F(QuietActsTest, NoMomentDuringAnActUnlessTheOrganiserWantsThem) {
+    arrive("LA");
+    tell();
+    arrive("NP");
+    tell();
+    run(20s);
+    EXPECT_FALSE(screen().moment) << "the first act is on";
+    EXPECT_TRUE(presenter.actHoldsMoments(wall));
+    for (int i = 0; i < 3; ++i) press(Control::nextAct);
+    run(100ms);
+    ASSERT_TRUE(screen().moment) << "the last act has ended";
+    EXPECT_EQ(screen().moment->country, country("NP"));
+}
+
+TEST_F(QuietActsTest, AFirstGuestIsNotGreetedAnHourLateAndAFullHouseAlwaysIs) {
+    for (const char* code : {"LA", "NP", "PK"}) arrive(code, 200);
+    tell();
+    arrive("ET", 200);
+    tell();
+    now += 1h;
+    wall += 1h;
+    tell();
+    for (int i = 0; i < 3; ++i) press(Control::nextAct);
+    std::vector<Moment::Kind> seen;
+    for (int i = 0; i < 600; ++i) {
+        run(50ms);
+        if (screen().moment && (seen.empty() || seen.back() != screen().moment->kind))
+            seen.push_back(screen().moment->kind);
+    }
+    EXPECT_THAT(seen, testing::ElementsAre(Moment::Kind::allCountries, Moment::Kind::fullHouse));
+}
+
+TEST_F(QuietActsTest, OurOwnOpeningIsNoAct) {
+    wall = at("2023-11-17T19:01:00+08:00");
+    arrive("LA");
+    tell();
+    arrive("NP");
+    tell();
+    run(100ms);
+    EXPECT_TRUE(screen().moment);
 }
 
 TEST_F(HallPresenterTest, TheOperatorMovesTheProgrammeByHandAndLater) {

@@ -61,6 +61,10 @@ TEST(Programme, ByHandItGoesOnAndBackAndNeverPastTheEnds) {
     programme.back(early);
     EXPECT_EQ(programme.current(early), 0U);
     for (int i = 0; i < 9; ++i) programme.next(early);
+    EXPECT_TRUE(programme.over(early)) << "after the last act";
+    EXPECT_EQ(programme.current(early), 2U);
+    programme.back(early);
+    EXPECT_FALSE(programme.over(early));
     EXPECT_EQ(programme.current(early), 2U);
     programme.back(early);
     EXPECT_EQ(programme.lines(evening().zone, early)[0], (ProgrammeLine{Kind::now, {}, {"First", {}}}));
@@ -76,6 +80,33 @@ TEST(Programme, LaterMovesOnlyWhatIsStillToCome) {
     EXPECT_EQ(programme.items()[1].starts, at("2023-11-17T19:05:00+08:00"));
     EXPECT_EQ(programme.items()[2].starts, at("2023-11-17T19:25:00+08:00"));
     EXPECT_FALSE(programme.over(at("2023-11-17T21:04:00+08:00")));
+}
+
+TEST(Programme, LaterBeforeTheStartMovesTheStartAndAllActs) {
+    Programme programme(evening());
+    programme.later(at("2023-11-17T18:50:00+08:00"), std::chrono::minutes(5));
+    EXPECT_EQ(programme.starts(), at("2023-11-17T19:05:00+08:00"));
+    EXPECT_EQ(programme.items()[0].starts, at("2023-11-17T19:05:00+08:00"));
+    programme.later(at("2023-11-17T19:06:00+08:00"), std::chrono::minutes(5));
+    EXPECT_EQ(programme.starts(), at("2023-11-17T19:05:00+08:00")) << "it has begun";
+}
+
+TEST(Programme, AProgrammeWrittenAnewKeepsTheDelaysOfActsWithTheSameName) {
+    Programme before(evening());
+    before.later(at("2023-11-17T18:50:00+08:00"), std::chrono::minutes(5));
+    before.next(at("2023-11-17T19:12:00+08:00"));
+    EventPlan changed = evening();
+    changed.acts.push_back({{}, {"Third", {}}, {}, at("2023-11-17T20:00:00+08:00")});
+    Programme now(changed);
+    now.takeOver(before);
+    EXPECT_EQ(now.items()[2].starts, at("2023-11-17T19:25:00+08:00"));
+    EXPECT_EQ(now.items()[3].starts, at("2023-11-17T20:05:00+08:00"));
+    EXPECT_EQ(now.items()[*now.current(at("2023-11-17T19:12:00+08:00"))].name.en, "Second");
+    EventPlan without = evening();
+    without.acts.erase(without.acts.begin());
+    Programme shorter(without);
+    shorter.takeOver(before);
+    EXPECT_FALSE(shorter.byHand()) << "the act that was on is no more: the clock decides";
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 
 #include <condition_variable>
 
+#include "common/store/planning.h"
 #include "tests/support/event_builder.h"
 
 namespace turnout::display {
@@ -32,6 +33,25 @@ TEST(StoreWatch, TellsEverythingAtFirstThenOnlyChanges) {
     ASSERT_TRUE(change.numbers);
     EXPECT_EQ(change.numbers->totals.guests.arrived, 1);
     EXPECT_TRUE(change.committed);
+}
+
+TEST(StoreWatch, TellsTheEventAnewWithinASecondOfAChangeAndOnlyThen) {
+    test::AnEvent event(3);
+    StoreWatch watch(event.path());
+    ASSERT_TRUE(watch.poll(later(0)).reopened);
+    EventStore store = event.open();
+    const Door door = test::must(store.doorNamed("A", test::evening()));
+    test::must(store.admit(test::aScan(door, event.codes[0])));
+    EXPECT_FALSE(watch.poll(later(5)).plan) << "a guest changes nothing of the event";
+    EventPlan plan = test::must(store.event());
+    plan.acts = {{{}, {"Overture", "序曲"}, "Li", plan.starts}};
+    ASSERT_TRUE(changeProgramme(event.path(), plan.acts).ok());
+    (void)watch.poll(later(5));
+    const StoreNews changed = watch.poll(later(6));
+    ASSERT_TRUE(changed.plan);
+    EXPECT_FALSE(changed.reopened);
+    EXPECT_EQ(changed.plan->acts.at(0).name.zh, "序曲");
+    EXPECT_FALSE(watch.poll(later(8)).plan);
 }
 
 TEST(StoreWatch, SurvivesAFileThatVanishesAndComesBack) {

@@ -139,6 +139,20 @@ TEST_P(HallViewAt, ASafeMarginKeepsEveryTextInside) {
     }
 }
 
+TEST_P(HallViewAt, NumbersThatAreOldSayHowOldInEverySceneAndInShowMode) {
+    int old = 0;
+    for (const test::NamedHall& state : states()) {
+        if (!state.name.ends_with("-stale")) continue;
+        ++old;
+        const std::vector<ui::Written> all = draw(state.screen);
+        EXPECT_TRUE(std::any_of(all.begin(), all.end(), [](const ui::Written& written) {
+            return written.text.find("19:24") != std::string::npos &&
+                   (written.text.find("as of") != std::string::npos || written.text.find("截至") != std::string::npos);
+        })) << state.name;
+    }
+    EXPECT_EQ(old, 8);
+}
+
 TEST_P(HallViewAt, OneLanguageIsOneLanguage) {
     for (const test::NamedHall& state : states()) {
         if (!state.name.ends_with("-english")) continue;

@@ -125,6 +125,12 @@ std::vector<NamedHall> hallStates() {
     }
     HallPresenter hall = hallWith(56, 54);
     add("strip", hall, on, Control::showMode);
+    HallPresenter old = hallWith(56, 54), longest = hallWith(56, 54, true);
+    for (HallPresenter* each : {&old, &longest}) {
+        each->control(Control::showMode, kSteady + 1s, at(on));
+        each->tick(kSteady + 60s, at(on));
+        states.push_back({each == &old ? "strip-stale" : "strip-longest-stale", each->screen()});
+    }
     add("test-card", hall, on, Control::showMode, Control::testCard);
     add("message", hall, on, Control::testCard, Control::message, Control::message, Control::message, Control::message);
     HallPresenter keys = hallWith(56, 54);
