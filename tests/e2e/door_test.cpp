@@ -82,7 +82,7 @@ class AtTheDoor : public testing::Test {
     const TempDir folder_;
     const fs::path event_;
     const CsvTable tickets_;
-    VirtualDisplay screen_;
+    OneMonitor screen_;
 };
 
 TEST_F(AtTheDoor, BurstsOfAMillisecondAKeyAreAllRecordedOnceWhateverTheirEnding) {

@@ -44,7 +44,7 @@ json stateUntil(Process& display, const std::function<bool(const json&)>& enough
 TEST(Evening, EveryTicketOfTheDoorVideoGetsItsVerdictOnceAndTheHallSeesIt) {
     const TempDir folder;
     const fs::path event = demoEvent(folder.path());
-    const VirtualDisplay screen;
+    const OneMonitor screen;
     ProcessOptions hall = screen.options(), door = screen.options();
     hall.errFile = folder / "display.err";
     door.errFile = folder / "kiosk.err";
@@ -103,7 +103,7 @@ TEST(Evening, EveryTicketOfTheDoorVideoGetsItsVerdictOnceAndTheHallSeesIt) {
 TEST(Evening, TheDisplayShowsAnAdmissionWithinAMoment) {
     const TempDir folder;
     const fs::path event = demoEvent(folder.path());
-    const VirtualDisplay screen;
+    const OneMonitor screen;
     Process display({program("turnout-display"), event.string(), "--clock", kClock, "--state", "-"}, screen.options());
     stateUntil(
         display, [](const json& state) { return state.at("arrived") == 0; }, std::chrono::seconds(30));
@@ -129,7 +129,7 @@ TEST(Evening, TheDisplayShowsAnAdmissionWithinAMoment) {
 TEST(Evening, TheDisplaySaysWhenItsEventIsGoneAndComesBackByItself) {
     const TempDir folder;
     const fs::path event = demoEvent(folder.path());
-    const VirtualDisplay screen;
+    const OneMonitor screen;
     Process display({program("turnout-display"), event.string(), "--clock", kClock, "--state", "-"}, screen.options());
     stateUntil(
         display, [](const json& state) { return !state.at("stale").get<bool>(); }, std::chrono::seconds(30));
@@ -146,7 +146,7 @@ TEST(Evening, TheDisplaySaysWhenItsEventIsGoneAndComesBackByItself) {
 TEST(Evening, BothProgramsLeaveAPictureAndEnd) {
     const TempDir folder;
     const fs::path event = demoEvent(folder.path());
-    const VirtualDisplay screen;
+    const OneMonitor screen;
     for (const std::string lang : {"en", "zh"}) {
         const std::string kiosk = folder / ("kiosk-" + lang + ".png"), hall = folder / ("hall-" + lang + ".png");
         EXPECT_EQ(
@@ -167,7 +167,7 @@ TEST(Evening, BothProgramsLeaveAPictureAndEnd) {
 TEST(Evening, AMissingCameraIsSaidAndDoesNotStopTheDoor) {
     const TempDir folder;
     const fs::path event = demoEvent(folder.path());
-    const VirtualDisplay screen;
+    const OneMonitor screen;
     const Finished kiosk = run({program("turnout-kiosk"), event.string(), "--door", "A", "--camera", "/dev/video97",
                                 "--clock", kClock, "--screenshot", folder / "kiosk.png", "--after", "2"},
                                {}, screen.options());

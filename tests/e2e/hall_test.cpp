@@ -45,7 +45,7 @@ std::vector<std::string> hall(const fs::path& event, const std::vector<std::stri
     return words;
 }
 
-ProcessOptions quiet(const VirtualDisplay& screen, const fs::path& home) {
+ProcessOptions quiet(const OneMonitor& screen, const fs::path& home) {
     ProcessOptions options = screen.options();
     options.environment["XDG_STATE_HOME"] = home.string();
     options.errFile = home / "display.err";
@@ -54,7 +54,7 @@ ProcessOptions quiet(const VirtualDisplay& screen, const fs::path& home) {
 
 TEST(HallScreen, WaitsForAnEventFileThatIsNotThereYet) {
     const TempDir folder;
-    const VirtualDisplay screen;
+    const OneMonitor screen;
     const fs::path disk = folder / "disk", event = disk / "demo.turnout";
     Process display(hall(event, {"--fullscreen", "--clock", kClock}), quiet(screen, folder.path()));
     EXPECT_FALSE(display.line(2s)) << "nothing to tell yet, and it goes on";
@@ -69,7 +69,7 @@ TEST(HallScreen, WaitsForAnEventFileThatIsNotThereYet) {
 
 TEST(HallScreen, WaitsForAFileThatAnotherProgramHolds) {
     const TempDir folder;
-    const VirtualDisplay screen;
+    const OneMonitor screen;
     const fs::path event = demoEvent(folder.path());
     std::optional<RawSqlite> holder(std::in_place, event);
     holder->exec("pragma locking_mode = exclusive");
@@ -85,7 +85,7 @@ TEST(HallScreen, WaitsForAFileThatAnotherProgramHolds) {
 
 TEST(HallScreen, ShowsTheFileThatTookThePlaceOfItsOwn) {
     const TempDir folder;
-    const VirtualDisplay screen;
+    const OneMonitor screen;
     const fs::path event = demoEvent(folder.path()), other = folder / "other.turnout";
     admit(event, 4);
     turnout({"new", other.string(), "--from", std::string(TURNOUT_SOURCE_DIR) + "/assets/demo/event.toml"});
@@ -102,7 +102,7 @@ TEST(HallScreen, ShowsTheFileThatTookThePlaceOfItsOwn) {
 
 TEST(HallScreen, KeepsItsNumbersWhileTheDiskIsAwayAndComesBackByItself) {
     const TempDir folder;
-    const VirtualDisplay screen;
+    const OneMonitor screen;
     const fs::path disk = folder / "disk", away = folder / "away";
     fs::create_directory(disk);
     const fs::path event = demoEvent(disk);
@@ -123,7 +123,7 @@ TEST(HallScreen, KeepsItsNumbersWhileTheDiskIsAwayAndComesBackByItself) {
 
 TEST(HallScreen, AfterACrashShowsTheTrueStateAtOnceAndReplaysNothing) {
     const TempDir folder;
-    const VirtualDisplay screen;
+    const OneMonitor screen;
     const fs::path event = demoEvent(folder.path());
     {
         Process display(hall(event, {"--clock", kClock}), quiet(screen, folder.path()));
@@ -146,7 +146,7 @@ TEST(HallScreen, AfterACrashShowsTheTrueStateAtOnceAndReplaysNothing) {
 
 TEST(HallScreen, ALobbyShowsAnotherSceneOfTheSameFile) {
     const TempDir folder;
-    const VirtualDisplay screen;
+    const OneMonitor screen;
     const fs::path event = demoEvent(folder.path());
     Process first(hall(event, {"--clock", kClock}), quiet(screen, folder.path()));
     Process lobby(hall(event, {"--clock", kClock, "--scene", "universities"}), quiet(screen, folder.path()));
@@ -161,6 +161,32 @@ TEST(HallScreen, ALobbyShowsAnotherSceneOfTheSameFile) {
         display->signal(SIGTERM);
         EXPECT_EQ(display->wait(), 0);
     }
+}
+
+TEST(HallScreen, FillsTheProjectorAndFillsItAgainWhenItIsPluggedInAgain) {
+    const TempDir folder;
+    const TwoMonitors screens;
+    const fs::path event = demoEvent(folder.path());
+    ProcessOptions options = screens.options();
+    options.environment["XDG_STATE_HOME"] = folder.path().string();
+    options.errFile = folder / "display.err";
+    Process display({program("turnout-display"), event.string(), "--fullscreen", "--monitor", "1", "--operator",
+                     "--state", "-", "--clock", kClock},
+                    options);
+    lineWith(display, fresh);
+    const std::string hall = "Experience China · Chongqing Tour · hall display", desk = "Turnout · Operator";
+    EXPECT_TRUE(screens.comesTo(hall, "1920x1080+1280+0")) << screens.placeOf(hall);
+    EXPECT_TRUE(screens.placeOf(desk).ends_with("+40+40")) << screens.placeOf(desk);
+
+    screens.pullOut();
+    EXPECT_TRUE(screens.comesTo(hall, "1280x720+40+40")) << "a window on what is left: " << screens.placeOf(hall);
+    screens.plugIn();
+    EXPECT_TRUE(screens.comesTo(hall, "1920x1080+1280+0")) << screens.placeOf(hall);
+    screens.pullOut();  // a loose cable
+    screens.plugIn();
+    EXPECT_TRUE(screens.comesTo(hall, "1920x1080+1280+0")) << screens.placeOf(hall);
+    display.signal(SIGTERM);
+    EXPECT_EQ(display.wait(), 0) << readFile(folder / "display.err");
 }
 
 }  // namespace

@@ -3,17 +3,54 @@
 #include <algorithm>
 #include <stdexcept>
 
-#include "tests/support/temp_dir.h"
-
 namespace turnout::test {
 
 namespace fs = std::filesystem;
+
+namespace {
+
+ProcessOptions displayOf(const std::string& number) {
+    ProcessOptions options;
+    options.environment = {{"DISPLAY", number}, {"WAYLAND_DISPLAY", ""}, {"LIBGL_ALWAYS_SOFTWARE", "1"}};
+    return options;
+}
+
+// The driver has sixteen outputs: the first is there from the start, each other once it has been given a mode.
+constexpr const char* kServer = R"(Section "Device"
+  Identifier "device"
+  Driver "dummy"
+  VideoRam 65536
+EndSection
+Section "Monitor"
+  Identifier "monitor"
+  HorizSync 5-1000
+  VertRefresh 5-200
+EndSection
+Section "Screen"
+  Identifier "screen"
+  Device "device"
+  Monitor "monitor"
+  DefaultDepth 24
+  SubSection "Display"
+    Depth 24
+    Virtual 3200 1080
+  EndSubSection
+EndSection
+)";
+
+std::vector<std::string> serverIn(const TempDir& folder) {
+    writeFile(folder / "server.conf", kServer);
+    return {"/usr/lib/xorg/Xorg", "-displayfd",   "1",         "-config", folder / "server.conf",
+            "-logfile",           folder / "log", "-nolisten", "tcp",     "-noreset"};
+}
+
+}  // namespace
 
 std::string program(const std::string& name) {
     return std::string(TURNOUT_BIN_DIR) + "/" + name;
 }
 
-VirtualDisplay::VirtualDisplay()
+OneMonitor::OneMonitor()
     : server_({"Xvfb", "-displayfd", "1", "-screen", "0", "1920x1080x24", "-nolisten", "tcp", "-noreset"},
               {.environment = {}, .errFile = "/dev/null"}) {
     const auto number = server_.line(std::chrono::seconds(30));
@@ -21,10 +58,58 @@ VirtualDisplay::VirtualDisplay()
     number_ = ":" + *number;
 }
 
-ProcessOptions VirtualDisplay::options() const {
-    ProcessOptions options;
-    options.environment = {{"DISPLAY", number_}, {"WAYLAND_DISPLAY", ""}, {"LIBGL_ALWAYS_SOFTWARE", "1"}};
-    return options;
+ProcessOptions OneMonitor::options() const {
+    return displayOf(number_);
+}
+
+TwoMonitors::TwoMonitors() : server_(serverIn(folder_), {.environment = {}, .errFile = "/dev/null"}) {
+    const auto number = server_.line(std::chrono::seconds(30));
+    if (!number) throw std::runtime_error("Xorg did not start: " + readFile(folder_ / "log"));
+    number_ = ":" + *number;
+    arrange({"--output", "DUMMY0", "--mode", "1280x720", "--pos", "0x0", "--primary"});
+    arrange({"--addmode", "DUMMY1", "1920x1080"});
+    plugIn();
+}
+
+ProcessOptions TwoMonitors::options() const {
+    return displayOf(number_);
+}
+
+void TwoMonitors::arrange(const std::vector<std::string>& words) const {
+    std::vector<std::string> command{"xrandr"};
+    command.insert(command.end(), words.begin(), words.end());
+    const Finished done = run(command, {}, options());
+    if (done.code != 0) throw std::runtime_error("xrandr: " + done.err);
+    run({"xrandr", "--query"}, {}, options());  // this driver looks anew at its outputs only when it is asked
+}
+
+void TwoMonitors::pullOut() const {
+    arrange({"--output", "DUMMY1", "--off"});
+}
+
+void TwoMonitors::plugIn() const {
+    arrange({"--output", "DUMMY1", "--mode", "1920x1080", "--pos", "1280x0"});
+}
+
+std::string TwoMonitors::placeOf(const std::string& title) const {
+    std::string place, width;
+    for (const std::string& line : splitLines(run({"xwininfo", "-name", title}, {}, options()).out)) {
+        const auto colon = line.find(':');
+        if (colon == std::string::npos) continue;
+        const std::string value = line.substr(line.find_first_not_of(' ', colon + 1));
+        if (line.find("Absolute upper-left X") != std::string::npos) place = "+" + value;
+        if (line.find("Absolute upper-left Y") != std::string::npos) place += "+" + value;
+        if (line.find("Width:") != std::string::npos) width = value;
+        if (line.find("Height:") != std::string::npos) place = width + "x" + value + place;
+    }
+    return place;
+}
+
+bool TwoMonitors::comesTo(const std::string& title, const std::string& place) const {
+    const auto until = std::chrono::steady_clock::now() + std::chrono::seconds(30);
+    while (std::chrono::steady_clock::now() < until)
+        if (placeOf(title) == place) return true;
+    return false;
 }
 
 const fs::path& demoFolder() {

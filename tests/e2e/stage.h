@@ -8,18 +8,41 @@
 #include <vector>
 
 #include "tests/support/process.h"
+#include "tests/support/temp_dir.h"
 
 namespace turnout::test {
 
 std::string program(const std::string& name);  // "turnout-kiosk" -> its path
 
 // An X server without a screen, for as long as it lives. It picks its own number.
-class VirtualDisplay {
+class OneMonitor {
   public:
-    VirtualDisplay();
+    OneMonitor();
     ProcessOptions options() const;  // DISPLAY for a program
 
   private:
+    Process server_;
+    std::string number_;
+};
+
+// An X server with two monitors: a laptop's of 1280 x 720 and, to the right of it, a projector of 1920 x 1080 that can
+// be pulled out and plugged in again.
+class TwoMonitors {
+  public:
+    TwoMonitors();
+    ProcessOptions options() const;
+    void pullOut() const;
+    void plugIn() const;
+
+    // Where the window with this title lies on both together, "1920x1080+1280+0"; empty: there is none to be seen.
+    std::string placeOf(const std::string& title) const;
+    // True once it lies there; false after 30 s.
+    bool comesTo(const std::string& title, const std::string& place) const;
+
+  private:
+    void arrange(const std::vector<std::string>& words) const;
+
+    TempDir folder_;
     Process server_;
     std::string number_;
 };
