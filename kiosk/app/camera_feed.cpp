@@ -41,6 +41,7 @@ CameraNow CameraFeed::state() {
     CameraNow now;
     now.state = stateOf(status.state);
     now.name = status.name;
+    now.standsInFor = status.standsInFor;
     now.film = status.film;
     now.cameras = status.cameras;
     now.light = status.light;

@@ -139,9 +139,12 @@ void DoorPresenter::onStore(const DoorStatus& counts, const std::optional<Error>
 void DoorPresenter::onCamera(const CameraNow& camera) {
     camera_ = camera;
     camera_.name = shorten(cleanForScreen(camera_.name), 40);
+    camera_.standsInFor = shorten(cleanForScreen(camera_.standsInFor), 40);
     state_.cameras = camera_.cameras;
     state_.lightOffer = camera_.light;
-    if (camera_.state == CameraState::live && camera_.name != liveCamera_) state_.camera = liveCamera_ = camera_.name;
+    // Films and pipelines are no cameras of this machine.
+    const bool known = std::find(state_.cameras.begin(), state_.cameras.end(), camera.name) != state_.cameras.end();
+    if (state_.camera.empty() && camera_.state == CameraState::live && known) state_.camera = camera.name;
     screen_.idle = idleScreen();
     screen_.status = statusLine();
 }

@@ -50,6 +50,7 @@ struct DoorSetup {
 struct CameraNow {
     CameraState state = CameraState::none;
     std::string name;                  // "USB camera", a file's name; cleaned by the presenter
+    std::string standsInFor;           // the remembered camera, which is not there: this one is used meanwhile
     bool dark = false;                 // live: too dark to read tickets well
     bool film = false;                 // a file is played instead of a camera
     std::vector<std::string> cameras;  // names of those that are there
@@ -75,6 +76,7 @@ class DoorPresenter {
     void onStore(const DoorStatus& counts, const std::optional<Error>& trouble, std::size_t waiting, TimePoint lastTry,
                  SteadyTime now);
     void onNotRecorded(const Error& error, SteadyTime now);
+    // The first that gives pictures is remembered when none was; later only a person's choice changes state().camera.
     void onCamera(const CameraNow& camera);
     void onMachine(const MachineNow& machine);
     // How far the clock has jumped (later is positive), or that it is right. A new jump is told on a page of its own.
@@ -142,6 +144,7 @@ class DoorPresenter {
     ReasonScreen overrideScreen() const;
     void rebuild(SteadyTime now);
     IdleScreen idleScreen() const;
+    bool anotherCamera() const;
     CameraPanel cameraPanel() const;
     Counters counters() const;
     std::string listWords() const;
@@ -183,7 +186,6 @@ class DoorPresenter {
     SteadyTime noticeUntil_{};
 
     CameraNow camera_;
-    std::string liveCamera_;  // the last one that gave pictures
     MachineNow machine_;
     std::optional<Millis> clockJump_;
     bool clockPage_ = false;  // the jump has not been looked at yet

@@ -20,7 +20,7 @@ struct DoorState {
     bool mirrored = false;
     bool otherLanguage = false;        // the screen speaks the other of the two languages than it was started in
     int volume = 80;                   // per cent
-    std::string camera;                // name of the one in use; empty = none
+    std::string camera;                // name of the one that belongs to this door; empty = none yet
     std::vector<std::string> cameras;  // names of those that are there
     CameraLight light;
     LightOffer lightOffer;  // what of it the camera in use lets us change

@@ -44,6 +44,11 @@ IdleScreen DoorPresenter::idleScreen() const {
     return idle;
 }
 
+bool DoorPresenter::anotherCamera() const {
+    return std::any_of(state_.cameras.begin(), state_.cameras.end(),
+                       [&](const std::string& name) { return name != state_.camera; });
+}
+
 CameraPanel DoorPresenter::cameraPanel() const {
     CameraPanel panel;
     panel.state = camera_.state;
@@ -53,6 +58,8 @@ CameraPanel DoorPresenter::cameraPanel() const {
     switch (camera_.state) {
         case CameraState::live:
             if (camera_.film) panel.notice = words("camera.film");
+            if (!camera_.standsInFor.empty())
+                panel.notice = words("camera.stand_in", {{"wanted", camera_.standsInFor}, {"camera", camera_.name}});
             break;
         case CameraState::starting:
             panel.title = words("camera.starting");
@@ -71,6 +78,7 @@ CameraPanel DoorPresenter::cameraPanel() const {
                     words("camera.gone.detail",
                           {{"camera", camera_.name}, {"time", setup_.event.zone.clockTimeWithSeconds(*camera_.since)}});
             panel.steps = {step(camera_.mend ? "mend" : "plug"), step("scanner"), step("type")};
+            if (anotherCamera()) panel.steps[2] = step("choose");
             if (!camera_.sentence.empty()) panel.steps[0].detail = camera_.sentence;
             break;
         case CameraState::ended:
@@ -139,7 +147,10 @@ StatusLine DoorPresenter::statusLine() const {
     if (state_.quiet) line.items.push_back({StatusKind::quiet, words("status.quiet"), Health::trouble});
     switch (camera_.state) {
         case CameraState::live:
-            line.items.push_back({StatusKind::camera, words(camera_.film ? "status.film" : "status.camera")});
+            if (camera_.standsInFor.empty())
+                line.items.push_back({StatusKind::camera, words(camera_.film ? "status.film" : "status.camera")});
+            else
+                line.items.push_back({StatusKind::camera, words("status.camera_other"), Health::trouble});
             break;
         case CameraState::starting:
             line.items.push_back({StatusKind::camera, words("status.camera_starting"), Health::unknown});

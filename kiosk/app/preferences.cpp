@@ -106,6 +106,7 @@ DoorState stateFrom(const Preferences& preferences) {
     state.volunteer = shorten(cleanForScreen(preferences.volunteer), 40);
     for (const std::string& name : preferences.volunteers)
         state.volunteers.push_back(shorten(cleanForScreen(name), 40));
+    state.camera = preferences.camera;
     state.mirrored = preferences.mirrored;
     state.volume = preferences.volume;
     state.light.step = preferences.light;

@@ -10,7 +10,7 @@ namespace turnout::kiosk {
 StartPresenter::StartPresenter(std::vector<ShelvedEvent> events, const Preferences& preferences, Lang lang)
     : events_(std::move(events)),
       rememberedDoor_(preferences.door),
-      rememberedCamera_(preferences.camera),
+      wantedCamera_(preferences.camera),
       volunteers_(preferences.volunteers),
       lang_(lang) {
     volunteer_.set(shorten(cleanForScreen(preferences.volunteer), 40));
@@ -54,13 +54,20 @@ std::string StartPresenter::chosenCamera() const {
     return noCamera() ? std::string() : cameras_[camera_];
 }
 
+void StartPresenter::chooseCamera(std::size_t which) {
+    camera_ = which;
+    cameraChosen_ = !noCamera();
+    withoutCamera_ = noCamera();
+    if (cameraChosen_) wantedCamera_ = chosenCamera();
+}
+
 void StartPresenter::onCameras(std::vector<std::string> names) {
     if (names == cameras_ && !screen_.cameras.empty()) return;
-    const std::string before = cameraChosen_ ? chosenCamera() : rememberedCamera_;
-    const bool none = cameraChosen_ && noCamera();
     cameras_ = std::move(names);
-    const auto same = std::find(cameras_.begin(), cameras_.end(), before);
-    camera_ = none ? cameras_.size() : same == cameras_.end() ? 0 : static_cast<std::size_t>(same - cameras_.begin());
+    const auto same = std::find(cameras_.begin(), cameras_.end(), wantedCamera_);
+    camera_ = withoutCamera_           ? cameras_.size()
+              : same == cameras_.end() ? 0
+                                       : static_cast<std::size_t>(same - cameras_.begin());
     rebuild();
 }
 
@@ -76,8 +83,7 @@ void StartPresenter::move(int by) {
     } else if (focused_ == 1 && event() != nullptr) {
         door_ = step(door_, event()->doors.size());
     } else if (focused_ == 2) {
-        camera_ = step(camera_, cameras_.size() + 1);
-        cameraChosen_ = true;
+        chooseCamera(step(camera_, cameras_.size() + 1));
     }
 }
 
@@ -107,8 +113,7 @@ void StartPresenter::handle(StartPress press) {
             if (event() != nullptr) door_ = event()->doors.size();
             break;
         case StartAction::chooseCamera:
-            camera_ = press.value;
-            cameraChosen_ = true;
+            chooseCamera(press.value);
             focused_ = 2;
             break;
         case StartAction::typeVolunteer:
@@ -133,9 +138,9 @@ void StartPresenter::handle(StartPress press) {
             if (!screen_.canStart) break;
             taken_ = StartChoice{event()->path,
                                  doorName(),
-                                 chosenCamera(),
+                                 cameraChosen_ ? wantedCamera_ : std::string(),
                                  shorten(cleanForScreen(volunteer_.text()), 40),
-                                 noCamera() && cameraChosen_,
+                                 withoutCamera_,
                                  exitDoor() ? Direction::exit : Direction::entry,
                                  lang_};
             break;
@@ -215,7 +220,7 @@ void StartPresenter::rebuild() {
     for (std::size_t i = 0; i < cameras_.size(); ++i)
         screen.cameras.push_back({cleanForScreen(cameras_[i]), {}, {}, camera_ == i, false});
     // None is there, and nobody said that none is wanted: one that is plugged in later is taken.
-    const std::string none = cameras_.empty() && !cameraChosen_ ? "no_camera_yet" : "no_camera";
+    const std::string none = cameras_.empty() && !withoutCamera_ ? "no_camera_yet" : "no_camera";
     screen.cameras.push_back({words(none.c_str()), {}, words((none + ".detail").c_str()), noCamera(), false});
     screen.volunteer = {words("volunteer"), cleanForScreen(volunteer_.text()), words("volunteer.hint"), focused_ == 3};
     screen.volunteers = volunteers_;

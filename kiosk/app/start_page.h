@@ -16,7 +16,7 @@ namespace turnout::kiosk {
 
 struct StartChoice {
     std::filesystem::path event;
-    std::string door, camera, volunteer;  // camera: a name; empty = any
+    std::string door, camera, volunteer;  // camera: the one a person chose; empty = as remembered
     bool noCamera = false;
     Direction direction = Direction::entry;
     Lang lang = Lang::en;
@@ -103,6 +103,7 @@ class StartPresenter {
     std::string words(const char* key) const { return say(Text{std::string("kiosk.start.") + key, {}}, lang_); }
     const ShelvedEvent* event() const;
     void chooseEvent(std::size_t which);
+    void chooseCamera(std::size_t which);
     void move(int by);
     void rebuild();
     std::string doorName() const;
@@ -110,10 +111,11 @@ class StartPresenter {
 
     std::vector<ShelvedEvent> events_;
     std::size_t event_ = 0, firstEvent_ = 0, door_ = 0, camera_ = 0;
-    std::string rememberedDoor_, rememberedCamera_;
+    std::string rememberedDoor_, wantedCamera_;  // camera: chosen, else remembered; keeps its place while it is away
     std::vector<std::string> cameras_, volunteers_;
     bool volunteerTyped_ = false;
-    bool cameraChosen_ = false;  // by the person, not by what is remembered
+    bool cameraChosen_ = false;   // by the person, not by what is remembered
+    bool withoutCamera_ = false;  // the person wants none
     TypedText volunteer_, newDoor_;
     int focused_ = 0;
     bool keyboard_ = false, figures_ = false, typesDoor_ = false;

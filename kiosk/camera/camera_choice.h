@@ -15,8 +15,8 @@ enum class CameraKind {
 
 struct CameraChoice {
     CameraKind kind = CameraKind::automatic;
-    std::string what;  // the device's or file's path, or the pipeline; of automatic, the name of the one that is taken
-                       // when it is there (empty = any); empty for none
+    std::string what;  // the device's or file's path, or the pipeline; of automatic, the name of the one that is
+                       // remembered (empty = any): camera_wish.h; empty for none
 
     // For people: the file's name, the device's path. Of a pipeline, its first words.
     std::string name() const;

@@ -3,7 +3,7 @@
 #include <gst/gst.h>
 
 #include <algorithm>
-#include <map>
+#include <utility>
 
 #include "common/base/text.h"
 
@@ -33,23 +33,45 @@ std::string nameOf(GstDevice* device) {
 struct DeviceList::Monitor {
     GstDeviceMonitor* monitor = gst_device_monitor_new();
     bool started = false;
+    // What each camera that is there is called; held, so that no other can come by its address.
+    std::vector<std::pair<GstDevice*, std::string>> called;
 
     Monitor() {
         gst_device_monitor_add_filter(monitor, "Video/Source", nullptr);
         started = gst_device_monitor_start(monitor) != FALSE;
     }
     ~Monitor() {
+        for (const auto& [device, name] : called) gst_object_unref(device);
         if (started) gst_device_monitor_stop(monitor);
         gst_object_unref(monitor);
     }
 
-    // `look` answers true to stop.
-    template <class Look>
-    void each(Look look) const {
+    // Names stay with their cameras: of two of one make, the second is not the first because that one went away.
+    void look() {
+        std::vector<GstDevice*> there;
         GList* devices = started ? gst_device_monitor_get_devices(monitor) : nullptr;
-        bool stop = false;
-        for (GList* one = devices; one != nullptr && !stop; one = one->next) stop = look(GST_DEVICE(one->data));
+        for (GList* one = devices; one != nullptr; one = one->next) there.push_back(GST_DEVICE(one->data));
+        const auto before = std::exchange(called, {});
+        for (GstDevice* device : there) {
+            const auto known =
+                std::find_if(before.begin(), before.end(), [&](const auto& one) { return one.first == device; });
+            called.emplace_back(GST_DEVICE(gst_object_ref(device)),
+                                known == before.end() ? std::string() : known->second);
+        }
+        for (auto& [device, name] : called)
+            if (name.empty()) name = freeName(kiosk::nameOf(device));
+        for (const auto& [device, name] : before) gst_object_unref(device);
         g_list_free_full(devices, gst_object_unref);
+    }
+
+  private:
+    std::string freeName(const std::string& own) const {
+        const auto taken = [&](const std::string& name) {
+            return std::any_of(called.begin(), called.end(), [&](const auto& one) { return one.second == name; });
+        };
+        std::string name = own;
+        for (int nth = 2; taken(name); ++nth) name = own + " " + std::to_string(nth);
+        return name;
     }
 };
 
@@ -57,41 +79,26 @@ DeviceList::DeviceList() : monitor_(std::make_unique<Monitor>()) {}
 DeviceList::~DeviceList() = default;
 
 std::vector<std::string> DeviceList::names() const {
+    monitor_->look();
     std::vector<std::string> all;
-    std::map<std::string, int> count;
-    monitor_->each([&](GstDevice* device) {
-        const std::string name = kiosk::nameOf(device);
-        const int nth = ++count[name];
-        all.push_back(nth == 1 ? name : name + " " + std::to_string(nth));
-        return false;
-    });
+    for (const auto& [device, name] : monitor_->called) all.push_back(name);
     return all;
 }
 
 std::optional<DeviceList::Camera> DeviceList::take(const std::string& name) const {
-    const std::vector<std::string> known = names();
-    const bool isThere = std::find(known.begin(), known.end(), name) != known.end();
-    std::optional<Camera> found;
-    std::size_t at = 0;
-    monitor_->each([&](GstDevice* device) {
-        if (at >= known.size()) return true;
-        const std::string& own = known[at++];
-        if (isThere && own != name) return false;
-        GstElement* element = gst_device_create_element(device, nullptr);
-        if (element == nullptr) return false;
-        found = Camera{own, pathOf(device), element};
-        return true;
-    });
-    return found;
+    monitor_->look();
+    for (const auto& [device, own] : monitor_->called)
+        if (own == name)
+            if (GstElement* element = gst_device_create_element(device, nullptr))
+                return Camera{own, pathOf(device), element};
+    return std::nullopt;
 }
 
 std::string DeviceList::nameOf(const std::string& path) const {
-    std::string name;
-    monitor_->each([&](GstDevice* device) {
-        if (pathOf(device) == path) name = kiosk::nameOf(device);
-        return !name.empty();
-    });
-    return name.empty() ? path : name;
+    monitor_->look();
+    for (const auto& [device, name] : monitor_->called)
+        if (pathOf(device) == path) return name;
+    return path;
 }
 
 }  // namespace turnout::kiosk

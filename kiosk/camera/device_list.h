@@ -20,9 +20,9 @@ class DeviceList {
         std::string path;               // /dev/video0; empty when the device has none
         GstElement* element = nullptr;  // gives its frames; floating, the caller takes it over
     };
-    // The camera of that name, else the first; nothing when there is none.
-    std::optional<Camera> take(const std::string& name) const;
-    // Of all that are there; two of one make are told apart ("USB camera", "USB camera 2").
+    std::optional<Camera> take(const std::string& name) const;  // nothing when it is not there
+    // Of all that are there; two of one make are told apart ("USB camera", "USB camera 2"), and each keeps its name
+    // while it is plugged in.
     std::vector<std::string> names() const;
     std::string nameOf(const std::string& path) const;  // the path itself when the monitor does not know it
 

@@ -79,7 +79,11 @@ Result<std::unique_ptr<FrameSource>> FrameSource::open(const CameraChoice& choic
 }
 
 FrameSource::FrameSource(CameraChoice choice, Pace pace, bool still)
-    : choice_(std::move(choice)), pace_(pace), still_(still), opened_(steady_clock::now()) {
+    : choice_(std::move(choice)),
+      wish_(choice_.kind == CameraKind::automatic ? choice_.what : std::string()),
+      pace_(pace),
+      still_(still),
+      opened_(steady_clock::now()) {
     status_.film = choice_.kind == CameraKind::file;
     status_.name = choice_.name();
     if (choice_.kind == CameraKind::automatic || choice_.kind == CameraKind::device)
@@ -104,7 +108,10 @@ void FrameSource::prefer(std::string camera) {
     if (!devices_) return;
     const std::lock_guard lock(mutex_);
     preferred_ = std::move(camera);
-    if (pipeline_) pipeline_->stop();
+    if (pipeline_ && *preferred_ != open_) {
+        pipeline_->stop();
+        released_ = true;
+    }
     wake_.notify_all();
 }
 
@@ -130,18 +137,31 @@ void FrameSource::light(bool opened) {
     if (light_) light_->set(wanted);
 }
 
-// Another camera was asked for: the one that is open is let go.
+// Another camera was asked for: the one that is open is let go, unless it is that one.
 void FrameSource::changeOver() {
-    std::unique_ptr<Pipeline> gone;
     {
         const std::lock_guard lock(mutex_);
         if (!preferred_) return;
         choice_ = {CameraKind::automatic, *std::exchange(preferred_, std::nullopt)};
+        wish_.choose(choice_.what);
+        status_.standsInFor.clear();
+        if (pipeline_ && !released_ && open_ == choice_.what) return;
+    }
+    letGo();
+}
+
+void FrameSource::letGo() {
+    std::unique_ptr<Pipeline> gone;
+    {
+        const std::lock_guard lock(mutex_);
         gone = std::move(pipeline_);
+        released_ = false;
     }
     if (gone) droppedBefore_ += gone->dropped();
+    gone.reset();
     light_.reset();
     status_.light = {};
+    status_.standsInFor.clear();
     status_.state = SourceState::starting;
     status_.error.reset();
     tryAgain_ = {};
@@ -152,11 +172,31 @@ void FrameSource::lookAround(SteadyTime now) {
     if (!devices_ || now < nextLook_) return;
     nextLook_ = now + kLookAroundEvery;
     status_.cameras = devices_->names();
+    if (pipeline_ && choice_.kind == CameraKind::automatic && wish_.isBack(status_.cameras)) letGo();
 }
 
 void FrameSource::pause(Millis patience) {
     std::unique_lock lock(mutex_);
     wake_.wait_until(lock, std::min(tryAgain_, steady_clock::now() + patience), [&] { return stopped_ || preferred_; });
+}
+
+// The camera that is to be taken now; null when it is not there, which is then the trouble.
+GstElement* FrameSource::openByName() {
+    status_.cameras = devices_->names();
+    const auto name = wish_.pick(status_.cameras);
+    auto camera = name ? devices_->take(*name) : std::nullopt;
+    if (camera) {
+        device_ = camera->path;
+        status_.name = camera->name;
+        return camera->element;
+    }
+    const std::string missed = wish_.waitedFor();
+    const bool was = !missed.empty() && missed == lastLive_;
+    if (!missed.empty()) status_.name = missed;
+    fail(missed.empty() ? makeError(Fault::device, "camera.none_found")
+         : was          ? makeError(Fault::device, "camera.unplugged", {{"name", missed}})
+                        : makeError(Fault::device, "camera.not_there", {{"name", missed}}));
+    return nullptr;
 }
 
 void FrameSource::begin() {
@@ -173,14 +213,10 @@ void FrameSource::begin() {
                                " ! video/x-raw,framerate=10/1";
             break;
         case CameraKind::pipeline: description = choice_.what; break;
-        case CameraKind::automatic: {
-            auto camera = devices_->take(choice_.what);
-            if (!camera) return fail(makeError(Fault::device, "camera.none_found"));
-            origin = camera->element;
-            device_ = camera->path;
-            status_.name = camera->name;
+        case CameraKind::automatic:
+            origin = openByName();
+            if (origin == nullptr) return;
             break;
-        }
         case CameraKind::device:
             origin = gst_element_factory_make("v4l2src", nullptr);
             if (origin == nullptr) return fail(makeError(Fault::device, "camera.no_gstreamer"));
@@ -204,11 +240,20 @@ void FrameSource::begin() {
         const std::lock_guard lock(mutex_);
         if (stopped_) made->stop();
         pipeline_ = std::move(made);
+        open_ = status_.name;
+        released_ = false;
     }
     lastFrame_ = {};
     tryAgain_ = steady_clock::now();
     offset_ = pace_ == Pace::live ? std::chrono::duration_cast<Millis>(tryAgain_ - opened_) : Millis{0};
     pipeline_->start();
+}
+
+void FrameSource::onFirstFrame() {
+    lastLive_ = status_.name;
+    if (choice_.kind != CameraKind::automatic) return;
+    wish_.onLive(status_.name);
+    status_.standsInFor = wish_.standsInFor();
 }
 
 void FrameSource::fail(Error error) {
@@ -221,6 +266,7 @@ void FrameSource::fail(Error error) {
     gone.reset();
     light_.reset();
     status_.light = {};
+    status_.standsInFor.clear();
     status_.state = SourceState::trouble;
     status_.error = std::move(error);
     tryAgain_ = steady_clock::now() + kCameraRetry;
@@ -245,6 +291,7 @@ std::optional<Frame> FrameSource::next(Millis patience) {
     dropped_ = droppedBefore_ + pipeline_->dropped();
     if (frame) {
         frame->at += offset_;
+        if (lastFrame_ == SteadyTime{}) onFirstFrame();
         light(lastFrame_ == SteadyTime{});
         status_.state = SourceState::live;
         status_.error.reset();

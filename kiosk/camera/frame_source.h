@@ -1,6 +1,6 @@
 // Frames of whatever --camera names, through one piece of code: a camera, a video, a picture, a pipeline given as
-// text. A camera that is not there, is taken or goes away is trouble with a sentence, and is tried again by itself; a
-// file that cannot be played is an error at once.
+// text. A camera that is not there, is taken or goes away is trouble with a sentence, and is tried again by itself; no
+// other takes its place (camera_wish.h says when one does). A file that cannot be played is an error at once.
 #pragma once
 
 #include <atomic>
@@ -13,6 +13,7 @@
 
 #include "common/base/result.h"
 #include "kiosk/camera/camera_choice.h"
+#include "kiosk/camera/camera_wish.h"
 #include "kiosk/camera/light_control.h"
 #include "kiosk/camera/pipeline.h"
 
@@ -32,14 +33,15 @@ enum class SourceState {
 
 struct SourceStatus {
     SourceState state = SourceState::starting;
-    std::string name;  // for people: the camera's own name, the file's name; may be empty
+    std::string name;         // for people: the camera's own name, the file's name; may be empty
+    std::string standsInFor;  // the remembered camera, which is not there: `name` is used meanwhile; mostly empty
     bool film = false;
     std::optional<Error> error;
     std::vector<std::string> cameras;  // names of those that are there; of an automatic choice or a device
     LightOffer light;                  // of the camera that is open
     bool operator==(const SourceStatus& other) const {
-        return state == other.state && name == other.name && film == other.film && cameras == other.cameras &&
-               light == other.light && error.has_value() == other.error.has_value() &&
+        return state == other.state && name == other.name && standsInFor == other.standsInFor && film == other.film &&
+               cameras == other.cameras && light == other.light && error.has_value() == other.error.has_value() &&
                (!error || error->text == other.error->text);
     }
 };
@@ -62,7 +64,7 @@ class FrameSource {
 
     std::uint64_t dropped() const { return dropped_; }
     void stop();  // next() answers at once from now on
-    // Takes the camera of that name from now on, when it is there; not for films and pipelines.
+    // A person's choice: the camera of that name from now on, and no other; not for films and pipelines.
     void prefer(std::string camera);
     // For the camera that is open and for those opened later, as far as they offer it.
     void setLight(CameraLight light);
@@ -73,18 +75,23 @@ class FrameSource {
     void fail(Error error);
     void pause(Millis patience);
     void changeOver();
+    void letGo();
+    GstElement* openByName();
+    void onFirstFrame();
     void lookAround(SteadyTime now);
     void light(bool opened);
 
     CameraChoice choice_;
+    CameraWish wish_;
     const Pace pace_;
     const bool still_;  // a picture, shown again and again
     SourceStatus status_;
     std::unique_ptr<DeviceList> devices_;
     std::unique_ptr<Pipeline> pipeline_;
     std::unique_ptr<LightControl> light_;
-    std::string device_;  // path of the camera that is open; empty for others
-    bool plain_ = false;  // the camera does not know the sizes we like: take what it gives
+    std::string device_;    // path of the camera that is open; empty for others
+    std::string lastLive_;  // of the cameras taken by name
+    bool plain_ = false;    // the camera does not know the sizes we like: take what it gives
     std::uint64_t droppedBefore_ = 0;
     Millis offset_{0}, lastAt_{0};  // stream time goes on when a camera is opened again
     SteadyTime opened_{}, lastFrame_{}, tryAgain_{};
@@ -94,6 +101,8 @@ class FrameSource {
     std::condition_variable wake_;
     bool stopped_ = false;
     std::optional<std::string> preferred_;  // asked for and not yet done
+    std::string open_;                      // name of the camera of pipeline_
+    bool released_ = false;                 // pipeline_ was stopped for another camera
     CameraLight wantedLight_;
     bool newLight_ = false;  // not yet done
     SteadyTime nextLook_{};

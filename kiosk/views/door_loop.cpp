@@ -182,8 +182,7 @@ void DoorLoop::followState() {
     const DoorState& state = presenter_.state();
     if (kept_ == state) return;
     if (!kept_ || kept_->volunteer != state.volunteer) service_.setVolunteer(state.volunteer);
-    if (kept_ && kept_->camera != state.camera && feed_ != nullptr && !state.camera.empty() &&
-        feed_->state().name != state.camera)
+    if (kept_ && kept_->camera != state.camera && feed_ != nullptr && !state.camera.empty())
         feed_->choose(state.camera);
     if (feed_ != nullptr && (!kept_ || kept_->light != state.light)) feed_->setLight(state.light);
     if (state.volume != volume_) sound_.setVolume(state.volume / 100.0);

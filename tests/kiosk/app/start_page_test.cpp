@@ -42,7 +42,8 @@ TEST(StartPresenter, OneKeyIsEnoughForTheSameDoorAsLastTime) {
     ASSERT_TRUE(start.taken().has_value());
     EXPECT_EQ(start.taken()->event, "/events/Gala.turnout");
     EXPECT_EQ(start.taken()->door, "Door B");
-    EXPECT_EQ(start.taken()->camera, "USB camera");
+    EXPECT_EQ(start.chosenCamera(), "USB camera");
+    EXPECT_EQ(start.taken()->camera, "");  // as remembered
     EXPECT_EQ(start.taken()->volunteer, "Li Na");
     EXPECT_FALSE(start.taken()->noCamera);
 }
@@ -114,6 +115,26 @@ TEST(StartPresenter, ACameraPluggedInLaterDoesNotTakeTheChosenOnesPlace) {
     start.handle(StartPress(StartAction::chooseCamera, 2));
     start.onCameras({"Built-in"});
     EXPECT_TRUE(start.noCamera());
+}
+
+TEST(StartPresenter, ARememberedCameraThatIsAwayIsNotForgottenForAnother) {
+    StartPresenter start({gala("Gala", {"Door A"})}, asLastTime(), Lang::en);
+    start.onCameras({"Built-in"});
+    start.onCameras({"Built-in", "USB camera"});
+    EXPECT_EQ(start.chosenCamera(), "USB camera");
+    start.onCameras({"Built-in"});
+    start.handle(StartAction::start);
+    EXPECT_EQ(start.taken()->camera, "");
+}
+
+TEST(StartPresenter, TheCameraThatAPersonChoseIsTakenAlong) {
+    StartPresenter start({gala("Gala", {"Door A"})}, asLastTime(), Lang::en);
+    start.onCameras({"Built-in", "USB camera"});
+    start.handle(StartPress(StartAction::chooseCamera, 0));
+    start.onCameras({});  // a loose plug is not "no camera"
+    start.handle(StartAction::start);
+    EXPECT_EQ(start.taken()->camera, "Built-in");
+    EXPECT_FALSE(start.taken()->noCamera);
 }
 
 TEST(StartPresenter, WhatCouldNotBeOpenedIsSaidUntilTheNextPress) {

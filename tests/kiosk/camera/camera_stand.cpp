@@ -2,6 +2,7 @@
 
 #include <gst/gst.h>
 
+#include <algorithm>
 #include <map>
 #include <mutex>
 #include <vector>
@@ -55,7 +56,7 @@ struct Stand {
     std::mutex mutex;
     std::vector<std::pair<std::string, int>> plugged;
     GstDeviceProvider* provider = nullptr;  // while a monitor runs
-    std::map<std::string, GstDevice*> devices;
+    std::multimap<std::string, GstDevice*> devices;
 };
 Stand& stand() {
     static Stand one;
@@ -76,7 +77,7 @@ void show(const std::string& name, int width) {
                                                         "device-class", "Video/Source", "caps", caps, nullptr));
     gst_caps_unref(caps);
     reinterpret_cast<StandCamera*>(device)->width = width;
-    stand().devices[name] = device;
+    stand().devices.emplace(name, device);
     gst_device_provider_device_add(stand().provider, device);
 }
 
@@ -122,9 +123,11 @@ void unplug(const std::string& name) {
     std::vector<GstElement*> cables;
     {
         const std::lock_guard lock(stand().mutex);
-        std::erase_if(stand().plugged, [&](const auto& camera) { return camera.first == name; });
-        const auto found = stand().devices.find(name);
-        if (found == stand().devices.end()) return;
+        const auto plug = std::find_if(stand().plugged.begin(), stand().plugged.end(),
+                                       [&](const auto& camera) { return camera.first == name; });
+        if (plug != stand().plugged.end()) stand().plugged.erase(plug);
+        const auto found = stand().devices.lower_bound(name);
+        if (found == stand().devices.end() || found->first != name) return;
         for (GstElement* bin : *reinterpret_cast<StandCamera*>(found->second)->opened)
             if (GstElement* cable = gst_bin_get_by_name(GST_BIN(bin), "cable")) cables.push_back(cable);
         if (stand().provider != nullptr) gst_device_provider_device_remove(stand().provider, found->second);

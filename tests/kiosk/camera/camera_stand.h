@@ -11,6 +11,7 @@ void setUpCameraStand();
 
 // `size`: the width of its frames, by which a test tells cameras apart.
 void plugIn(const std::string& name, int size);
-void unplug(const std::string& name);  // its frames end with an error, as a real one's do
+void unplug(
+    const std::string& name);  // of several of that name the first; its frames end with an error, as a real one's do
 
 }  // namespace turnout::test

@@ -6,6 +6,7 @@
 
 #include <functional>
 
+#include "kiosk/camera/device_list.h"
 #include "tests/kiosk/camera/camera_stand.h"
 #include "tests/support/qr_frames.h"
 #include "tests/support/temp_dir.h"
@@ -263,6 +264,78 @@ TEST_F(PluggedCameras, AnotherOneIsChosenWhileTheDoorRuns) {
     EXPECT_TRUE(takeOfWidth(*source, 800));
     EXPECT_EQ(source->status().state, SourceState::live);
     EXPECT_EQ(source->status().name, "Door camera");
+}
+
+TEST_F(PluggedCameras, TheOneInUseIsNotReplacedByAnotherWhenItsPlugIsLoose) {
+    auto source = FrameSource::open({CameraKind::automatic, "Door camera"}, Pace::live);
+    ASSERT_TRUE(source);
+    FrameSource& camera = **source;
+    ASSERT_TRUE(takeOfWidth(camera, 800));
+    test::unplug("Door camera");
+    // Through the pipeline's own error and at least one look for another one.
+    ASSERT_TRUE(takeUntil(camera, [&](const auto& frame) {
+        EXPECT_FALSE(frame && frame->width == 640);
+        const auto& error = camera.status().error;
+        return error && error->text.key == "camera.unplugged" && camera.status().cameras.size() == 1;
+    }));
+    EXPECT_EQ(camera.status().name, "Door camera");
+    EXPECT_THAT(camera.status().cameras, testing::ElementsAre("Desk camera"));
+    test::plugIn("Door camera", 800);
+    ASSERT_TRUE(takeUntil(camera, [&](const auto& frame) {
+        EXPECT_FALSE(frame && frame->width == 640);
+        return frame && frame->width == 800;
+    }));
+    EXPECT_EQ(camera.status().state, SourceState::live);
+}
+
+TEST_F(PluggedCameras, WhileTheOneInUseIsAwayAPersonMayChooseAnother) {
+    const auto source = opened("auto", Pace::live);
+    ASSERT_TRUE(takeOfWidth(*source, 640));
+    test::unplug("Desk camera");
+    ASSERT_TRUE(takeUntil(*source, [&](const auto&) { return source->status().state == SourceState::trouble; }));
+    source->prefer("Door camera");
+    EXPECT_TRUE(takeOfWidth(*source, 800));
+    test::plugIn("Desk camera", 640);
+    ASSERT_TRUE(takeUntil(*source, [&](const auto&) { return source->status().cameras.size() == 2; }));
+    EXPECT_EQ(source->status().name, "Door camera");
+    EXPECT_EQ(source->status().state, SourceState::live);
+}
+
+TEST_F(PluggedCameras, ChoosingTheOneThatIsOpenDoesNotInterruptIt) {
+    const auto source = opened("auto", Pace::live);
+    ASSERT_TRUE(takeOfWidth(*source, 640));
+    source->prefer("Desk camera");
+    ASSERT_TRUE(takeUntil(*source, [&](const auto& frame) {
+        EXPECT_EQ(source->status().state, SourceState::live);
+        return frame.has_value();
+    }));
+    EXPECT_EQ(source->status().name, "Desk camera");
+}
+
+TEST_F(PluggedCameras, ARememberedOneThatIsNotThereIsStoodInForUntilItComes) {
+    test::unplug("Door camera");
+    auto source = FrameSource::open({CameraKind::automatic, "Door camera"}, Pace::live);
+    ASSERT_TRUE(source);
+    ASSERT_TRUE(takeOfWidth(**source, 640));
+    EXPECT_EQ((*source)->status().name, "Desk camera");
+    EXPECT_EQ((*source)->status().standsInFor, "Door camera");
+    test::plugIn("Door camera", 800);
+    ASSERT_TRUE(takeOfWidth(**source, 800));
+    EXPECT_EQ((*source)->status().name, "Door camera");
+    EXPECT_EQ((*source)->status().standsInFor, "");
+}
+
+TEST_F(PluggedCameras, OfTwoOfOneMakeTheSecondKeepsItsNameWhenTheFirstGoes) {
+    DeviceList list;
+    test::plugIn("Twin", 320);
+    test::plugIn("Twin", 160);
+    ASSERT_THAT(list.names(), testing::ElementsAre("Desk camera", "Door camera", "Twin", "Twin 2"));
+    test::unplug("Twin");
+    EXPECT_THAT(list.names(), testing::ElementsAre("Desk camera", "Door camera", "Twin 2"));
+    EXPECT_FALSE(list.take("Twin"));
+    test::plugIn("Twin", 320);
+    EXPECT_THAT(list.names(), testing::UnorderedElementsAre("Desk camera", "Door camera", "Twin", "Twin 2"));
+    for (int i = 0; i < 2; ++i) test::unplug("Twin");
 }
 
 TEST_F(PluggedCameras, PulledOutAndPluggedInAgainWithoutARestart) {
