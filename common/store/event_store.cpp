@@ -278,11 +278,11 @@ Result<std::optional<Answer>> EventStore::answered(const ScanId& scan) {
     });
 }
 
-Result<Answer> EventStore::undoLast(DoorId door, const std::string& reason, const std::string& volunteer,
-                                    TimePoint now) {
+Result<Answer> EventStore::undoLast(DoorId door, const std::string& reason, const std::string& volunteer, TimePoint now,
+                                    const std::optional<ScanId>& expected) {
     return impl_->write<Answer>([&](Database& database) -> Result<Answer> {
-        const auto row = sqlite::recordUndo(database, impl_->machine, door, reason, volunteer, now);
-        if (!row) return makeError(Fault::refusedByRules, "store.nothing_to_undo");
+        const auto row = sqlite::recordUndo(database, impl_->machine, door, reason, volunteer, now, expected);
+        if (!row) return row.error();
         return sqlite::describe(database, *row);
     });
 }

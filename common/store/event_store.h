@@ -106,7 +106,10 @@ class EventStore {
     Result<std::optional<Answer>> answered(const ScanId& scan);
 
     // Takes back this door's last admission or exit that is not undone. A new row; the old one stays.
-    Result<Answer> undoLast(DoorId door, const std::string& reason, const std::string& volunteer, TimePoint now);
+    // Fault::refusedByRules when there is none, or when it is not the scan `expected`: another program may have written
+    // at this door since its screen was looked at.
+    Result<Answer> undoLast(DoorId door, const std::string& reason, const std::string& volunteer, TimePoint now,
+                            const std::optional<ScanId>& expected = {});
 
     // From now on scans are recorded as a rehearsal: decided against the rehearsal's own state, without opening times
     // and without the hall's capacity, and in no number. Off: the doors are live. Done when it is so already.

@@ -179,9 +179,8 @@ void CheckinService::run() {
     left_ = waiting_.size();
 }
 
-bool CheckinService::ready() {
-    if (!store_.latched()) return true;
-    return store_.recover().ok();
+Status CheckinService::ready() {
+    return store_.latched() ? store_.recover() : Status(Done{});
 }
 
 void CheckinService::admit(Job job) {
@@ -196,11 +195,9 @@ void CheckinService::admit(Job job) {
         keep(std::move(job), waiting_.back().error);
         return;
     }
-    if (store_.latched()) {
-        if (const Status opened = store_.recover(); !opened) {
-            keep(std::move(job), opened.error());
-            return;
-        }
+    if (const Status opened = ready(); !opened) {
+        keep(std::move(job), opened.error());
+        return;
     }
     auto answer = store_.admit(job.scan);
     if (!answer && isRefusal(answer.error())) {
@@ -217,7 +214,6 @@ void CheckinService::admit(Job job) {
     }
     const auto committed = steady_clock::now();
     stats_.verdict.add(committed - job.seen);
-    if (answer->verdict == Verdict::admitted || answer->verdict == Verdict::exited) lastGreen_ = job.scan.id;
     CheckinOutcome outcome;
     outcome.scan = std::move(job.scan);
     outcome.answer = std::move(*answer);
@@ -254,8 +250,6 @@ void CheckinService::retryWaiting() {
                 news_.trouble = answer.error();
                 break;
             }
-            if (answer->verdict == Verdict::admitted || answer->verdict == Verdict::exited)
-                lastGreen_ = next.job.scan.id;
             CheckinOutcome outcome;
             outcome.scan = next.job.scan;
             outcome.answer = std::move(*answer);
@@ -275,22 +269,21 @@ void CheckinService::undoNow(const Job& job) {
     CheckinOutcome outcome;
     outcome.scan = job.scan;
     outcome.undo = true;
-    if (lastGreen_ != job.expected || !ready()) {
-        outcome.error = makeError(Fault::refusedByRules, "kiosk.error.undo_too_late");
+    if (const Status opened = ready(); !opened) {
+        outcome.error = opened.error();
     } else {
-        auto answer = store_.undoLast(door_.id, job.reason, job.scan.volunteer, clock_.now());
+        auto answer = store_.undoLast(door_.id, job.reason, job.scan.volunteer, clock_.now(), job.expected);
         if (answer)
             outcome.answer = std::move(*answer);
         else
             outcome.error = answer.error();
-        if (outcome.answer) lastGreen_ = {};
     }
     outcome.committed = steady_clock::now();
     post(std::move(outcome));
 }
 
 void CheckinService::performNow(const Job& job) {
-    const Status opened = store_.latched() ? store_.recover() : Status(Done{});
+    const Status opened = ready();
     const auto begun = steady_clock::now();
     const Status done = opened ? job.task(store_) : opened;
     if (done && !job.saveTest) return;

@@ -57,7 +57,8 @@ class CheckinService {
     // `seen`: when the frame or the last key that held the code arrived, for the statistics.
     void offer(Scan scan, SteadyTime seen);
 
-    // Takes the door's last admission or exit back, if that is still the scan `expected`; else Fault::refusedByRules.
+    // Takes the door's last admission or exit back, if that is still the scan `expected`, also for other programs that
+    // write at this door; else Fault::refusedByRules.
     void undo(const ScanId& expected, std::string reason);
 
     // Something else to be written, in its turn. An error comes as an outcome without a scan (`task`).
@@ -105,7 +106,7 @@ class CheckinService {
     void performNow(const Job& job);
     void keep(Job job, Error error);
     void retryWaiting();
-    bool ready();  // the store is not latched, or could be opened again just now
+    Status ready();  // opens the file again after a fault
     void lookAtNumbers(bool always);
     void post(CheckinOutcome outcome);
     void postNews();
@@ -122,7 +123,6 @@ class CheckinService {
     SteadyTime nextNumbers_{}, lastTrySteady_{};
     std::vector<Waiting> waiting_;
     StoreNews news_;
-    ScanId lastGreen_;  // what an undo may take back
 
     mutable std::mutex mutex_;
     std::condition_variable condition_;

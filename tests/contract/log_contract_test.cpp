@@ -68,6 +68,21 @@ TEST_F(EventStoreContract, HasNothingToUndoAtADoorWithoutAdmissions) {
     EXPECT_EQ(scansInFile(), 2);
 }
 
+TEST_F(EventStoreContract, TakesBackOnlyTheScanThatWasMeantWhenTwoProgramsShareADoor) {
+    open(2);
+    const Answer mine = enter(code(1));
+    EventStore other = event_->open();
+    const Answer theirs = must(other.admit(aScan(a_, code(2))));
+    const auto refused = store_->undoLast(a_.id, "wrong person", "", evening(), mine.scan);
+    ASSERT_FALSE(refused.ok());
+    EXPECT_EQ(refused.error().fault, Fault::refusedByRules);
+    EXPECT_EQ(refused.error().text.key, "store.undo_not_last");
+    EXPECT_EQ(totals().guests.arrived, 2);
+    EXPECT_EQ(scansInFile(), 2);
+    EXPECT_EQ(must(other.undoLast(a_.id, "wrong person", "", evening(), theirs.scan)).guest->name, "Guest 2");
+    EXPECT_EQ(must(store_->undoLast(a_.id, "wrong person", "", evening(), mine.scan)).guest->name, "Guest 1");
+}
+
 TEST_F(EventStoreContract, AnUndoneCountryLeavesTheScreenAgain) {
     open(2);
     enter(code(1));

@@ -307,8 +307,8 @@ Result<std::int64_t> record(Database& database, const std::string& machine, cons
     return id;
 }
 
-std::optional<std::int64_t> recordUndo(Database& database, const std::string& machine, DoorId door,
-                                       const std::string& reason, const std::string& volunteer, TimePoint now) {
+Result<std::int64_t> recordUndo(Database& database, const std::string& machine, DoorId door, const std::string& reason,
+                                const std::string& volunteer, TimePoint now, const std::optional<ScanId>& expected) {
     std::int64_t taken = 0;
     ScanRow row;
     Verdict verdict = Verdict::admitted;
@@ -321,9 +321,11 @@ std::optional<std::int64_t> recordUndo(Database& database, const std::string& ma
             " s.verdict in ('admitted', 'exited') and not exists(select 1 from scan u where u.undoes = s.scan_id and "
             "u.id > s.id and u.door = s.door)"
             " order by s.id desc limit 1");
-        if (!last.bind(door.value, row.rehearsal, rehearsal.value_or(0)).step()) return std::nullopt;
+        if (!last.bind(door.value, row.rehearsal, rehearsal.value_or(0)).step())
+            return makeError(Fault::refusedByRules, "store.nothing_to_undo");
         taken = last.integer(0);
         row.undoes = last.text(1);
+        if (expected && expected->value != row.undoes) return makeError(Fault::refusedByRules, "store.undo_not_last");
         verdict = last.text(2) == "exited" ? Verdict::exited : Verdict::admitted;
         row.direction = last.text(3);
         row.ticket = last.text(4);
@@ -338,7 +340,8 @@ std::optional<std::int64_t> recordUndo(Database& database, const std::string& ma
     if (row.rehearsal) return id;
     auto owner = database.query("select attendee from ticket where code = ?");
     owner.bind(*row.ticket).step();
-    if (!takeBack(database, readKeys(database, owner.integer(0)), verdict, taken, id)) return std::nullopt;
+    if (!takeBack(database, readKeys(database, owner.integer(0)), verdict, taken, id))
+        return makeError(Fault::refusedByRules, "store.nothing_to_undo");
     return id;
 }
 

@@ -120,6 +120,19 @@ TEST_F(CheckinServiceTest, AnUndoTakesBackOnlyWhatItNames) {
     EXPECT_EQ(undone[0].answer->verdict, Verdict::undone);
 }
 
+TEST_F(CheckinServiceTest, AnUndoIsRefusedWhenAnotherProgramHasWrittenAtThisDoor) {
+    const Scan mine = aScan(door, event.codes[0]);
+    service->offer(mine, std::chrono::steady_clock::now());
+    ASSERT_EQ(outcomes(1).size(), 1U);
+    must(event.open().admit(aScan(door, event.codes[1])));
+    service->undo(mine.id, "wrong person");
+    const auto refused = outcomes(1);
+    ASSERT_EQ(refused.size(), 1U);
+    ASSERT_TRUE(refused[0].error);
+    EXPECT_EQ(refused[0].error->fault, Fault::refusedByRules);
+    EXPECT_EQ(must(event.read().totals()).guests.arrived, 2);
+}
+
 TEST_F(CheckinServiceTest, TheNumbersFollowTheStore) {
     service->offer(aScan(door, event.codes[0]), std::chrono::steady_clock::now());
     std::optional<StoreNews> news;

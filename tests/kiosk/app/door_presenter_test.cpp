@@ -278,7 +278,7 @@ TEST_F(DoorPresenterTest, ADarkDoorIsToldUntilThereIsLight) {
 
 TEST_F(DoorPresenterTest, AnUndoThatCannotBeDoneIsSaidForAWhile) {
     presenter.onAnswer(anAnswer(Verdict::admitted), kStart);
-    presenter.onUndoRefused(makeError(Fault::refusedByRules, "kiosk.error.undo_too_late"), kStart + 5s);
+    presenter.onUndoRefused(makeError(Fault::refusedByRules, "store.undo_not_last"), kStart + 5s);
     after(6s);
     EXPECT_EQ(scene(), Scene::idle);
     EXPECT_THAT(presenter.screen().idle.notice, testing::HasSubstr("no longer be taken back"));
