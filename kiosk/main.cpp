@@ -130,9 +130,10 @@ Result<bool> runDoor(std::unique_ptr<ui::Window>& window, const Options& options
     if (const auto pin = store->setting(kPinSetting)) setup.state.hasPin = pin->has_value();
     DoorPresenter presenter(std::move(setup), std::chrono::steady_clock::now(), clock.now());
     if (selfTest) presenter.openSelfTest();
+    const FileIdentity identity = store->identity();
     const auto wake = [&window] { window->wake(); };
     CheckinService service(std::move(*store), *door, clock, stats, wake);
-    PeopleService people(options.event, plan->affiliations, clock, wake);
+    PeopleService people(options.event, identity, plan->affiliations, clock, wake);
     std::optional<CameraFeed> feed;
     if (source)
         feed.emplace(std::move(source), FeedSetup{*door, options.direction, options.lang}, service, clock,

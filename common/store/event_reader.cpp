@@ -71,8 +71,26 @@ Result<EventReader> EventReader::open(const fs::path& path) {
     return EventReader(std::move(impl));
 }
 
+Result<EventReader> EventReader::openAgain(const fs::path& path, const FileIdentity& before) {
+    const Error replaced = makeError(Fault::replaced, "store.replaced", {{"file", path.filename().string()}});
+    auto opened = open(path);
+    if (!opened) return opened.error().fault == Fault::notFound ? replaced : opened.error();
+    const auto found = opened->identity();
+    if (!found) return found.error();
+    if (*found != before) return replaced;
+    return opened;
+}
+
 Result<EventPlan> EventReader::event() {
     return impl_->read<EventPlan>([](Database& database) -> Result<EventPlan> { return sqlite::readPlan(database); });
+}
+
+Result<FileIdentity> EventReader::identity() {
+    return impl_->read<FileIdentity>([](Database& database) -> Result<FileIdentity> {
+        auto row = database.query("select tag, (select uid from machine) from event");
+        if (!row.step()) return FileIdentity{};
+        return FileIdentity{row.text(0), row.text(1)};
+    });
 }
 
 Result<std::int64_t> EventReader::version(SteadyTime now) {

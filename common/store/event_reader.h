@@ -13,6 +13,7 @@
 #include "common/base/result.h"
 #include "common/domain/decide.h"
 #include "common/domain/event.h"
+#include "common/store/file_identity.h"
 #include "common/store/guest_record.h"
 #include "common/store/scan.h"
 
@@ -128,12 +129,15 @@ class EventReader {
     // Read-only (mode=ro); from a read-only place without a -wal: immutable. Faults as EventStore::open. A file of an
     // older Turnout is migrated first.
     static Result<EventReader> open(const std::filesystem::path& path);
+    // The file that was open before, again: Fault::replaced when it is gone or another lies in its place.
+    static Result<EventReader> openAgain(const std::filesystem::path& path, const FileIdentity& before);
 
     EventReader(EventReader&&) noexcept;
     EventReader& operator=(EventReader&&) noexcept;
     ~EventReader();
 
     Result<EventPlan> event();
+    Result<FileIdentity> identity();
 
     // A number that changes when another connection commits (PRAGMA data_version, about 1 us). Fault::replaced when the
     // file at the path is no longer the one that is open (looked at once a second): open anew.

@@ -143,6 +143,10 @@ const fs::path& EventStore::path() const {
 std::string EventStore::eventTag() const {
     return impl_->tag;
 }
+
+FileIdentity EventStore::identity() const {
+    return {impl_->tag, impl_->machine};
+}
 bool EventStore::isDemo() const {
     return impl_->demo;
 }
@@ -287,14 +291,24 @@ Result<Answer> EventStore::undoLast(DoorId door, const std::string& reason, cons
     });
 }
 
+Status EventStore::checkPlace() {
+    if (impl_->fault) return *impl_->fault;
+    if (impl_->database->stillThere()) return Done{};
+    const auto turn = impl_->gate.enter(impl_->options.gateWait);
+    if (!turn) return turn.error();
+    if (impl_->database->stillThere()) return Done{};
+    return impl_->replaced();
+}
+
 Status EventStore::recover() {
     if (!impl_->fault) return Done{};
     impl_->database.reset();
     impl_->fault =
         makeError(Fault::diskError, "store.disk_error", {{"file", impl_->path.filename().string()}, {"detail", "0"}});
     if (const Status opened = impl_->openDatabase(); !opened) {
-        impl_->fault = opened.error();
-        return opened.error();
+        // It was there once: whoever reads this must bring it back, not make a new one.
+        impl_->fault = opened.error().fault == Fault::notFound ? impl_->gone() : opened.error();
+        return *impl_->fault;
     }
     // What the log holds after a failed fsync may stand in memory only: writing all of it into the file and syncing
     // that is what makes it true.

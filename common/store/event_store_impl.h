@@ -65,8 +65,10 @@ struct EventStore::Impl {
         } catch (const SQLite::Exception&) {
             // The fault below is told in any case.
         }
-        return latch(makeError(Fault::replaced, "store.replaced", {{"file", path.filename().string()}}));
+        return latch(gone());
     }
+
+    Error gone() const { return makeError(Fault::replaced, "store.replaced", {{"file", path.filename().string()}}); }
 
     // Runs `work` in one write transaction at the gate. `work` answers Result<T>; an Error rolls back.
     template <class T, class Work>

@@ -225,7 +225,7 @@ void CheckinService::keep(Job job, Error error) {
     log::error("a scan was not recorded (" + error.text.key + "): scan " + job.scan.id.value);
     lastTrySteady_ = steady_clock::now();
     news_.lastTry = clock_.now();
-    news_.trouble = error;
+    writeTrouble_ = error;
     CheckinOutcome outcome;
     outcome.scan = job.scan;
     outcome.error = error;
@@ -247,7 +247,7 @@ void CheckinService::retryWaiting() {
             auto answer = store_.admit(next.job.scan);
             if (!answer) {
                 next.error = answer.error();
-                news_.trouble = answer.error();
+                writeTrouble_ = answer.error();
                 break;
             }
             CheckinOutcome outcome;
@@ -261,7 +261,7 @@ void CheckinService::retryWaiting() {
     }
     waiting_.erase(waiting_.begin(), waiting_.begin() + static_cast<std::ptrdiff_t>(done));
     news_.waiting = waiting_.size();
-    if (waiting_.empty()) news_.trouble.reset();
+    if (waiting_.empty()) writeTrouble_.reset();
     postNews();
 }
 
@@ -295,29 +295,50 @@ void CheckinService::performNow(const Job& job) {
     post(std::move(outcome));
 }
 
+// The file at the path, if it is ours. One that is gone or another's is told at once, not when the next guest stands
+// there; its numbers are never taken.
+Status CheckinService::openReader() {
+    auto opened = EventReader::openAgain(store_.path(), store_.identity());
+    if (!opened) return opened.error();
+    reader_ = std::move(*opened);
+    version_ = -1;
+    return Done{};
+}
+
+// The writer's file too. What waits in memory has its own round of opening again.
+Status CheckinService::checkPlace() {
+    const Status there = store_.checkPlace();
+    return there || !waiting_.empty() || !ready() ? there : Status(Done{});
+}
+
+// How the last look went; what has changed is told.
+void CheckinService::readWent(const Status& status) {
+    if (!status) {
+        reader_.reset();
+        nextNumbers_ = steady_clock::now() + kRetryEvery;
+    }
+    const bool news =
+        readTrouble_.has_value() == status.ok() || (readTrouble_ && readTrouble_->text != status.error().text);
+    readTrouble_ = status ? std::nullopt : std::optional(status.error());
+    if (news) postNews();
+}
+
 // Never holds up a scan: called when nothing waits. A reader that fails is opened anew at the next look.
 void CheckinService::lookAtNumbers(bool always) {
     const auto now = steady_clock::now();
-    if (!reader_) {
-        if (!always && now < nextNumbers_) return;
-        auto opened = EventReader::open(store_.path());
-        nextNumbers_ = now + kRetryEvery;
-        if (!opened) return;
-        reader_ = std::move(*opened);
-        version_ = -1;
-    }
+    if (!reader_ && !always && now < nextNumbers_) return;
+    if (const Status there = checkPlace(); !there) return readWent(there);
+    if (!reader_ || !reader_->version(now))
+        if (const Status opened = openReader(); !opened) return readWent(opened);
     const auto version = reader_->version(now);
-    if (!version) {
-        reader_.reset();
-        nextNumbers_ = now + kRetryEvery;
-        return;
-    }
-    if (!always && *version == version_ && now < nextNumbers_) return;
+    if (!version) return readWent(version.error());
+    if (!always && *version == version_ && now < nextNumbers_) return readWent(Done{});
     auto counts = reader_->doorStatus(door_.id, clock_.now());
+    if (!counts) return readWent(counts.error());
     nextNumbers_ = now + kAtLeastEvery;
-    if (!counts) return;
     version_ = *version;
     news_.counts = std::move(*counts);
+    readTrouble_.reset();
     postNews();
 }
 
@@ -330,6 +351,7 @@ void CheckinService::post(CheckinOutcome outcome) {
 }
 
 void CheckinService::postNews() {
+    news_.trouble = writeTrouble_ ? writeTrouble_ : readTrouble_;
     {
         const std::lock_guard lock(mutex_);
         freshNews_ = news_;

@@ -40,8 +40,10 @@ struct CheckinOutcome {
 // How saving goes, and the numbers of the door.
 struct StoreNews {
     DoorStatus counts;
-    std::optional<Error> trouble;  // why the last write failed; nothing = saving works
-    std::size_t waiting = 0;       // scans kept in memory
+    // Why the last write failed, or that the file is gone or another lies in its place; nothing = saving works. It goes
+    // by itself when the right file is back.
+    std::optional<Error> trouble;
+    std::size_t waiting = 0;  // scans kept in memory
     TimePoint lastTry{};
 };
 
@@ -107,6 +109,9 @@ class CheckinService {
     void keep(Job job, Error error);
     void retryWaiting();
     Status ready();  // opens the file again after a fault
+    Status openReader();
+    Status checkPlace();
+    void readWent(const Status& status);
     void lookAtNumbers(bool always);
     void post(CheckinOutcome outcome);
     void postNews();
@@ -122,6 +127,7 @@ class CheckinService {
     std::int64_t version_ = -1;
     SteadyTime nextNumbers_{}, lastTrySteady_{};
     std::vector<Waiting> waiting_;
+    std::optional<Error> writeTrouble_, readTrouble_;
     StoreNews news_;
 
     mutable std::mutex mutex_;

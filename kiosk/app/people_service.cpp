@@ -33,9 +33,13 @@ bool sendToPrinter(const std::filesystem::path& file) {
 
 }  // namespace
 
-PeopleService::PeopleService(std::filesystem::path event, std::vector<Affiliation> affiliations, const Clock& clock,
-                             std::function<void()> wake)
-    : event_(std::move(event)), affiliations_(std::move(affiliations)), clock_(clock), wake_(std::move(wake)) {
+PeopleService::PeopleService(std::filesystem::path event, FileIdentity identity, std::vector<Affiliation> affiliations,
+                             const Clock& clock, std::function<void()> wake)
+    : event_(std::move(event)),
+      identity_(std::move(identity)),
+      affiliations_(std::move(affiliations)),
+      clock_(clock),
+      wake_(std::move(wake)) {
     thread_ = std::thread([this] { run(); });
 }
 
@@ -68,7 +72,7 @@ bool PeopleService::ready() const {
 
 void PeopleService::run() {
     lookAtTheMachine();
-    readList();
+    static_cast<void>(readList());  // trouble is told with the first answer
     {
         const std::lock_guard lock(mutex_);
         ready_ = true;
@@ -116,36 +120,43 @@ std::optional<MachineNow> PeopleService::takeMachine() {
     return std::exchange(freshMachine_, std::nullopt);
 }
 
-// False when the file cannot be read; the next question tries again.
-bool PeopleService::readList() {
-    if (!reader_) {
-        auto opened = EventReader::open(event_);
-        if (!opened) return false;
-        reader_ = std::move(*opened);
-        listVersion_ = -1;
-    }
-    const auto version = reader_->version(std::chrono::steady_clock::now());
-    const auto list = version ? reader_->listVersion() : Result<std::int64_t>(version.error());
-    if (!list) {
+Status PeopleService::openReader() {
+    auto opened = EventReader::openAgain(event_, identity_);
+    if (!opened) return opened.error();
+    reader_ = std::move(*opened);
+    listVersion_ = -1;
+    return Done{};
+}
+
+// After an error the next question tries again.
+Status PeopleService::readList() {
+    const auto forget = [this](const Error& error) {
         reader_.reset();
-        return false;
-    }
-    if (index_ && *list == listVersion_) return true;
+        return error;
+    };
+    // A file that was moved away and put back is open again at once.
+    if (!reader_ || !reader_->version(std::chrono::steady_clock::now()))
+        if (const Status opened = openReader(); !opened) return forget(opened.error());
+    // Another file may have been taken for ours while our log still lay beside it.
+    const auto found = reader_->identity();
+    if (!found || *found != identity_)
+        return forget(makeError(Fault::replaced, "store.replaced", {{"file", event_.filename().string()}}));
+    const auto list = reader_->listVersion();
+    if (!list) return forget(list.error());
+    if (index_ && *list == listVersion_) return Done{};
     auto index = std::make_unique<GuestIndex>(affiliations_);
-    if (!reader_->guests([&](const Guest& guest) { index->add(guest); })) {
-        reader_.reset();
-        return false;
-    }
+    const Status read = reader_->guests([&](const Guest& guest) { index->add(guest); });
+    if (!read) return forget(read.error());
     index_ = std::move(index);
     listVersion_ = *list;
-    return true;
+    return Done{};
 }
 
 People PeopleService::answer(const PeopleQuestion& question) {
     People people;
     people.question = question;
-    if (!readList()) {
-        people.trouble = makeError(Fault::notFound, "store.not_found", {{"file", event_.filename().string()}});
+    if (const Status read = readList(); !read) {
+        people.trouble = read.error();
         return people;
     }
     switch (question.kind) {

@@ -53,8 +53,9 @@ inline constexpr std::size_t kMostFound = 50;
 class PeopleService {
   public:
     // `wake` is called from the service's thread when an answer can be taken. `clock` outlives the service.
-    PeopleService(std::filesystem::path event, std::vector<Affiliation> affiliations, const Clock& clock,
-                  std::function<void()> wake);
+    // `identity`: of the event that the door is open for; another file at the path answers nothing but trouble.
+    PeopleService(std::filesystem::path event, FileIdentity identity, std::vector<Affiliation> affiliations,
+                  const Clock& clock, std::function<void()> wake);
     ~PeopleService();
     PeopleService(const PeopleService&) = delete;
 
@@ -66,11 +67,13 @@ class PeopleService {
   private:
     void run();
     People answer(const PeopleQuestion& question);
-    bool readList();
+    Status openReader();
+    Status readList();
     void print(People& people);
     void lookAtTheMachine();
 
     const std::filesystem::path event_;
+    const FileIdentity identity_;
     const std::vector<Affiliation> affiliations_;
     const Clock& clock_;
     const std::function<void()> wake_;

@@ -229,6 +229,29 @@ TEST(FileCare, ADoorSaysSoWhenItsFileIsGone) {
     EXPECT_EQ(must(store.admit(aScan(door, event.codes[0]))).verdict, Verdict::admitted);
 }
 
+TEST(FileCare, APlaceThatWasTakenIsToldWithoutAWriteAndNothingOfOursIsReadFromIt) {
+    const AnEvent event(2), other(1);
+    const auto away = event.dir() / "away.turnout";
+    EventStore store = event.open();
+    const FileIdentity ours = store.identity();
+    const Door door = must(store.doorNamed("A", evening()));
+    must(store.admit(aScan(door, event.codes[0])));  // stands in the log beside the file
+    must(store.checkPlace());
+    fs::rename(event.path(), away);
+    fs::copy_file(other.path(), event.path());
+    EXPECT_EQ(store.checkPlace().error().fault, Fault::replaced);
+    EXPECT_TRUE(store.latched());
+    EXPECT_EQ(EventReader::openAgain(event.path(), ours).error().fault, Fault::replaced);
+    EXPECT_EQ(must(event.read().totals()).guests.registered, 1);
+    fs::remove(event.path());
+    EXPECT_EQ(EventReader::openAgain(event.path(), ours).error().fault, Fault::replaced);
+    EXPECT_EQ(store.recover().error().fault, Fault::replaced);
+    fs::rename(away, event.path());
+    must(store.recover());
+    must(store.checkPlace());
+    EXPECT_EQ(must(must(EventReader::openAgain(event.path(), ours)).totals()).guests.arrived, 1);
+}
+
 TEST(FileCare, TwoPathsToOneFileAreOneGate) {
     const AnEvent event(2);
     const fs::path link = event.dir() / "link.turnout";

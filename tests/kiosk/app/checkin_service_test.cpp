@@ -40,6 +40,20 @@ class CheckinServiceTest : public testing::Test {
         return all;
     }
 
+    // The first news that `right` holds for.
+    std::optional<StoreNews> newsWhere(const std::function<bool(const StoreNews&)>& right) {
+        const auto giveUp = std::chrono::steady_clock::now() + 60s;
+        while (std::chrono::steady_clock::now() < giveUp) {
+            if (auto fresh = service->takeNews(); fresh && right(*fresh)) return fresh;
+            std::unique_lock lock(mutex);
+            condition.wait_for(lock, 100ms, [&] { return woken; });
+            woken = false;
+        }
+        return std::nullopt;
+    }
+    static bool inTrouble(const StoreNews& news) { return news.trouble.has_value(); }
+    static bool well(const StoreNews& news) { return !news.trouble; }
+
     AnEvent event{5};
     FakeClock clock{evening()};
     Stats stats;
@@ -133,16 +147,52 @@ TEST_F(CheckinServiceTest, AnUndoIsRefusedWhenAnotherProgramHasWrittenAtThisDoor
     EXPECT_EQ(must(event.read().totals()).guests.arrived, 2);
 }
 
+TEST_F(CheckinServiceTest, AFileThatIsTakenAwayIsSaidBeforeTheNextGuestAndGoesOnByItselfWhenItIsBack) {
+    const auto away = event.path().parent_path() / "away.turnout";
+    ASSERT_TRUE(newsWhere(well));
+    std::filesystem::rename(event.path(), away);
+    const auto gone = newsWhere(inTrouble);
+    ASSERT_TRUE(gone);
+    EXPECT_EQ(gone->trouble->fault, Fault::replaced);
+    EXPECT_EQ(gone->waiting, 0U);
+    std::filesystem::rename(away, event.path());
+    const auto back = newsWhere(well);
+    ASSERT_TRUE(back);
+    EXPECT_EQ(back->counts.guests.registered, 5);
+    service->offer(aScan(door, event.codes[0]), std::chrono::steady_clock::now());
+    EXPECT_EQ(outcomes(1).at(0).answer->verdict, Verdict::admitted);
+}
+
+TEST_F(CheckinServiceTest, AnotherEventInTheFilesPlaceIsTroubleAndItsNumbersAreNotTaken) {
+    const AnEvent other{3};
+    const auto away = event.path().parent_path() / "away.turnout";
+    ASSERT_TRUE(newsWhere(well));
+    std::filesystem::rename(event.path(), away);
+    std::filesystem::copy_file(other.path(), event.path());
+    auto news = newsWhere(inTrouble);
+    ASSERT_TRUE(news);
+    EXPECT_EQ(news->trouble->fault, Fault::replaced);
+    EXPECT_EQ(news->counts.guests.registered, 5);
+    std::filesystem::rename(away, event.path());
+    news = newsWhere(well);
+    ASSERT_TRUE(news);
+    EXPECT_EQ(news->counts.guests.registered, 5);
+}
+
+TEST_F(CheckinServiceTest, ACopyOfTheEventInTheFilesPlaceIsNotTheFile) {
+    const auto away = event.path().parent_path() / "away.turnout", copy = event.path().parent_path() / "copy.turnout";
+    must(event.open().copyTo(copy, evening()));
+    ASSERT_TRUE(newsWhere(well));
+    std::filesystem::rename(event.path(), away);
+    std::filesystem::rename(copy, event.path());
+    EXPECT_TRUE(newsWhere(inTrouble));
+    std::filesystem::rename(away, event.path());
+    EXPECT_TRUE(newsWhere(well));
+}
+
 TEST_F(CheckinServiceTest, TheNumbersFollowTheStore) {
     service->offer(aScan(door, event.codes[0]), std::chrono::steady_clock::now());
-    std::optional<StoreNews> news;
-    const auto giveUp = std::chrono::steady_clock::now() + 60s;
-    while ((!news || news->counts.admittedHere < 1) && std::chrono::steady_clock::now() < giveUp) {
-        if (auto fresh = service->takeNews()) news = std::move(fresh);
-        std::unique_lock lock(mutex);
-        condition.wait_for(lock, 100ms, [&] { return woken; });
-        woken = false;
-    }
+    const auto news = newsWhere([](const StoreNews& fresh) { return fresh.counts.admittedHere > 0; });
     ASSERT_TRUE(news);
     EXPECT_EQ(news->counts.admittedHere, 1);
     EXPECT_EQ(news->counts.guests.registered, 5);

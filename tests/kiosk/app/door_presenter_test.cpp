@@ -276,6 +276,23 @@ TEST_F(DoorPresenterTest, ADarkDoorIsToldUntilThereIsLight) {
     EXPECT_EQ(presenter.screen().idle.notice, "");
 }
 
+TEST_F(DoorPresenterTest, AFileThatIsGoneIsSaidWhileNobodyScans) {
+    const Error gone = makeError(Fault::replaced, "store.replaced", {{"file", "gala.turnout"}});
+    presenter.onStore({}, gone, 0, {}, kStart);
+    EXPECT_EQ(scene(), Scene::idle);
+    EXPECT_EQ(presenter.screen().idle.notice, gone.sentence(Lang::en));
+    const auto alarmed = [&] {
+        const auto& items = presenter.screen().status.items;
+        return std::any_of(items.begin(), items.end(), [](const StatusItem& item) {
+            return item.kind == StatusKind::saving && item.health == Health::alarm;
+        });
+    };
+    EXPECT_TRUE(alarmed());
+    presenter.onStore({}, {}, 0, {}, kStart);
+    EXPECT_EQ(presenter.screen().idle.notice, "");
+    EXPECT_FALSE(alarmed());
+}
+
 TEST_F(DoorPresenterTest, AnUndoThatCannotBeDoneIsSaidForAWhile) {
     presenter.onAnswer(anAnswer(Verdict::admitted), kStart);
     presenter.onUndoRefused(makeError(Fault::refusedByRules, "store.undo_not_last"), kStart + 5s);

@@ -1,0 +1,82 @@
+// Questions about the list, on the service's real thread.
+#include "kiosk/app/people_service.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+
+#include "tests/support/event_builder.h"
+#include "tests/support/fake_clock.h"
+
+namespace turnout::kiosk {
+namespace {
+
+using namespace turnout::test;
+using namespace std::chrono_literals;
+using Kind = PeopleQuestion::Kind;
+
+class PeopleServiceTest : public testing::Test {
+  protected:
+    PeopleServiceTest() {
+        people.emplace(event.path(), event.open().identity(), std::vector<Affiliation>{}, clock, [this] {
+            const std::lock_guard lock(mutex);
+            woken = true;
+            condition.notify_all();
+        });
+    }
+    // The next answer.
+    std::optional<People> answer() {
+        const auto giveUp = std::chrono::steady_clock::now() + 60s;
+        while (std::chrono::steady_clock::now() < giveUp) {
+            if (auto taken = people->take()) return taken;
+            std::unique_lock lock(mutex);
+            condition.wait_for(lock, 5s, [&] { return woken; });
+            woken = false;
+        }
+        return std::nullopt;
+    }
+    std::optional<People> ask(Kind kind, const std::string& text = {}) {
+        people->ask({kind, text, {}});
+        return answer();
+    }
+    // Asks until `right` holds: the path is looked at once a second.
+    std::optional<People> askUntil(const std::function<bool(const People&)>& right) {
+        const auto giveUp = std::chrono::steady_clock::now() + 60s;
+        while (std::chrono::steady_clock::now() < giveUp)
+            if (auto found = ask(Kind::search, "Guest 1"); found && right(*found)) return found;
+        return std::nullopt;
+    }
+
+    AnEvent event{5};
+    FakeClock clock{evening()};
+    std::mutex mutex;
+    std::condition_variable condition;
+    bool woken = false;
+    std::optional<PeopleService> people;
+};
+
+TEST_F(PeopleServiceTest, AnotherEventInTheFilesPlaceIsTroubleUntilTheRightOneIsBack) {
+    const auto away = event.path().parent_path() / "away.turnout";
+    ASSERT_FALSE(ask(Kind::search, "Guest 1")->guests.empty());
+    std::filesystem::rename(event.path(), away);
+    std::filesystem::copy_file(AnEvent{3}.path(), event.path());
+    const auto wrong = askUntil([](const People& found) { return found.trouble.has_value(); });
+    ASSERT_TRUE(wrong);
+    EXPECT_EQ(wrong->trouble->fault, Fault::replaced);
+    EXPECT_TRUE(wrong->guests.empty());
+    std::filesystem::rename(away, event.path());
+    const auto right = askUntil([](const People& found) { return !found.trouble; });
+    ASSERT_TRUE(right);
+    EXPECT_FALSE(right->guests.empty());
+}
+
+TEST_F(PeopleServiceTest, AFileThatIsGoneIsToldAsGone) {
+    ASSERT_FALSE(ask(Kind::search, "Guest 1")->guests.empty());
+    std::filesystem::rename(event.path(), event.path().parent_path() / "away.turnout");
+    const auto gone = askUntil([](const People& found) { return found.trouble.has_value(); });
+    ASSERT_TRUE(gone);
+    EXPECT_EQ(gone->trouble->fault, Fault::replaced);
+}
+
+}  // namespace
+}  // namespace turnout::kiosk
