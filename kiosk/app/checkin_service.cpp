@@ -184,9 +184,11 @@ Status CheckinService::ready() {
 }
 
 void CheckinService::admit(Job job) {
-    // The same ticket shown again while it waits: the volunteer wants to know now whether saving works.
-    const auto same = std::find_if(waiting_.begin(), waiting_.end(),
-                                   [&](const Waiting& w) { return samePresentation(w.job.scan, job.scan); });
+    // The same ticket shown again while it waits: the volunteer wants to know now whether saving works. A page that
+    // admits a guest of the list is told what became of each scan that it asked for.
+    const auto same = std::find_if(waiting_.begin(), waiting_.end(), [&](const Waiting& w) {
+        return !job.scan.guest && samePresentation(w.job.scan, job.scan);
+    });
     if (same != waiting_.end()) {
         retryWaiting();
         return;
@@ -201,11 +203,7 @@ void CheckinService::admit(Job job) {
     }
     auto answer = store_.admit(job.scan);
     if (!answer && isRefusal(answer.error())) {
-        CheckinOutcome outcome;
-        outcome.scan = std::move(job.scan);
-        outcome.task = true;
-        outcome.error = answer.error();
-        post(std::move(outcome));
+        postRefusal(std::move(job.scan), answer.error());
         return;
     }
     if (!answer) {
@@ -236,33 +234,47 @@ void CheckinService::keep(Job job, Error error) {
     post(std::move(outcome));
 }
 
-// In the order in which they were shown; the first that fails ends the round, for the others would fail as well.
+void CheckinService::postRefusal(Scan scan, Error error) {
+    CheckinOutcome outcome;
+    outcome.scan = std::move(scan);
+    outcome.refused = true;
+    outcome.error = std::move(error);
+    post(std::move(outcome));
+}
+
+// In the order in which they were shown; the first that cannot be saved ends the round, for the others would fail as
+// well. One that is refused holds up nobody: it leaves with its outcome, like one that is recorded.
 void CheckinService::retryWaiting() {
     lastTrySteady_ = steady_clock::now();
     news_.lastTry = clock_.now();
-    std::size_t done = 0;
-    if (ready()) {
-        while (done < waiting_.size()) {
-            Waiting& next = waiting_[done];
-            auto answer = store_.admit(next.job.scan);
-            if (!answer) {
-                next.error = answer.error();
-                writeTrouble_ = answer.error();
-                break;
-            }
-            CheckinOutcome outcome;
-            outcome.scan = next.job.scan;
-            outcome.answer = std::move(*answer);
-            outcome.again = true;
-            outcome.committed = steady_clock::now();
-            post(std::move(outcome));
-            ++done;
+    const bool opened = ready().ok();
+    while (opened && !waiting_.empty()) {
+        Waiting& next = waiting_.front();
+        auto answer = store_.admit(next.job.scan);
+        if (!answer && !isRefusal(answer.error())) {
+            next.error = answer.error();
+            writeTrouble_ = answer.error();
+            break;
         }
+        Scan scan = std::move(next.job.scan);
+        waiting_.pop_front();
+        if (answer)
+            postAgain(std::move(scan), std::move(*answer));
+        else
+            postRefusal(std::move(scan), answer.error());
     }
-    waiting_.erase(waiting_.begin(), waiting_.begin() + static_cast<std::ptrdiff_t>(done));
     news_.waiting = waiting_.size();
     if (waiting_.empty()) writeTrouble_.reset();
     postNews();
+}
+
+void CheckinService::postAgain(Scan scan, Answer answer) {
+    CheckinOutcome outcome;
+    outcome.scan = std::move(scan);
+    outcome.answer = std::move(answer);
+    outcome.again = true;
+    outcome.committed = steady_clock::now();
+    post(std::move(outcome));
 }
 
 void CheckinService::undoNow(const Job& job) {

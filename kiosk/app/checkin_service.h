@@ -27,8 +27,9 @@ namespace turnout::kiosk {
 struct CheckinOutcome {
     Scan scan;  // of an undo: only the door
     bool undo = false;
-    bool task = false;
-    bool test = false;      // the test code: nothing was recorded
+    bool task = false;     // of perform(), which failed
+    bool refused = false;  // nothing was recorded and nothing will be: `error` would be the same if it were asked again
+    bool test = false;     // the test code: nothing was recorded
     bool saveTest = false;  // of testSaving(): `took`, or why it failed
     Millis took{0};
     std::optional<Answer> answer;  // stored. Nothing: `error` says why it is not
@@ -107,6 +108,8 @@ class CheckinService {
     void undoNow(const Job& job);
     void performNow(const Job& job);
     void keep(Job job, Error error);
+    void postRefusal(Scan scan, Error error);
+    void postAgain(Scan scan, Answer answer);
     void retryWaiting();
     Status ready();  // opens the file again after a fault
     Status openReader();
@@ -126,7 +129,7 @@ class CheckinService {
     std::optional<EventReader> reader_;
     std::int64_t version_ = -1;
     SteadyTime nextNumbers_{}, lastTrySteady_{};
-    std::vector<Waiting> waiting_;
+    std::deque<Waiting> waiting_;
     std::optional<Error> writeTrouble_, readTrouble_;
     StoreNews news_;
 

@@ -75,6 +75,8 @@ class DoorPage {
     virtual PageWish afterPeople(const PageContext&) { return {}; }
     // An answer to one of its own requests; true when the page shows it itself.
     virtual bool onAnswer(const Answer&, const PageContext&) { return false; }
+    // One of its own requests was refused as an error; true when the page says it itself.
+    virtual bool onRefused(const ScanId&, const Error&) { return false; }
     virtual void onTested(Source) {}                // the test code was read
     virtual void onSaved(std::optional<Millis>) {}  // testSaving: how long it took; nothing = it failed
     // The numbers have changed: somebody came in somewhere.

@@ -106,6 +106,13 @@ void DoorPresenter::onUndoRefused(const Error& error, SteadyTime now) {
     rebuild(now);
 }
 
+void DoorPresenter::onRefused(const ScanId& scan, const Error& error, SteadyTime now) {
+    if (page_ && page_->onRefused(scan, error))
+        rebuild(now);
+    else
+        onNotDone(error, now);
+}
+
 void DoorPresenter::onNotDone(const Error& error, SteadyTime now) {
     notice_ = error.sentence(lang());
     noticeUntil_ = now + kNoticeStays;

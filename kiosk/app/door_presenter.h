@@ -71,6 +71,8 @@ class DoorPresenter {
     void onAnswer(const Answer& answer, SteadyTime now, SteadyTime committed = {}, const std::string& read = {});
     // An undo that could not be done: the offer goes away, and a notice says why.
     void onUndoRefused(const Error& error, SteadyTime now);
+    // A scan that was not recorded and will not be: the page that asked for it says so, else a notice.
+    void onRefused(const ScanId& scan, const Error& error, SteadyTime now);
     // Something else that was asked for could not be done.
     void onNotDone(const Error& error, SteadyTime now);
     void onStore(const DoorStatus& counts, const std::optional<Error>& trouble, std::size_t waiting, TimePoint lastTry,

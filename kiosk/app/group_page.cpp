@@ -45,7 +45,7 @@ PageWish GroupPage::admit() {
         request.scan = newScanId();
         request.source = purpose_ == Purpose::paper ? Source::paper : Source::group;
         request.guest = people_.guests[cell].guest.id;
-        waiting_.insert(request.scan.value);
+        waiting_[request.scan.value] = *request.guest;
         wish.requests.push_back(std::move(request));
     }
     sent_ = sent_ || !wish.requests.empty();
@@ -131,6 +131,15 @@ bool GroupPage::onAnswer(const Answer& answer, const PageContext&) {
     return true;
 }
 
+bool GroupPage::onRefused(const ScanId& scan, const Error& error) {
+    const auto found = waiting_.find(scan.value);
+    if (found == waiting_.end()) return false;
+    ticks_.erase(found->second);
+    failed_.insert_or_assign(found->second, error);
+    waiting_.erase(found);
+    return true;
+}
+
 PageWish GroupPage::onCounts(const PageContext&) {
     PageWish wish;
     if (university_) wish.question = PeopleQuestion{PeopleQuestion::Kind::university, {}, *university_};
@@ -177,9 +186,11 @@ void GroupPage::fill(DoorScreen& screen, const PageContext& context) const {
     if (in > 0) page.detail = context.words("group.in_already", {{"n", number(in)}});
     if (sent_) {
         page.summary = context.words("group.done", {{"n", number(static_cast<std::int64_t>(admitted_.size()))}});
-        page.detail = refused_.empty() ? std::string()
-                                       : context.words("group.not_done",
-                                                       {{"n", number(static_cast<std::int64_t>(refused_.size()))}});
+        const auto notIn = static_cast<std::int64_t>(refused_.size() + failed_.size());
+        page.detail = notIn == 0 ? std::string() : context.words("group.not_done", {{"n", number(notIn)}});
+        if (!failed_.empty())
+            page.detail = context.words(
+                "group.failed", {{"n", number(notIn)}, {"why", failed_.begin()->second.sentence(context.lang)}});
         if (!waiting_.empty())
             page.detail = context.words("group.going_on", {{"n", number(static_cast<std::int64_t>(waiting_.size()))}});
     }

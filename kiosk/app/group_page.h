@@ -19,6 +19,7 @@ class GroupPage final : public DoorPage {
     PageWish handle(const DoorPress& press, const PageContext& context) override;
     void onPeople(People people, const PageContext& context) override;
     bool onAnswer(const Answer& answer, const PageContext& context) override;
+    bool onRefused(const ScanId& scan, const Error& error) override;
     PageWish onCounts(const PageContext& context) override;
 
   private:
@@ -34,9 +35,10 @@ class GroupPage final : public DoorPage {
     std::set<AttendeeId> ticks_;
     bool known_ = false;  // the list has come once: what is ticked since then is the volunteer's
     std::size_t first_ = 0, focused_ = 0;
-    std::set<std::string> waiting_;  // scans without an answer
+    std::map<std::string, AttendeeId> waiting_;  // scans without an answer, and whose
     std::set<AttendeeId> admitted_;
     std::map<AttendeeId, Verdict> refused_;
+    std::map<AttendeeId, Error> failed_;  // not recorded, and why
     bool sent_ = false;
 };
 

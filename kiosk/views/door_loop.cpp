@@ -271,6 +271,8 @@ void DoorLoop::takeAnswers() {
             presenter_.onTested(outcome.scan.source);
         else if (outcome.saveTest)
             presenter_.onSaved(outcome.error ? std::nullopt : std::optional(outcome.took));
+        else if (outcome.refused)
+            presenter_.onRefused(outcome.scan.id, *outcome.error, now);
         else if (outcome.task)
             presenter_.onNotDone(*outcome.error, now);
         else if (outcome.undo)

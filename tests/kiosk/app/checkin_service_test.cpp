@@ -110,6 +110,45 @@ TEST_F(CheckinServiceTest, WhatCannotBeSavedIsToldKeptAndRecordedOnceWhenTheFile
     EXPECT_EQ(must(event.read().doorStatus(door.id, evening())).admittedHere, 2);
 }
 
+TEST_F(CheckinServiceTest, AWaitingScanThatIsRefusedHoldsUpNobodyBehindIt) {
+    const auto away = event.path().parent_path() / "away.turnout";
+    std::filesystem::rename(event.path(), away);
+    Scan ofNobody = aScan(door, "");
+    ofNobody.guest = AttendeeId{9999};  // taken off the list meanwhile
+    service->offer(ofNobody, std::chrono::steady_clock::now());
+    service->offer(aScan(door, event.codes[0]), std::chrono::steady_clock::now());
+    for (const CheckinOutcome& outcome : outcomes(2)) EXPECT_FALSE(outcome.refused);
+    std::filesystem::rename(away, event.path());
+    service->retryNow();
+    const auto all = outcomes(2);
+    ASSERT_EQ(all.size(), 2U);
+    EXPECT_TRUE(all[0].refused);
+    EXPECT_EQ(all[0].scan.id, ofNobody.id);
+    EXPECT_EQ(all[0].error->text.key, "store.no_such_guest");
+    ASSERT_TRUE(all[1].answer);
+    EXPECT_EQ(all[1].answer->verdict, Verdict::admitted);
+    EXPECT_EQ(service->finish(), 0U);
+}
+
+TEST_F(CheckinServiceTest, EveryGuestThatAPageAsksForIsAnsweredAlsoWhenOneWaitsTwice) {
+    const auto away = event.path().parent_path() / "away.turnout";
+    std::filesystem::rename(event.path(), away);
+    std::vector<Scan> scans;
+    for (int i = 0; i < 2; ++i) {
+        scans.push_back(aScan(door, ""));
+        scans.back().guest = AttendeeId{1};
+        service->offer(scans.back(), std::chrono::steady_clock::now());
+    }
+    ASSERT_EQ(outcomes(2).size(), 2U);
+    std::filesystem::rename(away, event.path());
+    service->retryNow();
+    const auto all = outcomes(2);
+    ASSERT_EQ(all.size(), 2U);
+    EXPECT_EQ(all[0].answer->verdict, Verdict::admitted);
+    EXPECT_EQ(all[1].answer->verdict, Verdict::alreadyIn);
+    EXPECT_EQ(all[1].scan.id, scans[1].id);
+}
+
 TEST_F(CheckinServiceTest, WhatIsStillUnsavedAtTheEndIsCounted) {
     std::filesystem::rename(event.path(), event.path().parent_path() / "away.turnout");
     service->offer(aScan(door, event.codes[0]), std::chrono::steady_clock::now());

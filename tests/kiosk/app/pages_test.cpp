@@ -112,20 +112,52 @@ TEST_F(Pages, WalkInsAreNotOfferedWhereTheEventTakesNone) {
 
 // --- group ---
 
-TEST_F(Pages, AGroupIsAdmittedInOneActEachByItsOwnScan) {
-    press(DoorAction::openGroup);
-    People universities;
-    universities.question = *presenter->takeQuestion();
-    AffiliationNumbers one;
-    one.id = "u1";
-    one.name = {"First University", "第一大学"};
-    one.guests = {3, 1};
-    universities.universities = {one};
-    presenter->onPeople(std::move(universities));
+class Groups : public Pages {
+  protected:
+    // The list of a university whose second guest is inside already.
+    void openUniversity() {
+        press(DoorAction::openGroup);
+        People universities;
+        universities.question = *presenter->takeQuestion();
+        AffiliationNumbers one;
+        one.id = "u1";
+        one.name = {"First University", "第一大学"};
+        one.guests = {3, 1};
+        universities.universities = {one};
+        presenter->onPeople(std::move(universities));
+        press({DoorAction::pick, 0});
+        presenter->onPeople(found(*presenter->takeQuestion(), {{aGuest(1, "A"), Presence::neverIn},
+                                                               {aGuest(2, "B"), Presence::inside},
+                                                               {aGuest(3, "C"), Presence::neverIn}}));
+    }
+};
+
+TEST_F(Groups, AGuestWhoIsRefusedIsCountedAsNotAdmittedAndThePageGoesOn) {
+    openUniversity();
+    press(DoorAction::yes);
+    const auto asked = requests();
+    ASSERT_EQ(asked.size(), 2U);
+    const Error gone = makeError(Fault::refusedByRules, "store.no_such_guest");
+    presenter->onRefused(asked[0].scan, gone, kStart);
+    presenter->onRefused(asked[1].scan, gone, kStart);
+    EXPECT_EQ(screen().scene, Scene::group);
+    EXPECT_EQ(screen().group->summary, "0 admitted");
+    EXPECT_EQ(screen().group->detail, "2 not admitted. " + gone.sentence(Lang::en));
     press({DoorAction::pick, 0});
-    presenter->onPeople(found(*presenter->takeQuestion(), {{aGuest(1, "A"), Presence::neverIn},
-                                                           {aGuest(2, "B"), Presence::inside},
-                                                           {aGuest(3, "C"), Presence::neverIn}}));
+    EXPECT_TRUE(screen().group->canAdmit);
+    press(DoorAction::back);
+    EXPECT_EQ(screen().scene, Scene::idle);
+}
+
+TEST_F(Groups, ARefusalOfAnotherScanIsANotice) {
+    openUniversity();
+    const Error gone = makeError(Fault::refusedByRules, "store.no_such_guest");
+    presenter->onRefused(newScanId(), gone, kStart);
+    EXPECT_EQ(screen().idle.notice, gone.sentence(Lang::en));
+}
+
+TEST_F(Groups, AreAdmittedInOneActEachByItsOwnScan) {
+    openUniversity();
     ASSERT_EQ(screen().group->cells.size(), 3U);
     EXPECT_TRUE(screen().group->cells[0].ticked);
     EXPECT_FALSE(screen().group->cells[1].ticked) << "inside already";
