@@ -107,8 +107,8 @@ class DoorPresenter {
     std::optional<SteadyTime> nextChange() const;
 
     std::vector<DoorRequest> takeRequests();
-    std::optional<PeopleQuestion> takeQuestion();
-    std::vector<Heard> takeHeard();  // of the cards that have come up since
+    std::optional<PeopleQuestion> takeQuestion();  // until there is none: a print is not forgotten for the next one
+    std::vector<Heard> takeHeard();                // of the cards that have come up since
 
   private:
     struct Shown {
@@ -197,7 +197,7 @@ class DoorPresenter {
     DoorState state_;
     SteadyTime lockAt_{};
     std::unique_ptr<DoorPage> page_;
-    std::optional<PeopleQuestion> question_;
+    PeopleQuestions questions_;
     TimePoint wall_{};
     SteadyTime lastTick_{};
 

@@ -23,7 +23,7 @@ void DoorPresenter::open(std::unique_ptr<DoorPage> page) {
 
 void DoorPresenter::take(PageWish wish) {
     for (DoorRequest& request : wish.requests) requests_.push_back(std::move(request));
-    if (wish.question) question_ = std::move(wish.question);
+    if (wish.question) questions_.put(*std::move(wish.question));
     if (wish.state) {
         state_ = *std::move(wish.state);
         lockAt_ = lastTick_ + kLocksAfter;
@@ -249,7 +249,7 @@ void DoorPresenter::onPeople(People people) {
 }
 
 std::optional<PeopleQuestion> DoorPresenter::takeQuestion() {
-    return std::exchange(question_, std::nullopt);
+    return questions_.take();
 }
 
 std::vector<DoorRequest> DoorPresenter::takeRequests() {

@@ -33,6 +33,20 @@ bool sendToPrinter(const std::filesystem::path& file) {
 
 }  // namespace
 
+void PeopleQuestions::put(PeopleQuestion question) {
+    if (question.isPrint())
+        prints_.push_back(std::move(question));
+    else
+        newest_ = std::move(question);
+}
+
+std::optional<PeopleQuestion> PeopleQuestions::take() {
+    if (prints_.empty()) return std::exchange(newest_, std::nullopt);
+    PeopleQuestion question = std::move(prints_.front());
+    prints_.pop_front();
+    return question;
+}
+
 PeopleService::PeopleService(std::filesystem::path event, FileIdentity identity, std::vector<Affiliation> affiliations,
                              const Clock& clock, std::function<void()> wake)
     : event_(std::move(event)),
@@ -55,14 +69,17 @@ PeopleService::~PeopleService() {
 void PeopleService::ask(PeopleQuestion question) {
     {
         const std::lock_guard lock(mutex_);
-        question_ = std::move(question);
+        questions_.put(std::move(question));
     }
     condition_.notify_one();
 }
 
 std::optional<People> PeopleService::take() {
     const std::lock_guard lock(mutex_);
-    return std::exchange(answer_, std::nullopt);
+    if (answers_.empty()) return std::nullopt;
+    People people = std::move(answers_.front());
+    answers_.pop_front();
+    return people;
 }
 
 bool PeopleService::ready() const {
@@ -82,19 +99,21 @@ void PeopleService::run() {
         PeopleQuestion question;
         {
             std::unique_lock lock(mutex_);
-            condition_.wait_for(lock, kLookEvery, [&] { return stop_ || question_; });
-            if (stop_) return;
-            if (!question_) {
+            condition_.wait_for(lock, kLookEvery, [&] { return stop_ || !questions_.empty(); });
+            if (stop_ && !questions_.printsLeft()) return;
+            if (questions_.empty()) {
                 lock.unlock();
                 lookAtTheMachine();
                 continue;
             }
-            question = *std::exchange(question_, std::nullopt);
+            question = *questions_.take();
         }
         People people = answer(question);
         {
             const std::lock_guard lock(mutex_);
-            answer_ = std::move(people);
+            if (!people.question.isPrint())
+                std::erase_if(answers_, [](const People& older) { return !older.question.isPrint(); });
+            answers_.push_back(std::move(people));
         }
         wake_();
     }

@@ -1,10 +1,11 @@
 // Who is on the list and who is inside, for the pages of a door: a thread with its own connection and the index of the
 // list, so that no question holds up the screen. The newest question counts; an older one that has not begun is
-// forgotten. It also looks at the machine itself now and then. The list is read at the start and again when it has
-// changed.
+// forgotten, but for what is to be printed: that is all done, also when the service ends. It also looks at the machine
+// itself now and then. The list is read at the start and again when it has changed.
 #pragma once
 
 #include <condition_variable>
+#include <deque>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -33,6 +34,21 @@ struct PeopleQuestion {
     std::string text;
     Names affiliation;
     bool operator==(const PeopleQuestion&) const = default;
+
+    bool isPrint() const { return kind == Kind::printInside; }
+};
+
+// A mailbox of questions: prints in their order, of the others the newest, after them.
+class PeopleQuestions {
+  public:
+    void put(PeopleQuestion question);
+    std::optional<PeopleQuestion> take();
+    bool empty() const { return prints_.empty() && !newest_; }
+    bool printsLeft() const { return !prints_.empty(); }
+
+  private:
+    std::deque<PeopleQuestion> prints_;
+    std::optional<PeopleQuestion> newest_;
 };
 
 struct People {
@@ -60,7 +76,7 @@ class PeopleService {
     PeopleService(const PeopleService&) = delete;
 
     void ask(PeopleQuestion question);
-    std::optional<People> take();
+    std::optional<People> take();             // the next answer; of others than prints only the newest
     bool ready() const;                       // the list has been read
     std::optional<MachineNow> takeMachine();  // looked at every few seconds; nothing = as before
 
@@ -85,8 +101,8 @@ class PeopleService {
 
     mutable std::mutex mutex_;
     std::condition_variable condition_;
-    std::optional<PeopleQuestion> question_;
-    std::optional<People> answer_;
+    PeopleQuestions questions_;
+    std::deque<People> answers_;
     std::optional<MachineNow> machine_, freshMachine_;
     bool stop_ = false, ready_ = false;
     std::thread thread_;

@@ -158,7 +158,7 @@ void SearchPage::onPeople(People people, const PageContext&) {
 // Somebody came in: the states beside the names may be others now.
 PageWish SearchPage::onCounts(const PageContext&) {
     PageWish wish;
-    if (!people_.guests.empty()) wish.question = people_.question;
+    if (!typed_.empty()) wish.question = PeopleQuestion{PeopleQuestion::Kind::search, typed_.text(), {}};
     return wish;
 }
 

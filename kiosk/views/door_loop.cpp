@@ -193,7 +193,7 @@ void DoorLoop::followState() {
 
 void DoorLoop::serveRequests() {
     for (DoorRequest& request : presenter_.takeRequests()) serve(std::move(request));
-    if (auto question = presenter_.takeQuestion()) people_.ask(std::move(*question));
+    while (auto question = presenter_.takeQuestion()) people_.ask(std::move(*question));
     followState();
 }
 
@@ -285,7 +285,7 @@ void DoorLoop::takeAnswers() {
         }
     }
     if (const auto machine = people_.takeMachine()) presenter_.onMachine(*machine);
-    if (auto people = people_.take()) presenter_.onPeople(std::move(*people));
+    while (auto people = people_.take()) presenter_.onPeople(std::move(*people));
     if (const auto news = service_.takeNews())
         presenter_.onStore(news->counts, news->trouble, news->waiting, news->lastTry, steady_clock::now());
 }

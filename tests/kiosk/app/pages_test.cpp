@@ -51,6 +51,31 @@ TEST_F(Pages, AdmittingFromSearchAsksOnceAndIsLoggedAsSearch) {
     EXPECT_EQ(asked[0].guest, AttendeeId{7});
 }
 
+TEST_F(Pages, WhenSomebodyComesInWhatIsTypedNowIsAskedAgainNotWhatWasAnsweredLast) {
+    press(DoorAction::openSearch);
+    type(U"li");
+    presenter->onPeople(found(*presenter->takeQuestion(), {{aGuest(7, "Li Ming"), Presence::neverIn}}));
+    type(U"u");
+    counts([](DoorStatus& now) { now.inside = 1; });
+    const auto question = presenter->takeQuestion();
+    ASSERT_TRUE(question);
+    EXPECT_EQ(question->text, "liu");
+    EXPECT_FALSE(presenter->takeQuestion());
+    counts([](DoorStatus& now) { now.inside = 2; });  // also when nobody was found
+    EXPECT_EQ(presenter->takeQuestion()->text, "liu");
+}
+
+TEST_F(Pages, APrintIsNotForgottenForARecount) {
+    press(DoorAction::openMenu);
+    press({DoorAction::pick, static_cast<std::uint32_t>(MenuPage::Tile::emergency)});
+    presenter->takeQuestion();
+    press(DoorAction::print);
+    counts([](DoorStatus& now) { now.inside = 1; });
+    EXPECT_EQ(presenter->takeQuestion()->kind, PeopleQuestion::Kind::printInside);
+    EXPECT_EQ(presenter->takeQuestion()->kind, PeopleQuestion::Kind::inside);
+    EXPECT_FALSE(presenter->takeQuestion());
+}
+
 TEST_F(Pages, WhoIsInAlreadyCannotBeAdmittedFromSearch) {
     press(DoorAction::openSearch);
     type(U"li");

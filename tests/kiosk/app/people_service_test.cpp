@@ -7,6 +7,7 @@
 
 #include "tests/support/event_builder.h"
 #include "tests/support/fake_clock.h"
+#include "tests/support/fake_printer.h"
 
 namespace turnout::kiosk {
 namespace {
@@ -47,6 +48,7 @@ class PeopleServiceTest : public testing::Test {
         return std::nullopt;
     }
 
+    const FakePrinter printer;
     AnEvent event{5};
     FakeClock clock{evening()};
     std::mutex mutex;
@@ -76,6 +78,36 @@ TEST_F(PeopleServiceTest, AFileThatIsGoneIsToldAsGone) {
     const auto gone = askUntil([](const People& found) { return found.trouble.has_value(); });
     ASSERT_TRUE(gone);
     EXPECT_EQ(gone->trouble->fault, Fault::replaced);
+}
+
+TEST_F(PeopleServiceTest, EveryPrintIsDoneHoweverManyQuestionsFollow) {
+    for (int i = 0; i < 3; ++i) {
+        people->ask({Kind::printInside, "en", {}});
+        people->ask({Kind::inside, "", {}});
+    }
+    int printed = 0;
+    bool recounted = false;
+    while (printed < 3 || !recounted) {
+        const auto next = answer();
+        ASSERT_TRUE(next);
+        printed += next->question.isPrint() ? 1 : 0;
+        recounted = recounted || next->question.kind == Kind::inside;
+        if (next->question.isPrint()) {
+            EXPECT_TRUE(std::filesystem::exists(event.path().parent_path() / next->file));
+        }
+    }
+    std::size_t handed = 0;
+    std::ifstream words(printer.words());
+    for (std::string word; std::getline(words, word);) handed += word.ends_with(".pdf") ? 1 : 0;
+    EXPECT_EQ(handed, 3U);
+}
+
+TEST_F(PeopleServiceTest, WhatIsToBePrintedIsPrintedAlsoWhenTheDoorCloses) {
+    people->ask({Kind::printInside, "en", {}});
+    people.reset();
+    const auto files = std::filesystem::directory_iterator(event.path().parent_path());
+    EXPECT_TRUE(
+        std::any_of(begin(files), end(files), [](const auto& file) { return file.path().extension() == ".pdf"; }));
 }
 
 }  // namespace
