@@ -86,9 +86,14 @@ Status openWindow(std::unique_ptr<ui::Window>& window, const Options& options) {
     return Done{};
 }
 
-// One door from its opening to its closing. True: back to the start page.
-Result<bool> runDoor(std::unique_ptr<ui::Window>& window, const Options& options, Preferences& preferences,
-                     bool selfTest) {
+struct ClosedDoor {
+    bool another = false;             // back to the start page
+    std::optional<Error> unrecorded;  // scans that could not be recorded to the end
+};
+
+// One door from its opening to its closing.
+Result<ClosedDoor> runDoor(std::unique_ptr<ui::Window>& window, const Options& options, Preferences& preferences,
+                           bool selfTest) {
     OpenOptions opening;
     opening.program = "turnout-kiosk";
     auto store = EventStore::open(options.event, opening);
@@ -173,8 +178,10 @@ Result<bool> runDoor(std::unique_ptr<ui::Window>& window, const Options& options
     }
     if (!ended) return ended.error();
     if (broken && options.exitAtEnd) return *broken;
-    if (left > 0) return makeError(Fault::diskError, "kiosk.error.left_unrecorded", {{"n", std::to_string(left)}});
-    return loop.wantsAnotherDoor();
+    ClosedDoor closed{loop.wantsAnotherDoor(), {}};
+    if (left > 0)
+        closed.unrecorded = makeError(Fault::diskError, "kiosk.error.left_unrecorded", {{"n", std::to_string(left)}});
+    return closed;
 }
 
 // The files opened before, then those lying about.
@@ -194,14 +201,13 @@ std::vector<ShelvedEvent> shelf(const Options& options, const Preferences& prefe
     return events;
 }
 
-// The start page, then the door chosen on it; again when another door is wanted.
-int askAndRun(Options options) {
+// The start page, then the door chosen on it; again when another door is wanted. `refused`: what the page says first.
+int askAndRun(Options options, std::optional<Error> refused = {}) {
     Preferences preferences = loadPreferences(preferencesFor(options));
     std::unique_ptr<ui::Window> window;
     if (const Status opened = openWindow(window, options); !opened) return fail(opened.error(), options.lang);
     const auto clock = clockFor(options);
     const std::string camera = options.camera;
-    std::optional<Error> refused;
     while (!stopAsked) {
         window->setTitle("Turnout");
         StartPresenter presenter(shelf(options, preferences), preferences, options.lang);
@@ -215,9 +221,9 @@ int askAndRun(Options options) {
         options.camera = choice->noCamera ? "none" : camera;
         if (!choice->camera.empty()) preferences.camera = choice->camera;
         takeState(preferences, withVolunteer(stateFrom(preferences), choice->volunteer));
-        const auto another = runDoor(window, options, preferences, true);
-        if (another && !*another) return 0;
-        refused = another ? std::nullopt : std::optional(another.error());
+        const auto closed = runDoor(window, options, preferences, true);
+        if (closed && !closed->another) return closed->unrecorded ? fail(*closed->unrecorded, options.lang) : 0;
+        refused = closed ? closed->unrecorded : std::optional(closed.error());
     }
     return 0;
 }
@@ -225,11 +231,11 @@ int askAndRun(Options options) {
 int run(const Options& options) {
     Preferences preferences = loadPreferences(preferencesFor(options));
     std::unique_ptr<ui::Window> window;
-    const auto another = runDoor(window, options, preferences, false);
-    if (!another) return fail(another.error(), options.lang);
-    if (!*another) return 0;
+    const auto closed = runDoor(window, options, preferences, false);
+    if (!closed) return fail(closed.error(), options.lang);
+    if (!closed->another) return closed->unrecorded ? fail(*closed->unrecorded, options.lang) : 0;
     window.reset();
-    return askAndRun(options);
+    return askAndRun(options, closed->unrecorded);
 }
 
 }  // namespace

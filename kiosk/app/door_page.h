@@ -23,6 +23,7 @@ struct DoorHealth {
     CameraState camera = CameraState::none;
     bool scannerGone = false, sound = true, clockJumped = false;
     MachineNow machine;
+    bool notRecording = false;  // scans wait in memory
 };
 
 // What every page may look at.
@@ -62,6 +63,8 @@ class DoorPage {
   public:
     virtual ~DoorPage() = default;
 
+    // It may stand before the page that says "not recorded", which comes back when this one is left.
+    virtual bool standsBeforeFault() const { return false; }
     // Puts its scene and its screen in.
     virtual void fill(DoorScreen& screen, const PageContext& context) const = 0;
     virtual PageWish begin(const PageContext&) { return {}; }

@@ -52,10 +52,11 @@ CardContext DoorPresenter::context() const {
 }
 
 PageContext DoorPresenter::pageContext() const {
-    return {setup_.event,     setup_.door,
-            setup_.direction, lang(),
-            counts_,          wall_,
-            state_,           {camera_.state, scannerGone_, heardAtAll_, clockJump_.has_value(), machine_}};
+    return {
+        setup_.event,     setup_.door,
+        setup_.direction, lang(),
+        counts_,          wall_,
+        state_,           {camera_.state, scannerGone_, heardAtAll_, clockJump_.has_value(), machine_, notRecording()}};
 }
 
 void DoorPresenter::onAnswer(const Answer& answer, SteadyTime now, SteadyTime committed, const std::string& read) {
@@ -264,7 +265,8 @@ void DoorPresenter::advance(SteadyTime now) {
             bringUp(std::move(shown), now);
             continue;
         }
-        if (waiting_ > 0 && trouble_ && !reasonOpen_) {  // back to the fault page until saving works
+        // Back to the fault page until saving works, or until a page before it is left.
+        if (notRecording() && !reasonOpen_ && !(page_ && page_->standsBeforeFault())) {
             Shown shown;
             shown.card = faultCard(*trouble_, waiting_, lastTry_, context());
             shown.heard = Heard::fault;
@@ -287,7 +289,7 @@ void DoorPresenter::tick(SteadyTime now, TimePoint wall) {
         if (screen_.scene == Scene::settings) page_.reset();
     }
     advance(now);
-    if (waiting_ > 0 && trouble_ && now >= faultHeard_ + kFaultSoundEvery) {
+    if (notRecording() && now >= faultHeard_ + kFaultSoundEvery) {
         heard_.push_back(Heard::fault);
         faultHeard_ = now;
     }
@@ -313,7 +315,7 @@ std::optional<SteadyTime> DoorPresenter::nextChange() const {
             consider(shownAt_ + (*current_->life - left) + kBarStep);
         }
     }
-    if (waiting_ > 0 && trouble_) consider(faultHeard_ + kFaultSoundEvery);
+    if (notRecording()) consider(faultHeard_ + kFaultSoundEvery);
     if (undoable_) consider(undoable_->until);
     if (!notice_.empty()) consider(noticeUntil_);
     if (state_.unlocked) consider(lockAt_);

@@ -2,7 +2,8 @@
 // no store and no clock; everything is called on the screen's thread.
 //
 // Timings ("Motion and sound" of the design): admitted and exited stay 4 s, the calm "you are in" 3 s, amber, red and
-// undone 8 s. A note to act on and "you decide" stay until the next scan or a tap; not_recorded until saving works. A
+// undone 8 s. A note to act on and "you decide" stay until the next scan or a tap; not_recorded until saving works, but
+// for the menu, the PIN and who is inside, after which it is back: a supervisor may have to go on with another file. A
 // new answer pre-empts anything, parted by 60 ms of ink; answers of one moment (two tickets in one frame) are each
 // shown for at least kLeastShown. When scans come faster than that, greens that had to wait give way to the next guest
 // and refusals are still shown, so the screen is never further behind than kMostWaitingCards.
@@ -129,6 +130,7 @@ class DoorPresenter {
     void advance(SteadyTime now);
     void beginGap(SteadyTime now);
     bool hasCard() const { return current_.has_value(); }
+    bool notRecording() const { return waiting_ > 0 && trouble_.has_value(); }  // something waits in memory
     void makeFault(SteadyTime now, bool heard);
     CardContext context() const;
     PageContext pageContext() const;

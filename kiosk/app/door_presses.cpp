@@ -13,7 +13,7 @@
 namespace turnout::kiosk {
 
 void DoorPresenter::open(std::unique_ptr<DoorPage> page) {
-    if (setup_.inOneGo || (hasCard() && current_->card.verdict == Verdict::notRecorded)) return;
+    if (setup_.inOneGo || (notRecording() && !page->standsBeforeFault())) return;
     takeDown();
     next_.clear();
     reasonOpen_ = false;
@@ -186,14 +186,15 @@ void DoorPresenter::handle(DoorPress press, SteadyTime now) {
                 take(page_->handle(press, pageContext()));
             break;
         case DoorAction::back:  // of what is in front
-            if (reasonOpen_)
+            if (reasonOpen_) {
                 reasonOpen_ = false;
-            else if (hasCard() && current_->card.verdict != Verdict::notRecorded)
-                takeDown();
-            else if (page_)
+            } else if (hasCard()) {
+                if (current_->card.verdict != Verdict::notRecorded) takeDown();
+            } else if (page_) {
                 take(page_->handle(press, pageContext()));
-            else
+            } else {
                 clockPage_ = false;
+            }
             break;
         default:
             if (pageInFront()) take(page_->handle(press, pageContext()));

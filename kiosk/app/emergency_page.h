@@ -7,6 +7,7 @@ namespace turnout::kiosk {
 
 class EmergencyPage final : public DoorPage {
   public:
+    bool standsBeforeFault() const override { return true; }
     void fill(DoorScreen& screen, const PageContext& context) const override;
     PageWish begin(const PageContext& context) override;
     PageWish handle(const DoorPress& press, const PageContext& context) override;

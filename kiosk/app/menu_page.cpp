@@ -41,6 +41,17 @@ PageWish MenuPage::take(const std::string& name, const PageContext& context) {
     return wish;
 }
 
+// While nothing is recorded there is the way to who is inside, to another file and out.
+bool MenuPage::isThere(Tile tile, const PageContext& context) {
+    switch (tile) {
+        case Tile::paper:
+        case Tile::selfTest:
+        case Tile::rehearsal:
+        case Tile::settings: return !context.health.notRecording;
+        default: return true;
+    }
+}
+
 PageWish MenuPage::press(Tile tile, const PageContext& context) {
     const bool rehearsing = context.counts.rehearsal;
     const auto locked = [&](std::function<PageWish(const PageContext&)> then) {
@@ -78,7 +89,10 @@ PageWish MenuPage::handle(const DoorPress& press, const PageContext& context) {
                 wish.close = true;
             break;
         case DoorAction::pick:
-            if (press.value < kTiles) return this->press(static_cast<Tile>(press.value), context);
+            if (press.value < kTiles) {
+                const auto tile = static_cast<Tile>(press.value);
+                return isThere(tile, context) ? this->press(tile, context) : PageWish{};
+            }
             if (press.value - kTiles < context.state.volunteers.size())
                 return take(context.state.volunteers[press.value - kTiles], context);
             break;
@@ -120,19 +134,20 @@ void MenuPage::fill(DoorScreen& screen, const PageContext& context) const {
     page.volunteers = state.volunteers;
     page.enter = context.words("menu.volunteer.enter");
     const bool lock = !state.mayChange(), rehearsing = context.counts.rehearsal;
-    const auto tile = [&](const char* key, TileIcon icon, bool on = false, const char* suffix = "") {
+    const auto add = [&](Tile tile, const char* key, TileIcon icon, bool on = false, const char* suffix = "") {
+        if (!isThere(tile, context)) return;
         const std::string name = std::string("menu.") + key + suffix;
-        page.tiles.push_back({context.words(name), context.words(name + ".detail"), icon,
-                              lock && isLocked(static_cast<Tile>(page.tiles.size())), on});
+        page.tiles.push_back({context.words(name), context.words(name + ".detail"), icon, lock && isLocked(tile), on,
+                              static_cast<std::uint32_t>(tile)});
     };
-    tile("quiet", TileIcon::quiet, state.quiet, state.quiet ? ".off" : "");
-    tile("emergency", TileIcon::people);
-    tile("paper", TileIcon::paper);
-    tile("self_test", TileIcon::test);
-    tile("rehearsal", TileIcon::rehearsal, rehearsing, rehearsing ? ".off" : "");
-    tile("settings", TileIcon::settings);
-    tile("door", TileIcon::door);
-    tile("close", TileIcon::close);
+    add(Tile::quiet, "quiet", TileIcon::quiet, state.quiet, state.quiet ? ".off" : "");
+    add(Tile::emergency, "emergency", TileIcon::people);
+    add(Tile::paper, "paper", TileIcon::paper);
+    add(Tile::selfTest, "self_test", TileIcon::test);
+    add(Tile::rehearsal, "rehearsal", TileIcon::rehearsal, rehearsing, rehearsing ? ".off" : "");
+    add(Tile::settings, "settings", TileIcon::settings);
+    add(Tile::door, "door", TileIcon::door);
+    add(Tile::close, "close", TileIcon::close);
     page.keyboard = {keyboard_, figures_, context.words("keyboard.space"),
                      context.words(figures_ ? "keyboard.letters" : "keyboard.figures")};
 }

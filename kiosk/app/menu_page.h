@@ -8,6 +8,7 @@ namespace turnout::kiosk {
 
 class MenuPage final : public DoorPage {
   public:
+    bool standsBeforeFault() const override { return true; }
     void fill(DoorScreen& screen, const PageContext& context) const override;
     PageWish handle(const DoorPress& press, const PageContext& context) override;
     PageWish onCharacter(char32_t character, const PageContext& context) override;
@@ -16,7 +17,8 @@ class MenuPage final : public DoorPage {
     PageWish removeTyped(std::size_t characters, const PageContext& context) override;
 
     enum class Tile { quiet, emergency, paper, selfTest, rehearsal, settings, door, close };
-    static constexpr std::size_t kTiles = 8;
+    static constexpr std::size_t kTiles = kMenuTiles;
+    static bool isThere(Tile tile, const PageContext& context);
     static bool isLocked(Tile tile) { return tile >= Tile::rehearsal; }
 
   private:

@@ -107,10 +107,13 @@ struct GroupScreen {
 
 enum class TileIcon { quiet, people, paper, test, rehearsal, settings, door, close };
 
+inline constexpr std::uint32_t kMenuTiles = 8;  // picks from here on are volunteers
+
 struct MenuTile {
     std::string title, detail;
     TileIcon icon = TileIcon::quiet;
     bool locked = false, on = false;
+    std::uint32_t value = 0;  // what a press on it picks
     bool operator==(const MenuTile&) const = default;
 };
 
@@ -119,8 +122,8 @@ struct MenuScreen {
     std::string volunteerTitle, enter;
     FieldScreen volunteer;
     std::vector<std::string> volunteers;  // who was here before
-    std::vector<MenuTile> tiles;
-    KeyboardScreen keyboard;  // up while the name is typed
+    std::vector<MenuTile> tiles;          // those that there are at this door now
+    KeyboardScreen keyboard;              // up while the name is typed
     bool operator==(const MenuScreen&) const = default;
 };
 

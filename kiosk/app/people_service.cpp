@@ -160,6 +160,7 @@ Status PeopleService::readList() {
     const auto found = reader_->identity();
     if (!found || *found != identity_)
         return forget(makeError(Fault::replaced, "store.replaced", {{"file", event_.filename().string()}}));
+    if (const auto hash = reader_->setting(kPinSetting)) pinHash_ = *hash;
     const auto list = reader_->listVersion();
     if (!list) return forget(list.error());
     if (index_ && *list == listVersion_) return Done{};
@@ -174,7 +175,12 @@ Status PeopleService::readList() {
 People PeopleService::answer(const PeopleQuestion& question) {
     People people;
     people.question = question;
-    if (const Status read = readList(); !read) {
+    const Status read = readList();
+    if (question.kind == PeopleQuestion::Kind::pin) {
+        people.pinRight = pinHash_ && pinMatches(*pinHash_, question.text);
+        return people;
+    }
+    if (!read) {
         people.trouble = read.error();
         return people;
     }
@@ -207,11 +213,7 @@ People PeopleService::answer(const PeopleQuestion& question) {
             people.all = people.guests.size();
             return people;
         case PeopleQuestion::Kind::printInside: print(people); return people;
-        case PeopleQuestion::Kind::pin: {
-            const auto hash = reader_->setting(kPinSetting);
-            people.pinRight = hash && *hash && pinMatches(**hash, question.text);
-            return people;
-        }
+        case PeopleQuestion::Kind::pin: return people;
     }
     if (people.guests.empty()) return people;
     std::vector<AttendeeId> ids;

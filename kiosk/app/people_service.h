@@ -28,7 +28,7 @@ struct PeopleQuestion {
         university,    // everyone of `affiliation`
         inside,        // who is inside now
         printInside,   // the same as a PDF beside the event file, sent to the printer if there is one; text: "en", "zh"
-        pin,           // is `text` the event's PIN?
+        pin,           // is `text` the event's PIN? Answered from memory while the file is away
     };
     Kind kind = Kind::search;
     std::string text;
@@ -98,6 +98,7 @@ class PeopleService {
     std::optional<EventReader> reader_;
     std::unique_ptr<GuestIndex> index_;
     std::int64_t listVersion_ = -1;
+    std::optional<std::string> pinHash_;  // as it was read last
 
     mutable std::mutex mutex_;
     std::condition_variable condition_;

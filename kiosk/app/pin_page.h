@@ -12,6 +12,7 @@ class PinPage final : public DoorPage {
     PinPage(std::function<PageWish(const PageContext&)> then, bool setting = false)
         : then_(std::move(then)), setting_(setting) {}
 
+    bool standsBeforeFault() const override { return true; }
     void fill(DoorScreen& screen, const PageContext& context) const override;
     PageWish handle(const DoorPress& press, const PageContext& context) override;
     PageWish onCharacter(char32_t character, const PageContext& context) override;

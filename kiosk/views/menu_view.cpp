@@ -74,7 +74,7 @@ std::optional<DoorPress> drawMenu(Page& page, const DoorScreen& screen) {
         }
         if (y > 290) break;  // two rows
         if (ui::button(page.canvas(), page.px(Rect{x, y, width, 60}), chip, page.k()))
-            take(DoorPress(DoorAction::pick, static_cast<std::uint32_t>(menu.tiles.size() + i)));
+            take(DoorPress(DoorAction::pick, kMenuTiles + static_cast<std::uint32_t>(i)));
         x += width + 12;
     }
     if (menu.keyboard.up) {
@@ -89,8 +89,7 @@ std::optional<DoorPress> drawMenu(Page& page, const DoorScreen& screen) {
         const Rect area{margin + static_cast<float>(i % columns) * (width + gap),
                         top + static_cast<float>(i / columns) * (high + gap), width, high};
         drawTile(page, menu.tiles[i], area);
-        if (page.canvas().pointer().clicked(page.px(area)))
-            take(DoorPress(DoorAction::pick, static_cast<std::uint32_t>(i)));
+        if (page.canvas().pointer().clicked(page.px(area))) take(DoorPress(DoorAction::pick, menu.tiles[i].value));
     }
     return action;
 }

@@ -20,8 +20,25 @@ void drawStruckStore(Page& page, const Rect& square, float settle) {
     page.canvas().line(from, to, theme::kRed, square.w * 0.085F * k, true);
 }
 
-// The frame of every trouble and its one button; true when that was pressed. The sign is the caller's: `signAt`.
-bool drawTrouble(Page& page, const VerdictCard& card, Colour frame, const ui::Button& press, Rect& signAt) {
+// The way out of a fault that lasts.
+constexpr float kMenuWidth = 190;
+
+bool drawMenuWay(Page& page, const DoorScreen& screen) {
+    ui::Button menu;
+    menu.label = screen.menuLabel;
+    menu.icon = Icon::gear;
+    menu.keyCap = "F10";
+    menu.kind = ui::ButtonKind::ghost;
+    menu.ground = theme::kBlack;
+    menu.textSize = 24;
+    const Rect area{page.width() - theme::kVerdictMargin - kMenuWidth, 44, kMenuWidth, 64};
+    return ui::button(page.canvas(), page.px(area), menu, page.k());
+}
+
+// The frame of every trouble and its one button; true when that was pressed. The sign is the caller's: `signAt`; so is
+// what stands at the top right, `aside` wide.
+bool drawTrouble(Page& page, const VerdictCard& card, Colour frame, const ui::Button& press, Rect& signAt,
+                 float aside = 0) {
     const bool tall = page.portrait();
     const float w = page.width(), bottom = page.height() - statusHeight(page), margin = theme::kVerdictMargin;
     page.fill({0, 0, w, bottom}, frame);
@@ -31,8 +48,9 @@ bool drawTrouble(Page& page, const VerdictCard& card, Colour frame, const ui::Bu
     signAt = {tall ? w / 2 - sign / 2 : 52, 48, sign, sign};
     const auto align = tall ? ui::Align::centre : ui::Align::left;
     const float x = tall ? margin : 240, room = w - margin - x;
-    const float wordSize = page.fitSize(card.word, theme::display(112), {room, 1}, 48, 112);
-    page.text({x, tall ? 370.0F : 136.0F}, card.word, theme::display(wordSize), theme::kWhite, {room, 1, align});
+    const float wordRoom = room - (tall ? 0 : aside);
+    const float wordSize = page.fitSize(card.word, theme::display(112), {wordRoom, 1}, 48, 112);
+    page.text({x, tall ? 370.0F : 136.0F}, card.word, theme::display(wordSize), theme::kWhite, {wordRoom, 1, align});
     const auto detail = page.fit(card.detail, theme::text(36, Weight::semibold), room, 24, 2);
     page.text({x + (tall ? 0.0F : 4.0F), tall ? 430.0F : 198.0F}, card.detail, detail.style, theme::kWhite,
               {room, detail.lines, align});
@@ -79,8 +97,9 @@ std::optional<DoorPress> drawNotRecorded(Page& page, const DoorScreen& screen) {
     now.icon = Icon::again;
     now.keyCap = "F5";
     Rect sign;
-    const bool pressed = drawTrouble(page, *screen.card, theme::kRed, now, sign);
+    const bool pressed = drawTrouble(page, *screen.card, theme::kRed, now, sign, kMenuWidth + 24);
     drawStruckStore(page, sign, screen.card->settle);
+    if (drawMenuWay(page, screen)) return DoorAction::openMenu;
     return pressed ? std::optional<DoorPress>(DoorAction::tryNow) : std::nullopt;
 }
 

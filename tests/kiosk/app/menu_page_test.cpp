@@ -13,8 +13,7 @@ TEST_F(Pages, AShiftChangesInTwoTouchesWithoutAPin) {
     });
     counts([](DoorStatus& now) { now.hasPin = true; });
     press(DoorAction::openMenu);
-    const auto tiles = static_cast<std::uint32_t>(screen().menu->tiles.size());
-    press({DoorAction::pick, tiles + 1});
+    press({DoorAction::pick, kMenuTiles + 1});
     EXPECT_EQ(presenter->state().volunteer, "Zhang Wei");
     EXPECT_EQ(screen().scene, Scene::idle);
 }

@@ -5,6 +5,7 @@
 
 #include <filesystem>
 
+#include "common/store/pin.h"
 #include "tests/support/event_builder.h"
 #include "tests/support/fake_clock.h"
 #include "tests/support/fake_printer.h"
@@ -78,6 +79,15 @@ TEST_F(PeopleServiceTest, AFileThatIsGoneIsToldAsGone) {
     const auto gone = askUntil([](const People& found) { return found.trouble.has_value(); });
     ASSERT_TRUE(gone);
     EXPECT_EQ(gone->trouble->fault, Fault::replaced);
+}
+
+TEST_F(PeopleServiceTest, ThePinIsKnownAlsoWhileTheFileIsAway) {
+    must(event.open().setSetting(kPinSetting, pinHash("2468")));
+    EXPECT_TRUE(ask(Kind::pin, "2468")->pinRight);
+    std::filesystem::rename(event.path(), event.path().parent_path() / "away.turnout");
+    ASSERT_TRUE(askUntil([](const People& found) { return found.trouble.has_value(); }));
+    EXPECT_TRUE(ask(Kind::pin, "2468")->pinRight);
+    EXPECT_FALSE(ask(Kind::pin, "1111")->pinRight);
 }
 
 TEST_F(PeopleServiceTest, EveryPrintIsDoneHoweverManyQuestionsFollow) {
