@@ -111,11 +111,14 @@ void drawCamera(Page& page, const DoorScreen& screen, const Preview& preview, co
         drawBrackets(page, {area.x, area.y, area.w, area.h - kPromptHeight});
         drawPrompt(page, idle, {area.x, area.bottom() - kPromptHeight, area.w, kPromptHeight});
         if (!idle.camera.notice.empty() && idle.notice.empty()) {
-            const TextStyle style = theme::text(18, Weight::semibold);
-            const float w = page.widthOf(idle.camera.notice, style) + 32;
-            const Rect label{area.x + 16, area.y + 16, w, 38};
+            const float room = area.w - 64;
+            const auto fitted = page.fit(idle.camera.notice, theme::text(18, Weight::semibold), room, 14, 2);
+            const int lines = page.measure(idle.camera.notice, fitted.style, {room, fitted.lines}).lines;
+            const float w = lines > 1 ? room : page.widthOf(idle.camera.notice, fitted.style);
+            const Rect label{area.x + 16, area.y + 16, w + 32, lines > 1 ? 64.0F : 38.0F};
             page.fill(label, theme::kInk.faded(0.82F), theme::kRadiusSmall);
-            page.text({label.x + 16, label.y + 25.5F}, idle.camera.notice, style, theme::kSoft);
+            page.text({label.x + 16, label.y + 25.5F}, idle.camera.notice, fitted.style, theme::kSoft,
+                      {room + 1, fitted.lines});
         }
     }
     if (!idle.notice.empty())

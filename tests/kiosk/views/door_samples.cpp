@@ -1,5 +1,7 @@
 #include "tests/kiosk/views/door_samples.h"
 
+#include <utility>
+
 #include "tests/kiosk/views/door_stage.h"
 
 namespace turnout::kiosk::test {
@@ -68,6 +70,19 @@ std::vector<Sample> otherScreens(Lang lang) {
     idle.presenter.onCamera(camera);
     idle.presenter.onSound(false);
     all.push_back({"34-camera-gone", idle.presenter.screen()});
+    camera.cameras = {"Integrated RGB Camera: Integrated R"};
+    idle.presenter.onCamera(camera);
+    all.push_back({"34B-camera-gone-another-there", idle.presenter.screen()});
+    camera.state = CameraState::live;
+    camera.standsInFor = std::exchange(camera.name, camera.cameras[0]);
+    idle.presenter.onCamera(camera);
+    all.push_back({"34C-camera-stands-in", idle.presenter.screen()});
+    Stage lost(lang);
+    lost.presenter.onStore(counts(), makeError(Fault::replaced, "store.replaced", {{"file", "demo.turnout"}}), 0, {},
+                           lost.now);
+    all.push_back({"34D-file-gone", lost.presenter.screen()});
+    camera.cameras.clear();
+    camera.standsInFor.clear();
     camera.state = CameraState::ended;
     camera.name = "door.webm";
     idle.presenter.onCamera(camera);
