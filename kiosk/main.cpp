@@ -40,12 +40,13 @@ std::unique_ptr<Clock> clockFor(const Options& options) {
     return std::make_unique<SystemClock>();
 }
 
-DoorSetup setupOf(const EventPlan& plan, std::string tag, const Door& door, const Options& options) {
+DoorSetup setupOf(const EventPlan& plan, std::string tag, const Door& door, Direction direction,
+                  const Options& options) {
     DoorSetup setup;
     setup.event = plan;
     setup.eventTag = std::move(tag);
     setup.door = door;
-    setup.direction = options.direction;
+    setup.direction = direction;
     setup.lang = options.lang;
     setup.demoClock = options.clock.has_value();
     setup.inOneGo = options.exitAtEnd;
@@ -110,6 +111,7 @@ Result<ClosedDoor> runDoor(std::unique_ptr<ui::Window>& window, const Options& o
     const Clock& clock = film ? static_cast<const Clock&>(*film) : *running;
     auto door = store->doorNamed(options.door, clock.now());
     if (!door) return door.error();
+    const Direction direction = directionAt(door->way, options.direction);
     rememberEvent(preferences, options.event);
     preferences.door = door->name;
     keep(options, preferences);
@@ -130,7 +132,7 @@ Result<ClosedDoor> runDoor(std::unique_ptr<ui::Window>& window, const Options& o
 
     Stats stats;
     ui::Sound sound(options.exitAtEnd ? "" : "default", preferences.volume / 100.0);
-    DoorSetup setup = setupOf(*plan, store->eventTag(), *door, options);
+    DoorSetup setup = setupOf(*plan, store->eventTag(), *door, direction, options);
     setup.state = stateFrom(preferences);
     if (const auto pin = store->setting(kPinSetting)) setup.state.hasPin = pin->has_value();
     DoorPresenter presenter(std::move(setup), std::chrono::steady_clock::now(), clock.now());
@@ -141,13 +143,13 @@ Result<ClosedDoor> runDoor(std::unique_ptr<ui::Window>& window, const Options& o
     PeopleService people(options.event, identity, plan->affiliations, clock, wake);
     std::optional<CameraFeed> feed;
     if (source)
-        feed.emplace(std::move(source), FeedSetup{*door, options.direction, options.lang}, service, clock,
+        feed.emplace(std::move(source), FeedSetup{*door, direction, options.lang}, service, clock,
                      film ? &*film : nullptr, stats, wake);
 
     std::optional<SerialScanner> scanner;
     if (!options.scanner.empty()) {
         const auto onCode = [&](std::string text, SteadyTime seen) {
-            service.offer(newScan(*door, options.direction, Source::scanner, std::move(text), clock.now()), seen);
+            service.offer(newScan(*door, direction, Source::scanner, std::move(text), clock.now()), seen);
         };
         scanner.emplace(options.scanner, ScannerHooks{onCode, wake});
     }
@@ -155,7 +157,7 @@ Result<ClosedDoor> runDoor(std::unique_ptr<ui::Window>& window, const Options& o
     LoopOptions loopOptions;
     loopOptions.countries = *countries;
     loopOptions.door = *door;
-    loopOptions.direction = options.direction;
+    loopOptions.direction = direction;
     loopOptions.exitAtEnd = options.exitAtEnd;
     loopOptions.screenshot = options.screenshot;
     loopOptions.keepState = [&](const DoorState& state) {
@@ -208,9 +210,10 @@ int askAndRun(Options options, std::optional<Error> refused = {}) {
     if (const Status opened = openWindow(window, options); !opened) return fail(opened.error(), options.lang);
     const auto clock = clockFor(options);
     const std::string camera = options.camera;
+    const Direction asked = options.direction;
     while (!stopAsked) {
         window->setTitle("Turnout");
-        StartPresenter presenter(shelf(options, preferences), preferences, options.lang);
+        StartPresenter presenter(shelf(options, preferences), preferences, options.lang, asked);
         if (refused) presenter.tell(*refused);
         const auto choice = chooseDoor(*window, presenter, *clock, stopAsked);
         if (!choice) return 0;

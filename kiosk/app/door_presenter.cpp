@@ -371,7 +371,7 @@ void DoorPresenter::rebuild(SteadyTime now) {
     screen.searchLabel = words("search");
     if (setup_.event.walkIns && setup_.direction == Direction::entry && !counts_.rehearsal)
         screen.walkInLabel = words("walk_in");
-    screen.groupLabel = words("group");
+    if (setup_.direction == Direction::entry) screen.groupLabel = words("group");
     screen.nextTicket = words("next_ticket");
     screen.typeCodeLabel = words("type_code");
     screen.undoLabel = words("undo");

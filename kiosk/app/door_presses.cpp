@@ -158,7 +158,9 @@ void DoorPresenter::handle(DoorPress press, SteadyTime now) {
                 requests_.push_back(std::move(request));
             }
             break;
-        case DoorAction::openGroup: open(std::make_unique<GroupPage>(GroupPage::Purpose::coach)); break;
+        case DoorAction::openGroup:
+            if (setup_.direction == Direction::entry) open(std::make_unique<GroupPage>(GroupPage::Purpose::coach));
+            break;
         case DoorAction::dismiss:
             clockPage_ = false;
             if (hasCard() && current_->card.verdict != Verdict::notRecorded) takeDown();

@@ -41,10 +41,11 @@ PageWish MenuPage::take(const std::string& name, const PageContext& context) {
     return wish;
 }
 
-// While nothing is recorded there is the way to who is inside, to another file and out.
+// While nothing is recorded there is the way to who is inside, to another file and out. A paper list is of those who
+// came in.
 bool MenuPage::isThere(Tile tile, const PageContext& context) {
     switch (tile) {
-        case Tile::paper:
+        case Tile::paper: return !context.health.notRecording && context.direction == Direction::entry;
         case Tile::selfTest:
         case Tile::rehearsal:
         case Tile::settings: return !context.health.notRecording;

@@ -11,6 +11,7 @@
 #include "common/base/text.h"
 #include "common/base/time.h"
 #include "common/domain/verdict.h"
+#include "common/store/scan.h"
 
 namespace turnout::kiosk {
 
@@ -26,6 +27,11 @@ struct Options {
     std::optional<TimePoint> clock;
     Lang lang = Lang::en;
 };
+
+// A door of one way is passed in that way, as the store decides too; one of both ways as it was `asked`.
+inline Direction directionAt(DoorWay way, Direction asked) {
+    return way == DoorWay::both ? asked : way == DoorWay::exit ? Direction::exit : Direction::entry;
+}
 
 // What the arguments ask for; or the exit code, when help or a complaint was printed.
 std::variant<Options, int> parseOptions(int argc, const char* const* argv, std::ostream& out, std::ostream& err);

@@ -4,14 +4,17 @@
 #include <utility>
 
 #include "kiosk/app/door_numbers.h"
+#include "kiosk/app/options.h"
 
 namespace turnout::kiosk {
 
-StartPresenter::StartPresenter(std::vector<ShelvedEvent> events, const Preferences& preferences, Lang lang)
+StartPresenter::StartPresenter(std::vector<ShelvedEvent> events, const Preferences& preferences, Lang lang,
+                               Direction way)
     : events_(std::move(events)),
       rememberedDoor_(preferences.door),
       wantedCamera_(preferences.camera),
       volunteers_(preferences.volunteers),
+      way_(way),
       lang_(lang) {
     volunteer_.set(shorten(cleanForScreen(preferences.volunteer), 40));
     const auto whole =
@@ -41,9 +44,16 @@ std::string StartPresenter::doorName() const {
     return door_ < chosen->doors.size() ? chosen->doors[door_].name : cleanForScreen(newDoor_.text());
 }
 
-bool StartPresenter::exitDoor() const {
+// A door that is named here is made for both ways.
+DoorWay StartPresenter::doorWay() const {
     const ShelvedEvent* chosen = event();
-    return chosen != nullptr && door_ < chosen->doors.size() && chosen->doors[door_].way == DoorWay::exit;
+    return chosen != nullptr && door_ < chosen->doors.size() ? chosen->doors[door_].way : DoorWay::both;
+}
+
+std::vector<StartCard> StartPresenter::ways() const {
+    if (event() == nullptr || event()->trouble || doorWay() != DoorWay::both) return {};
+    return {{words("entry"), {}, {}, way_ == Direction::entry, false},
+            {words("exit"), {}, {}, way_ == Direction::exit, false}};
 }
 
 bool StartPresenter::noCamera() const {
@@ -112,6 +122,12 @@ void StartPresenter::handle(StartPress press) {
             typesDoor_ = keyboard_ = true;
             if (event() != nullptr) door_ = event()->doors.size();
             break;
+        case StartAction::chooseWay:
+            if (doorWay() == DoorWay::both) way_ = press.value == 0 ? Direction::entry : Direction::exit;
+            break;
+        case StartAction::otherWay:
+            if (doorWay() == DoorWay::both) way_ = way_ == Direction::entry ? Direction::exit : Direction::entry;
+            break;
         case StartAction::chooseCamera:
             chooseCamera(press.value);
             focused_ = 2;
@@ -141,7 +157,7 @@ void StartPresenter::handle(StartPress press) {
                                  cameraChosen_ ? wantedCamera_ : std::string(),
                                  shorten(cleanForScreen(volunteer_.text()), 40),
                                  withoutCamera_,
-                                 exitDoor() ? Direction::exit : Direction::entry,
+                                 directionAt(doorWay(), way_),
                                  lang_};
             break;
     }
@@ -214,6 +230,7 @@ void StartPresenter::rebuild() {
             const char* way = door.way == DoorWay::exit ? "exit" : door.way == DoorWay::entry ? "entry" : "both";
             screen.doors.push_back({cleanForScreen(door.name), {}, words(way), i == door_, false});
         }
+    screen.ways = ways();
     screen.doorIsTyped = typesDoor_;
     screen.newDoor = {words("door"), cleanForScreen(newDoor_.text()), words("new_door"),
                       focused_ == 1 && (typesDoor_ || screen.doors.empty())};

@@ -37,7 +37,8 @@ struct StartScreen {
     std::string noEvents, another;  // another: the button that shows other files
     bool moreEvents = false;        // `another` has something to show
     std::vector<StartCard> doors;
-    FieldScreen newDoor;  // an event without strict doors: type its name; shown when the event names no door
+    std::vector<StartCard> ways;  // in and out, of a door of both ways; else empty
+    FieldScreen newDoor;          // an event without strict doors: type its name; shown when the event names no door
     bool doorIsTyped = false;
     std::vector<StartCard> cameras;
     FieldScreen volunteer;
@@ -57,6 +58,8 @@ enum class StartAction {
     anotherEvents,
     chooseDoor,
     typeDoor,
+    chooseWay,  // 0 in, 1 out
+    otherWay,
     chooseCamera,
     typeVolunteer,
     chooseVolunteer,
@@ -85,7 +88,9 @@ inline constexpr std::size_t kEventsShown = 2;
 class StartPresenter {
   public:
     // `events`: the newest first, those opened before ahead of the others.
-    StartPresenter(std::vector<ShelvedEvent> events, const Preferences& preferences, Lang lang);
+    // `way`: in which a door of both ways is opened, until a person says otherwise.
+    StartPresenter(std::vector<ShelvedEvent> events, const Preferences& preferences, Lang lang,
+                   Direction way = Direction::entry);
 
     const StartScreen& screen() const { return screen_; }
     void handle(StartPress press);
@@ -107,7 +112,8 @@ class StartPresenter {
     void move(int by);
     void rebuild();
     std::string doorName() const;
-    bool exitDoor() const;
+    DoorWay doorWay() const;
+    std::vector<StartCard> ways() const;
 
     std::vector<ShelvedEvent> events_;
     std::size_t event_ = 0, firstEvent_ = 0, door_ = 0, camera_ = 0;
@@ -116,6 +122,7 @@ class StartPresenter {
     bool volunteerTyped_ = false;
     bool cameraChosen_ = false;   // by the person, not by what is remembered
     bool withoutCamera_ = false;  // the person wants none
+    Direction way_;
     TypedText volunteer_, newDoor_;
     int focused_ = 0;
     bool keyboard_ = false, figures_ = false, typesDoor_ = false;

@@ -12,6 +12,7 @@ constexpr Millis kLook{250};  // Ctrl-C is seen, the clock moves
 std::optional<StartPress> pressOf(ui::Key key) {
     switch (key) {
         case ui::Key::escape: return StartAction::back;
+        case ui::Key::f8: return StartAction::otherWay;
         case ui::Key::f9: return StartAction::start;
         case ui::Key::up: return StartAction::up;
         case ui::Key::down:

@@ -106,9 +106,30 @@ Pressed drawEvents(Page& page, const StartScreen& screen, const Rect& area) {
     return action;
 }
 
-Pressed drawDoors(Page& page, const StartScreen& screen, const Rect& area) {
+// In or out, beside the head of the doors.
+Pressed drawWays(Page& page, const StartScreen& screen, const Rect& area) {
     Pressed action;
-    drawHead(page, {area.x, area.y + 28}, 2, screen.doorTitle, area.w, screen.focused == 1);
+    const float gap = 8, width = (area.w - gap) / 2;
+    for (std::size_t i = 0; i < screen.ways.size(); ++i) {
+        ui::Button way;
+        way.label = screen.ways[i].title;
+        way.textSize = 21;
+        if (screen.ways[i].chosen)
+            way.kind = ui::ButtonKind::primary;
+        else
+            way.keyCap = "F8";
+        const Rect cell{area.x + static_cast<float>(i) * (width + gap), area.y, width, area.h};
+        if (ui::button(page.canvas(), page.px(cell), way, page.k()))
+            action = StartPress(StartAction::chooseWay, static_cast<std::uint32_t>(i));
+    }
+    return action;
+}
+
+Pressed drawDoors(Page& page, const StartScreen& screen, const Rect& area) {
+    constexpr float kWays = 330;
+    const float head = screen.ways.empty() ? area.w : area.w - kWays - 16;
+    drawHead(page, {area.x, area.y + 28}, 2, screen.doorTitle, head, screen.focused == 1);
+    Pressed action = drawWays(page, screen, {area.right() - kWays, area.y - 12, kWays, 54});
     if (screen.doors.empty()) {
         const Rect field{area.x, area.y + 48, area.w, 64};
         ui::field(page.canvas(), page.px(field), screen.newDoor.typed, screen.newDoor.hint, screen.newDoor.focused,

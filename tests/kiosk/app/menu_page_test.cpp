@@ -18,6 +18,20 @@ TEST_F(Pages, AShiftChangesInTwoTouchesWithoutAPin) {
     EXPECT_EQ(screen().scene, Scene::idle);
 }
 
+TEST_F(Pages, AnExitOffersNothingThatLetsPeopleIn) {
+    open([](DoorSetup& setup) { setup.direction = Direction::exit; });
+    EXPECT_EQ(screen().groupLabel, "");
+    EXPECT_EQ(screen().walkInLabel, "");
+    for (const DoorAction action : {DoorAction::openGroup, DoorAction::openWalkIn}) {
+        press(action);
+        EXPECT_EQ(screen().scene, Scene::idle);
+    }
+    press(DoorAction::openMenu);
+    for (const MenuTile& tile : screen().menu->tiles) EXPECT_NE(tile.icon, TileIcon::paper);
+    press({DoorAction::pick, static_cast<std::uint32_t>(MenuPage::Tile::paper)});
+    EXPECT_EQ(screen().scene, Scene::menu);
+}
+
 TEST_F(Pages, SettingsAndClosingAreBehindThePinAndAWrongOneOpensNothing) {
     counts([](DoorStatus& now) { now.hasPin = true; });
     for (const MenuPage::Tile tile : {MenuPage::Tile::settings, MenuPage::Tile::close, MenuPage::Tile::rehearsal}) {

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "kiosk/app/options.h"
 #include "tests/support/event_builder.h"
 #include "tests/support/temp_dir.h"
 
@@ -85,6 +86,35 @@ TEST(StartPresenter, AnExitDoorIsOpenedForLeaving) {
     EXPECT_EQ(start.taken()->direction, Direction::exit);
 }
 
+TEST(StartPresenter, ADoorOfBothWaysIsOpenedForLeavingWhenAPersonSaysSo) {
+    ShelvedEvent event = gala("Gala", {"Door A", "Door B", "Door C"});
+    event.doors[1].way = DoorWay::entry;
+    event.doors[2].way = DoorWay::exit;
+    StartPresenter start({event}, {}, Lang::en);
+    ASSERT_EQ(start.screen().ways.size(), 2U);
+    EXPECT_TRUE(start.screen().ways[0].chosen);
+    start.handle(StartAction::otherWay);
+    EXPECT_TRUE(start.screen().ways[1].chosen);
+    start.handle(StartPress(StartAction::chooseWay, 0));
+    start.handle(StartPress(StartAction::chooseWay, 1));
+    for (const std::uint32_t oneWay : {1U, 2U}) {
+        start.handle(StartPress(StartAction::chooseDoor, oneWay));
+        EXPECT_TRUE(start.screen().ways.empty());
+    }
+    start.handle(StartPress(StartAction::chooseDoor, 1));
+    start.handle(StartAction::start);
+    EXPECT_EQ(start.taken()->direction, Direction::entry);
+    start.handle(StartPress(StartAction::chooseDoor, 0));
+    start.handle(StartAction::start);
+    EXPECT_EQ(start.taken()->direction, Direction::exit);
+}
+
+TEST(StartPresenter, TheCommandLinesExitIsWhatADoorOfBothWaysBeginsWith) {
+    StartPresenter start({gala("Gala", {"Door A"})}, {}, Lang::en, Direction::exit);
+    start.handle(StartAction::start);
+    EXPECT_EQ(start.taken()->direction, Direction::exit);
+}
+
 TEST(StartPresenter, ArrowKeysAloneChooseEverything) {
     StartPresenter start({gala("Gala", {"Door A", "Door B"}), gala("Ball", {"North", "South"})}, {}, Lang::en);
     start.onCameras({"Built-in"});
@@ -144,6 +174,14 @@ TEST(StartPresenter, WhatCouldNotBeOpenedIsSaidUntilTheNextPress) {
     EXPECT_EQ(start.screen().trouble, error.sentence(Lang::en));
     start.handle(StartAction::down);
     EXPECT_TRUE(start.screen().trouble.empty());
+}
+
+TEST(DirectionOfADoor, IsItsOwnWhenItHasOneWayElseWhatWasAsked) {
+    for (const Direction asked : {Direction::entry, Direction::exit}) {
+        EXPECT_EQ(directionAt(DoorWay::exit, asked), Direction::exit);
+        EXPECT_EQ(directionAt(DoorWay::entry, asked), Direction::entry);
+        EXPECT_EQ(directionAt(DoorWay::both, asked), asked);
+    }
 }
 
 TEST(EventShelf, TellsNameDateGuestsAndDoorsOrWhyNot) {
