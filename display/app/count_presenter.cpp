@@ -79,6 +79,7 @@ void CountPresenter::take(const HallNumbers& numbers, SteadyTime now, TimePoint 
     } else {
         if (more > 0) queueCard(more, filled);
         dropUndoneCard(now);
+        followNames();
         if (!filled.empty()) {
             const bool cardComesNow = waiting_ && (!cardSince_ || now - *cardSince_ >= kBetweenCards);
             screen_.entering = filled;
@@ -155,6 +156,17 @@ void CountPresenter::dropUndoneCard(SteadyTime now) {
     };
     if (waiting_ && gone(waiting_->lead.scanRow)) waiting_.reset();
     if (screen_.lane == Lane::guest && !cardLeaves_ && gone(screen_.card.scanRow)) cardLeaves_ = now;
+}
+
+// Who asks not to be named is a guest of their country from the next frame on, also on a card that is up.
+void CountPresenter::followNames() {
+    const auto follow = [&](std::int64_t row, std::string& name) {
+        for (const Arrival& arrival : numbers_.newest)
+            if (arrival.scanRow == row) name = arrival.name;
+    };
+    if (waiting_) follow(waiting_->lead.scanRow, waiting_->lead.name);
+    follow(screen_.card.scanRow, screen_.card.name);
+    if (screen_.under) follow(screen_.under->scanRow, screen_.under->name);
 }
 
 void CountPresenter::showTallies() {

@@ -63,6 +63,7 @@ class CountPresenter {
     void queueCard(std::int64_t more, const std::vector<std::size_t>& filled);
     void dropUndoneCard(SteadyTime now);
     void showPlan();
+    void followNames();
     void showTallies();
     void tickCount(SteadyTime now);
     void tickCard(SteadyTime now);

@@ -35,6 +35,8 @@ class Hall {
         return *this;
     }
 
+    void hidesNewest() { newest_.front().name.clear(); }
+
     HallNumbers numbers() const {
         HallNumbers hall;
         Totals& totals = hall.totals;
@@ -247,6 +249,19 @@ TEST_F(CountPresenterTest, AnUndoneGuestIsNoLongerWelcomed) {
     tell();
     run(200ms);
     EXPECT_EQ(presenter.screen().lane, Lane::waiting);
+}
+
+TEST_F(CountPresenterTest, WhoAsksNotToBeNamedIsNotNamedFromTheNextFrameOn) {
+    tell();
+    hall.arrives("LA", "Kham");
+    tell();
+    run(2s);
+    ASSERT_EQ(presenter.screen().card.name, "Kham");
+    hall.hidesNewest();
+    tell();
+    EXPECT_EQ(presenter.screen().lane, Lane::guest);
+    EXPECT_EQ(presenter.screen().card.country, country("LA"));
+    EXPECT_THAT(presenter.screen().card.name, IsEmpty());
 }
 
 TEST_F(CountPresenterTest, NumbersAreStaleHalfAMinuteAfterTheStoreWasLastHeard) {
