@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <string_view>
 
 #include "common/base/time.h"
 #include "tests/e2e/stage.h"
@@ -21,14 +22,22 @@ using std::chrono::steady_clock;
 
 constexpr const char* kClock = "2023-11-17T18:40:00+08:00";
 
+// A QR code holds so many of its own 45 characters; of other bytes 2,953 at the most.
+std::string aLongCode(std::size_t size) {
+    constexpr std::string_view kCharacters = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
+    std::string text;
+    for (std::size_t i = 0; i < size; ++i) text += kCharacters[i * 7 % kCharacters.size()];
+    return text;
+}
+
 class AtTheDoor : public testing::Test {
   protected:
     AtTheDoor()
         : event_(demoEvent(folder_.path())), tickets_(readCsv(readFile(demoFolder() / "tickets/tickets.csv"))) {}
 
     // Opens the door and waits until its window is there and has the keys.
-    Process open(const std::vector<std::string>& more = {}) {
-        std::vector<std::string> command{program("turnout-kiosk"), event_.string(), "--door", "A", "--clock", kClock};
+    Process open(const std::vector<std::string>& more = {}, const std::string& door = "A") {
+        std::vector<std::string> command{program("turnout-kiosk"), event_.string(), "--door", door, "--clock", kClock};
         command.insert(command.end(), more.begin(), more.end());
         if (more.empty()) command.insert(command.end(), {"--camera", "none"});
         ProcessOptions options = screen_.options();
@@ -123,6 +132,7 @@ TEST_F(AtTheDoor, HarmfulPicturesGetAVerdictAndNothingElse) {
                                         "%s%n%x##Search###",
                                         "'); delete from scan; --",
                                         std::string(1200, 'A'),
+                                        aLongCode(3000),
                                         "\xFF\xFE\xC0\x80 not utf-8"};
     std::size_t rows = 0;
     for (const std::string& text : harm) {
@@ -153,6 +163,83 @@ TEST_F(AtTheDoor, AGuestIsFoundByNameAndAdmittedAfterOneQuestion) {
     close(kiosk);
 }
 
+TEST_F(AtTheDoor, NothingTypedIntoTheSearchDoesAnythingButSearch) {
+    const auto guests = [&] { return RawSqlite(event_, true).number("select count(*) from attendee"); };
+    const std::int64_t before = guests();
+    Process kiosk = open();
+    for (const char* text : {"%n%s {0}",                     // what a careless program would format
+                             "##id###x",                     // ImGui's marks
+                             "';drop table scan;--", "%_*",  // SQL and its wildcards
+                             "\xE2\x80\xAE"
+                             "ab\xE2\x80\x8B",  // right to left, and no width
+                             "\x1b[2J"}) {      // a terminal's command
+        key("F2");
+        type(text);
+        for (const char* press : {"BackSpace", "Tab", "Down", "F9", "Escape"}) key(press);
+    }
+    EXPECT_TRUE(log().rows.empty());
+    EXPECT_EQ(guests(), before);
+    key("F2");  // and the door goes on
+    type("le gia khang");
+    key("F9");
+    key("F9");
+    EXPECT_EQ(logOf(1).cell(0, "name"), "Le Gia Khang");
+    close(kiosk);
+}
+
+TEST_F(AtTheDoor, ANameIsOffTheHallsScreenWithinASecondOfBeingAskedTo) {
+    // Guests whom the hall names: they agreed and were looked at. All of one country that somebody has come from
+    // before, for the first of a country is welcomed by a scene over the names.
+    const auto named =
+        RawSqlite(event_, true)
+            .rows(
+                "select t.code, a.screen_name from attendee a join ticket t on t.attendee = a.id where a.on_screen and"
+                " a.name_checked and t.revoked is null and a.note = '' and a.country = (select country from attendee"
+                " where on_screen group by country order by count(*) desc, country limit 1) order by a.id limit 8");
+    ASSERT_EQ(named.size(), 8U);
+    turnout({"scan", event_.string(), named[0][0], "--door", "B"});
+    const VirtualDisplay hallScreen;
+    ProcessOptions options = hallScreen.options();
+    options.environment["XDG_STATE_HOME"] = (folder_ / "state").string();
+    options.errFile = folder_ / "display.err";
+    Process hall({program("turnout-display"), event_.string(), "--state", "-", "--size", "960x540", "--clock", kClock},
+                 options);
+    ASSERT_TRUE(hall.line()) << readFile(folder_ / "display.err");  // it knows who came before, and replays nobody
+    // Until a line of the display has the name, or has it no more.
+    const auto untilNamed = [&](const std::string& name, bool wanted, std::chrono::milliseconds limit) {
+        const auto until = steady_clock::now() + limit;
+        while (steady_clock::now() < until) {
+            const auto left = std::chrono::ceil<std::chrono::milliseconds>(until - steady_clock::now());
+            const auto line = hall.line(left);
+            if (!line) return false;
+            const auto names = nlohmann::json::parse(*line).at("names").get<std::vector<std::string>>();
+            if ((std::find(names.begin(), names.end(), name) != names.end()) == wanted) return true;
+        }
+        return false;
+    };
+    Process kiosk = open();
+    bool asked = false;
+    for (std::size_t i = 1; i < named.size() && !asked; ++i) {
+        const auto& code = named[i][0];
+        scan(code);
+        ASSERT_TRUE(untilNamed(named[i][1], true, std::chrono::seconds(40))) << readFile(folder_ / "display.err");
+        // The card of an admission stays for 4 s: on a slow machine the press may come too late, and the next guest is
+        // asked.
+        x({"mousemove", "--sync", "778", "600", "click", "1"});
+        const bool gone = untilNamed(named[i][1], false, std::chrono::seconds(1));
+        asked = RawSqlite(event_, true)
+                    .number("select hidden from attendee where id = (select attendee from ticket where code = '" +
+                            code + "')") != 0;
+        if (asked) {
+            EXPECT_TRUE(gone) << "still named a second later";
+        }
+    }
+    EXPECT_TRUE(asked) << "the button was never met";
+    hall.signal(SIGTERM);
+    EXPECT_EQ(hall.wait(), 0);
+    close(kiosk);
+}
+
 TEST_F(AtTheDoor, UndoByKeyAndClickIsANewRowAndTheNumbersFollow) {
     Process kiosk = open();
     scan(code(0));
@@ -180,6 +267,18 @@ TEST_F(AtTheDoor, AnExitDoorRecordsWhoLeavesAndWhoWasNeverIn) {
     EXPECT_EQ(table.cell(2, "verdict"), "not_inside");
     close(kiosk);
     EXPECT_EQ(turnoutJson({"report", event_.string(), "--json"}).at("inside"), 0);
+}
+
+TEST_F(AtTheDoor, ADoorThatIsAnExitIsOneWithoutBeingTold) {
+    turnout({"scan", event_.string(), code(0), "--door", "A"});
+    RawSqlite(event_).exec("insert into door(name, way) values('Out', 'exit')");
+    Process kiosk = open({}, "Out");
+    key("F4");  // no group comes in here: the scan that follows is answered at once
+    scan(code(0));
+    const CsvTable table = logOf(2);
+    EXPECT_EQ(table.cell(1, "verdict"), "exited");
+    EXPECT_EQ(table.cell(1, "direction"), "exit");
+    close(kiosk);
 }
 
 TEST_F(AtTheDoor, ASignedTicketThatTheListDoesNotHaveIsLetInByOneKey) {
