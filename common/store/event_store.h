@@ -3,7 +3,8 @@
 // A store is one connection. It is used by one thread at a time; open one for each thread. Every writing call takes its
 // turn at the gate (gate.h), does its work in one BEGIN IMMEDIATE transaction with synchronous=FULL, and has returned
 // only when the work is on disk. An Error means that nothing was done, except where Fault::diskError is answered: then
-// the outcome is unknown and the store has been latched; see recover().
+// the outcome is unknown and the store has been latched; see recover(). A closed event takes nothing in: every writing
+// call answers Fault::refusedByRules, store.closed.
 //
 // docs/data_model.md tells the tables and what may never change. Errors' sentences stand in assets/text/store.tsv.
 #pragma once

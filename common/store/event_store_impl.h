@@ -9,6 +9,7 @@
 
 #include "common/store/event_store.h"
 #include "common/store/gate.h"
+#include "common/store/sqlite/closed.h"
 #include "common/store/sqlite/database.h"
 
 namespace turnout {
@@ -70,7 +71,8 @@ struct EventStore::Impl {
 
     Error gone() const { return makeError(Fault::replaced, "store.replaced", {{"file", path.filename().string()}}); }
 
-    // Runs `work` in one write transaction at the gate. `work` answers Result<T>; an Error rolls back.
+    // Runs `work` in one write transaction at the gate. `work` answers Result<T>; an Error rolls back. A closed event
+    // is refused.
     template <class T, class Work>
     Result<T> write(Work work) {
         if (fault) return *fault;
@@ -79,6 +81,7 @@ struct EventStore::Impl {
         if (!database->stillThere()) return replaced();
         try {
             sqlite::Transaction transaction(*database, sqlite::Transaction::Kind::write);
+            if (auto closed = sqlite::refusalOfClosed(*database, path)) return *std::move(closed);
             Result<T> done = work(*database);
             if (!done) return done;
             transaction.commit();

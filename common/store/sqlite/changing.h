@@ -4,6 +4,7 @@
 #include "common/base/text.h"
 #include "common/store/event_store.h"
 #include "common/store/gate.h"
+#include "common/store/sqlite/closed.h"
 #include "common/store/sqlite/database.h"
 
 namespace turnout::sqlite {
@@ -19,8 +20,7 @@ Result<T> change(const std::filesystem::path& event, Work work) {
     try {
         Database database(real, Mode::readWrite);
         Transaction transaction(database, Transaction::Kind::write);
-        if (database.query("select 1 from setting where name = 'closed'").step())
-            return makeError(Fault::refusedByRules, "store.closed", {{"file", event.filename().string()}});
+        if (auto closed = refusalOfClosed(database, event)) return *std::move(closed);
         Result<T> done = work(database);
         if (done.ok()) transaction.commit();
         return done;

@@ -53,6 +53,31 @@ TEST(ClosingTest, AfterDoorsWereMergedTheChainsVerifyAndTheNumbersStay) {
     EXPECT_EQ(readFile(event.path()).find("Guest"), std::string::npos);
 }
 
+TEST(ClosingTest, AClosedEventTakesNothingInAndSaysSo) {
+    const AnEvent event(3);
+    Door door;
+    {
+        EventStore store = event.open();
+        door = must(store.doorNamed("A", evening()));
+        must(store.admit(aScan(door, event.codes[0])));
+    }
+    must(closeEvent(event.path(), evening()));
+    const std::string before = must(event.read().fingerprint());
+    EventStore store = event.open();
+    const auto refused = [](const auto& result) { return result.ok() ? "done" : result.error().text.key; };
+    EXPECT_EQ(refused(store.admit(aScan(door, "closed-1"))), "store.closed");
+    EXPECT_EQ(refused(store.admit(aScan(door, "some words"))), "store.closed");
+    EXPECT_EQ(refused(store.merge(guests(5), {}, evening())), "store.closed");
+    EXPECT_EQ(refused(store.issueTickets(evening())), "store.closed");
+    EXPECT_EQ(refused(store.undoLast(door.id, "wrong person", "", evening())), "store.closed");
+    EXPECT_EQ(refused(store.reissue("closed-1", "lost", evening())), "store.closed");
+    EXPECT_EQ(refused(store.revoke("closed-1", "lost", evening())), "store.closed");
+    EXPECT_EQ(refused(store.setSetting("pin", "1234")), "store.closed");
+    EXPECT_EQ(refused(store.doorNamed("Another", evening())), "store.closed");
+    EXPECT_FALSE(store.latched());
+    EXPECT_EQ(must(event.read().fingerprint()), before);
+}
+
 TEST(ClosingTest, ListsCopiesTicketFoldersTablesAndPdfsBesideTheEventAndNothingElse) {
     const AnEvent event(1);
     const auto touch = [&](const fs::path& name) {

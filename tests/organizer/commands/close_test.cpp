@@ -55,6 +55,31 @@ TEST(CloseCommandTest, NamesAreGoneFromTheBytesAndTheNumbersStay) {
     EXPECT_EQ(evening.run({"report", "--attendance", evening.path("lists")}).code, 1);
 }
 
+TEST(CloseCommandTest, AClosedEventTakesNobodyInAndEveryVerbSaysSo) {
+    const Evening evening = anEvening();
+    const std::string code = evening.code(0);
+    ASSERT_EQ(evening.run({"scan", code, "--door", "Gate"}).code, 0);
+    ASSERT_EQ(evening.run({"close", "--yes"}).code, 0);
+    const Json before = numbersOf(evening);
+    for (const std::vector<std::string>& words :
+         std::vector<std::vector<std::string>>{{"import", evening.path("roster.csv")},
+                                               {"tickets", "--out", evening.path("again")},
+                                               {"undo", "--door", "Gate", "--reason", "wrong person"},
+                                               {"reissue", "closed-1", "--reason", "lost"},
+                                               {"rehearse", "on"},
+                                               {"scan", code, "--door", "Another"}}) {
+        const Ran ran = evening.run(words);
+        EXPECT_EQ(ran.code, 1) << words[0];
+        EXPECT_NE(ran.err.find("event.turnout is closed"), std::string::npos) << words[0] << ": " << ran.err;
+    }
+    const Ran scan = evening.run({"scan", code, "--door", "Gate"});
+    EXPECT_EQ(scan.code, 1);
+    EXPECT_TRUE(scan.out.starts_with("not_recorded\t")) << scan.out;
+    EXPECT_NE(scan.err.find("event.turnout is closed"), std::string::npos) << scan.err;
+    EXPECT_EQ(numbersOf(evening), before);
+    EXPECT_EQ(readFile(evening.event).find("Aarati"), std::string::npos);
+}
+
 TEST(CloseCommandTest, AsksFirstAndIsRefusedWhileTheFileIsOpenElsewhere) {
     const Evening evening = anEvening();
     const Ran ran = evening.run({"close"}, "no\n");
