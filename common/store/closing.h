@@ -23,11 +23,17 @@ struct ClosePreview {  // what closing deletes
 };
 Result<ClosePreview> previewClose(const std::filesystem::path& event);
 
-// Fault::inUse when another program holds the file; then nothing is changed. Fault::corrupt when verify() finds
-// something before, or when a name is found in the bytes of the file afterwards. This process has no other connection
-// to the file.
+struct CloseOutcome {
+    // Names, numbers, notes and codes that were looked for in the bytes of the file afterwards, in vain: those long
+    // enough not to stand there by chance. The shorter ones are gone from their columns.
+    std::int64_t sought = 0;
+};
+
+// Fault::inUse when another program holds the file, Fault::corrupt when verify() finds something before or a column
+// would still hold something about people: then nothing is changed. Fault::corrupt also when something sought is found
+// in the bytes of the file afterwards. This process has no other connection to the file.
 using CloseProgress = std::function<void(std::int64_t step, std::int64_t steps)>;  // before each step
-Status closeEvent(const std::filesystem::path& event, TimePoint now, const CloseProgress& progress = {});
+Result<CloseOutcome> closeEvent(const std::filesystem::path& event, TimePoint now, const CloseProgress& progress = {});
 
 // What stands beside the event and may still hold names, by name: other event files, folders of tickets and of
 // attendance sheets, tables, PDFs and logs.

@@ -42,13 +42,13 @@ int runClose(const Options& options, Io& io) {
         std::getline(io.in, typed);
         if (typed != name) return failWith(io, kCouldNot, "close_not_confirmed");
     }
-    const Status closed = [&] {
+    const auto closed = [&] {
         ProgressLine progress(io);
         return closeEvent(options.event, io.clock.now(),
                           [&](std::int64_t step, std::int64_t steps) { progress.show("close_progress", step, steps); });
     }();
     if (!closed) return fail(io, closed.error());
-    tell(io.out, io, "close_done", {{"file", options.event}});
+    tell(io.out, io, "close_done", {{"file", options.event}, {"n", std::to_string(closed->sought)}});
     tellLeftovers(options.event, io);
     return kDone;
 }

@@ -266,7 +266,7 @@ void ReportPage::closeNow() {
     session_.alone<Left>(
         Text{"desk.report.closing", {}},
         [now = session_.clock().now()](const fs::path& event, Work::Handle&) -> Result<Left> {
-            if (const Status done = closeEvent(event, now); !done) return done.error();
+            if (const auto done = closeEvent(event, now); !done) return done.error();
             Left left;
             for (const fs::path& path : leftoversBeside(event)) left.push_back(path.filename().string());
             return left;

@@ -5,8 +5,11 @@
 
 #include <fstream>
 
+#include "common/store/sqlite/traces.h"
 #include "tests/common/store/door_process.h"
+#include "tests/common/store/scale.h"
 #include "tests/support/event_builder.h"
+#include "tests/support/raw_sqlite.h"
 
 namespace turnout::test {
 namespace {
@@ -17,7 +20,7 @@ TEST(ClosingTest, IsRefusedWhileAnotherProgramHoldsTheFileAndDoneOnceItLetsGo) {
     const AnEvent event(3);
     DoorProcess door(event.path(), "A");
     EXPECT_EQ(door.scan(event.codes[0]).verdict, "admitted");
-    const Status refused = closeEvent(event.path(), evening());
+    const auto refused = closeEvent(event.path(), evening());
     ASSERT_FALSE(refused.ok());
     EXPECT_EQ(refused.error().fault, Fault::inUse);
     EXPECT_EQ(refused.error().text.key, "store.close_in_use");
@@ -76,6 +79,68 @@ TEST(ClosingTest, AClosedEventTakesNothingInAndSaysSo) {
     EXPECT_EQ(refused(store.doorNamed("Another", evening())), "store.closed");
     EXPECT_FALSE(store.latched());
     EXPECT_EQ(must(event.read().fingerprint()), before);
+}
+
+// What a guest's note or number says may stand in the file for another reason.
+TEST(ClosingTest, NotesInTheLogsOwnWordsAndShortNumbersInRandomIdsAreNoNamesLeft) {
+    std::vector<RosterRow> rows = guests(8);
+    const char* notes[] = {"camera", "paper", "group", "admitted", "entry", "closed", "Hall", "command"};
+    for (std::size_t i = 0; i < rows.size(); ++i) rows[i].note = notes[i];
+    rows[0].outsideId = "54321";
+    rows[1].outsideId = "2023110042";
+    const AnEvent event(rows, aPlan());
+    {
+        EventStore store = event.open();
+        const Door door = must(store.doorNamed("A", evening()));
+        std::size_t guest = 0;
+        for (const Source source : {Source::camera, Source::paper, Source::group, Source::command}) {
+            Scan scan = aScan(door, event.codes[guest++]);
+            scan.source = source;
+            if (guest == 1) scan.id.value = "0K7QX54321V3M2RTB5WHN8DJAB";
+            must(store.admit(scan));
+        }
+    }
+    must(closeEvent(event.path(), evening()));
+    EXPECT_EQ(readFile(event.path()).find("2023110042"), std::string::npos);
+}
+
+TEST(ClosingTest, FiveDigitNumbersOfTenThousandGuestsAreNotTakenForTheNewNumbersOfTheirTickets) {
+    std::vector<RosterRow> rows = guests(scaled(10'001, 1'001));
+    for (RosterRow& row : rows) row.outsideId = std::to_string(4'000 + row.line);
+    const AnEvent event(rows, aPlan());
+    must(closeEvent(event.path(), evening()));
+    EXPECT_EQ(findings(event.path()), "");
+}
+
+TEST(ClosingTest, OfNamesTooShortToBeLookedForTheColumnsAreEmpty) {
+    std::vector<RosterRow> rows = guests(2);
+    rows[0].name = "王";
+    rows[1].name = "Noy";
+    rows[1].note = "x";
+    const AnEvent event(rows, aPlan());
+    {
+        EventStore store = event.open();
+        const Door door = must(store.doorNamed("A", evening()));
+        Scan scan = aScan(door, "Ida");
+        scan.volunteer = "Al";
+        must(store.admit(scan));
+        must(store.remark(scan.id, Remark::samePerson, "Bo", evening()));
+        must(store.admit(aScan(door, event.codes[0])));
+        must(store.undoLast(door.id, "who", "Cy", evening()));
+    }
+    const auto stillHeld = [&] {
+        sqlite::Database database(event.path(), sqlite::Mode::readOnly);
+        return sqlite::columnAboutPeople(database).value_or("nothing");
+    };
+    EXPECT_EQ(stillHeld(), "attendee.outside_id");
+    must(closeEvent(event.path(), evening()));
+    EXPECT_EQ(stillHeld(), "nothing");
+    RawSqlite raw(event.path());
+    EXPECT_EQ(raw.number("select count(*) from scan_private"), 0);
+    EXPECT_EQ(raw.number("select count(*) from remark"), 0);
+    EXPECT_EQ(raw.number("select max(length(name || native_name || screen_name || seat || note)) from attendee"), 0);
+    raw.exec("update attendee set note = 'x' where id = 2");
+    EXPECT_EQ(stillHeld(), "attendee.note");
 }
 
 TEST(ClosingTest, ListsCopiesTicketFoldersTablesAndPdfsBesideTheEventAndNothingElse) {
