@@ -131,9 +131,9 @@ Result<EventRecord> readRecord(EventReader& reader, TimePoint now, const RecordP
     const auto print = reader.fingerprint();
     if (!print) return print.error();
     record.fingerprint = *print;
-    const auto closed = reader.setting("closed");
+    const auto closed = reader.namesDeleted();
     if (!closed) return closed.error();
-    record.closed = closed->has_value();
+    record.closed = *closed;
     for (const DoorNumbers& door : record.totals.byDoor) record.doors.push_back(door.name);
 
     auto evening = readEvening(reader, record.totals, progress);

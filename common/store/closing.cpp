@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "common/store/event_reader.h"
+#include "common/store/event_store.h"
 #include "common/store/gate.h"
+#include "common/store/sqlite/closed.h"
 #include "common/store/sqlite/database.h"
 #include "common/store/sqlite/derived.h"
 #include "common/store/sqlite/rewriting.h"
@@ -37,7 +39,7 @@ void closeRows(Database& database, const std::string& told) {
     sqlite::renumberTickets(database, std::move(codes), "closed-");
     database.query("update scan set at = at - at % ?").bind(kRounding).run();
     log.finish();
-    database.query("insert into setting(name, value) values('closed', ?)").bind(told).run();
+    database.query("insert into setting(name, value) values('closing', ?)").bind(told).run();
 }
 
 Error aboutFile(Fault fault, const char* key, const fs::path& event) {
@@ -50,34 +52,62 @@ bool isAlone(Database& database) {
     return mode.step() && mode.text(0) == "delete";
 }
 
+Result<Done> checkPeopleGone(Database& database, const fs::path& event) {
+    const auto column = sqlite::columnAboutPeople(database);
+    if (!column) return Done{};
+    return makeError(Fault::corrupt, "store.close_left", {{"file", event.filename().string()}, {"column", *column}});
+}
+
 // Deletes and rewrites, or changes nothing. Answers what may not be found in the file afterwards.
 Result<std::vector<std::string>> deletePeople(Database& database, const fs::path& event, TimePoint now) {
     std::vector<std::string> words = sqlite::wordsOfPeople(database);
     Transaction transaction(database, Transaction::Kind::write);
     closeRows(database, sqlite::toldBefore(database, now));
     sqlite::rewriteDerived(database);
-    if (const auto column = sqlite::columnAboutPeople(database))
-        return makeError(Fault::corrupt, "store.close_left",
-                         {{"file", event.filename().string()}, {"column", *column}});
+    if (const auto gone = checkPeopleGone(database, event); !gone) return gone.error();
     sqlite::leaveOnlyDeleted(database, words);
     transaction.commit();
     return words;
 }
 
+// The last step: only now it is said to be closed.
+void markClosed(const fs::path& real) {
+    Database database(real, sqlite::Mode::readWrite);
+    Transaction transaction(database, Transaction::Kind::write);
+    database.query("update setting set name = 'closed' where name = 'closing'").run();
+    transaction.commit();
+    database.checkpoint(SQLITE_CHECKPOINT_TRUNCATE);
+    database.removeLogOnClose();
+}
+
+// A close that was killed while it wrote leaves a journal; readers cannot take back what it half wrote.
+Status takeBackHalfWritten(const fs::path& event) {
+    std::error_code failed;
+    const fs::path real = fs::canonical(event, failed);
+    if (failed || !fs::exists(real.string() + "-journal", failed)) return Done{};
+    const auto store = EventStore::open(event);
+    return store ? Status(Done{}) : store.error();
+}
+
+// Answers what may not be found in the file afterwards.
 Result<std::vector<std::string>> rewrite(const fs::path& real, TimePoint now, const CloseProgress& step) {
     Database database(real, sqlite::Mode::readWrite);
     if (!isAlone(database)) return aboutFile(Fault::inUse, "store.close_in_use", real);
     database.exec("pragma locking_mode=exclusive");
     database.exec("pragma secure_delete=on");
+    const bool begun = sqlite::closingOf(database) == sqlite::Closing::begun;
     step(1, kCloseSteps);
-    if (!sqlite::verifyAll(database).empty()) return aboutFile(Fault::corrupt, "store.close_damaged", real);
+    if (!sqlite::verifyAll(database).empty())
+        return aboutFile(Fault::corrupt, begun ? "store.closing_damaged" : "store.close_damaged", real);
     step(2, kCloseSteps);
-    auto words = deletePeople(database, real, now);
+    Result<std::vector<std::string>> words = std::vector<std::string>();
+    if (!begun) words = deletePeople(database, real, now);
     if (!words) return words;
     step(3, kCloseSteps);
     database.exec("vacuum");
     step(4, kCloseSteps);
-    if (!sqlite::verifyAll(database).empty()) return aboutFile(Fault::corrupt, "store.close_damaged", real);
+    if (!sqlite::verifyAll(database).empty()) return aboutFile(Fault::corrupt, "store.closing_damaged", real);
+    if (const auto gone = checkPeopleGone(database, real); !gone) return gone.error();
     return words;
 }
 
@@ -106,10 +136,8 @@ bool holdsPeople(const fs::path& folder) {
 }  // namespace
 
 Result<ClosePreview> previewClose(const fs::path& event) {
-    auto reader = EventReader::open(event);
-    if (!reader) return reader.error();
-    const auto closed = reader->setting("closed");
-    if (!closed) return closed.error();
+    if (const Status whole = takeBackHalfWritten(event); !whole) return whole.error();
+    if (const auto reader = EventReader::open(event); !reader) return reader.error();  // the place, the schema
     try {
         const fs::path real = fs::canonical(event);
         Database database(real, sqlite::isReadOnlyPlace(real) ? sqlite::Mode::immutable : sqlite::Mode::readOnly);
@@ -117,8 +145,15 @@ Result<ClosePreview> previewClose(const fs::path& event) {
             "select (select count(*) from attendee), (select count(*) from contact), (select count(*) from ticket),"
             " (select count(*) from remark), (select count(*) from scan_private), (select count(*) from scan)");
         counts.step();
-        return ClosePreview{counts.integer(0), counts.integer(1), counts.integer(2),  counts.integer(3),
-                            counts.integer(4), counts.integer(5), closed->has_value()};
+        const auto closing = sqlite::closingOf(database);
+        return ClosePreview{counts.integer(0),
+                            counts.integer(1),
+                            counts.integer(2),
+                            counts.integer(3),
+                            counts.integer(4),
+                            counts.integer(5),
+                            closing == sqlite::Closing::done,
+                            closing == sqlite::Closing::begun};
     } catch (const SQLite::Exception& exception) {
         return sqlite::translate(exception, event);
     }
@@ -136,20 +171,19 @@ Result<CloseOutcome> closeEvent(const fs::path& event, TimePoint now, const Clos
     const auto step = [&](std::int64_t number, std::int64_t steps) {
         if (progress) progress(number, steps);
     };
-    std::vector<std::string> words;
     try {
-        auto done = rewrite(real, now, step);
-        if (!done) return done.error();
-        words = *std::move(done);
+        const auto words = rewrite(real, now, step);
+        if (!words) return words.error();
+        step(kCloseSteps, kCloseSteps);
+        const auto found = sqlite::fileHolds(real, *words);
+        if (!found) return found.error();
+        if (*found) return aboutFile(Fault::corrupt, "store.close_found", event);
+        markClosed(real);
+        return CloseOutcome{static_cast<std::int64_t>(words->size()), preview->begun};
     } catch (const SQLite::Exception& exception) {
         const Error error = sqlite::translate(exception, event);
         return error.fault == Fault::busy ? aboutFile(Fault::inUse, "store.close_in_use", real) : error;
     }
-    step(kCloseSteps, kCloseSteps);
-    const auto found = sqlite::fileHolds(real, words);
-    if (!found) return found.error();
-    if (*found) return aboutFile(Fault::corrupt, "store.close_found", event);
-    return CloseOutcome{static_cast<std::int64_t>(words.size())};
 }
 
 std::vector<fs::path> leftoversBeside(const fs::path& event) {

@@ -20,6 +20,7 @@ namespace turnout {
 struct ClosePreview {  // what closing deletes
     std::int64_t guests = 0, contacts = 0, tickets = 0, remarks = 0, privateParts = 0, scans = 0;
     bool closed = false;  // it is done already
+    bool begun = false;   // an earlier close deleted the names and did not finish
 };
 Result<ClosePreview> previewClose(const std::filesystem::path& event);
 
@@ -27,11 +28,14 @@ struct CloseOutcome {
     // Names, numbers, notes and codes that were looked for in the bytes of the file afterwards, in vain: those long
     // enough not to stand there by chance. The shorter ones are gone from their columns.
     std::int64_t sought = 0;
+    bool resumed = false;  // an earlier close deleted the names: nothing was left to look for
 };
 
 // Fault::inUse when another program holds the file, Fault::corrupt when verify() finds something before or a column
-// would still hold something about people: then nothing is changed. Fault::corrupt also when something sought is found
-// in the bytes of the file afterwards. This process has no other connection to the file.
+// would still hold something about people: then nothing is changed. One transaction deletes and rewrites; from then on
+// the event takes nothing in, and is closed once the file was written anew, verifies, and nothing sought is in its
+// bytes. A close that ends between (the disk is full, the power fails, Fault::corrupt) goes on with the next one. This
+// process has no other connection to the file.
 using CloseProgress = std::function<void(std::int64_t step, std::int64_t steps)>;  // before each step
 Result<CloseOutcome> closeEvent(const std::filesystem::path& event, TimePoint now, const CloseProgress& progress = {});
 

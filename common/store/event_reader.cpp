@@ -4,6 +4,7 @@
 #include "common/store/event_store.h"
 #include "common/store/sqlite/attendees.h"
 #include "common/store/sqlite/chain.h"
+#include "common/store/sqlite/closed.h"
 #include "common/store/sqlite/database.h"
 #include "common/store/sqlite/guest_records.h"
 #include "common/store/sqlite/plan_rows.h"
@@ -217,6 +218,11 @@ Result<std::optional<std::string>> EventReader::setting(const std::string& name)
         auto query = database.query("select value from setting where name = ?");
         return query.bind(name).step() ? std::optional(query.text(0)) : std::nullopt;
     });
+}
+
+Result<bool> EventReader::namesDeleted() {
+    return impl_->read<bool>(
+        [](Database& database) -> Result<bool> { return sqlite::closingOf(database) != sqlite::Closing::open; });
 }
 
 Status EventReader::inside(const std::function<void(const Guest&, const Entry&)>& guest) {

@@ -157,6 +157,8 @@ class EventReader {
     Result<std::int64_t> listVersion();
     Result<std::vector<GuestNow>> guestsNow(const std::vector<AttendeeId>& guests);  // in the order asked
     Result<std::optional<std::string>> setting(const std::string& name);
+    // The event is closed, or a close has deleted its names and has to be asked for again to finish.
+    Result<bool> namesDeleted();
     // Who is inside, by university and name. Whether exits were scanned at all: Totals::exitsScanned.
     Status inside(const std::function<void(const Guest&, const Entry&)>& guest);
 

@@ -92,12 +92,9 @@ Result<UniteOutcome> EventStore::unite(const fs::path& door, TimePoint now) {
         if (!findings) return findings.error();
         if (!findings->empty())
             return makeError(Fault::corrupt, "store.unite_damaged", {{"file", door.filename().string()}});
-        for (const bool ours : {true, false}) {
-            const auto closed = ours ? setting("closed") : reader->setting("closed");
-            if (!closed) return closed.error();
-            const fs::path file = ours ? impl_->path : door;
-            if (*closed) return makeError(Fault::refusedByRules, "store.closed", {{"file", file.filename().string()}});
-        }
+        const auto closed = reader->namesDeleted();
+        if (!closed) return closed.error();
+        if (*closed) return makeError(Fault::refusedByRules, "store.closed", {{"file", door.filename().string()}});
     }
     const fs::path real = fs::canonical(door);
     std::unique_ptr<Database> there;

@@ -24,10 +24,29 @@ void tellLeftovers(const fs::path& event, Io& io) {
     tell(io.out, io, "close_elsewhere");
 }
 
+int closeNow(const Options& options, Io& io) {
+    const auto closed = [&] {
+        ProgressLine progress(io);
+        return closeEvent(options.event, io.clock.now(),
+                          [&](std::int64_t step, std::int64_t steps) { progress.show("close_progress", step, steps); });
+    }();
+    if (!closed) return fail(io, closed.error());
+    if (closed->resumed)
+        tell(io.out, io, "close_resumed", {{"file", options.event}});
+    else
+        tell(io.out, io, "close_done", {{"file", options.event}, {"n", std::to_string(closed->sought)}});
+    tellLeftovers(options.event, io);
+    return kDone;
+}
+
 int runClose(const Options& options, Io& io) {
     const auto preview = previewClose(options.event);
     if (!preview) return fail(io, preview.error());
     if (preview->closed) return failWith(io, kCouldNot, "close_already", {{"file", options.event}});
+    if (preview->begun) {
+        tell(io.out, io, "close_resumes", {{"file", options.event}});
+        return closeNow(options, io);
+    }
     tell(io.out, io, "close_deletes",
          {{"file", options.event},
           {"guests", std::to_string(preview->guests)},
@@ -42,15 +61,7 @@ int runClose(const Options& options, Io& io) {
         std::getline(io.in, typed);
         if (typed != name) return failWith(io, kCouldNot, "close_not_confirmed");
     }
-    const auto closed = [&] {
-        ProgressLine progress(io);
-        return closeEvent(options.event, io.clock.now(),
-                          [&](std::int64_t step, std::int64_t steps) { progress.show("close_progress", step, steps); });
-    }();
-    if (!closed) return fail(io, closed.error());
-    tell(io.out, io, "close_done", {{"file", options.event}, {"n", std::to_string(closed->sought)}});
-    tellLeftovers(options.event, io);
-    return kDone;
+    return closeNow(options, io);
 }
 
 }  // namespace

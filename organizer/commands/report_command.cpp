@@ -96,9 +96,9 @@ int runReport(const Options& options, Io& io) {
         if (!plan) return fail(io, plan.error());
         auto totals = reader->totals();
         if (!totals) return fail(io, totals.error());
-        const auto closed = reader->setting("closed");
+        const auto closed = reader->namesDeleted();
         if (!closed) return fail(io, closed.error());
-        record.closed = closed->has_value();
+        record.closed = *closed;
         record.plan = std::move(plan).value();
         record.totals = std::move(totals).value();
     }

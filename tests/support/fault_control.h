@@ -12,7 +12,7 @@ struct FaultControl {
     volatile int kinds;   /* which calls are counted */
     volatile int at;      /* the at-th counted call fails (1 = the next); 0: none, only count */
     volatile int forever; /* and every one after it */
-    volatile int error;   /* errno of the failure */
+    volatile int error;   /* errno of the failure; 0: the process is killed there */
     volatile int seen;    /* counted calls since armed */
     volatile int failed;  /* calls that were made to fail */
 };

@@ -2,9 +2,17 @@
 
 namespace turnout::sqlite {
 
+Closing closingOf(Database& database) {
+    auto setting = database.query("select name from setting where name in ('closing', 'closed')");
+    if (!setting.step()) return Closing::open;
+    return setting.text(0) == "closed" ? Closing::done : Closing::begun;
+}
+
 std::optional<Error> refusalOfClosed(Database& database, const std::filesystem::path& event) {
-    if (!database.query("select 1 from setting where name = 'closed'").step()) return std::nullopt;
-    return makeError(Fault::refusedByRules, "store.closed", {{"file", event.filename().string()}});
+    const Closing closing = closingOf(database);
+    if (closing == Closing::open) return std::nullopt;
+    return makeError(Fault::refusedByRules, closing == Closing::done ? "store.closed" : "store.closing",
+                     {{"file", event.filename().string()}});
 }
 
 }  // namespace turnout::sqlite

@@ -272,7 +272,7 @@ void ReportPage::closeNow() {
             return left;
         },
         [this](Result<Left> done) {
-            if (!done) {  // the session has told why; everything is as it was
+            if (!done) {  // the session has told why; asked again, a close that has begun goes on
                 closing_.step = ClosingStep::asking;
                 return;
             }

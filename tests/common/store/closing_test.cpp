@@ -143,6 +143,65 @@ TEST(ClosingTest, OfNamesTooShortToBeLookedForTheColumnsAreEmpty) {
     EXPECT_EQ(stillHeld(), "attendee.note");
 }
 
+// A close in another process that meets a fault at the n-th write, at every so many of them until it meets none. What
+// it left is either the event as it was or one without names that takes nothing in; closing it again finishes.
+class CloseUnderFaults : public testing::Test {
+  protected:
+    void sweep(int error, bool forever) {
+        int met = 0, refusedUntilAgain = 0;
+        for (int at = 1; at < 2000; at += at < 20 ? 3 : 23) {
+            const AnEvent event(6);
+            FaultSwitch faults(event.dir() / "faults");
+            DoorProcess door(event.path(), "A", faults.options());
+            for (int guest = 0; guest < 4; ++guest) door.scan(event.codes[static_cast<std::size_t>(guest)]);
+            faults.fail(kFaultWrites | kFaultTruncates, at, forever, error);
+            door.process().write("!close\n");
+            door.process().line();
+            const bool failed = faults.failed() > 0;
+            faults.heal();
+            door.process().closeInput();
+            door.process().wait();
+            met += failed ? 1 : 0;
+            refusedUntilAgain += look(event) ? 1 : 0;
+            if (!failed) break;
+        }
+        EXPECT_GT(met, 5);
+        EXPECT_GT(refusedUntilAgain, 0);
+    }
+
+    // Closes what is left. True: the names were deleted before, and the event refused what came meanwhile.
+    static bool look(const AnEvent& event) {
+        const ClosePreview left = must(previewClose(event.path()));
+        if (left.begun) {
+            EventStore store = event.open();
+            EXPECT_EQ(store.merge(guests(2), {}, evening()).error().text.key, "store.closing");
+            EXPECT_TRUE(must(event.read().namesDeleted()));
+        } else if (!left.closed) {
+            EXPECT_EQ(findings(event.path()), "");
+            EXPECT_NE(readFile(event.path()).find("Guest 1"), std::string::npos);
+        }
+        if (!left.closed) {
+            EXPECT_EQ(must(closeEvent(event.path(), evening())).resumed, left.begun);
+        }
+        EXPECT_TRUE(must(previewClose(event.path())).closed);
+        EXPECT_EQ(findings(event.path()), "");
+        EXPECT_EQ(must(event.read().totals()).guests, (Numbers{6, 4}));
+        for (const char* ending : {"", "-wal", "-journal"}) {
+            const fs::path file = event.path().string() + ending;
+            const std::string bytes = fs::exists(file) ? readFile(file) : std::string();
+            EXPECT_EQ(bytes.find("Guest 1"), std::string::npos) << ending;
+        }
+        return left.begun;
+    }
+};
+
+TEST_F(CloseUnderFaults, KilledAnywhereItGoesOnWhenAskedAgain) {
+    sweep(0, false);
+}
+TEST_F(CloseUnderFaults, OnAFullDiskItGoesOnWhenThereIsRoom) {
+    sweep(ENOSPC, true);
+}
+
 TEST(ClosingTest, ListsCopiesTicketFoldersTablesAndPdfsBesideTheEventAndNothingElse) {
     const AnEvent event(1);
     const auto touch = [&](const fs::path& name) {

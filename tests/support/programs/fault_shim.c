@@ -5,6 +5,7 @@
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
@@ -32,6 +33,7 @@ static int fails(int fd, int kind) {
     const int n = ++control->seen;
     if (!control->at || n < control->at || (n > control->at && !control->forever)) return 0;
     ++control->failed;
+    if (!control->error) kill(getpid(), SIGKILL);
     errno = control->error;
     return 1;
 }

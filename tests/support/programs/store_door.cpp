@@ -7,6 +7,7 @@
 // - !answered ID: prints the stored verdict, or "nothing"
 // - !recover: prints "ok" or the key of what stands in the way
 // - !maintain: idle work of a store; !idle: as after a pause of six seconds
+// - !close: lets the file go and closes the event; prints "ok" or the key of what stands in the way
 // - !limit BYTES|off: no file may grow beyond (a full disk)
 // - !all FILE SEED: prints "ready", waits for a line, scans every code of FILE in the order of SEED, each until it is
 //   recorded, and prints "done" and: admitted, already_in, others, tries that were not recorded, longest wait in ms,
@@ -21,6 +22,7 @@
 #include <random>
 #include <sstream>
 
+#include "common/store/closing.h"
 #include "common/store/event_store.h"
 
 namespace {
@@ -43,6 +45,8 @@ class StoreDoor {
             tell(store_.recover());
         else if (command == "!maintain" || command == "!idle")
             maintain(std::chrono::seconds(command == "!idle" ? 6 : 0));
+        else if (command == "!close")
+            close();
         else if (command == "!limit")
             limit(first);
         else if (command == "!all")
@@ -79,6 +83,12 @@ class StoreDoor {
     void maintain(std::chrono::seconds later) {
         store_.maintain(std::chrono::steady_clock::now() + later);
         std::cout << "ok" << std::endl;
+    }
+    void close() {
+        const std::filesystem::path event = store_.path();
+        { const EventStore gone = std::move(store_); }
+        const auto closed = closeEvent(event, SystemClock().now());
+        std::cout << (closed.ok() ? "ok" : closed.error().text.key) << std::endl;
     }
     static void tell(const Status& status) { std::cout << (status.ok() ? "ok" : status.error().text.key) << std::endl; }
     static void limit(const std::string& bytes) {
