@@ -28,8 +28,12 @@ void closeRows(Database& database, const std::string& told) {
          {"delete from scan_private", "delete from contact", "delete from remark",
           "update attendee set outside_id = '', name = '', native_name = '', screen_name = '', seat = '', note = '',"
           " on_screen = 0, name_checked = 0, hidden = 0, added = 0, changed = 0",
-          "update ticket set issued = 0, reason = ''", "update ticket set revoked = 0 where revoked is not null",
-          "delete from setting where name in ('pin', 'rehearsal', 'recovered')", "update scan set private_hash = null"})
+          "update attendee set cancelled = 0 where cancelled is not null", "update ticket set issued = 0, reason = ''",
+          "update ticket set revoked = 0 where revoked is not null",
+          // When a door was tried, and whose drive carried a copy.
+          "delete from setting where name in ('pin', 'rehearsal', 'recovered', 'self_test') or name glob 'door.*.copy'"
+          " or name glob 'forgotten.*'",
+          "update scan set private_hash = null"})
         database.exec(sql);
     std::vector<std::string> codes;
     {
@@ -37,7 +41,8 @@ void closeRows(Database& database, const std::string& told) {
         while (tickets.step()) codes.push_back(tickets.text(0));
     }
     sqlite::renumberTickets(database, std::move(codes), "closed-");
-    database.query("update scan set at = at - at % ?").bind(kRounding).run();
+    for (const char* rounded : {"update scan set at = at - at % ?", "update list_import set at = at - at % ?"})
+        database.query(rounded).bind(kRounding).run();
     log.finish();
     database.query("insert into setting(name, value) values('closing', ?)").bind(told).run();
 }
@@ -113,7 +118,8 @@ Result<std::vector<std::string>> rewrite(const fs::path& real, TimePoint now, co
 
 // A file that Turnout, a form tool or a spreadsheet makes of people.
 bool mayHoldPeople(const fs::path& path) {
-    const std::string ending = path.extension();
+    std::string ending = path.extension();
+    for (char& c : ending) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
     for (const char* one : {".turnout", ".csv", ".tsv", ".xlsx", ".xls", ".pdf", ".log"})
         if (ending == one) return true;
     return false;

@@ -5,6 +5,7 @@
 
 #include <fstream>
 
+#include "common/store/planning.h"
 #include "common/store/sqlite/traces.h"
 #include "tests/common/store/door_process.h"
 #include "tests/common/store/scale.h"
@@ -143,6 +144,28 @@ TEST(ClosingTest, OfNamesTooShortToBeLookedForTheColumnsAreEmpty) {
     EXPECT_EQ(stillHeld(), "attendee.note");
 }
 
+TEST(ClosingTest, NoTimeIsKeptExactlyAndNoDriveByItsName) {
+    const AnEvent event(2);
+    std::vector<RosterRow> again = guests(2);
+    again[1].cancelled = true;
+    const DoorId door = must(doorRecords(event.path())).front().id;
+    {
+        EventStore store = event.open();
+        must(store.merge(again, {}, at("2023-11-17T18:33:21.123+08:00")));
+        must(store.setSetting("self_test", "1700217201123"));
+    }
+    must(noteCopy(event.path(), door, {"Li Ming's laptop", "M", at("2023-11-17T18:33:21.123+08:00")}));
+    const Numbers before = must(event.read().totals()).guests;
+    EXPECT_EQ(before.registered, 1);
+    must(closeEvent(event.path(), evening()));
+    EXPECT_EQ(must(event.read().totals()).guests, before);
+    RawSqlite raw(event.path());
+    EXPECT_EQ(raw.number("select count(*) from attendee where cancelled is not null"), 1);
+    EXPECT_EQ(raw.number("select count(*) from attendee where cancelled % 300000 <> 0"), 0);
+    EXPECT_EQ(raw.number("select count(*) from list_import where at % 300000 <> 0"), 0);
+    EXPECT_EQ(raw.number("select count(*) from setting where name = 'self_test' or name glob 'door.*.copy'"), 0);
+}
+
 // A close in another process that meets a fault at the n-th write, at every so many of them until it meets none. What
 // it left is either the event as it was or one without names that takes nothing in; closing it again finishes.
 class CloseUnderFaults : public testing::Test {
@@ -210,7 +233,8 @@ TEST(ClosingTest, ListsCopiesTicketFoldersTablesAndPdfsBesideTheEventAndNothingE
         return event.dir() / name;
     };
     std::vector<fs::path> expected;
-    for (const char* name : {"east.turnout", "guests.csv", "list.xlsx", "report.pdf", "turnout.log"})
+    for (const char* name :
+         {"east.turnout", "guests.csv", "list.xlsx", "report.pdf", "turnout.log", "ROSTER.CSV", "名单.XLSX"})
         expected.push_back(touch(name));
     touch("tickets/tickets.csv");
     touch("by-university/first/tickets.csv");
