@@ -2,8 +2,8 @@
 //
 // closeEvent() works on the file alone: nobody else may have it open, and nothing is left in a log or a free page. The
 // log is written anew with times rounded down to five minutes and tickets under meaningless numbers, each machine's
-// chain in its old order; the heads of the old chains stay in the setting "closed", so that a report printed before can
-// still be told to belong to this file.
+// chain in its old order; of a cancelled booking it stays that it was cancelled, not when; the heads of the old chains
+// stay in the setting "closed", so that a report printed before can still be told to belong to this file.
 #pragma once
 
 #include <filesystem>
@@ -52,8 +52,11 @@ struct HeldPerson {
 // Everybody whose ticket code, outside id, e-mail or whole name is `person`. Fault::notFound when there is nobody.
 Result<std::vector<HeldPerson>> heldAbout(const std::filesystem::path& event, const std::string& person);
 
-// Deletes what tells who this guest is, and overwrites it in the file; the numbers stay. Tickets are cancelled. Doors
-// may be open.
+// Deletes what tells who this guest is, and overwrites it in the file; the numbers stay. Tickets are cancelled and get
+// numbers that say nothing, in the log too, whose chains are hashed again: a door answers an old ticket with "unknown".
+// The bytes of the file are searched as closeEvent() does. Doors may be open, but this process has no other connection
+// to the file. Copies made before still know the guest; merging one of them names nobody again. Imported again they are
+// a new guest, who is registered once.
 Status forgetPerson(const std::filesystem::path& event, AttendeeId guest, TimePoint now);
 
 }  // namespace turnout

@@ -4,6 +4,7 @@
 #include "common/domain/ticket_code.h"
 #include "common/store/event_reader.h"
 #include "common/store/event_store_impl.h"
+#include "common/store/sqlite/blanking.h"
 #include "common/store/sqlite/copying.h"
 #include "common/store/sqlite/merging.h"
 #include "common/store/sqlite/plan_rows.h"
@@ -30,6 +31,7 @@ Result<MergeOutcome> EventStore::mergeEach(const RowSource& rows, const MergeOpt
     if (impl_->database) large.emplace(*impl_->database);
     const auto done = impl_->write<MergeOutcome>([&](Database& database) -> Result<MergeOutcome> {
         MergeOutcome outcome = sqlite::mergeRows(database, rows, options, now);
+        if (outcome.written) sqlite::countForgottenOnce(database, now);
         if (outcome.written) return outcome;
         kept = std::move(outcome);
         return makeError(Fault::badInput, "store.list_not_written");  // rolls back; the outcome is the answer

@@ -321,6 +321,7 @@ class Merging {
 
     void findGone(std::optional<std::int64_t> scope) {
         list_.eachOld([&](const Person& person) {
+            if (person.texts().name.empty()) return;  // forgotten
             if (person.line != 0 || person.walkIn || person.cancelled || (scope && person.affiliation != scope)) return;
             ++outcome_.gone;
             note(ListChange::Kind::gone, person);

@@ -61,7 +61,7 @@ std::vector<TicketRow> issueMissing(Database& database, const CodeSource& source
         auto list = database.query(
             "select id from attendee a where cancelled is null and not exists(select 1 from ticket where attendee = "
             "a.id)"
-            " order by id");
+            " and not exists(select 1 from setting where name = 'forgotten.' || a.id) order by id");
         while (list.step()) without.push_back(list.integer(0));
     }
     std::set<std::string> fresh;

@@ -2,6 +2,7 @@
 
 #include <map>
 
+#include "common/store/sqlite/blanking.h"
 #include "common/store/sqlite/chain.h"
 #include "common/store/sqlite/derived.h"
 
@@ -16,7 +17,11 @@ std::int64_t lastId(Database& database) {
 
 class Uniting {
   public:
-    Uniting(Database& here, Database& there) : here_(here), there_(there) {}
+    Uniting(Database& here, Database& there)
+        : here_(here), there_(there), forgotten_(anybodyForgotten(here) || anybodyForgotten(there)) {}
+
+    // Rows and chains of the two files differ by what was deleted of somebody in one of them.
+    bool forgotten() const { return forgotten_; }
 
     bool sameEvent() {
         auto mine = here_.query("select uid from event");
@@ -26,16 +31,18 @@ class Uniting {
 
     // Two files that went on as the same machine have the same numbers for different rows.
     bool forked() {
-        auto rows = there_.query("select machine, seq, hash from scan order by machine, seq");
+        auto rows = there_.query("select machine, seq, hash, scan_id from scan order by machine, seq");
         while (rows.step()) {
-            auto mine = here_.query("select hash from scan where machine = ? and seq = ?");
-            if (mine.bind(rows.text(0), rows.integer(1)).step() && mine.text(0) != rows.text(2)) return true;
+            auto mine = here_.query("select hash, scan_id from scan where machine = ? and seq = ?");
+            if (!mine.bind(rows.text(0), rows.integer(1)).step()) continue;
+            if (forgotten_ ? mine.text(1) != rows.text(3) : mine.text(0) != rows.text(2)) return true;
         }
         return false;
     }
 
     UniteOutcome run() {
         bringDoors();
+        bringForgotten();
         bringTickets();
         bringScans();
         bringRemarks();
@@ -73,6 +80,30 @@ class Uniting {
         return lastId(here_);
     }
 
+    // Who was forgotten there is forgotten here: noted now, and done once all is brought in.
+    void bringForgotten() {
+        auto settings =
+            there_.query("select cast(substr(name, 11) as integer), value from setting where name glob 'forgotten.*'");
+        while (settings.step())
+            if (const auto guest = sameGuestHere(settings.integer(0)))
+                here_.query("insert or ignore into setting(name, value) values('forgotten.' || ?, ?)")
+                    .bind(*guest, settings.text(1))
+                    .run();
+    }
+
+    // A forgotten guest has no name and other tickets than in the other file, but the same scans.
+    std::optional<std::int64_t> guestOfScans(std::int64_t attendee) {
+        auto scans =
+            there_.query("select s.scan_id from ticket t join scan s on s.ticket = t.code where t.attendee = ?");
+        scans.bind(attendee);
+        while (scans.step()) {
+            auto mine =
+                here_.query("select t.attendee from scan s join ticket t on t.code = s.ticket where s.scan_id = ?");
+            if (mine.bind(scans.text(0)).step()) return mine.integer(0);
+        }
+        return std::nullopt;
+    }
+
     // Somebody who shares a ticket with a guest here; or who was on the list when the copy was made.
     std::optional<std::int64_t> sameGuestHere(std::int64_t attendee) {
         if (const auto found = guests_.find(attendee); found != guests_.end()) return found->second;
@@ -82,11 +113,15 @@ class Uniting {
             auto mine = here_.query("select attendee from ticket where code = ?");
             if (mine.bind(tickets.text(0)).step()) return mine.integer(0);
         }
+        if (forgotten_)
+            if (const auto mine = guestOfScans(attendee)) return mine;
         // Never two walk-ins: each has a ticket, and two of one name may come to two doors at once.
         auto person = there_.query("select name, country, added from attendee where id = ? and walk_in = 0");
         if (!person.bind(attendee).step()) return std::nullopt;
+        // A guest on the list has a name, until forgotten.
         auto mine = here_.query(
-            "select id from attendee where id = ?1 and name = ?2 and country = ?3 and added = ?4 and walk_in = 0");
+            "select id from attendee where id = ?1 and country = ?3 and added = ?4 and walk_in = 0"
+            " and (name = ?2 or '' in (name, ?2))");
         if (mine.bind(attendee, person.text(0), person.text(1), person.integer(2)).step()) return mine.integer(0);
         return std::nullopt;
     }
@@ -234,6 +269,7 @@ class Uniting {
     }
 
     Database &here_, &there_;
+    bool forgotten_;
     UniteOutcome outcome_;
     Ids doors_, guests_, scans_;
 };
@@ -245,7 +281,9 @@ Result<UniteOutcome> uniteFrom(Database& here, Database& there, const std::files
     Uniting uniting(here, there);
     if (!uniting.sameEvent()) return makeError(Fault::badInput, "store.unite_other_event", args);
     if (uniting.forked()) return makeError(Fault::badInput, "store.unite_same_machine", args);
+    if (uniting.forgotten()) here.exec("pragma secure_delete=on");  // what is brought in of them leaves no trace
     const UniteOutcome outcome = uniting.run();
+    if (uniting.forgotten()) forgetAgain(here, now);
     if (outcome.guests > 0)
         here.query("insert into list_import(at, added, changed) values(?, ?, 0)")
             .bind(now.time_since_epoch().count(), outcome.guests)

@@ -160,5 +160,75 @@ TEST(ForgetCommandTest, OnePersonIsGoneAndTheOthersStay) {
     EXPECT_EQ(evening.run({"verify"}).code, 0);
 }
 
+// The ticket is a student number; what was read of it stands in the log, in a copy and in what was read too early.
+TEST(ForgetCommandTest, AForeignCodeGoesFromTheLogAndTheBytesAndTheChainVerifies) {
+    const Evening evening(
+        "[event]\nname_en = \"Meeting\"\nstarts = 2024-01-20T10:00:00+08:00\ntimezone = \"Asia/Shanghai\"\n",
+        "id,name,country\n7,Somebody Else,LA\n");
+    const std::string list =
+        "id,name,country,affiliation,note,ticket_code\nS-12345,Aarati Adhikari,NP,North College,a ramp,2023110042\n"
+        "S-22345,Bolor Dorj,MN,North College,,2023110043\n";
+    ASSERT_EQ(evening.run({"scan", "2023110042", "--door", "Gate"}).code, 0);  // before the list came
+    writeFile(evening.dir / "list.csv", list);
+    ASSERT_EQ(evening.run({"import", evening.path("list.csv")}).code, 0);
+    ASSERT_EQ(evening.run({"scan", "2023110043", "2023110042", "2023110042", "--door", "Gate"}).code, 0);
+    ASSERT_EQ(evening.run({"undo", "--door", "Gate", "--reason", "Aarati left again"}).code, 0);
+    ASSERT_EQ(evening.run({"scan", "2023110042", "--door", "Gate"}).code, 0);
+    const Json before = numbersOf(evening);
+
+    const Ran ran = evening.run({"forget", "2023110042"});
+    ASSERT_EQ(ran.code, 0) << ran.err;
+    const std::string bytes = readFile(evening.event);
+    for (const char* gone : {"2023110042", "Aarati", "S-12345", "a ramp"})
+        EXPECT_EQ(bytes.find(gone), std::string::npos) << gone;
+    EXPECT_NE(bytes.find("2023110043"), std::string::npos);
+    EXPECT_EQ(evening.run({"log"}).out.find("2023110042"), std::string::npos);
+    EXPECT_EQ(numbersOf(evening), before);
+    EXPECT_EQ(evening.run({"verify"}).code, 0) << evening.run({"verify"}).out;
+    EXPECT_EQ(evening.run({"scan", "2023110042", "--door", "Gate"}).out.substr(0, 12), "not_a_ticket");
+}
+
+TEST(ForgetCommandTest, ImportedAgainTheyAreRegisteredOnceAndTheBlankRowGetsNoTicket) {
+    const Evening evening = anEvening();
+    ASSERT_EQ(evening.run({"scan", evening.code(0), "--door", "Gate"}).code, 0);
+    ASSERT_EQ(evening.run({"forget", "Aarati Adhikari"}).code, 0);
+    const Json before = numbersOf(evening);
+    EXPECT_EQ(evening.tickets().size(), 2U);
+    const Ran again = evening.run({"import", evening.path("roster.csv")});
+    ASSERT_EQ(again.code, 0) << again.err;
+    EXPECT_EQ(numbersOf(evening)["registered"], before["registered"]);
+    EXPECT_EQ(numbersOf(evening)["by_country"], before["by_country"]);
+    EXPECT_EQ(evening.tickets().size(), 3U);
+    EXPECT_EQ(evening.run({"verify"}).code, 0);
+}
+
+TEST(ForgetCommandTest, ACopyThatStillKnowsThemNamesNobodyWhenItIsMerged) {
+    const Evening evening = anEvening();
+    const std::string first = evening.code(0), second = evening.code(1);
+    ASSERT_EQ(evening.run({"scan", first, "--door", "Gate"}).code, 0);
+    const std::string laptop = evening.path("laptop.turnout");
+    ASSERT_EQ(evening.run({"copy", laptop}).code, 0);
+    ASSERT_EQ(turnoutRun({"scan", laptop, first, second, "--door", "Left"}).code, 0);
+    ASSERT_EQ(evening.run({"merge", laptop}).code, 0);
+    ASSERT_EQ(evening.run({"forget", "Aarati Adhikari"}).code, 0);
+    ASSERT_EQ(turnoutRun({"scan", laptop, "words", first, "--door", "Left", "--exit"}).code, 0);
+    for (int time = 0; time < 2; ++time) {
+        const Ran merged = evening.run({"merge", laptop});
+        ASSERT_EQ(merged.code, 0) << merged.err;
+        EXPECT_EQ(evening.run({"show", "Aarati Adhikari"}).code, 1);
+        EXPECT_EQ(readFile(evening.event).find("Aarati"), std::string::npos);
+        EXPECT_EQ(readFile(evening.event).find(first), std::string::npos);
+        EXPECT_EQ(evening.run({"verify"}).code, 0) << evening.run({"verify"}).out;
+        EXPECT_EQ(numbersOf(evening)["registered"], 3);
+        EXPECT_EQ(numbersOf(evening)["arrived"], 2);
+        EXPECT_EQ(numbersOf(evening)["inside"], 1);
+    }
+    // And the other way: the copy forgets too.
+    const Ran back = turnoutRun({"merge", laptop, evening.event});
+    ASSERT_EQ(back.code, 0) << back.err;
+    EXPECT_EQ(turnoutRun({"show", laptop, "Aarati Adhikari"}).code, 1);
+    EXPECT_EQ(turnoutRun({"verify", laptop}).code, 0) << turnoutRun({"verify", laptop}).out;
+}
+
 }  // namespace
 }  // namespace turnout::test
