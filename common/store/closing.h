@@ -8,6 +8,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -43,11 +44,30 @@ Result<CloseOutcome> closeEvent(const std::filesystem::path& event, TimePoint no
 // attendance sheets, tables, PDFs and logs.
 std::vector<std::filesystem::path> leftoversBeside(const std::filesystem::path& event);
 
+struct HeldTicket {
+    std::string code;
+    TimePoint issued{};
+    std::optional<TimePoint> revoked;
+    std::string reason;
+};
+struct HeldRemark {  // what a volunteer said about a scan
+    TimePoint at{};
+    std::string kind, volunteer;
+};
+struct HeldScan {
+    TimePoint at{};
+    std::string door, direction, verdict, source, volunteer, reason;
+    bool rehearsal = false;
+    std::vector<HeldRemark> remarks;
+};
 struct HeldPerson {
     AttendeeId id;
     std::vector<std::pair<std::string, std::string>> fields;  // column -> what stands there; empty ones left out
-    std::vector<std::string> tickets;
-    std::int64_t scans = 0;
+    bool onScreen = false, nameChecked = false, hidden = false, walkIn = false;
+    TimePoint added{}, changed{};
+    std::optional<TimePoint> cancelled;
+    std::vector<HeldTicket> tickets;
+    std::vector<HeldScan> scans;  // of their tickets, rehearsals too; and of their code or id before it was on the list
 };
 // Everybody whose ticket code, outside id, e-mail or whole name is `person`. Fault::notFound when there is nobody.
 Result<std::vector<HeldPerson>> heldAbout(const std::filesystem::path& event, const std::string& person);

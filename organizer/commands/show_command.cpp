@@ -1,9 +1,8 @@
 // turnout show EVENT PERSON: what the file holds about one person, to be told to them.
-#include <map>
 #include <memory>
 #include <ostream>
+#include <string>
 
-#include "common/domain/verdict.h"
 #include "common/store/closing.h"
 #include "common/store/event_reader.h"
 #include "organizer/commands/command.h"
@@ -15,6 +14,52 @@ struct Options {
     std::string event, person;
 };
 
+// The words of columns and of the log are never translated, as in a table or in JSON.
+class Telling {
+  public:
+    Telling(Io& io, const Zone& zone) : io_(io), zone_(zone) {}
+
+    void tell(const HeldPerson& person) {
+        for (const auto& [column, text] : person.fields) line("", column, text);
+        line("", "on_screen", person.onScreen ? "yes" : "no");
+        line("", "name_checked", person.nameChecked ? "yes" : "no");
+        if (person.hidden) line("", "hidden", "yes");
+        if (person.walkIn) line("", "walk_in", "yes");
+        line("", "added", zone_.iso(person.added));
+        line("", "changed", zone_.iso(person.changed));
+        if (person.cancelled) line("", "cancelled", zone_.iso(*person.cancelled));
+        for (const HeldTicket& ticket : person.tickets) tell(ticket);
+        line("", "scans", std::to_string(person.scans.size()));
+        for (const HeldScan& scan : person.scans) tell(scan);
+    }
+
+  private:
+    void tell(const HeldTicket& ticket) {
+        line("", "ticket", ticket.code);
+        line("  ", "issued", zone_.iso(ticket.issued));
+        if (ticket.revoked) line("  ", "revoked", zone_.iso(*ticket.revoked));
+        line("  ", "reason", ticket.reason);
+    }
+    void tell(const HeldScan& scan) {
+        io_.out << "  " << zone_.iso(scan.at) << "  " << cleanForScreen(scan.door) << "  " << scan.direction << "  "
+                << scan.verdict << '\n';
+        line("    ", "source", scan.source);
+        if (scan.rehearsal) line("    ", "rehearsal", "yes");
+        line("    ", "volunteer", scan.volunteer);
+        line("    ", "reason", scan.reason);
+        for (const HeldRemark& remark : scan.remarks)
+            line("    ", "remark",
+                 zone_.iso(remark.at) + " " + remark.kind + (remark.volunteer.empty() ? "" : " " + remark.volunteer));
+    }
+    // Nothing when nothing is held.
+    void line(const char* indent, const std::string& name, const std::string& text) {
+        if (!text.empty()) io_.out << indent << name << ": " << cleanForScreen(text) << '\n';
+    }
+
+    Io& io_;
+    const Zone& zone_;
+};
+
 int runShow(const Options& options, Io& io) {
     const auto people = heldAbout(options.event, options.person);
     if (!people) return fail(io, people.error());
@@ -22,20 +67,9 @@ int runShow(const Options& options, Io& io) {
     if (!reader) return fail(io, reader.error());
     const auto plan = reader->event();
     if (!plan) return fail(io, plan.error());
-    std::map<std::string, std::string> scans;  // of each ticket that is asked for, a line each
-    for (const HeldPerson& person : *people)
-        for (const std::string& ticket : person.tickets) scans[ticket];
-    const Status read = reader->log([&](const LogRow& row) {
-        if (const auto asked = scans.find(row.code); asked != scans.end())
-            asked->second += "  " + plan->zone.iso(row.at) + "  " + cleanForScreen(row.door) + "  " +
-                             std::string(word(row.direction)) + "  " + std::string(word(row.verdict)) + '\n';
-    });
-    if (!read) return fail(io, read.error());
+    Telling telling(io, plan->zone);
     for (const HeldPerson& person : *people) {
-        for (const auto& [column, text] : person.fields) io.out << column << ": " << cleanForScreen(text) << '\n';
-        for (const std::string& ticket : person.tickets) io.out << "ticket: " << cleanForScreen(ticket) << '\n';
-        io.out << "scans: " << person.scans << '\n';
-        for (const std::string& ticket : person.tickets) io.out << scans[ticket];
+        telling.tell(person);
         if (&person != &people->back()) io.out << '\n';
     }
     return kDone;

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "tests/organizer/commands/turnout_run.h"
+#include "tests/support/event_builder.h"
 #include "tests/support/process.h"
 
 namespace turnout::test {
@@ -142,6 +143,35 @@ TEST(CloseCommandTest, OfALongListNothingIsLeftAnywhere) {
         EXPECT_NE(ran.out.find("  " + evening.path(left)), std::string::npos) << left << "\n" << ran.out;
     EXPECT_EQ(numbersOf(evening)["arrived"], before["arrived"]);
     EXPECT_EQ(evening.run({"verify"}).code, 0);
+}
+
+TEST(ShowCommandTest, TellsEverythingThatIsHeldAboutOnePerson) {
+    const Evening evening(
+        "[event]\nname_en = \"Meeting\"\nstarts = 2024-01-20T10:00:00+08:00\ntimezone = \"Asia/Shanghai\"\n",
+        "id,name,country,on_screen,ticket_code\n7,Aarati Adhikari,NP,yes,2023110042\n");
+    {
+        EventStore store = must(EventStore::open(evening.event));
+        const Door door = must(store.doorNamed("Gate", turnout::test::evening()));
+        Scan scan = newScan(door, Direction::entry, Source::typed, "2023110042", turnout::test::evening());
+        scan.volunteer = "Al the usher";
+        must(store.admit(scan));
+        must(store.remark(scan.id, Remark::anotherPerson, "Bo the usher", turnout::test::evening()));
+        must(store.checkNames({AttendeeId{1}}, true, turnout::test::evening()));
+        must(store.hideFromScreen(AttendeeId{1}));
+    }
+    ASSERT_EQ(evening.run({"undo", "--door", "Gate", "--reason", "a mistake"}).code, 0);
+    ASSERT_EQ(evening.run({"reissue", "2023110042", "--reason", "phone broken"}).code, 0);
+    const std::string held = evening.run({"show", "7"}).out;
+    for (const char* told :
+         {"on_screen: yes\n", "name_checked: yes\n", "hidden: yes\n", "added: 2", "changed: 2", "ticket: 2023110042\n",
+          "  issued: 2", "  revoked: 2", "  reason: phone broken\n", "scans: 2\n", "  Gate  entry  admitted\n",
+          "    source: typed\n", "    volunteer: Al the usher\n", " another_person Bo the usher\n",
+          "  Gate  entry  undone\n", "    reason: a mistake\n"})
+        EXPECT_NE(held.find(told), std::string::npos) << told << "\n" << held;
+    writeFile(evening.dir / "gone.csv", "id,name,country,status\n7,Aarati Adhikari,NP,cancelled\n");
+    ASSERT_EQ(evening.run({"import", evening.path("gone.csv")}).code, 0);
+    const std::string cancelled = evening.run({"show", "7"}).out;
+    EXPECT_NE(cancelled.find("cancelled: 2"), std::string::npos) << cancelled;
 }
 
 TEST(ForgetCommandTest, OnePersonIsGoneAndTheOthersStay) {
