@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <array>
-#include <iterator>
 #include <map>
 #include <memory>
 #include <set>
@@ -18,7 +17,7 @@
 namespace turnout {
 namespace {
 
-using Codes = std::set<std::string>;
+using Codes = std::vector<std::string>;  // the likeliest first, none twice
 using Index = std::unordered_map<std::string, Codes>;
 
 constexpr int kShortestForAllLanguages = 4;  // shorter names of one language are another's (ao, bi, mon, nga)
@@ -33,6 +32,10 @@ std::string utf8(const icu::UnicodeString& text) {
     std::string out;
     text.toUTF8String(out);
     return out;
+}
+
+void addOnce(Codes& codes, const std::string& code) {
+    if (std::find(codes.begin(), codes.end(), code) == codes.end()) codes.push_back(code);
 }
 
 // Case, accents, punctuation and a leading "the" taken away; runs of anything but letters and digits are one space.
@@ -75,19 +78,19 @@ std::string flagIn(const icu::UnicodeString& text) {
     return letters.size() == 2 ? countryOf(letters) : std::string();
 }
 
-// What several countries answer to, whatever one table says.
-const std::map<std::string, std::vector<std::string>>& sharedNames() {
-    static const std::map<std::string, std::vector<std::string>> all{
+// What several countries answer to, whatever one table says. Where ISO 3166 gives the name to one of them, it is first.
+const std::map<std::string, Codes>& sharedNames() {
+    static const std::map<std::string, Codes> all{
         {"korea", {"KR", "KP"}},          {"korean", {"KR", "KP"}},        {"cor", {"KR", "KP"}},
-        {"congo", {"CD", "CG"}},          {"congolese", {"CD", "CG"}},     {"刚果", {"CD", "CG"}},
+        {"congo", {"CG", "CD"}},          {"congolese", {"CG", "CD"}},     {"刚果", {"CG", "CD"}},
         {"dominican", {"DO", "DM"}},      {"guinean", {"GN", "GW", "GQ"}}, {"brn", {"BN", "BH"}},
         {"virgin islands", {"VG", "VI"}}, {"samoan", {"WS", "AS"}},        {"朝韩", {"KR", "KP"}},
         {"sudanese", {"SD", "SS"}},       {"saint martin", {"MF", "SX"}},  {"west indian", {"JM", "TT"}}};
     return all;
 }
 
-const Codes& noCountry() {
-    static const Codes words{"stateless", "unknown", "无国籍", "未知", "不详", "zz", "apatride", "xx"};
+const std::set<std::string>& noCountry() {
+    static const std::set<std::string> words{"stateless", "unknown", "无国籍", "未知", "不详", "zz", "apatride", "xx"};
     return words;
 }
 
@@ -168,6 +171,22 @@ std::u32string points(const std::string& text) {
     return out;
 }
 
+// How many letters of a name are its own: "republic of" stands in sixty others, and two wrong letters of "guyana" make
+// "ghana".
+std::size_t ownLetters(const std::string& key) {
+    static const std::set<std::string> ranks{
+        "republic", "kingdom",   "state",   "states", "of",   "the",       "and",        "peoples",      "united",
+        "federal",  "federated", "islamic", "union",  "arab", "socialist", "democratic", "commonwealth", "independent"};
+    std::size_t letters = 0;
+    for (std::size_t start = 0; start < key.size();) {
+        const std::size_t end = std::min(key.find(' ', start), key.size());
+        if (const std::string word = key.substr(start, end - start); !ranks.contains(word))
+            letters += points(word).size();
+        start = end + 1;
+    }
+    return letters;
+}
+
 }  // namespace
 
 struct CountryResolver::Impl {
@@ -179,7 +198,7 @@ struct CountryResolver::Impl {
     int spellingsLeft = kMostSpellings;
 
     void add(Index& index, std::string_view name, const std::string& code) {
-        if (const std::string key = fold(name); !key.empty() && !code.empty()) index[key].insert(code);
+        if (const std::string key = fold(name); !key.empty() && !code.empty()) addOnce(index[key], code);
     }
 
     Impl() {
@@ -190,7 +209,7 @@ struct CountryResolver::Impl {
             for (const std::string_view alias : country.aliases) add(names, alias, code);
         }
         addIcuNames();
-        for (const auto& [name, codes] : sharedNames()) names[name] = Codes(codes.begin(), codes.end());
+        for (const auto& [name, codes] : sharedNames()) names[name] = codes;
         for (const auto& [name, codes] : names)
             for (const std::string& code : codes) spellings.emplace_back(points(name), code);
     }
@@ -208,8 +227,9 @@ struct CountryResolver::Impl {
                 add(names, utf8(name), code);
                 shortNames->regionDisplayName(*region, name);
                 add(names, utf8(name), code);
-                if (!code.empty() && *place.getISO3Country() != '\0') names[fold(place.getISO3Country())].insert(code);
-                if (!code.empty()) names[fold(*region)].insert(code);
+                if (!code.empty() && *place.getISO3Country() != '\0')
+                    addOnce(names[fold(place.getISO3Country())], code);
+                if (!code.empty()) addOnce(names[fold(*region)], code);
             }
         }
     }
@@ -257,10 +277,11 @@ struct CountryResolver::Impl {
         for (std::size_t i = 0; i < parts.size(); ++i) {
             const auto found = names.find(parts[i]);
             if (found == names.end()) return {};
-            Codes both;
-            std::set_intersection(common.begin(), common.end(), found->second.begin(), found->second.end(),
-                                  std::inserter(both, both.end()));
-            common = i == 0 ? found->second : both;
+            const Codes& other = found->second;
+            if (i == 0) common = other;
+            std::erase_if(common, [&](const std::string& code) {
+                return std::find(other.begin(), other.end(), code) == other.end();
+            });
         }
         return common;
     }
@@ -268,7 +289,8 @@ struct CountryResolver::Impl {
     CountryReading near(const std::string& key) {
         if (spellingsLeft-- <= 0) return {};
         const std::u32string wanted = points(key);
-        const std::size_t limit = wanted.size() >= 8 ? 2 : wanted.size() >= 4 ? 1 : 0;
+        const std::size_t own = ownLetters(key);
+        const std::size_t limit = own >= 8 ? 2 : own >= 4 ? 1 : 0;
         std::vector<std::pair<std::size_t, std::string>> found;
         if (limit > 0)
             for (const auto& [name, code] : spellings)

@@ -148,14 +148,14 @@ TEST(CountryResolver, ReadsCountriesAsPeopleWriteThem) {
     for (const auto& [form, code] : forms) EXPECT_EQ(read(resolver, form), code) << form;
 }
 
-TEST(CountryResolver, AsksWhereSeveralCountriesAnswer) {
+TEST(CountryResolver, AsksWhereSeveralCountriesAnswerTheLikeliestFirst) {
     CountryResolver resolver;
-    EXPECT_EQ(read(resolver, "Korea"), "? KP KR");
-    EXPECT_EQ(read(resolver, "Congo"), "? CD CG");
-    EXPECT_EQ(read(resolver, "刚果"), "? CD CG");
-    EXPECT_EQ(read(resolver, "Congolese"), "? CD CG");
-    EXPECT_EQ(read(resolver, "Dominican"), "? DM DO");
-    EXPECT_EQ(read(resolver, "BRN"), "? BH BN");
+    EXPECT_EQ(read(resolver, "Korea"), "? KR KP");
+    EXPECT_EQ(read(resolver, "Congo"), "? CG CD");
+    EXPECT_EQ(read(resolver, "刚果"), "? CG CD");
+    EXPECT_EQ(read(resolver, "Congolese"), "? CG CD");
+    EXPECT_EQ(read(resolver, "Dominican"), "? DO DM");
+    EXPECT_EQ(read(resolver, "BRN"), "? BN BH");
 }
 
 TEST(CountryResolver, TakesSeveralNamesInOneCellWhenTheyAgree) {

@@ -150,7 +150,7 @@ TEST_F(RosterFile, OffersChoicesThatItReadsItself) {
     const auto answered = read("name,country\nA," + first + "\n");
     ASSERT_TRUE(answered.ok());
     ASSERT_EQ(answered->rows.size(), 1U) << first;
-    EXPECT_EQ(answered->rows.front().country.str(), "KP");
+    EXPECT_EQ(answered->rows.front().country.str(), "KR");
 }
 
 TEST_F(RosterFile, UnclearConsentIsNoWithAWarning) {
