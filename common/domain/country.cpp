@@ -18,17 +18,20 @@ std::vector<std::string_view> split(std::string_view line, char separator) {
     }
 }
 
-// Columns: code, en, zh, own, demonym, greeting, aliases separated by |. Lines starting with # are comments.
+std::vector<std::string_view> several(std::string_view field) {
+    return field.empty() ? std::vector<std::string_view>() : split(field, '|');
+}
+
+// Columns: code, en, zh, own, demonym, greeting, aliases and forms of lists, each separated by |. Lines starting with #
+// are comments.
 std::vector<Country> readTable() {
     std::vector<Country> all;
     for (std::string_view line : split(assets::bytes("tables/countries.tsv"), '\n')) {
         if (line.empty() || line.starts_with('#')) continue;
         const auto fields = split(line, '\t');
-        if (fields.size() < 7) continue;
-        Country country{fields[0], fields[1], fields[2], fields[3], fields[4], {}, fields[5]};
-        for (std::string_view alias : split(fields[6], '|'))
-            if (!alias.empty()) country.aliases.push_back(alias);
-        all.push_back(std::move(country));
+        if (fields.size() < 8) continue;
+        all.push_back(
+            {fields[0], fields[1], fields[2], fields[3], fields[4], several(fields[6]), fields[5], several(fields[7])});
     }
     std::sort(all.begin(), all.end(), [](const Country& a, const Country& b) { return a.code < b.code; });
     return all;

@@ -36,6 +36,8 @@ struct Country {
     std::string_view demonymEn;             // "Laotian"; may be empty
     std::vector<std::string_view> aliases;  // other spellings in any language
     std::string_view greeting;              // "welcome" in the country's own first language; may be empty
+    // Official names and further forms that lists use. Not for searching: "king" would mean every kingdom.
+    std::vector<std::string_view> listForms;
 };
 
 // Every country of the table, by code; HK, MO and TW are not in it. Lives as long as the program.

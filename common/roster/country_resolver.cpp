@@ -9,10 +9,12 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <unordered_map>
+
+#include "assets/assets.h"
 
 namespace turnout {
 namespace {
@@ -63,6 +65,16 @@ std::string fold(std::string_view text) {
     return key;
 }
 
+std::vector<std::string_view> parted(std::string_view text, char separator) {
+    std::vector<std::string_view> parts;
+    for (;;) {
+        const auto end = text.find(separator);
+        parts.push_back(text.substr(0, end));
+        if (end == std::string_view::npos) return parts;
+        text.remove_prefix(end + 1);
+    }
+}
+
 std::string countryOf(std::string_view region) {
     const auto code = CountryCode::fromAlpha2(region);
     return code ? code->str() : std::string();
@@ -78,15 +90,15 @@ std::string flagIn(const icu::UnicodeString& text) {
     return letters.size() == 2 ? countryOf(letters) : std::string();
 }
 
-// What several countries answer to, whatever one table says. Where ISO 3166 gives the name to one of them, it is first.
-const std::map<std::string, Codes>& sharedNames() {
-    static const std::map<std::string, Codes> all{
-        {"korea", {"KR", "KP"}},          {"korean", {"KR", "KP"}},        {"cor", {"KR", "KP"}},
-        {"congo", {"CG", "CD"}},          {"congolese", {"CG", "CD"}},     {"刚果", {"CG", "CD"}},
-        {"dominican", {"DO", "DM"}},      {"guinean", {"GN", "GW", "GQ"}}, {"brn", {"BN", "BH"}},
-        {"virgin islands", {"VG", "VI"}}, {"samoan", {"WS", "AS"}},        {"朝韩", {"KR", "KP"}},
-        {"sudanese", {"SD", "SS"}},       {"saint martin", {"MF", "SX"}},  {"west indian", {"JM", "TT"}}};
-    return all;
+// assets/tables/countries_asked.tsv: a text, then the countries it may mean.
+Index readAsked() {
+    Index asked;
+    for (const std::string_view line : parted(assets::bytes("tables/countries_asked.tsv"), '\n')) {
+        const auto fields = parted(line, '\t');
+        if (line.starts_with('#') || fields.size() != 2) continue;
+        for (const std::string_view code : parted(fields[1], '|')) addOnce(asked[fold(fields[0])], std::string(code));
+    }
+    return asked;
 }
 
 const std::set<std::string>& noCountry() {
@@ -191,7 +203,8 @@ std::size_t ownLetters(const std::string& key) {
 
 struct CountryResolver::Impl {
     std::unordered_map<std::string, CountryCode> taught;  // a person's answers, by folded text
-    Index names;                                          // table, ICU English and Chinese
+    const Index asked = readAsked();                      // never taken by themselves
+    Index names;                                          // those, the table's, ICU's English and Chinese ones
     Index allLanguages;                                   // made at the first text that needs it (about half a second)
     std::vector<std::pair<std::u32string, std::string>> spellings;
     std::unordered_map<std::string, CountryReading> remembered;
@@ -206,17 +219,19 @@ struct CountryResolver::Impl {
             const std::string code(country.code);
             for (const std::string_view name : {country.nameEn, country.nameZh, country.nameOwn, country.demonymEn})
                 add(names, name, code);
-            for (const std::string_view alias : country.aliases) add(names, alias, code);
+            for (const auto* forms : {&country.aliases, &country.listForms})
+                for (const std::string_view form : *forms) add(names, form, code);
         }
         addIcuNames();
-        for (const auto& [name, codes] : sharedNames()) names[name] = codes;
+        for (const auto& [name, codes] : asked) names[name] = codes;
         for (const auto& [name, codes] : names)
             for (const std::string& code : codes) spellings.emplace_back(points(name), code);
     }
 
     void addIcuNames() {
         const std::array<UDisplayContext, 1> brief{UDISPCTX_LENGTH_SHORT};
-        for (const icu::Locale& language : {icu::Locale::getEnglish(), icu::Locale::getChinese()}) {
+        for (const icu::Locale& language :
+             {icu::Locale::getEnglish(), icu::Locale::getSimplifiedChinese(), icu::Locale::getTraditionalChinese()}) {
             const std::unique_ptr<icu::LocaleDisplayNames> shortNames(icu::LocaleDisplayNames::createInstance(
                 language, const_cast<UDisplayContext*>(brief.data()), static_cast<int32_t>(brief.size())));
             for (const char* const* region = icu::Locale::getISOCountries(); *region != nullptr; ++region) {
@@ -258,24 +273,32 @@ struct CountryResolver::Impl {
         return result;
     }
 
+    static CountryReading asking(const Codes& codes) {
+        CountryReading result = reading(codes);
+        result.kind = CountryReading::Kind::ask;
+        return result;
+    }
+
     // By name, and with 巴基斯坦籍, 老挝国籍, 中国籍, 泰国籍人 as their country.
-    const Codes* named(const std::string& key, int endings) const {
-        if (const auto found = names.find(key); found != names.end()) return &found->second;
+    std::optional<CountryReading> named(const std::string& key, int endings) const {
+        if (const auto known = asked.find(key); known != asked.end()) return asking(known->second);
+        if (const auto found = names.find(key); found != names.end()) return reading(found->second);
         if (endings > 0)
             for (const std::string_view ending : {"籍", "国籍", "公民", "人"})
                 if (key.size() > ending.size() && key.ends_with(ending)) {
                     std::string rest = key.substr(0, key.size() - ending.size());
                     while (rest.ends_with(' ')) rest.pop_back();  // 刚果（布）籍
-                    if (const Codes* known = named(rest, endings - 1)) return known;
+                    if (auto known = named(rest, endings - 1)) return known;
                 }
-        return nullptr;
+        return std::nullopt;
     }
 
     // The countries that every piece of a text can mean, when each piece means some: "Congo - CD" is CD.
     Codes inPieces(const std::vector<std::string>& parts) const {
         Codes common;
         for (std::size_t i = 0; i < parts.size(); ++i) {
-            const auto found = names.find(parts[i]);
+            auto found = names.find(parts[i]);
+            if (found == names.end()) found = names.find(simplified(parts[i]));
             if (found == names.end()) return {};
             const Codes& other = found->second;
             if (i == 0) common = other;
@@ -316,8 +339,8 @@ struct CountryResolver::Impl {
             return {CountryReading::Kind::one, {known->second}};
         if (key.empty()) return flag.empty() ? CountryReading{} : reading({flag});
         if (noCountry().contains(key)) return {CountryReading::Kind::one, {CountryCode{}}};
-        if (const Codes* known = named(key, 2)) return reading(*known);
-        if (const Codes* known = named(simplified(key), 2)) return reading(*known);
+        if (const auto known = named(key, 2)) return *known;
+        if (const auto known = named(simplified(key), 2)) return *known;
         if (const Codes common = inPieces(scripts(text)); !common.empty()) return reading(common);
         if (const Codes common = inPieces(pieces(text)); !common.empty()) return reading(common);
         if (points(key).size() >= kShortestForAllLanguages)

@@ -23,7 +23,8 @@ struct CountryReading {
 // Looks in this order: codes (ISO 3166-1 alpha-2 and -3), flag emoji, the table's names, aliases and demonyms together
 // with ICU's English and Chinese names, then ICU's names in all its languages (4 characters and more), then spelling.
 // Several names in one cell must agree: "老挝 Laos", "Laos (LA)".
-// What more than one country answers to is asked: Korea, Congo, Guinean, Dominican, BRN. Case, accents, points and a
+// What more than one country answers to is asked, and what is easily mixed up: Korea, Congo, Guinean, Dominican, BRN,
+// codes of the Olympic committee (assets/tables/countries_asked.tsv). Case, accents, points and a
 // leading "the" do not matter; 籍, 国籍 and 人 at the end are taken off. Answers are remembered by text. One thread at
 // a time.
 class CountryResolver {

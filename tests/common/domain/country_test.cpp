@@ -43,10 +43,12 @@ TEST(Countries, HaveNamesInThreeLanguagesThatAreTheirsAlone) {
 TEST(Countries, ShareNoAliasAndAreCleanForAScreen) {
     std::map<std::string_view, std::string_view> seen;
     for (const Country& country : countries()) {
-        for (const std::string_view alias : country.aliases) {
-            EXPECT_TRUE(seen.emplace(alias, country.code).second) << alias << " of " << country.code;
-            EXPECT_EQ(cleanForScreen(alias), alias);
-        }
+        for (const auto* forms : {&country.aliases, &country.listForms})
+            for (const std::string_view form : *forms) {
+                EXPECT_FALSE(form.empty()) << country.code;
+                EXPECT_TRUE(seen.emplace(form, country.code).second) << form << " of " << country.code;
+                EXPECT_EQ(cleanForScreen(form), form);
+            }
         for (const std::string_view text :
              {country.nameEn, country.nameZh, country.nameOwn, country.demonymEn, country.greeting})
             EXPECT_EQ(cleanForScreen(text), text) << country.code;
