@@ -5,9 +5,15 @@
 namespace turnout {
 namespace {
 
+// Readers take blanks at the ends of a cell without quotation marks away.
+bool hasOuterSpace(std::string_view cell) {
+    const auto blank = [](char c) { return c == ' ' || c == '\t'; };
+    return !cell.empty() && (blank(cell.front()) || blank(cell.back()));
+}
+
 void appendCell(std::string& row, std::string_view cell, CsvCells kind) {
     const bool formula = kind == CsvCells::safeForSpreadsheets && looksLikeFormula(cell);
-    const bool quote = formula || cell.find_first_of(",\"\r\n") != std::string_view::npos;
+    const bool quote = formula || hasOuterSpace(cell) || cell.find_first_of(",\"\r\n") != std::string_view::npos;
     if (quote) row += '"';
     if (formula) row += '\'';
     for (const char c : cell) {

@@ -27,8 +27,10 @@ std::string problemTable(const Roster& roster, const std::vector<RosterProblem>&
             table = csvRow(header, CsvCells::safeForSpreadsheets);
         }
         std::vector<std::string> cells(row.cells.begin(), row.cells.end());
-        cells.resize(roster.header.size());
-        cells.insert(cells.end(), {std::to_string(row.line), sentence->second});
+        if (cells.size() < roster.header.size()) cells.resize(roster.header.size());
+        // Cells beyond the heading stay beyond it: brought in again unchanged, the row is as wrong as before.
+        cells.insert(cells.begin() + static_cast<std::ptrdiff_t>(roster.header.size()),
+                     {std::to_string(row.line), sentence->second});
         table += csvRow(cells, CsvCells::safeForSpreadsheets);
         return true;
     });

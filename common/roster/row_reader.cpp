@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "common/base/csv.h"
 #include "common/roster/cell_words.h"
 
 namespace turnout {
@@ -20,6 +21,11 @@ constexpr std::array kFieldNames{"id",          "name",        "given_name",  "f
                                  "status",      "quantity",    "order",       "position"};
 static_assert(kFieldNames.size() == static_cast<std::size_t>(RosterField::count));
 constexpr std::size_t kNoColumn = SIZE_MAX;
+
+// As it was before the apostrophe that our tables and others put before a formula (csvRow).
+std::string_view withoutGuard(std::string_view cell) {
+    return cell.starts_with('\'') && looksLikeFormula(cell.substr(1)) ? cell.substr(1) : cell;
+}
 
 }  // namespace
 
@@ -46,7 +52,7 @@ std::string RowReader::headerOf(Field field) const {
     return has(field) ? cleanForScreen(columns_.header[at_[at]]) : std::string(kFieldNames[at]);
 }
 
-// The cell as the file has it; empty when the row has no such cell or nobody could have meant it.
+// The cell as the list has it; empty when the row has no such cell or nobody could have meant it.
 std::string_view RowReader::rawCell(const CsvRow& row, Field field) {
     const std::size_t column = at_[static_cast<std::size_t>(field)];
     if (column >= row.cells.size()) return {};
@@ -59,7 +65,7 @@ std::string_view RowReader::rawCell(const CsvRow& row, Field field) {
         problem(row.line, headerOf(field), raw, {"roster.not_utf8", {}});
         return {};
     }
-    return raw;
+    return withoutGuard(raw);
 }
 
 // A cell, cleaned; empty when it says that there is nothing to say.

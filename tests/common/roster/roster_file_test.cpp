@@ -3,7 +3,9 @@
 #include <gtest/gtest.h>
 
 #include <fstream>
+#include <random>
 
+#include "common/base/csv.h"
 #include "tests/support/temp_dir.h"
 
 namespace turnout {
@@ -167,6 +169,50 @@ TEST_F(RosterFile, HandsTheBadRowsBackAsATable) {
     const std::string table = problemTable(*roster, roster->problems, Lang::en);
     EXPECT_TRUE(table.starts_with("name,country,line,problem\r\n\"'=B\",Korea,3,")) << table;
     EXPECT_EQ(problemTable(*roster, {}, Lang::en), "");
+}
+
+TEST_F(RosterFile, CellsMadeSafeForSpreadsheetsComeBackAsTheyWere) {
+    for (const char* code : {"-7F3A", "+49", "=1+1", "@li", "＝x", "plain", "'quoted'", "''=x"}) {
+        const auto first = read(csvRow({"name", "country", "ticket_code"}, CsvCells::asTheyAre) +
+                                csvRow({"A", "Laos", code}, CsvCells::asTheyAre));
+        ASSERT_TRUE(first.ok());
+        const auto again = read(goodTable(*first, {}));
+        ASSERT_TRUE(again.ok());
+        ASSERT_EQ(again->rows.size(), 1U) << code;
+        EXPECT_EQ(again->rows.front().ticketCode, code);
+    }
+}
+
+TEST_F(RosterFile, AnyTableOfOursIsReadAsTheListItCameFrom) {
+    std::mt19937 dice(20231117);
+    const std::vector<std::string> bits{"=",  "+",  "-",  "@", "'", "\"", ",", "\r\n", "\n", "\t", "＝",
+                                        "＋", "－", "＠", "a", "B", "李", " ", "7",    "''", "'=", ";"};
+    for (int round = 0; round < 300; ++round) {
+        std::string code = "x";
+        while (code == "x" || code.find_first_not_of(" \t\r\n") == std::string::npos) {
+            code.clear();
+            for (auto length = 1 + dice() % 5; length > 0; --length) code += bits[dice() % bits.size()];
+        }
+        const std::vector<std::string> header{"name", "country", "ticket_code"}, row{"A", "Laos", code};
+        const auto plain = read(csvRow(header, CsvCells::asTheyAre) + csvRow(row, CsvCells::asTheyAre));
+        const auto safe = read(csvRow(header, CsvCells::asTheyAre) + csvRow(row, CsvCells::safeForSpreadsheets));
+        ASSERT_TRUE(plain.ok() && safe.ok()) << code;
+        ASSERT_EQ(plain->rows.size(), 1U) << code;
+        ASSERT_EQ(safe->rows.size(), 1U) << code;
+        EXPECT_EQ(safe->rows.front().ticketCode, plain->rows.front().ticketCode) << code;
+    }
+}
+
+TEST_F(RosterFile, ARowWithTooManyCellsIsHandedBackWhole) {
+    const auto roster = read("name,country\nB,Laos,\nLi,China,Ming\n");
+    ASSERT_TRUE(roster.ok());
+    ASSERT_EQ(roster->problems.size(), 1U);
+    const std::string table = problemTable(*roster, roster->problems, Lang::en);
+    EXPECT_TRUE(table.ends_with(",Ming\r\n")) << table;
+    const auto again = read(table + "C,Laos,,\r\n");
+    ASSERT_TRUE(again.ok());
+    ASSERT_EQ(again->rows.size(), 1U) << "unchanged, it is no guest";
+    EXPECT_EQ(again->rows.front().name, "C");
 }
 
 }  // namespace
