@@ -1,6 +1,7 @@
 // turnout import EVENT ROSTER: a registration list into the event; says what is wrong with it, row by row.
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -25,7 +26,7 @@ struct Options {
     bool dryRun = false, skipBad = false;
 };
 
-constexpr std::size_t kShownOfEach = 12;  // guests listed for each kind of change
+constexpr std::size_t kShownOfEach = 12;  // guests listed for each kind of change; a dry run lists all
 
 // "Header=field" in two; the header may hold "=", a field never does. Empty when it is not that.
 std::pair<std::string, std::string> halves(const std::string& pair) {
@@ -90,7 +91,7 @@ void tellChanges(Io& io, const MergeOutcome& outcome) {
     for (const auto& [kind, key, all] : kinds) {
         std::int64_t shown = 0;
         for (const ListChange& change : outcome.changes) {
-            if (change.kind != kind || shown == static_cast<std::int64_t>(kShownOfEach)) continue;
+            if (change.kind != kind) continue;
             ++shown;
             tell(io.out, io, key,
                  {{"name", cleanForScreen(change.name)}, {"country", change.country.str()}, {"what", change.what}});
@@ -190,7 +191,7 @@ int runImport(const Options& options, Io& io) {
         merging.dryRun = options.dryRun;
         merging.skipBad = options.skipBad;
         merging.affiliation = options.affiliation;
-        merging.changesKept = kShownOfEach;
+        merging.changesKept = options.dryRun ? SIZE_MAX : kShownOfEach;
         merging.progress = [&](std::int64_t done, std::int64_t all) { progress.show("import_progress", done, all); };
         merging.review = [&](const MergeOutcome& planned) {
             problems = reader->roster().problems;

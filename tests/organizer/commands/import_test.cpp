@@ -36,14 +36,29 @@ TEST(ImportCommandTest, ADryRunTellsExactlyWhatWouldChange) {
     EXPECT_NE(numbers(evening).find("\"registered\": 3"), std::string::npos);
 }
 
-TEST(ImportCommandTest, OfManyChangesTheFirstAreNamedAndTheRestCounted) {
-    const Evening evening(kPlain, "id,name,country\n1,Noy,LA\n");
-    std::string list = "id,name,country\n1,Noy,LA\n";
-    for (int n = 2; n <= 40; ++n) list += std::to_string(n) + ",Guest of Laos,LA\n";
-    writeFile(evening.dir / "b.csv", list);
+std::size_t count(std::string_view text, std::string_view part) {
+    std::size_t found = 0;
+    for (auto at = text.find(part); at != std::string_view::npos; at = text.find(part, at + 1)) ++found;
+    return found;
+}
+
+TEST(ImportCommandTest, ADryRunListsAllChangesAnImportTheFirstAndACount) {
+    std::string before = "id,name,country,seat\n", after = before;
+    for (int n = 1; n <= 40; ++n) {
+        before += std::to_string(n) + ",Early Guest,LA,A\n" + std::to_string(100 + n) + ",Gone Guest,LA,A\n";
+        after += std::to_string(n) + ",Early Guest,LA,B\n" + std::to_string(200 + n) + ",Late Guest,LA,B\n";
+    }
+    const Evening evening(kPlain, before);
+    writeFile(evening.dir / "b.csv", after);
     const Ran dry = evening.run({"import", evening.path("b.csv"), "--dry-run"});
-    EXPECT_NE(dry.out.find("  … and 27 more\n"), std::string::npos) << dry.out;
-    EXPECT_NE(dry.out.find("would add 39 guests"), std::string::npos) << dry.out;
+    EXPECT_EQ(count(dry.out, "  New: Late Guest (LA)\n"), 40U) << dry.out;
+    EXPECT_EQ(count(dry.out, "  Changed: Early Guest (LA): seat\n"), 40U);
+    EXPECT_EQ(count(dry.out, "  Not on this list: Gone Guest (LA)\n"), 40U);
+    EXPECT_EQ(count(dry.out, "more\n"), 0U);
+    EXPECT_NE(dry.out.find("would add 40 guests, change 40"), std::string::npos) << dry.out;
+    const Ran ran = evening.run({"import", evening.path("b.csv")});
+    EXPECT_EQ(count(ran.out, "  New: Late Guest (LA)\n"), 12U) << ran.out;
+    EXPECT_EQ(count(ran.out, "  … and 28 more\n"), 3U);
 }
 
 TEST(ImportCommandTest, AListThatDoesNotSayItsUniversityIsToldIt) {
