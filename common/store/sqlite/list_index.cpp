@@ -88,7 +88,7 @@ void PlacesBy::each(std::uint32_t hash, Take take) const {
 
 #define TURNOUT_PERSON                                                                                               \
     "select a.id, a.outside_id, a.name, a.native_name, a.screen_name, a.country, a.affiliation, a.category, a.seat," \
-    " a.note, c.email, c.language, a.on_screen, a.walk_in, a.cancelled is not null"                                  \
+    " a.note, c.email, c.language, a.on_screen, a.walk_in, a.cancelled is not null, a.name_checked"                  \
     " from attendee a left join contact c on c.attendee = a.id"
 
 ListIndex::ListIndex(Database& database, std::size_t more, std::function<void()> settle)
@@ -121,6 +121,7 @@ void ListIndex::read(Bulk& list) {
     person.onScreen = list.integer(12) != 0;
     person.walkIn = list.integer(13) != 0;
     person.cancelled = list.integer(14) != 0;
+    person.nameChecked = list.integer(15) != 0;
     person.place_ = static_cast<std::uint32_t>(people_.size());
     if (person.id >= firstNew_ && !linesOfNew_.empty()) {
         const auto number = static_cast<std::size_t>(person.id - firstNew_);

@@ -28,7 +28,7 @@ class Person {
     std::int64_t id = 0;
     std::int64_t line = 0;  // of the new list that named them; 0 = not yet
     std::optional<std::int64_t> affiliation;
-    bool onScreen = false, walkIn = false, cancelled = false;
+    bool onScreen = false, nameChecked = false, walkIn = false, cancelled = false;
     bool foreignCode = false;  // has, or had, another system's ticket
     bool isNew = false;        // added by this list
 

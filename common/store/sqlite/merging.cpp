@@ -266,6 +266,7 @@ class Merging {
             after.cancelled = false;
             say("cancelled");
         }
+        after.nameChecked = staysChecked(person, after, texts);
         if (!what.empty()) writeGuest(after, texts);
         const std::size_t ofGuest = what.size();
         take(texts.email, row.email, "email");
@@ -281,14 +282,25 @@ class Merging {
         note(ListChange::Kind::changed, now, what);
     }
 
+    // The organiser's look is at a name as the hall would write it: it holds while that is the same. Who agrees only
+    // now comes with it, like a new guest.
+    static bool staysChecked(const Person& before, const Person& after, const PersonTexts& now) {
+        const PersonTexts then = before.texts();
+        const auto inTheHall = [](const PersonTexts& texts) {
+            return texts.screenName.empty() ? texts.name : texts.screenName;
+        };
+        if (!after.onScreen || !before.onScreen) return after.onScreen;
+        return before.nameChecked && inTheHall(then) == inTheHall(now);
+    }
+
     void writeGuest(const Person& person, const PersonTexts& texts) {
         database_
             .query(
                 "update attendee set outside_id = ?2, name = ?3, native_name = ?4, screen_name = ?5, country = ?6,"
-                " affiliation = ?7, category = ?8, seat = ?9, note = ?10, on_screen = ?11, name_checked = ?11,"
-                " changed = ?12, cancelled = null where id = ?1")
+                " affiliation = ?7, category = ?8, seat = ?9, note = ?10, on_screen = ?11, name_checked = ?12,"
+                " changed = ?13, cancelled = null where id = ?1")
             .bind(person.id, texts.outsideId, texts.name, texts.nativeName, texts.screenName, texts.country,
-                  person.affiliation, texts.category, texts.seat, texts.note, person.onScreen, now_)
+                  person.affiliation, texts.category, texts.seat, texts.note, person.onScreen, person.nameChecked, now_)
             .run();
     }
 

@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <functional>
+
 #include "tests/support/event_builder.h"
 
 namespace turnout {
@@ -75,6 +77,43 @@ TEST(GuestRecords, TheOrganisersLookIsOneTickForEachName) {
     ASSERT_TRUE(store.checkNames({all[1].id}, false, evening()).ok());
     EXPECT_TRUE(records(event)[0].nameChecked);
     EXPECT_FALSE(records(event)[1].nameChecked);
+}
+
+// Guest 1 as the next list has them.
+void bringInAgain(EventStore& store, const std::function<void(RosterRow&)>& change) {
+    RosterRow row = aGuest(1);
+    row.onScreen = true;
+    row.line = 2;
+    change(row);
+    ASSERT_EQ(must(store.merge({row}, {}, evening())).changed, 1);
+}
+
+TEST(GuestRecords, AListLeavesTheOrganisersLookWhereTheHallsNameIsTheSame) {
+    const AnEvent event(2);
+    auto store = event.open();
+    bringInAgain(store, [](RosterRow&) {});
+    EXPECT_TRUE(records(event)[0].nameChecked) << "who agrees now comes like a new guest";
+    ASSERT_TRUE(store.checkNames({records(event)[0].id}, false, evening()).ok());
+    bringInAgain(store, [](RosterRow& row) { row.seat = "B7"; });
+    EXPECT_FALSE(records(event)[0].nameChecked) << "another seat is no look at the name";
+    ASSERT_TRUE(store.checkNames({records(event)[0].id}, true, evening()).ok());
+    bringInAgain(store, [](RosterRow& row) { row.seat = "B8"; });
+    EXPECT_TRUE(records(event)[0].nameChecked);
+    bringInAgain(store, [](RosterRow& row) { row.screenName = row.name, row.nativeName = "客人"; });
+    EXPECT_TRUE(records(event)[0].nameChecked) << "the hall writes the same name";
+}
+
+TEST(GuestRecords, ANameThatAListChangesIsToBeLookedAtAgain) {
+    const AnEvent event(2);
+    auto store = event.open();
+    bringInAgain(store, [](RosterRow&) {});
+    bringInAgain(store, [](RosterRow& row) { row.name = "Rude Word"; });
+    EXPECT_FALSE(records(event)[0].nameChecked);
+    ASSERT_TRUE(store.checkNames({records(event)[0].id}, true, evening()).ok());
+    bringInAgain(store, [](RosterRow& row) { row.name = "Rude Word", row.screenName = "Ruder Word"; });
+    EXPECT_FALSE(records(event)[0].nameChecked);
+    bringInAgain(store, [](RosterRow& row) { row.name = "Rude Word", row.onScreen = false; });
+    EXPECT_FALSE(records(event)[0].nameChecked);
 }
 
 }  // namespace
