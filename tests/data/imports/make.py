@@ -119,27 +119,47 @@ save("pretix.csv", text(pretix).encode(),
      [("guest", 2, "Aigerim Bek", "KZ", "CQMU"), ("guest", 3, "Dana Nur", "KZ", "CQMU"), ("cancelled", 4, "Omar Said", "EG", "CQMU"),
       ("guest", 5, "Vu Thi Hoa", "VN", "CQMU"), ("note", 1, "roster.header_first"), ("note", 1, "roster.unused_columns"),
       ("note", 4, "roster.cancelled_row"), ("note", 5, "roster.pending_row")])
+PRETIX_ANSWER = [("guest", 2, "Aigerim Bek", "KZ", "CQMU"), ("guest", 3, "Dana Nur", "KZ", "CQMU"), ("cancelled", 4, "Omar Said", "EG", "CQMU"),
+                 ("guest", 5, "Vu Thi Hoa", "VN", "CQMU"), ("note", 1, "roster.header_first"), ("note", 1, "roster.unused_columns"),
+                 ("note", 4, "roster.cancelled_row"), ("note", 5, "roster.pending_row")]
+# As its workbook: numbers are numbers, an amount has no second decimal, dates stay texts.
+book("pretix.xlsx", [("Order positions", [pretix[0]] + [row[:2] + [int(row[2])] + row[3:10] + [float(row[10])] + row[11:] for row in pretix[1:]])],
+     PRETIX_ANSWER)
+# Asked for the parts of the name only: the whole stands nowhere.
+PARTS = [i for i, heading in enumerate(pretix[0]) if heading not in ("Attendee name", "Invoice address name")]
+parts = [[row[i] for i in PARTS] for row in pretix]
+PARTS_ANSWER = [(*line[:2], "Hoa Vu", *line[3:]) if line[:2] == ("guest", 5) else line for line in PRETIX_ANSWER]
+save("pretix-name-parts.csv", text(parts).encode(), PARTS_ANSWER)
+book("pretix-name-parts.xlsx", [("Order positions", parts)], PARTS_ANSWER)
 save("pretix-german.csv", text([["Bestellnummer", "Positions-ID", "Status", "E-Mail", "Teilnehmername", "Teilnehmer-E-Mail", "Firma", "Land"],
                                 ["ABC12", "1", "bezahlt", "b@example.org", "Jörg Groß", "j@example.org", "Uni Süd", "Deutschland"],
                                 ["ABC12", "2", "storniert", "b@example.org", "Ines Groß", "", "Uni Süd", "Deutschland"]], ";").encode(),
      [("guest", 2, "Jörg Groß", "DE", "Uni Süd"), ("cancelled", 3, "Ines Groß", "DE", "Uni Süd"), ("note", 1, "roster.unused_columns"), ("note", 3, "roster.cancelled_row")])
 
 # --- Eventbrite ---
-save("eventbrite.csv", text([["Order #", "Order Date", "First Name", "Last Name", "Email", "Quantity", "Price Tier", "Ticket Type", "Attendee #", "Group",
-                              "Attendee Status", "Home Country", "University"],
-                             ["7001", "2025-03-10 18:00", "Ama", "Mensah", "ama@example.org", "1", "", "Guest", "1", "", "Attending", "Ghana", "CQMU"],
-                             ["7002", "2025-03-10 18:02", "Kofi", "Boateng", "kofi@example.org", "3", "", "Guest", "2", "", "Attending", "Ghana", "CQMU"],
-                             ["7003", "Sep 26, 2026 7:05 PM", "Esi", "", "esi@example.org", "1", "", "Guest", "3", "", "Not Attending", "Ghana", "CQMU"],
-                             ["7004", "2025-03-10 18:09", "=HYPERLINK(\"http://x\")", "Owusu", "o@example.org", "1", "", "Guest", "4", "", "Attending", "Ghanaa", "CQMU"]]).encode(),
-     [("guest", 2, "Ama Mensah", "GH", "CQMU"), ("cancelled", 4, "Esi", "GH", "CQMU"), ("note", 1, "roster.unused_columns"),
-      ("problem", 3, "roster.quantity"), ("note", 4, "roster.cancelled_row"), ("problem", 5, "roster.which_country")])
+eventbrite = [["Order #", "Order Date", "First Name", "Last Name", "Email", "Quantity", "Price Tier", "Ticket Type", "Attendee #", "Group",
+               "Attendee Status", "Home Country", "University"],
+              ["7001", "2025-03-10 18:00", "Ama", "Mensah", "ama@example.org", "1", "", "Guest", "1", "", "Attending", "Ghana", "CQMU"],
+              ["7002", "2025-03-10 18:02", "Kofi", "Boateng", "kofi@example.org", "3", "", "Guest", "2", "", "Attending", "Ghana", "CQMU"],
+              ["7003", "Sep 26, 2026 7:05 PM", "Esi", "", "esi@example.org", "1", "", "Guest", "3", "", "Not Attending", "Ghana", "CQMU"],
+              ["7004", "2025-03-10 18:09", "=HYPERLINK(\"http://x\")", "Owusu", "o@example.org", "1", "", "Guest", "4", "", "Attending", "Ghanaa", "CQMU"]]
+EVENTBRITE_ANSWER = [("guest", 2, "Ama Mensah", "GH", "CQMU"), ("cancelled", 4, "Esi", "GH", "CQMU"), ("note", 1, "roster.unused_columns"),
+                     ("problem", 3, "roster.quantity"), ("note", 4, "roster.cancelled_row"), ("problem", 5, "roster.which_country")]
+save("eventbrite.csv", text(eventbrite).encode(), EVENTBRITE_ANSWER)
+book("eventbrite.xlsx", [("Attendee report", [eventbrite[0]] + [
+    [int(row[0]), datetime.datetime(2025, 3, 10, 18, 0)] + row[2:5] + [int(row[5])] + row[6:8] + [int(row[8])] + row[9:] for row in eventbrite[1:]])],
+     EVENTBRITE_ANSWER, shape=lambda sheet: setattr(sheet["C5"], "data_type", "s"))
 
 # --- Google Forms ---
-save("google-forms.csv", text([["Timestamp", "Email Address", "Full name", "Country / 国籍", "Student ID", "Which university are you from?"],
-                               ["2023/11/01 9:12:10 AM GMT+8", "ngozi@example.org", "Ngozi Ade", "Nigeria", "0012345", "CQMU"],
-                               ["2023/11/01 9:14:00 AM GMT+8", "ngozi@example.org", "Ngozi Ade", "Nigeria", "0012345", "Harbin Medical University"],
-                               ["2023/11/02 9:14:00 AM GMT+8", "a@example.org", "Abdou Moussa", "Nigerien", "0012346", "CQMU"]]).encode(),
-     [("guest", 3, "Ngozi Ade", "NG", "Harbin Medical University"), ("guest", 4, "Abdou Moussa", "NE", "CQMU"), ("note", 2, "roster.sent_twice")])
+google = [["Timestamp", "Email Address", "Full name", "Country / 国籍", "Student ID", "Which university are you from?"],
+          ["2023/11/01 9:12:10 AM GMT+8", "ngozi@example.org", "Ngozi Ade", "Nigeria", "0012345", "CQMU"],
+          ["2023/11/01 9:14:00 AM GMT+8", "ngozi@example.org", "Ngozi Ade", "Nigeria", "0012345", "Harbin Medical University"],
+          ["2023/11/02 9:14:00 AM GMT+8", "a@example.org", "Abdou Moussa", "Nigerien", "0012346", "CQMU"]]
+GOOGLE_ANSWER = [("guest", 3, "Ngozi Ade", "NG", "Harbin Medical University"), ("guest", 4, "Abdou Moussa", "NE", "CQMU"), ("note", 2, "roster.sent_twice")]
+save("google-forms.csv", text(google).encode(), GOOGLE_ANSWER)
+# As the sheet of answers is downloaded: moments are moments, ids with a leading nought are texts.
+book("google-forms.xlsx", [("Form Responses 1", [google[0]] + [[datetime.datetime(2023, 11, 1 + (n > 1), 9, 12 + 2 * (n == 1), 10)] + row[1:]
+                                                               for n, row in enumerate(google[1:])])], GOOGLE_ANSWER)
 save("google-forms-chinese.csv", text([["时间戳记", "电子邮件地址", "姓名", "国籍", "学校"],
                                        ["2023/11/01 上午9:12:10", "a@example.org", "Ko Ko", "缅甸", "重医"]]).encode(),
      [("guest", 2, "Ko Ko", "MM", "重医"), ("note", 1, "roster.unused_columns")])
