@@ -80,6 +80,38 @@ TEST(ReportFilesTest, TheWorkbookHasRealTypesFiltersAndNoFormula) {
     EXPECT_EQ(read.find("\nf "), std::string::npos) << read;
 }
 
+// The sentence of Experience China, Chongqing: the office sent it to the press as it stands here.
+TEST(PressSentenceTest, SaysHowManyCameFromWhereAndHowManyAlongTheBeltAndRoad) {
+    const std::vector<std::string> along{"PK", "BD", "NP", "LK", "ID", "TH", "LA", "VN", "GH", "NG", "KH", "MY", "MN",
+                                         "RU", "KZ", "TZ", "ZM", "ZW", "YE", "SO", "SD", "ET", "KE", "MA", "UZ", "KG",
+                                         "TJ", "TM", "RW", "UG", "CM", "EG", "AF", "MM", "KR", "PS", "SY", "TR", "CI",
+                                         "CD", "CG", "BI", "MG", "MZ", "GN", "GW", "NE", "JM", "FJ", "PG", "BN", "EC"},
+        others{"IN", "CN", "MU", "JO"};  // Jordan signed twelve days later
+    std::vector<std::string> countries = along;
+    countries.insert(countries.end(), others.begin(), others.end());
+    std::string list = "name,country,category,ticket_code\n", codes;
+    for (std::size_t n = 0; n < 520; ++n) {
+        const std::string code = "T-" + std::to_string(n);
+        list += "Guest " + code + "," + countries[n % countries.size()] + ",student," + code + "\n";
+        if (n < 513) codes += code + "\n";
+    }
+    list += "Erhu Player,CN,performer,T-performer\nA Walker,FR,student,T-absent\n";
+    const Evening evening(
+        "[event]\nname_en = \"Experience China\"\nstarts = 2023-11-17T19:00:00+08:00\n"
+        "timezone = \"Asia/Shanghai\"\n[[group]]\nid = \"belt_and_road\"\nname_en = \"Belt & Road\"\n"
+        "name_zh = \"一带一路\"\nmembers = \"belt_and_road\"\n"
+        "[[category]]\nid = \"student\"\nname_en = \"Student\"\nname_zh = \"留学生\"\n"
+        "[[category]]\nid = \"performer\"\nname_en = \"Performer\"\nname_zh = \"演员\"\ncounted = false\n",
+        list);
+    EXPECT_EQ(evening.run({"report", "--sentence"}).out, "Nobody has come yet.\n");
+    // The performer passes the door and is not one of the 513.
+    ASSERT_EQ(evening.run({"scan", "-", "--door", "Gate"}, codes + "T-performer\n").code, 0);
+    EXPECT_EQ(evening.run({"report", "--sentence"}).out,
+              "513 students from 56 countries took part, 52 of them along the Belt and Road.\n");
+    EXPECT_EQ(evening.run({"report", "--sentence", "--lang", "zh"}).out,
+              "来自56个国家的513名留学生参加，其中“一带一路”共建国家52个。\n");
+}
+
 TEST(ReportFilesTest, ListsForEachUniversityAndWhoDidNotCome) {
     const Evening evening = anEvening();
     ASSERT_EQ(evening.run({"scan", evening.code(0), evening.code(1), "--door", "Gate"}).code, 0);
