@@ -65,6 +65,8 @@ class DoorPage {
 
     // It may stand before the page that says "not recorded", which comes back when this one is left.
     virtual bool standsBeforeFault() const { return false; }
+    // Goes away when the PIN's time is over.
+    virtual bool behindPin() const { return false; }
     // Puts its scene and its screen in.
     virtual void fill(DoorScreen& screen, const PageContext& context) const = 0;
     virtual PageWish begin(const PageContext&) { return {}; }

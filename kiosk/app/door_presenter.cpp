@@ -284,10 +284,7 @@ void DoorPresenter::tick(SteadyTime now, TimePoint wall) {
         if (!overruled_) reasonOpen_ = false;
     }
     if (!notice_.empty() && now >= noticeUntil_) notice_.clear();
-    if (state_.unlocked && now >= lockAt_) {  // locks itself, and what is behind the lock goes away
-        state_.unlocked = false;
-        if (screen_.scene == Scene::settings) page_.reset();
-    }
+    if (state_.unlocked && now >= lockAt_) lock();
     advance(now);
     if (notRecording() && now >= faultHeard_ + kFaultSoundEvery) {
         heard_.push_back(Heard::fault);

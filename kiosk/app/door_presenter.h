@@ -102,6 +102,8 @@ class DoorPresenter {
     bool clockPlausible() const { return !clockJump_; }
     // The person wants to close the window: at once, or after the PIN. True: now.
     bool mayClose(SteadyTime now);
+    // The same for the way out of the full screen, to whatever else runs on the machine.
+    bool mayLeaveFullscreen(SteadyTime now);
 
     void tick(SteadyTime now, TimePoint wall);
     // When the screen will change by itself; nothing = not before something happens (the clock apart).
@@ -139,6 +141,9 @@ class DoorPresenter {
     void closePage();
     void take(PageWish wish);
     bool pageInFront() const { return page_ && !hasCard() && !gapUntil_ && !reasonOpen_; }
+    bool mayAfterPin(DoorRequest::Kind what, SteadyTime now);
+    void stayUnlocked(SteadyTime now);
+    void lock();
     void openUndo(SteadyTime now);
     void openOverride();
     void requestOverride(const ScanId& scan, const std::string& code, Source source, std::string reason);

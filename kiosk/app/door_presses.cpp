@@ -25,8 +25,9 @@ void DoorPresenter::take(PageWish wish) {
     for (DoorRequest& request : wish.requests) requests_.push_back(std::move(request));
     if (wish.question) questions_.put(*std::move(wish.question));
     if (wish.state) {
+        const bool opens = wish.state->unlocked && !state_.unlocked;
         state_ = *std::move(wish.state);
-        lockAt_ = lastTick_ + kLocksAfter;
+        if (opens) lockAt_ = lastTick_ + kLocksAfter;
     }
     if (wish.goOn && overruled_) {
         page_.reset();
@@ -42,16 +43,40 @@ Lang DoorPresenter::lang() const {
 }
 
 bool DoorPresenter::mayClose(SteadyTime now) {
+    return mayAfterPin(DoorRequest::Kind::close, now);
+}
+
+bool DoorPresenter::mayLeaveFullscreen(SteadyTime now) {
+    return mayAfterPin(DoorRequest::Kind::leaveFullscreen, now);
+}
+
+bool DoorPresenter::mayAfterPin(DoorRequest::Kind what, SteadyTime now) {
     if (state_.mayChange()) return true;
-    open(std::make_unique<PinPage>([](const PageContext&) {
+    open(std::make_unique<PinPage>([what](const PageContext&) {
         PageWish wish;
         DoorRequest request;
-        request.kind = DoorRequest::Kind::close;
+        request.kind = what;
         wish.requests.push_back(std::move(request));
         return wish;
     }));
     rebuild(now);
     return false;
+}
+
+// Only what is done behind the PIN holds the lock open: a queue that goes on does not.
+void DoorPresenter::stayUnlocked(SteadyTime now) {
+    if (state_.unlocked && pageInFront() && page_->behindPin()) lockAt_ = now + kLocksAfter;
+}
+
+// What is behind the lock goes away, also from under an answer that stands over it.
+void DoorPresenter::lock() {
+    state_.unlocked = false;
+    if (!state_.hasPin) return;
+    if (page_ && page_->behindPin()) page_.reset();
+    if (overruled_ && setup_.event.overrides == OverrideRule::supervisor) {
+        overruled_.reset();
+        reasonOpen_ = false;
+    }
 }
 
 void DoorPresenter::openUndo(SteadyTime now) {
@@ -143,7 +168,7 @@ void DoorPresenter::handle(DoorPress press, SteadyTime now) {
         request.kind = kind;
         requests_.push_back(std::move(request));
     };
-    if (state_.unlocked) lockAt_ = now + kLocksAfter;
+    stayUnlocked(now);
     switch (press.action) {
         case DoorAction::openSearch: open(std::make_unique<SearchPage>()); break;
         case DoorAction::openWalkIn:
@@ -208,6 +233,7 @@ void DoorPresenter::handle(DoorPress press, SteadyTime now) {
 
 void DoorPresenter::onCharacter(char32_t character) {
     if (!pageInFront()) return;
+    stayUnlocked(lastTick_);
     take(page_->onCharacter(character, pageContext()));
     rebuild(lastTick_);
 }

@@ -26,6 +26,7 @@ struct DoorRequest {
         testSound,
         changeDoor,  // back to the start page
         close,       // the program ends
+        leaveFullscreen,
     };
     Kind kind = Kind::typedCode;
     std::string text;

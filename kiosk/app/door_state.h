@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "common/base/time.h"
 #include "kiosk/camera/light_control.h"
 
 namespace turnout::kiosk {
@@ -17,6 +18,8 @@ struct DoorState {
     bool quiet = false;                   // during an act: dim and silent
     bool hasPin = false;                  // the event has a PIN
     bool unlocked = false;                // it was given; locks itself again
+    int wrongPins = 0;                    // in a row, whatever page asked for it
+    TimePoint pinPausedUntil{};           // none is looked at before
     bool mirrored = false;
     bool otherLanguage = false;        // the screen speaks the other of the two languages than it was started in
     int volume = 80;                   // per cent

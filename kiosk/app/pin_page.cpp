@@ -1,5 +1,7 @@
 #include "kiosk/app/pin_page.h"
 
+#include <utility>
+
 #include "kiosk/app/door_numbers.h"
 
 namespace turnout::kiosk {
@@ -13,7 +15,7 @@ constexpr std::chrono::seconds kPause{30};
 
 PageWish PinPage::enter(const PageContext& context) {
     PageWish wish;
-    if (asked_ || digits_.size() < kFewestDigits || context.now < pausedUntil_) return wish;
+    if (asked_ || digits_.size() < kFewestDigits || context.now < context.state.pinPausedUntil) return wish;
     if (setting_) {
         DoorRequest request;
         request.kind = DoorRequest::Kind::setPin;
@@ -61,19 +63,26 @@ PageWish PinPage::removeTyped(std::size_t characters, const PageContext&) {
     return {};
 }
 
-void PinPage::onPeople(People people, const PageContext& context) {
+void PinPage::onPeople(People people, const PageContext&) {
     if (people.question.kind != PeopleQuestion::Kind::pin || !asked_) return;
     asked_ = false;
+    answered_ = true;
     digits_.clear();
     right_ = people.pinRight;
     wrong_ = !people.pinRight;
-    if (wrong_ && ++tries_ % kTriesBeforePause == 0) pausedUntil_ = context.now + kPause;
 }
 
 PageWish PinPage::afterPeople(const PageContext& context) {
-    if (!right_) return {};
+    if (!std::exchange(answered_, false)) return {};
+    if (!right_) {
+        PageWish wish;
+        wish.state = context.state;
+        if (++wish.state->wrongPins % kTriesBeforePause == 0) wish.state->pinPausedUntil = context.now + kPause;
+        return wish;
+    }
     PageContext unlocked = context;
     unlocked.state.unlocked = true;
+    unlocked.state.wrongPins = 0;
     PageWish wish = then_ ? then_(unlocked) : PageWish{};
     if (!wish.state) wish.state = unlocked.state;
     wish.state->unlocked = true;
@@ -92,14 +101,15 @@ void PinPage::fill(DoorScreen& screen, const PageContext& context) const {
     page.scanningGoesOn = context.words("pin.scanning");
     page.explanation = context.words("pin.explanation");
     page.detail = context.words(setting_ ? "pin.new.detail" : "pin.detail");
-    if (context.now < pausedUntil_)
+    const TimePoint paused = context.state.pinPausedUntil;
+    if (context.now < paused)
         page.wrong = context.words(
-            "pin.pause", {{"s", number(std::chrono::ceil<std::chrono::seconds>(pausedUntil_ - context.now).count())}});
+            "pin.pause", {{"s", number(std::chrono::ceil<std::chrono::seconds>(paused - context.now).count())}});
     else if (wrong_)
         page.wrong = context.words("pin.wrong");
     page.digits = digits_.size();
     page.most = kMostDigits;
-    page.canEnter = digits_.size() >= kFewestDigits && !asked_ && context.now >= pausedUntil_;
+    page.canEnter = digits_.size() >= kFewestDigits && !asked_ && context.now >= paused;
 }
 
 }  // namespace turnout::kiosk

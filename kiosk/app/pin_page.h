@@ -5,7 +5,8 @@
 
 namespace turnout::kiosk {
 
-// The PIN: digits, then what was asked for. Scanning goes on meanwhile.
+// The PIN: digits, then what was asked for. Scanning goes on meanwhile. Wrong ones are counted in the door's state, so
+// that leaving the page and coming back buys no tries.
 class PinPage final : public DoorPage {
   public:
     // `then` is opened when the PIN is right; nothing = only unlock. `setting`: a new PIN is chosen instead.
@@ -13,6 +14,7 @@ class PinPage final : public DoorPage {
         : then_(std::move(then)), setting_(setting) {}
 
     bool standsBeforeFault() const override { return true; }
+    bool behindPin() const override { return setting_; }
     void fill(DoorScreen& screen, const PageContext& context) const override;
     PageWish handle(const DoorPress& press, const PageContext& context) override;
     PageWish onCharacter(char32_t character, const PageContext& context) override;
@@ -29,9 +31,7 @@ class PinPage final : public DoorPage {
     const std::function<PageWish(const PageContext&)> then_;
     const bool setting_;
     std::string digits_;
-    bool asked_ = false, wrong_ = false, right_ = false;
-    int tries_ = 0;
-    TimePoint pausedUntil_{};
+    bool asked_ = false, answered_ = false, wrong_ = false, right_ = false;
 };
 
 }  // namespace turnout::kiosk

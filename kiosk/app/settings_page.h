@@ -8,6 +8,7 @@ namespace turnout::kiosk {
 // Another name for the door.
 class RenamePage final : public DoorPage {
   public:
+    bool behindPin() const override { return true; }
     void fill(DoorScreen& screen, const PageContext& context) const override;
     PageWish begin(const PageContext& context) override;
     PageWish handle(const DoorPress& press, const PageContext& context) override;
@@ -25,6 +26,7 @@ class RenamePage final : public DoorPage {
 
 class SettingsPage final : public DoorPage {
   public:
+    bool behindPin() const override { return true; }
     void fill(DoorScreen& screen, const PageContext& context) const override;
     PageWish handle(const DoorPress& press, const PageContext& context) override;
 

@@ -159,7 +159,11 @@ void DoorLoop::onKey(const ui::Event& event, SteadyTime now) {
             break;
         case ui::Key::backspace: presenter_.onBackspace(); break;
         case ui::Key::f11:
-            if (!event.repeat) window_.setFullscreen(!window_.fullscreen());
+            if (event.repeat) break;
+            if (!window_.fullscreen())
+                window_.setFullscreen(true);
+            else if (presenter_.mayLeaveFullscreen(now))
+                window_.setFullscreen(false);
             break;
         default:
             if (const auto action = actionOf(event.key)) presenter_.handle(*action, now);
@@ -256,6 +260,7 @@ void DoorLoop::serve(DoorRequest request) {
         case DoorRequest::Kind::testSound: sound_.play(ui::Cue::admitted); break;
         case DoorRequest::Kind::changeDoor: changeAsked_ = closeAsked_ = true; break;
         case DoorRequest::Kind::close: closeAsked_ = true; break;
+        case DoorRequest::Kind::leaveFullscreen: window_.setFullscreen(false); break;
         case DoorRequest::Kind::tryNow: service_.retryNow(); break;
     }
 }

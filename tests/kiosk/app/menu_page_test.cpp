@@ -62,6 +62,75 @@ TEST_F(Pages, SettingsLockThemselvesAgain) {
     EXPECT_FALSE(presenter->state().mayChange());
 }
 
+TEST_F(Pages, WhatIsBehindThePinGoesWhenItLocksAlsoFromUnderAnAnswer) {
+    const auto openSettings = [&] {
+        open({});
+        counts([](DoorStatus& now) { now.hasPin = true; });
+        press(DoorAction::openMenu);
+        press({DoorAction::pick, static_cast<std::uint32_t>(MenuPage::Tile::settings)});
+        givePin(true);
+    };
+    const auto lockUnderAnAnswer = [&] {
+        answer(Verdict::unknown, aGuest(1, "Noy"));
+        presenter->tick(kStart + std::chrono::seconds(61), wall());
+        presenter->handle(DoorAction::back, kStart + std::chrono::seconds(62));
+    };
+    openSettings();
+    lockUnderAnAnswer();
+    EXPECT_EQ(screen().scene, Scene::idle);
+    openSettings();
+    press({DoorAction::more, settingsRow(SettingsPage::Row::name)});
+    lockUnderAnAnswer();
+    EXPECT_EQ(screen().scene, Scene::idle);
+    openSettings();
+    press({DoorAction::more, settingsRow(SettingsPage::Row::pin)});
+    lockUnderAnAnswer();
+    EXPECT_EQ(screen().scene, Scene::idle);
+}
+
+TEST_F(Pages, WhatTheQueueDoesHoldsNoLockOpen) {
+    counts([](DoorStatus& now) { now.hasPin = true; });
+    press(DoorAction::openMenu);
+    press({DoorAction::pick, static_cast<std::uint32_t>(MenuPage::Tile::settings)});
+    givePin(true);
+    press(DoorAction::back);
+    for (int second = 0; second <= 60; second += 20) {
+        presenter->handle(DoorAction::openSearch, kStart + std::chrono::seconds(second));
+        presenter->handle(DoorAction::back, kStart + std::chrono::seconds(second));
+        presenter->tick(kStart + std::chrono::seconds(second), wall());
+    }
+    EXPECT_FALSE(presenter->state().mayChange());
+}
+
+TEST_F(Pages, TheFullScreenIsLeftOnlyWithThePin) {
+    EXPECT_TRUE(presenter->mayLeaveFullscreen(kStart));
+    counts([](DoorStatus& now) { now.hasPin = true; });
+    EXPECT_FALSE(presenter->mayLeaveFullscreen(kStart));
+    ASSERT_EQ(screen().scene, Scene::pin);
+    givePin(true);
+    const auto asked = requests();
+    ASSERT_EQ(asked.size(), 1U);
+    EXPECT_EQ(asked[0].kind, DoorRequest::Kind::leaveFullscreen);
+}
+
+TEST_F(Pages, ComingBackToThePinBuysNoTries) {
+    counts([](DoorStatus& now) { now.hasPin = true; });
+    const auto askForIt = [&] {
+        press(DoorAction::openMenu);
+        press({DoorAction::pick, static_cast<std::uint32_t>(MenuPage::Tile::close)});
+    };
+    for (int i = 0; i < 5; ++i) {
+        askForIt();
+        givePin(false);
+        press(DoorAction::back);
+    }
+    askForIt();
+    EXPECT_NE(screen().pin->wrong.find("30"), std::string::npos);
+    type(U"1234");
+    press(DoorAction::yes);
+    EXPECT_FALSE(presenter->takeQuestion().has_value());
+}
+
 TEST_F(Pages, FiveWrongPinsMakeAPause) {
     counts([](DoorStatus& now) { now.hasPin = true; });
     press(DoorAction::openMenu);
