@@ -54,11 +54,6 @@ std::optional<DoorAction> actionOf(ui::Key key) {
     }
 }
 
-std::size_t charactersIn(std::string_view utf8) {
-    return static_cast<std::size_t>(std::count_if(
-        utf8.begin(), utf8.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
-}
-
 }  // namespace
 
 DoorLoop::DoorLoop(ui::Window& window, DoorPresenter& presenter, CheckinService& service, PeopleService& people,
@@ -134,10 +129,13 @@ Millis DoorLoop::untilNext(SteadyTime now) const {
 void DoorLoop::take(const ui::Event& event, SteadyTime now) {
     switch (event.kind) {
         case ui::EventKind::character:
-            typing_.onCharacter(event.character, event.when);
+            typing_.onCharacter(event.character, event.when, keyRepeats_);
             presenter_.onCharacter(event.character);
             break;
-        case ui::EventKind::key: onKey(event, now); break;
+        case ui::EventKind::key:
+            keyRepeats_ = event.repeat;  // of the characters that follow from it
+            onKey(event, now);
+            break;
         case ui::EventKind::move:
         case ui::EventKind::press:
         case ui::EventKind::release:

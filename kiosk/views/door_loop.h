@@ -74,6 +74,7 @@ class DoorLoop {
 
     ClockWatch clockWatch_;
     Typing typing_;
+    bool keyRepeats_ = false;
     ui::StreamTexture stream_;
     CameraView view_;
     Preview preview_;

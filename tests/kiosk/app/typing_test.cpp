@@ -49,5 +49,27 @@ TEST(Typing, SilenceMakesNoCodeOfStrayKeysOrOfAPerson) {
     EXPECT_EQ(typing.onSilence(now + 1s), std::nullopt);
 }
 
+TEST(Typing, AKeyThatIsHeldDownIsNoScanner) {
+    Typing typing;
+    SteadyTime now{std::chrono::hours(1)};
+    for (int i = 0; i < 40; ++i) typing.onCharacter(U'a', now += 33ms, i > 0);
+    EXPECT_EQ(typing.onSilence(now + 1s), std::nullopt);
+    typing.onCharacter(U'b', now += 2s);
+    for (int i = 0; i < 40; ++i) typing.onCharacter(U'a', now += 33ms, i > 0);
+    EXPECT_EQ(typing.onEnd(now + 1ms), std::nullopt);
+    for (int i = 0; i < 40; ++i) typing.onCharacter(U'a', now += 33ms);  // a keyboard that does not say so
+    EXPECT_EQ(typing.onSilence(now + 1s), std::nullopt);
+    EXPECT_EQ(typed(typing, "ABCD0123456789ABCDEV", 1ms, now), "ABCD0123456789ABCDEV");
+}
+
+TEST(Typing, WhatNoTicketMayHoldMakesTheTextAnotherOneAndIsNotLeftOut) {
+    Typing typing;
+    SteadyTime now{std::chrono::hours(1)};
+    for (const char32_t c : std::u32string_view(U"ABCD0\u200B12345\u202E 学\u0001")) typing.onCharacter(c, now += 1ms);
+    const auto text = typing.onEnd(now += 1ms);
+    EXPECT_EQ(text, "ABCD0\uFFFD12345\uFFFD 学\uFFFD");
+    EXPECT_EQ(charactersIn(*text), 15U);
+}
+
 }  // namespace
 }  // namespace turnout::kiosk
