@@ -116,9 +116,6 @@ PageWish MenuPage::onBackspace(const PageContext&) {
     typed_.backspace();
     return {};
 }
-PageWish MenuPage::onEnter(const PageContext& context) {
-    return cleanForScreen(typed_.text()).empty() ? PageWish{} : take(typed_.text(), context);
-}
 PageWish MenuPage::removeTyped(std::size_t characters, const PageContext&) {
     typed_.removeLast(characters);
     return {};

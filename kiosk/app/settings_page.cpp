@@ -48,9 +48,6 @@ PageWish RenamePage::onBackspace(const PageContext&) {
     typed_.backspace();
     return {};
 }
-PageWish RenamePage::onEnter(const PageContext&) {
-    return rename();
-}
 PageWish RenamePage::removeTyped(std::size_t characters, const PageContext&) {
     typed_.removeLast(characters);
     return {};

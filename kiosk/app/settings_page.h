@@ -14,7 +14,6 @@ class RenamePage final : public DoorPage {
     PageWish handle(const DoorPress& press, const PageContext& context) override;
     PageWish onCharacter(char32_t character, const PageContext& context) override;
     PageWish onBackspace(const PageContext& context) override;
-    PageWish onEnter(const PageContext& context) override;
     PageWish removeTyped(std::size_t characters, const PageContext& context) override;
 
   private:

@@ -170,8 +170,11 @@ void StartPresenter::onCharacter(char32_t character) {
     if (typesDoor_ && focused_ == 1) {
         newDoor_.add(character);
     } else {
+        if (!std::exchange(volunteerTyped_, true)) {  // somebody else than last time
+            before_ = {volunteer_, focused_};
+            volunteer_.clear();
+        }
         focused_ = 3;
-        if (!std::exchange(volunteerTyped_, true)) volunteer_.clear();  // somebody else than last time
         volunteer_.add(character);
     }
     rebuild();
@@ -180,6 +183,19 @@ void StartPresenter::onCharacter(char32_t character) {
 void StartPresenter::onBackspace() {
     (typesDoor_ && focused_ == 1 ? newDoor_ : volunteer_).backspace();
     rebuild();
+}
+
+void StartPresenter::onScan(std::size_t characters) {
+    if (typesDoor_ && focused_ == 1) {
+        newDoor_.removeLast(characters);
+    } else {
+        volunteer_.removeLast(characters);
+        if (volunteer_.empty() && std::exchange(volunteerTyped_, false)) {
+            volunteer_ = before_.volunteer;
+            focused_ = before_.focused;
+        }
+    }
+    tell(makeError(Fault::refusedByRules, "kiosk.start.scanned"));
 }
 
 void StartPresenter::tick(TimePoint now) {

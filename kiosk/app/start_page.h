@@ -96,6 +96,8 @@ class StartPresenter {
     void handle(StartPress press);
     void onCharacter(char32_t character);
     void onBackspace();
+    // The last characters were a hand scanner's: they go, and it is said that tickets wait for the door to be open.
+    void onScan(std::size_t characters);
     void onCameras(std::vector<std::string> names);  // those that are there
     void tick(TimePoint now);                        // the clock on the screen
     void tell(const Error& error);                   // the choice could not be opened; said until the next press
@@ -120,6 +122,11 @@ class StartPresenter {
     std::string rememberedDoor_, wantedCamera_;  // camera: chosen, else remembered; keeps its place while it is away
     std::vector<std::string> cameras_, volunteers_;
     bool volunteerTyped_ = false;
+    struct Before {  // the first character is typed over somebody's name; a scanner's gives it back
+        TypedText volunteer;
+        int focused = 0;
+    };
+    Before before_;
     bool cameraChosen_ = false;   // by the person, not by what is remembered
     bool withoutCamera_ = false;  // the person wants none
     Direction way_;

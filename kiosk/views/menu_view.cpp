@@ -52,6 +52,7 @@ std::optional<DoorPress> drawMenu(Page& page, const DoorScreen& screen) {
     ui::Button enter;
     enter.label = menu.enter;
     enter.icon = Icon::check;
+    enter.keyCap = "F9";
     enter.kind = menu.volunteer.typed.empty() ? ui::ButtonKind::filled : ui::ButtonKind::primary;
     enter.enabled = !menu.volunteer.typed.empty();
     const float enterWidth = ui::buttonWidth(page.canvas(), enter, page.k()) / page.k();

@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "kiosk/app/camera_preview.h"
+#include "kiosk/app/typing.h"
 #include "kiosk/views/start_view.h"
 
 namespace turnout::kiosk {
@@ -9,17 +10,35 @@ namespace {
 
 constexpr Millis kLook{250};  // Ctrl-C is seen, the clock moves
 
+// Letters, digits, Enter and Tab choose and confirm nothing: they are what a scanner types.
 std::optional<StartPress> pressOf(ui::Key key) {
     switch (key) {
         case ui::Key::escape: return StartAction::back;
         case ui::Key::f8: return StartAction::otherWay;
         case ui::Key::f9: return StartAction::start;
         case ui::Key::up: return StartAction::up;
-        case ui::Key::down:
-        case ui::Key::tab: return StartAction::down;
+        case ui::Key::down: return StartAction::down;
         case ui::Key::left: return StartAction::left;
         case ui::Key::right: return StartAction::right;
         default: return {};
+    }
+}
+
+void onKey(const ui::Event& event, StartPresenter& presenter, Typing& typing, ui::Window& window) {
+    switch (event.key) {
+        case ui::Key::enter:
+        case ui::Key::tab:
+            if (const auto burst = typing.onEnd(event.when)) presenter.onScan(charactersIn(*burst));
+            break;
+        case ui::Key::backspace: presenter.onBackspace(); break;
+        case ui::Key::f11:
+            if (!event.repeat) window.setFullscreen(!window.fullscreen());
+            break;
+        default:
+            // Held a moment too long, F9 would go on pressing in the self-test.
+            if (event.key == ui::Key::f9 && event.repeat) break;
+            if (const auto press = pressOf(event.key)) presenter.handle(*press);
+            break;
     }
 }
 
@@ -43,18 +62,21 @@ std::optional<StartChoice> chooseDoor(ui::Window& window, StartPresenter& presen
     CameraView view;
     ui::StreamTexture stream;
     Preview preview;
+    Typing typing;
+    bool keyRepeats = false;
     std::optional<StartScreen> painted;
     while (!stop && !window.closing()) {
         for (const ui::Event& event : window.wait(window.mustDraw() || !painted ? Millis{0} : kLook)) {
-            if (event.kind == ui::EventKind::character) presenter.onCharacter(event.character);
+            if (event.kind == ui::EventKind::character) {
+                typing.onCharacter(event.character, event.when, keyRepeats);
+                presenter.onCharacter(event.character);
+            }
             if (event.kind != ui::EventKind::key) continue;
-            if (event.key == ui::Key::backspace)
-                presenter.onBackspace();
-            else if (const auto press = pressOf(event.key))
-                presenter.handle(*press);
-            else if (event.key == ui::Key::f11 && !event.repeat)
-                window.setFullscreen(!window.fullscreen());
+            keyRepeats = event.repeat;
+            onKey(event, presenter, typing, window);
         }
+        if (const auto burst = typing.onSilence(std::chrono::steady_clock::now()))
+            presenter.onScan(charactersIn(*burst));
         presenter.onCameras(camera.cameras());
         camera.choose(presenter.chosenCamera());
         presenter.tick(clock.now());

@@ -320,7 +320,7 @@ TEST_F(AtTheDoor, AChangeOfShiftStandsInTheNextScan) {
     for (std::size_t row = 1; row < 6 && volunteer.empty(); ++row) {
         key("F10");
         type("Amara");
-        key("Return");
+        key("F9");
         scan(code(row + 2));
         volunteer = logOf(row + 1).cell(row, "volunteer");
     }

@@ -150,6 +150,16 @@ TEST_F(Pages, EnterNeverConfirmsAPin) {
     EXPECT_FALSE(presenter->takeQuestion().has_value());
 }
 
+TEST_F(Pages, EnterTakesNobodysName) {
+    open([](DoorSetup& setup) { setup.state.volunteer = "Li Na"; });
+    press(DoorAction::openMenu);
+    type(U"A1");  // of a scanner that is slow, or a short code
+    presenter->onEnter(kStart);
+    EXPECT_EQ(presenter->state().volunteer, "Li Na");
+    press(DoorAction::yes);
+    EXPECT_EQ(presenter->state().volunteer, "A1");
+}
+
 TEST_F(Pages, QuietModeIsOneTouchAndSaid) {
     press(DoorAction::openMenu);
     press({DoorAction::pick, static_cast<std::uint32_t>(MenuPage::Tile::quiet)});
@@ -194,6 +204,8 @@ TEST_F(Pages, ADoorIsClosedAndRenamedInTheSettings) {
     ASSERT_EQ(screen().scene, Scene::menu);
     type(U" east");
     presenter->onEnter(kStart);
+    EXPECT_THAT(requests(), IsEmpty());  // a scanner types it
+    press(DoorAction::yes);
     asked = requests();
     ASSERT_EQ(asked.size(), 1U);
     EXPECT_EQ(asked[0].kind, DoorRequest::Kind::renameDoor);

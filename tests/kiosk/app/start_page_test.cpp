@@ -133,6 +133,23 @@ TEST(StartPresenter, ArrowKeysAloneChooseEverything) {
     EXPECT_EQ(start.taken()->volunteer, "Amara");
 }
 
+TEST(StartPresenter, AScannersBurstLeavesTheNameAndTheChoiceAsTheyWere) {
+    StartPresenter start({gala("Gala", {"Door A", "Door B"})}, asLastTime(), Lang::en);
+    start.handle(StartAction::down);
+    type(start, U"ABCD0123456789ABCDEV");
+    start.onScan(20);
+    EXPECT_EQ(start.screen().volunteer.typed, "Li Na");
+    EXPECT_EQ(start.screen().focused, 1);
+    EXPECT_FALSE(start.screen().trouble.empty());
+    start.handle(StartAction::start);
+    ASSERT_TRUE(start.taken().has_value());
+    EXPECT_EQ(start.taken()->door, "Door B");
+    type(start, U"Amara");
+    type(start, U"4006381333931");
+    start.onScan(13);
+    EXPECT_EQ(start.screen().volunteer.typed, "Amara");
+}
+
 TEST(StartPresenter, ACameraPluggedInLaterDoesNotTakeTheChosenOnesPlace) {
     StartPresenter start({gala("Gala", {"Door A"})}, {}, Lang::en);
     start.onCameras({});
