@@ -102,8 +102,7 @@ void DoorPresenter::onNotRecorded(const Error& error, SteadyTime now) {
 void DoorPresenter::onUndoRefused(const Error& error, SteadyTime now) {
     undoable_.reset();
     reasonOpen_ = false;
-    notice_ = error.sentence(lang());
-    noticeUntil_ = now + kNoticeStays;
+    notify(error.sentence(lang()), now);
     rebuild(now);
 }
 
@@ -115,9 +114,13 @@ void DoorPresenter::onRefused(const ScanId& scan, const Error& error, SteadyTime
 }
 
 void DoorPresenter::onNotDone(const Error& error, SteadyTime now) {
-    notice_ = error.sentence(lang());
-    noticeUntil_ = now + kNoticeStays;
+    notify(error.sentence(lang()), now);
     rebuild(now);
+}
+
+void DoorPresenter::notify(std::string sentence, SteadyTime now) {
+    notice_ = std::move(sentence);
+    noticeUntil_ = now + kNoticeStays;
 }
 
 void DoorPresenter::onStore(const DoorStatus& counts, const std::optional<Error>& trouble, std::size_t waiting,

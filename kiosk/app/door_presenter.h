@@ -151,6 +151,7 @@ class DoorPresenter {
     void remark(Remark remark);
     void hideName();
     ReasonScreen overrideScreen() const;
+    void notify(std::string sentence, SteadyTime now);
     void rebuild(SteadyTime now);
     IdleScreen idleScreen() const;
     bool anotherCamera() const;

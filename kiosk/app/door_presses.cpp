@@ -172,7 +172,11 @@ void DoorPresenter::handle(DoorPress press, SteadyTime now) {
     switch (press.action) {
         case DoorAction::openSearch: open(std::make_unique<SearchPage>()); break;
         case DoorAction::openWalkIn:
-            if (setup_.event.walkIns && setup_.direction == Direction::entry) open(std::make_unique<WalkInPage>());
+            if (!setup_.event.walkIns || setup_.direction != Direction::entry) break;
+            if (counts_.rehearsal)  // before anything is typed, for nothing of it could be kept
+                notify(say("store.no_walk_ins_in_rehearsal", lang()), now);
+            else
+                open(std::make_unique<WalkInPage>());
             break;
         case DoorAction::openMenu: open(std::make_unique<MenuPage>()); break;
         case DoorAction::goLive:

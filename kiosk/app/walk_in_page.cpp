@@ -69,6 +69,7 @@ void WalkInPage::focusOn(std::size_t field, const PageContext& context) {
 }
 
 std::string WalkInPage::missing(const PageContext& context) const {
+    if (context.counts.rehearsal) return say("store.no_walk_ins_in_rehearsal", context.lang);
     if (isBlank(fields_[name])) return context.words("walk_in.needs_name");
     if (!chosen_) return context.words("walk_in.needs_country");
     return {};

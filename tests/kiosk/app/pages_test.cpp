@@ -25,6 +25,20 @@ People found(const PeopleQuestion& question, std::vector<std::pair<Guest, Presen
     return people;
 }
 
+TEST_F(Pages, ARehearsalRefusesAWalkInBeforeAnythingIsTyped) {
+    counts([](DoorStatus& now) { now.rehearsal = true; });
+    press(DoorAction::openWalkIn);
+    EXPECT_EQ(screen().scene, Scene::idle);
+    EXPECT_EQ(screen().idle.notice, say("store.no_walk_ins_in_rehearsal", Lang::en));
+    counts([](DoorStatus& now) { now.rehearsal = false; });
+    press(DoorAction::openWalkIn);
+    type(U"Noy");
+    counts([](DoorStatus& now) { now.rehearsal = true; });  // begun at another door meanwhile
+    ASSERT_EQ(screen().scene, Scene::walkIn);
+    EXPECT_EQ(screen().walkIn->missing, say("store.no_walk_ins_in_rehearsal", Lang::en));
+    EXPECT_EQ(screen().walkIn->fields[0].typed, "Noy");
+}
+
 TEST_F(Pages, SearchShowsNobodyUntilSomethingIsTyped) {
     press(DoorAction::openSearch);
     EXPECT_EQ(screen().scene, Scene::search);
