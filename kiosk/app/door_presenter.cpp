@@ -63,6 +63,7 @@ void DoorPresenter::onAnswer(const Answer& answer, SteadyTime now, SteadyTime co
     clockPage_ = false;  // scanning goes on; the notice and the status line still say it
     last_.insert(last_.begin(), lastScanOf(answer, setup_.event.zone, lang()));
     if (last_.size() > kLastScans) last_.resize(kLastScans);
+    rememberForUndo(answer, now);
     if (page_ && page_->onAnswer(answer, pageContext())) {  // one of many that the page admits in one act
         heard_.push_back(heardWith(answer));
         rebuild(now);
@@ -78,15 +79,18 @@ void DoorPresenter::onAnswer(const Answer& answer, SteadyTime now, SteadyTime co
     shown.source = answer.source;
     if (answer.guest) shown.guest = answer.guest->id;
     if (setup_.inOneGo) shown.card.canUndo = false;
-    if (shown.card.canUndo && answer.guest)
-        undoable_ =
-            Undoable{answer.scan, guestCard(*answer.guest, lang()), setup_.event.zone.clockTimeWithSeconds(answer.at),
-                     answer.verdict == Verdict::exited, now + kUndoPossible};
-    else if (answer.verdict == Verdict::undone)
-        undoable_.reset();
     reasonOpen_ = false;  // a new answer pre-empts anything; a page comes back when it has gone
     enqueue(std::move(shown), now);
     rebuild(now);
+}
+
+// The door's last green, also of a coach or of paper ticks that a page admits in one act.
+void DoorPresenter::rememberForUndo(const Answer& answer, SteadyTime now) {
+    if (answer.verdict == Verdict::undone) undoable_.reset();
+    if (setup_.inOneGo || toneOf(answer.verdict) != Tone::green || !answer.guest) return;
+    undoable_ =
+        Undoable{answer.scan, guestCard(*answer.guest, lang()), setup_.event.zone.clockTimeWithSeconds(answer.at),
+                 answer.verdict == Verdict::exited, now + kUndoPossible};
 }
 
 void DoorPresenter::onNotRecorded(const Error& error, SteadyTime now) {
@@ -338,7 +342,7 @@ void DoorPresenter::rebuild(SteadyTime now) {
     if (screen.scene == Scene::verdict) {
         screen.card = current_->card;
         VerdictCard& card = *screen.card;
-        if (card.canUndo) card.canUndo = undoable_.has_value();
+        if (card.canUndo) card.canUndo = undoable_ && undoable_->scan == current_->scan;
         const auto passed = now - shownAt_;
         const auto settled = std::min(whole(passed, kSettleStep), kSettles);
         card.settle = setup_.inOneGo

@@ -144,6 +144,7 @@ class DoorPresenter {
     bool mayAfterPin(DoorRequest::Kind what, SteadyTime now);
     void stayUnlocked(SteadyTime now);
     void lock();
+    void rememberForUndo(const Answer& answer, SteadyTime now);
     void openUndo(SteadyTime now);
     void openOverride();
     void requestOverride(const ScanId& scan, const std::string& code, Source source, std::string reason);

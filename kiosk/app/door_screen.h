@@ -138,6 +138,7 @@ struct IdleScreen {
     Counters counters;
     std::string lastTitle, lastEmpty;
     std::vector<LastScan> last;  // newest first, at most five
+    std::string undo;            // "Undo Nethmi R.": whom a press would take back; empty = nobody any more
     std::string notice;  // a gold line over the camera: what could not be done, or that it is dark; mostly empty
     bool operator==(const IdleScreen&) const = default;
 };

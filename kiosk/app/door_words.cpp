@@ -42,6 +42,8 @@ IdleScreen DoorPresenter::idleScreen() const {
     idle.lastTitle = words("last.title");
     idle.lastEmpty = words("last.empty");
     idle.last = last_;
+    if (undoable_ && waiting_ == 0)
+        idle.undo = words("undo.whom", {{"name", firstNameAndInitial(undoable_->guest.name)}});
     return idle;
 }
 

@@ -201,16 +201,29 @@ SmallSign smallSignOf(const LastScan& scan) {
     return {SignShape::ring, Icon::check, theme::kSky};
 }
 
-void drawLastScans(Page& page, const IdleScreen& idle, const Rect& area) {
+std::optional<DoorPress> drawLastScans(Page& page, const IdleScreen& idle, const Rect& area) {
     page.fill(area, theme::kPanel, theme::kRadius);
     const float x = area.x + 20, right = area.right() - 20;
-    page.text({x, area.y + 38}, idle.lastTitle, theme::display(24), theme::kWhite);
-    const float top = area.y + 54, room = area.bottom() - 12 - top;
+    const float title = page.text({x, area.y + 38}, idle.lastTitle, theme::display(24), theme::kWhite);
+    std::optional<DoorPress> action;
+    if (!idle.undo.empty()) {
+        ui::Button undo;
+        undo.label = idle.undo;
+        undo.icon = Icon::undo;
+        undo.keyCap = "F8";
+        undo.textSize = 22;
+        const float room = right + 12 - x - title - 16;
+        const float width = std::min(ui::buttonWidth(page.canvas(), undo, page.k()) / page.k(), room);
+        if (ui::button(page.canvas(), page.px(Rect{right + 12 - width, area.y + 6, width, theme::kLeastTarget}), undo,
+                       page.k()))
+            action = DoorAction::undo;
+    }
+    const float top = area.y + (idle.undo.empty() ? 54.0F : 64.0F), room = area.bottom() - 12 - top;
     const std::size_t most = room < 180 ? 3 : 5;
     const float row = std::min(64.0F, room / static_cast<float>(most));
     if (idle.last.empty()) {
         page.text({x, top + 32}, idle.lastEmpty, theme::text(20), theme::kSoft, {right - x, 2});
-        return;
+        return action;
     }
     for (std::size_t i = 0; i < std::min(most, idle.last.size()); ++i) {
         const LastScan& scan = idle.last[i];
@@ -233,6 +246,7 @@ void drawLastScans(Page& page, const IdleScreen& idle, const Rect& area) {
         page.text({nameX, middle + 7.5F}, scan.who, theme::text(22, Weight::semibold), theme::kWhite,
                   {right - whenWidth - 14 - nameX, 1});
     }
+    return action;
 }
 
 namespace {
@@ -277,7 +291,7 @@ std::optional<DoorPress> drawIdle(Page& page, const DoorScreen& screen, const Pr
         const Rect countArea{margin, lastArea.y - gap - counters, w - 2 * margin, counters};
         drawCamera(page, screen, preview, {margin, top, w - 2 * margin, countArea.y - gap - top});
         drawCounters(page, screen.idle.counters, countArea);
-        drawLastScans(page, screen.idle, lastArea);
+        if (const auto pressed = drawLastScans(page, screen.idle, lastArea)) action = pressed;
         if (const auto pressed = drawButtons(page, screen, codeArea)) action = pressed;
         return action;
     }
@@ -286,7 +300,8 @@ std::optional<DoorPress> drawIdle(Page& page, const DoorScreen& screen, const Pr
     const Rect right{w - margin - side, top, side, foot - top};
     drawCamera(page, screen, preview, camera);
     drawCounters(page, screen.idle.counters, {right.x, right.y, right.w, 250});
-    drawLastScans(page, screen.idle, {right.x, right.y + 262, right.w, right.h - 262});
+    if (const auto pressed = drawLastScans(page, screen.idle, {right.x, right.y + 262, right.w, right.h - 262}))
+        action = pressed;
     if (const auto pressed = drawButtons(page, screen, {margin, foot - code, camera.w, code})) action = pressed;
     return action;
 }

@@ -24,7 +24,7 @@ void drawSmallCamera(Page& page, const Preview& preview, const Rect& area, std::
 std::optional<DoorPress> drawIdle(Page& page, const DoorScreen& screen, const Preview& preview);
 void drawCameraPanel(Page& page, const CameraPanel& panel, const Rect& area);
 void drawCounters(Page& page, const Counters& counters, const Rect& area);
-void drawLastScans(Page& page, const IdleScreen& idle, const Rect& area);
+std::optional<DoorPress> drawLastScans(Page& page, const IdleScreen& idle, const Rect& area);
 
 std::optional<DoorPress> drawVerdict(Page& page, const DoorScreen& screen, const Preview& preview);
 std::optional<DoorPress> drawNotRecorded(Page& page, const DoorScreen& screen);

@@ -14,6 +14,7 @@ struct VerdictFrame {         // where the parts of this page stand
     Rect sign, word, detail;  // word and detail: x, baseline in y, width in w
     Rect guest;               // the block of name, flag and words
     Rect seat, camera;
+    Rect undo, hide;              // with a note; without one they stand where it was recorded
     float foot = 0, bandTop = 0;  // the band or the record begins; the status line begins at bandBottom
     float bandBottom = 0;
     bool centred = false;

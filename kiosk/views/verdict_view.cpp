@@ -49,17 +49,23 @@ VerdictFrame verdictFrame(const Page& page, const VerdictCard& card) {
     f.bandBottom = h - statusHeight(page);
     if (page.portrait()) {
         f.centred = true;
-        f.sign = {w / 2 - 120, 40, 240, 240};
-        f.word = {theme::kVerdictMargin, 424, w - 2 * theme::kVerdictMargin, 0};
-        f.detail = {theme::kVerdictMargin, 492, w - 2 * theme::kVerdictMargin, 0};
+        // A note's buttons have a row of their own; the sign gives its height, not the name.
+        const bool buttons = !card.note.empty() && (card.canUndo || !card.hideLabel.empty());
+        const float sign = buttons ? 176 : 240, below = 40 + sign;
+        f.sign = {w / 2 - sign / 2, 40, sign, sign};
+        f.word = {theme::kVerdictMargin, below + 144, w - 2 * theme::kVerdictMargin, 0};
+        f.detail = {theme::kVerdictMargin, below + 212, w - 2 * theme::kVerdictMargin, 0};
         f.bandTop = f.bandBottom - 118;
         const bool twoButtons =
             !card.sameLabel.empty() || !card.declineLabel.empty() || (!card.overrideLabel.empty() && card.canTypeCode);
         if ((!card.hideLabel.empty() && card.note.empty()) || twoButtons) f.bandTop -= 76;
-        const float cards = f.bandTop - 24 - 226;
+        const float cards = f.bandTop - 24 - 226 - (buttons ? 80.0F : 0.0F);
         f.seat = {theme::kVerdictMargin, cards, (w - 2 * theme::kVerdictMargin - 16) * 0.482F, 226};
         f.camera = {f.seat.right() + 16, cards, w - theme::kVerdictMargin - f.seat.right() - 16, 226};
-        f.guest = {theme::kVerdictMargin, 526, w - 2 * theme::kVerdictMargin, cards - 22 - 526};
+        f.hide = {f.seat.x, f.bandTop - 80, f.seat.w, 64};
+        f.undo = {f.camera.x, f.bandTop - 80, f.camera.w, 64};
+        const float guest = below + 246;
+        f.guest = {theme::kVerdictMargin, guest, w - 2 * theme::kVerdictMargin, cards - 22 - guest};
         f.foot = f.bandTop;
         return f;
     }
@@ -74,6 +80,8 @@ VerdictFrame verdictFrame(const Page& page, const VerdictCard& card) {
     f.foot = band ? f.bandTop : f.bandBottom - 96;
     f.guest = {theme::kVerdictMargin, 242, right - 32 - theme::kVerdictMargin, f.foot - 18 - 242};
     if (band && !card.hideLabel.empty()) f.guest.h -= 64;
+    f.undo = {f.seat.x, f.seat.bottom() + 24, f.seat.w, theme::kLeastTarget};
+    f.hide = {theme::kVerdictMargin, f.bandTop - 76, 400, 60};
     return f;
 }
 
@@ -118,12 +126,9 @@ std::optional<DoorPress> drawVerdict(Page& page, const DoorScreen& screen, const
         drawReading(page, card, look, f.guest);
     }
     if (!card.note.empty()) {
-        if (card.canUndo && !page.portrait())
-            action =
-                drawUndoButton(page, screen, look, {f.seat.x, f.seat.bottom() + 24, f.seat.w, theme::kLeastTarget});
-        if (!card.hideLabel.empty() && !page.portrait())
-            if (const auto pressed = drawHideButton(page, card, look, {theme::kVerdictMargin, f.bandTop - 76, 400, 60}))
-                action = pressed;
+        if (card.canUndo) action = drawUndoButton(page, screen, look, f.undo);
+        if (!card.hideLabel.empty())
+            if (const auto pressed = drawHideButton(page, card, look, f.hide)) action = pressed;
         drawNote(page, card, f);
     } else if (!card.nextStep.empty()) {
         action = drawBand(page, screen, f);

@@ -9,6 +9,7 @@
 #include "kiosk/views/page.h"
 #include "kiosk/views/start_view.h"
 #include "tests/kiosk/views/door_samples.h"
+#include "tests/kiosk/views/presses.h"
 #include "tests/support/gl_virtual_display.h"
 
 namespace turnout::kiosk {
@@ -151,6 +152,25 @@ TEST(DoorView, SearchWalkInAndGroupAreOpenedByATouch) {
             EXPECT_EQ(paper.draw(sample.screen, pointer, texts), DoorPress(action)) << sample.name;
         }
     }
+}
+
+TEST(DoorView, UndoAndDoNotShowMeAreOnTheCardAndUndoOnTheIdleScreenHoweverTheyLie) {
+    for (const Size size : {Size{1280, 720}, Size{720, 1280}})
+        for (const Sample& sample : test::everyScreen(Lang::en)) {
+            const bool card = sample.screen.scene == Scene::verdict;
+            const bool undo = card ? sample.screen.card->canUndo
+                                   : sample.screen.scene == Scene::idle && !sample.screen.idle.undo.empty();
+            const bool hide = card && !sample.screen.card->hideLabel.empty() && !sample.screen.card->hidden;
+            if (!undo && !hide) continue;
+            SCOPED_TRACE(where(sample, size, Lang::en));
+            Paper paper(size);
+            const auto presses = test::pressesOn(sample.screen, *paper.canvas, size);
+            const auto offers = [&](DoorAction what) {
+                return std::find(presses.begin(), presses.end(), DoorPress(what)) != presses.end();
+            };
+            EXPECT_TRUE(!undo || offers(DoorAction::undo));
+            EXPECT_TRUE(!hide || offers(DoorAction::hideName));
+        }
 }
 
 // A finger is met by 12 mm of a screen of 96 dots an inch.
