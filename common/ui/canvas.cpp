@@ -89,6 +89,9 @@ Size Canvas::size() const {
 const Pointer& Canvas::pointer() const {
     return parts_->pointer;
 }
+void Canvas::setPointer(const Pointer& pointer) {
+    parts_->pointer = pointer;
+}
 TextureHome& Canvas::textures() {
     return parts_->home;
 }

@@ -62,6 +62,8 @@ class Canvas {
 
     Size size() const;
     const Pointer& pointer() const;
+    // For the rest of this frame, in place of what the window saw: for keys that press what a finger would.
+    void setPointer(const Pointer& pointer);
     TextureHome& textures();
     void setFlags(std::shared_ptr<const paint::Flags> flags);  // once the event's date is known
 

@@ -222,6 +222,7 @@ enum class DoorAction {
     none,
     print,
 };
+inline constexpr int kDoorActions = static_cast<int>(DoorAction::print) + 1;
 
 struct DoorPress {
     DoorAction action = DoorAction::back;

@@ -4,6 +4,7 @@
 
 #include "common/base/blocked_time.h"
 #include "common/store/pin.h"
+#include "kiosk/views/door_keys.h"
 
 namespace turnout::kiosk {
 namespace {
@@ -30,28 +31,6 @@ ui::Cue cueOf(Heard heard) {
         case Heard::undone: return ui::Cue::attendant;
     }
     return ui::Cue::fault;
-}
-
-// What a key asks for. Letters, digits, Enter and Tab confirm nothing: they are what a scanner types.
-std::optional<DoorAction> actionOf(ui::Key key) {
-    switch (key) {
-        case ui::Key::escape: return DoorAction::back;
-        case ui::Key::f2: return DoorAction::openSearch;
-        case ui::Key::f3: return DoorAction::openWalkIn;
-        case ui::Key::f4: return DoorAction::openGroup;
-        case ui::Key::f5: return DoorAction::tryNow;
-        case ui::Key::f8: return DoorAction::undo;
-        case ui::Key::f9: return DoorAction::yes;
-        case ui::Key::f10: return DoorAction::openMenu;
-        case ui::Key::up: return DoorAction::up;
-        case ui::Key::down: return DoorAction::down;
-        case ui::Key::left: return DoorAction::left;
-        case ui::Key::right: return DoorAction::right;
-        case ui::Key::pageUp: return DoorAction::pageUp;
-        case ui::Key::pageDown: return DoorAction::pageDown;
-        case ui::Key::insert: return DoorAction::toggle;
-        default: return std::nullopt;
-    }
 }
 
 }  // namespace
@@ -110,7 +89,7 @@ Status DoorLoop::run() {
 }
 
 Millis DoorLoop::untilNext(SteadyTime now) const {
-    if (window_.mustDraw()) return Millis{0};
+    if (window_.mustDraw() || (painted_ && *painted_ != presenter_.screen())) return Millis{0};
     if (!prepared_) return kPrepareEvery;
     Millis longest = std::min(kLongestSleep, kSignalLook);
     if (const auto next = presenter_.nextChange())
@@ -131,6 +110,7 @@ void DoorLoop::take(const ui::Event& event, SteadyTime now) {
         case ui::EventKind::character:
             typing_.onCharacter(event.character, event.when, keyRepeats_);
             presenter_.onCharacter(event.character);
+            ring_.hide();
             break;
         case ui::EventKind::key:
             keyRepeats_ = event.repeat;  // of the characters that follow from it
@@ -163,9 +143,13 @@ void DoorLoop::onKey(const ui::Event& event, SteadyTime now) {
             else if (presenter_.mayLeaveFullscreen(now))
                 window_.setFullscreen(false);
             break;
-        default:
-            if (const auto action = actionOf(event.key)) presenter_.handle(*action, now);
+        default: {
+            const DoorScreen& screen = presenter_.screen();
+            if (ring_.onKey(event, placeOf(screen), arrowsAreFree(screen))) break;
+            const auto press = pressOf(event.key, screen);
+            if (press && (!event.repeat || mayRepeat(*press))) presenter_.handle(*press, now);
             break;
+        }
     }
 }
 
@@ -328,7 +312,7 @@ void DoorLoop::play() {
 }
 
 void DoorLoop::paintIfNeeded(SteadyTime now) {
-    const bool changed = !painted_ || *painted_ != presenter_.screen() || window_.mustDraw();
+    const bool changed = !painted_ || *painted_ != presenter_.screen() || ring_.changed() || window_.mustDraw();
     const auto gap = std::max<steady_clock::duration>(kPreviewEvery, window_.lastDraw() * kPreviewShare);
     const bool picture = newPicture_ && showsCamera(presenter_.screen().scene);
     if (changed || (picture && now >= lastPaint_ + gap)) paint();
@@ -340,7 +324,7 @@ void DoorLoop::paint() {
     if (newPicture_) showPicture();
     preview_.mirrored = painted_->mirrored;
     window_.draw([&](ui::Canvas& canvas) {
-        if (const auto press = drawDoor(canvas, *painted_, preview_)) pressed_ = press;
+        if (const auto press = drawDoor(canvas, *painted_, preview_, &ring_)) pressed_ = press;
     });
     const auto ended = steady_clock::now();
     lastPaint_ = ended;

@@ -75,6 +75,7 @@ class DoorLoop {
     ClockWatch clockWatch_;
     Typing typing_;
     bool keyRepeats_ = false;
+    FocusRing ring_;
     ui::StreamTexture stream_;
     CameraView view_;
     Preview preview_;

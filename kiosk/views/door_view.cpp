@@ -1,5 +1,6 @@
 #include "kiosk/views/door_view.h"
 
+#include "kiosk/views/door_keys.h"
 #include "kiosk/views/parts.h"
 
 namespace turnout::kiosk {
@@ -8,7 +9,9 @@ bool showsCamera(Scene scene) {
     return scene == Scene::idle || scene == Scene::verdict || scene == Scene::pin || scene == Scene::selfTest;
 }
 
-std::optional<DoorPress> drawDoor(ui::Canvas& canvas, const DoorScreen& screen, const Preview& preview) {
+std::optional<DoorPress> drawDoor(ui::Canvas& canvas, const DoorScreen& screen, const Preview& preview,
+                                  FocusRing* ring) {
+    if (ring != nullptr) ring->begin(canvas, placeOf(screen));
     Page page(canvas, screen.rehearsal ? kRehearsalBand : 0);
     std::optional<DoorPress> action;
     switch (screen.scene) {
@@ -30,6 +33,7 @@ std::optional<DoorPress> drawDoor(ui::Canvas& canvas, const DoorScreen& screen, 
     drawStatusLine(page, screen.status);
     if (screen.rehearsal)
         if (const auto pressed = drawRehearsal(page, screen)) action = pressed;
+    if (ring != nullptr) ring->end(canvas, page.k());
     if (screen.quiet) canvas.fill({0, 0, canvas.size().w, canvas.size().h}, theme::kBlack.faded(0.55F));
     return action;
 }

@@ -10,6 +10,7 @@
 
 #include "common/ui/canvas.h"
 #include "kiosk/app/door_screen.h"
+#include "kiosk/views/focus_ring.h"
 
 namespace turnout::kiosk {
 
@@ -27,6 +28,8 @@ bool prepareDoor(ui::Canvas& canvas, std::span<const CountryCode> countries, std
 // Whether the camera's picture is on that scene's screen: a newer one then wants a new frame.
 bool showsCamera(Scene scene);
 
-std::optional<DoorPress> drawDoor(ui::Canvas& canvas, const DoorScreen& screen, const Preview& preview);
+// `ring`: the keyboard's, drawn over everything; nothing = there is none.
+std::optional<DoorPress> drawDoor(ui::Canvas& canvas, const DoorScreen& screen, const Preview& preview,
+                                  FocusRing* ring = nullptr);
 
 }  // namespace turnout::kiosk

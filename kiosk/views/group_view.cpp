@@ -94,6 +94,8 @@ std::optional<DoorPress> drawGroup(Page& page, const DoorScreen& screen) {
     all.icon = Icon::check;
     none.label = group.tickNone;
     none.icon = Icon::cross;
+    all.keyCap = "F6";
+    none.keyCap = "F7";
     all.textSize = none.textSize = 22;
     const float allWidth = ui::buttonWidth(page.canvas(), all, page.k()) / page.k();
     const float noneWidth = ui::buttonWidth(page.canvas(), none, page.k()) / page.k();

@@ -105,8 +105,10 @@ std::optional<DoorPress> drawSelfTest(Page& page, const DoorScreen& screen, cons
             yes.icon = Icon::check;
             no.label = test.heardNo;
             no.icon = Icon::cross;
+            yes.keyCap = "F6";
+            no.keyCap = "F7";
             yes.textSize = no.textSize = 21;
-            const float button = 112;
+            const float button = 136;
             if (ui::button(page.canvas(), page.px(Rect{right - button, middle - high / 2, button, high}), no, page.k()))
                 action = DoorAction::less;
             if (ui::button(page.canvas(), page.px(Rect{right - 2 * button - 8, middle - high / 2, button, high}), yes,

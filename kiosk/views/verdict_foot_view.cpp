@@ -20,8 +20,9 @@ std::vector<BandButton> bandButtons(const DoorScreen& screen) {
     std::vector<BandButton> buttons;
     if (!card.overrideLabel.empty()) buttons.push_back({card.overrideLabel, "F9", Icon::door, DoorAction::override});
     if (!card.declineLabel.empty()) buttons.push_back({card.declineLabel, "Esc", Icon::cross, DoorAction::back});
-    if (!card.sameLabel.empty()) buttons.push_back({card.sameLabel, "", Icon::person, DoorAction::samePerson});
-    if (!card.anotherLabel.empty()) buttons.push_back({card.anotherLabel, "", Icon::group, DoorAction::anotherPerson});
+    if (!card.sameLabel.empty()) buttons.push_back({card.sameLabel, "F6", Icon::person, DoorAction::samePerson});
+    if (!card.anotherLabel.empty())
+        buttons.push_back({card.anotherLabel, "F7", Icon::group, DoorAction::anotherPerson});
     if (card.canTypeCode) buttons.push_back({screen.typeCodeLabel, "F2", Icon::keyboard, DoorAction::openSearch});
     if (buttons.size() > 2) buttons.resize(2);
     return buttons;
@@ -76,6 +77,7 @@ std::optional<DoorPress> drawHideButton(Page& page, const VerdictCard& card, con
                                         const Rect& area) {
     ui::Button hide;
     hide.label = card.hideLabel;
+    if (!card.hidden) hide.keyCap = "F7";
     hide.icon = card.hidden ? Icon::check : Icon::screen;
     hide.kind = ui::ButtonKind::ghost;
     hide.ground = look.field;

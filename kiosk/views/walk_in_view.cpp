@@ -73,7 +73,8 @@ std::optional<DoorPress> drawWalkIn(Page& page, const DoorScreen& screen) {
 
     const float half = tall ? w - 2 * margin : width;
     if (!form.consentLabel.empty()) {
-        const Rect tick{margin, y, half, 64};
+        const Rect tick{margin, y, half - 64, 64};
+        ui::keyCap(page.canvas(), page.px(Point{tick.right() + 12, tick.centre().y}), "Ins", theme::kSoft, page.k());
         if (ui::tick(page.canvas(), page.px(tick), form.consent, form.consentLabel, page.k()))
             take(DoorPress(DoorAction::toggle));
     }
