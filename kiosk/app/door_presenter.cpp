@@ -372,6 +372,7 @@ void DoorPresenter::rebuild(SteadyTime now) {
             screen.goLive = words("rehearsal.go_live");
     }
     screen.menuLabel = words("menu");
+    screen.emergencyLabel = words("menu.emergency");
     screen.searchLabel = words("search");
     if (setup_.event.walkIns && setup_.direction == Direction::entry && !counts_.rehearsal)
         screen.walkInLabel = words("walk_in");

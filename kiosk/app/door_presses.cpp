@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "kiosk/app/door_presenter.h"
+#include "kiosk/app/emergency_page.h"
 #include "kiosk/app/group_page.h"
 #include "kiosk/app/menu_page.h"
 #include "kiosk/app/pin_page.h"
@@ -178,6 +179,7 @@ void DoorPresenter::handle(DoorPress press, SteadyTime now) {
             else
                 open(std::make_unique<WalkInPage>());
             break;
+        case DoorAction::openEmergency: open(std::make_unique<EmergencyPage>()); break;
         case DoorAction::openMenu: open(std::make_unique<MenuPage>()); break;
         case DoorAction::goLive:
             if (counts_.rehearsal) {

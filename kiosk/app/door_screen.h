@@ -175,7 +175,7 @@ struct DoorScreen {
     StatusLine status;
     std::string nextTicket;                            // under the small picture: "Next ticket, please"
     std::string searchLabel, walkInLabel, groupLabel;  // the buttons of the idle screen; an empty one is not there
-    std::string menuLabel;
+    std::string menuLabel, emergencyLabel;
     std::string typeCodeLabel, undoLabel, tryNowLabel, goOnLabel, seatLabel;
     bool operator==(const DoorScreen&) const = default;
 };
@@ -200,6 +200,7 @@ enum class DoorAction {
     openWalkIn,
     openGroup,
     openMenu,
+    openEmergency,
     back,
     yes,     // F9, and the one big button of a page
     check,   // take what is typed as a ticket code

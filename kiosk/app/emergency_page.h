@@ -1,4 +1,4 @@
-// Who is inside now, by university, on screen and printed.
+// Who is inside now, by university, on screen and printed: one press each, from whatever is on the screen.
 #pragma once
 
 #include "kiosk/app/door_page.h"

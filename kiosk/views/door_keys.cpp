@@ -29,6 +29,7 @@ std::optional<DoorPress> smallButton(bool first, const DoorScreen& screen) {
 std::optional<DoorPress> pressOf(ui::Key key, const DoorScreen& screen) {
     switch (key) {
         case Key::escape: return DoorAction::back;
+        case Key::f1: return DoorAction::openEmergency;
         case Key::f2: return DoorAction::openSearch;
         case Key::f3: return DoorAction::openWalkIn;
         case Key::f4: return DoorAction::openGroup;

@@ -12,7 +12,20 @@ constexpr float kPromptHeight = 84;
 // Both names of the event on one line, or one under the other; returns where the page below begins.
 float drawHeader(Page& page, const DoorScreen& screen, std::optional<DoorPress>& action) {
     const IdleScreen& idle = screen.idle;
-    const float left = theme::kPageMargin, edge = page.width() - theme::kPageMargin, right = edge - 76;
+    const float left = theme::kPageMargin, edge = page.width() - theme::kPageMargin;
+    ui::Button inside;
+    inside.icon = Icon::group;
+    inside.textSize = 20;
+    float insideWidth = 60;
+    if (!page.portrait()) {
+        inside.label = screen.emergencyLabel;
+        inside.keyCap = "F1";
+        insideWidth = ui::buttonWidth(page.canvas(), inside, page.k()) / page.k();
+    }
+    if (ui::button(page.canvas(), page.px(Rect{edge - 68 - insideWidth, 5, insideWidth, theme::kLeastTarget}), inside,
+                   page.k()))
+        action = DoorAction::openEmergency;
+    const float right = edge - 84 - insideWidth;
     ui::Button menu;
     menu.icon = Icon::gear;
     if (ui::button(page.canvas(), page.px(Rect{edge - 60, 5, 60, theme::kLeastTarget}), menu, page.k()))
@@ -28,7 +41,8 @@ float drawHeader(Page& page, const DoorScreen& screen, std::optional<DoorPress>&
     if (page.portrait()) {
         const auto title = page.fit(idle.title, theme::display(30), limit, 20, 1);
         page.text({left, 47}, idle.title, title.style, theme::kWhite, {limit, 1});
-        page.text({left, 82}, idle.secondTitle, theme::text(22), theme::kSoft, {limit, 1});
+        const auto second = page.fit(idle.secondTitle, theme::text(22), edge - left, 16, 1);  // below the buttons
+        page.text({left, 86}, idle.secondTitle, second.style, theme::kSoft, {edge - left, 1});
         page.hairline({left, 104}, {edge, 104}, theme::kLine);
         return 122;
     }

@@ -304,6 +304,30 @@ TEST_F(Pages, WhoIsInsideIsToldByUniversityAndHonestAboutExits) {
     EXPECT_EQ(question->kind, PeopleQuestion::Kind::printInside);
 }
 
+TEST_F(Pages, WhoIsInsideIsOnePressFromAnyScreenAndPrintedByAnother) {
+    const auto inside = [&] {
+        press(DoorAction::openEmergency);
+        EXPECT_EQ(screen().scene, Scene::emergency);
+        const auto asked = presenter->takeQuestion();
+        ASSERT_TRUE(asked.has_value());
+        EXPECT_EQ(asked->kind, PeopleQuestion::Kind::inside);
+        press(DoorAction::yes);
+        EXPECT_EQ(presenter->takeQuestion()->kind, PeopleQuestion::Kind::printInside);
+        press(DoorAction::back);
+    };
+    inside();
+    press(DoorAction::openSearch);
+    inside();
+    answer(Verdict::admitted, aGuest(1, "Noy"));
+    inside();
+    const Error full = makeError(Fault::diskFull, "store.disk_full", {{"file", "x"}});
+    presenter->onStore(status, full, 1, wall(), kStart);
+    presenter->onNotRecorded(full, kStart);
+    inside();  // nothing can be recorded, and people may have to get out all the same
+    presenter->tick(kStart, wall());
+    EXPECT_EQ(screen().card->verdict, Verdict::notRecorded);
+}
+
 // --- rehearsal ---
 
 TEST_F(Pages, GoingLiveIsUrgedAtOpeningTimeAndIsOnePress) {
