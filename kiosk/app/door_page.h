@@ -67,6 +67,8 @@ class DoorPage {
     virtual bool standsBeforeFault() const { return false; }
     // Goes away when the PIN's time is over.
     virtual bool behindPin() const { return false; }
+    // May not be left by opening another page over it: it comes back when that closes.
+    virtual bool holds(const PageContext&) const { return false; }
     // Puts its scene and its screen in.
     virtual void fill(DoorScreen& screen, const PageContext& context) const = 0;
     virtual PageWish begin(const PageContext&) { return {}; }

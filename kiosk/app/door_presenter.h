@@ -157,6 +157,8 @@ class DoorPresenter {
     IdleScreen idleScreen() const;
     bool anotherCamera() const;
     CameraPanel cameraPanel() const;
+    std::string lightLabel() const;
+    void changeLight();
     Counters counters() const;
     std::string listWords() const;
     StatusLine statusLine() const;
@@ -206,6 +208,7 @@ class DoorPresenter {
     DoorState state_;
     SteadyTime lockAt_{};
     std::unique_ptr<DoorPage> page_;
+    std::unique_ptr<DoorPage> under_;  // one that holds, and comes back
     PeopleQuestions questions_;
     TimePoint wall_{};
     SteadyTime lastTick_{};

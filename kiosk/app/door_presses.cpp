@@ -18,8 +18,25 @@ void DoorPresenter::open(std::unique_ptr<DoorPage> page) {
     takeDown();
     next_.clear();
     reasonOpen_ = false;
+    if (page_ && page_->holds(pageContext())) under_ = std::move(page_);
     page_ = std::move(page);
     take(page_->begin(pageContext()));
+}
+
+void DoorPresenter::closePage() {
+    page_ = std::exchange(under_, nullptr);
+    if (page_ && !page_->holds(pageContext())) page_.reset();
+}
+
+// The same order as the label's: a torch that is offered and not on yet, else a step, else the torch out.
+void DoorPresenter::changeLight() {
+    if (lightLabel().empty()) return;
+    if (camera_.dark && state_.lightOffer.lamp && !state_.light.lamp)
+        state_.light.lamp = true;
+    else if (camera_.dark && state_.lightOffer.steps && state_.light.step < kMostLightSteps)
+        ++state_.light.step;
+    else
+        state_.light.lamp = false;
 }
 
 void DoorPresenter::take(PageWish wish) {
@@ -31,12 +48,12 @@ void DoorPresenter::take(PageWish wish) {
         if (opens) lockAt_ = lastTick_ + kLocksAfter;
     }
     if (wish.goOn && overruled_) {
-        page_.reset();
+        closePage();
         reasonOpen_ = true;
     } else if (wish.open)
         open(std::move(wish.open));
     else if (wish.close)
-        page_.reset();
+        closePage();
 }
 
 Lang DoorPresenter::lang() const {
@@ -73,7 +90,7 @@ void DoorPresenter::stayUnlocked(SteadyTime now) {
 void DoorPresenter::lock() {
     state_.unlocked = false;
     if (!state_.hasPin) return;
-    if (page_ && page_->behindPin()) page_.reset();
+    if (page_ && page_->behindPin()) closePage();
     if (overruled_ && setup_.event.overrides == OverrideRule::supervisor) {
         overruled_.reset();
         reasonOpen_ = false;
@@ -212,6 +229,7 @@ void DoorPresenter::handle(DoorPress press, SteadyTime now) {
             else if (pageInFront())
                 take(page_->handle(press, pageContext()));
             break;
+        case DoorAction::light: changeLight(); break;
         case DoorAction::tryNow:
             if (waiting_ > 0)
                 ask(DoorRequest::Kind::tryNow);
@@ -263,16 +281,18 @@ void DoorPresenter::removeTyped(std::size_t characters) {
 }
 
 void DoorPresenter::openSelfTest() {
-    open(std::make_unique<SelfTestPage>());
+    open(std::make_unique<SelfTestPage>(SelfTestPage::When::beforeOpening));
 }
 
 void DoorPresenter::onTested(Source source) {
-    if (page_) page_->onTested(source);
+    for (const auto& page : {page_.get(), under_.get()})
+        if (page != nullptr) page->onTested(source);
     rebuild(lastTick_);
 }
 
 void DoorPresenter::onSaved(std::optional<Millis> took) {
-    if (page_) page_->onSaved(took);
+    for (const auto& page : {page_.get(), under_.get()})
+        if (page != nullptr) page->onSaved(took);
     rebuild(lastTick_);
 }
 

@@ -140,6 +140,7 @@ struct IdleScreen {
     std::vector<LastScan> last;  // newest first, at most five
     std::string undo;            // "Undo Nethmi R.": whom a press would take back; empty = nobody any more
     std::string notice;  // a gold line over the camera: what could not be done, or that it is dark; mostly empty
+    std::string light;   // the button beside it: more light, or the torch out again; empty = nothing to change
     bool operator==(const IdleScreen&) const = default;
 };
 
@@ -222,8 +223,9 @@ enum class DoorAction {
     all,
     none,
     print,
+    light,  // as the idle screen's button says
 };
-inline constexpr int kDoorActions = static_cast<int>(DoorAction::print) + 1;
+inline constexpr int kDoorActions = static_cast<int>(DoorAction::light) + 1;
 
 struct DoorPress {
     DoorAction action = DoorAction::back;

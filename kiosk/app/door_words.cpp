@@ -15,6 +15,14 @@ std::string number(std::int64_t n) {
     return digits;
 }
 
+std::string ageWords(Millis age, Lang lang) {
+    const auto minutes = std::max<std::int64_t>(0, std::chrono::duration_cast<std::chrono::minutes>(age).count());
+    const auto tell = [&](const char* key, std::int64_t n) { return say(Text{key, {{"n", number(n)}}}, lang); };
+    return minutes < 60        ? tell("kiosk.age.minutes", minutes)
+           : minutes < 48 * 60 ? tell("kiosk.age.hours", minutes / 60)
+                               : tell("kiosk.age.days", minutes / 60 / 24);
+}
+
 std::string DoorPresenter::words(const std::string& key, std::vector<std::pair<std::string, std::string>> args) const {
     return say(Text{"kiosk." + key, std::move(args)}, lang());
 }
@@ -38,6 +46,7 @@ IdleScreen DoorPresenter::idleScreen() const {
                   : clockJump_     ? clockSentence(*clockJump_, lang())
                   : camera_.dark   ? words("camera.dark")
                                    : std::string();
+    idle.light = lightLabel();
     idle.counters = counters();
     idle.lastTitle = words("last.title");
     idle.lastEmpty = words("last.empty");
@@ -50,6 +59,15 @@ IdleScreen DoorPresenter::idleScreen() const {
 bool DoorPresenter::anotherCamera() const {
     return std::any_of(state_.cameras.begin(), state_.cameras.end(),
                        [&](const std::string& name) { return name != state_.camera; });
+}
+
+// What of the camera's light may be changed by whoever stands here: more of it while it is dark, and the lamp out
+// again.
+std::string DoorPresenter::lightLabel() const {
+    const bool lamp = state_.lightOffer.lamp;
+    if (camera_.dark && lamp && !state_.light.lamp) return words("light.torch");
+    if (camera_.dark && state_.lightOffer.steps && state_.light.step < kMostLightSteps) return words("light.brighter");
+    return lamp && state_.light.lamp ? words("light.torch_off") : std::string();
 }
 
 CameraPanel DoorPresenter::cameraPanel() const {
@@ -132,11 +150,7 @@ std::string DoorPresenter::listWords() const {
     if (counts_.guests.registered == 0) return words("status.list_empty");
     const std::string size = number(counts_.guests.registered);
     if (!counts_.listAt || *counts_.listAt > wall_) return words("status.list", {{"n", size}});
-    const auto age = std::chrono::duration_cast<std::chrono::minutes>(wall_ - *counts_.listAt).count();
-    const std::string old = age < 60        ? words("age.minutes", {{"n", number(age)}})
-                            : age < 48 * 60 ? words("age.hours", {{"n", number(age / 60)}})
-                                            : words("age.days", {{"n", number(age / 60 / 24)}});
-    return words("status.list_age", {{"n", size}, {"age", old}});
+    return words("status.list_age", {{"n", size}, {"age", ageWords(wall_ - *counts_.listAt, lang())}});
 }
 
 StatusLine DoorPresenter::statusLine() const {

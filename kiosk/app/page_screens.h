@@ -166,6 +166,7 @@ struct SelfTestScreen {
     std::optional<std::size_t> open;  // the line whose remedy is shown
     TestState worst = TestState::good;
     std::string summary, summaryDetail, heardYes, heardNo, again, start, codeHint;
+    bool startLocked = false;  // behind the PIN: something is red
     int codeSize = 0;
     std::vector<std::uint8_t> codeModules;
     bool operator==(const SelfTestScreen&) const = default;

@@ -4,6 +4,7 @@
 
 #include "common/tickets/qr.h"
 #include "kiosk/app/door_numbers.h"
+#include "kiosk/app/pin_page.h"
 
 namespace turnout::kiosk {
 namespace {
@@ -29,7 +30,10 @@ PageWish SelfTestPage::handle(const DoorPress& press, const PageContext& context
     PageWish wish;
     switch (press.action) {
         case DoorAction::back:
-        case DoorAction::yes: wish.close = true; break;
+        case DoorAction::yes:
+            if (holds(context)) return opening(std::make_unique<PinPage>(nullptr));
+            wish.close = true;
+            break;
         case DoorAction::tryNow:
             cameraRead_ = scannerRead_ = false;
             heard_ = Heard::asked;
@@ -40,6 +44,12 @@ PageWish SelfTestPage::handle(const DoorPress& press, const PageContext& context
         default: break;
     }
     return wish;
+}
+
+bool SelfTestPage::holds(const PageContext& context) const {
+    if (when_ != When::beforeOpening || context.state.mayChange()) return false;
+    const std::vector<TestLine> all = lines(context);
+    return std::any_of(all.begin(), all.end(), [](const TestLine& line) { return line.state == TestState::bad; });
 }
 
 void SelfTestPage::onTested(Source source) {
@@ -115,10 +125,12 @@ std::vector<TestLine> SelfTestPage::lines(const PageContext& context) const {
         empty ? TestState::bad
         : old ? TestState::warn
               : TestState::good,
-        empty ? "test.list.empty"
-        : old ? "test.list.old"
-              : "test.list.good",
-        {{"n", number(context.counts.guests.registered)}});
+        empty                   ? "test.list.empty"
+        : old                   ? "test.list.old"
+        : context.counts.listAt ? "test.list.aged"
+                                : "test.list.good",
+        {{"n", number(context.counts.guests.registered)},
+         {"age", context.counts.listAt ? ageWords(context.now - *context.counts.listAt, context.lang) : ""}});
     const MachineNow& machine = health.machine;
     if (!machine.battery)
         add(TestSubject::power, TestState::good, "test.power.mains");
@@ -155,7 +167,8 @@ void SelfTestPage::fill(DoorScreen& screen, const PageContext& context) const {
     page.heardYes = context.words("test.yes");
     page.heardNo = context.words("test.no");
     page.again = context.words("test.again");
-    page.start = context.words("test.open");
+    page.start = context.words(page.worst == TestState::bad ? "test.open_anyway" : "test.open");
+    page.startLocked = holds(context);
     page.codeHint = context.words("test.code");
     if (const auto symbol = qrSymbol(kTestCode)) {
         page.codeSize = symbol->size;

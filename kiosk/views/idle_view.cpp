@@ -105,17 +105,43 @@ void drawPrompt(Page& page, const IdleScreen& idle, const Rect& strip) {
 }
 
 // A gold line over the picture or in place of the prompt: something to look at.
-void drawNotice(Page& page, const Rect& strip, std::string_view words, ui::Corners corners) {
+void drawNotice(Page& page, const Rect& strip, std::string_view words, float right, ui::Corners corners) {
     page.fill(strip, theme::kGold, theme::kRadius, corners);
     page.icon(Icon::bang, {strip.x + 16, strip.centre().y - 14, 28, 28}, theme::kInk, 2.6F);
-    const auto fitted = page.fit(words, theme::text(24, Weight::semibold), strip.w - 76, 20, 2);
-    const int lines = page.measure(words, fitted.style, {strip.w - 76, fitted.lines}).lines;
+    const float room = right - 20 - strip.x - 56;
+    const auto fitted = page.fit(words, theme::text(24, Weight::semibold), room, 17, 2);
+    const int lines = page.measure(words, fitted.style, {room, fitted.lines}).lines;
     const float size = fitted.style.size;
     page.text({strip.x + 56, strip.centre().y + size * 0.34F - static_cast<float>(lines - 1) * size * 0.6F}, words,
-              fitted.style, theme::kInk, {strip.w - 76, fitted.lines});
+              fitted.style, theme::kInk, {room, fitted.lines});
 }
 
-void drawCamera(Page& page, const DoorScreen& screen, const Preview& preview, const Rect& area) {
+ui::Button lightButton(const IdleScreen& idle) {
+    ui::Button light;
+    light.label = idle.light;
+    light.icon = Icon::torch;
+    light.keyCap = "F7";
+    light.kind = ui::ButtonKind::ink;
+    light.textSize = 22;
+    return light;
+}
+
+// At the right end of the strip; empty there when nothing can be changed.
+Rect lightArea(Page& page, const IdleScreen& idle, const Rect& strip) {
+    if (idle.light.empty()) return {strip.right(), strip.y, 0, 0};
+    const float width = ui::buttonWidth(page.canvas(), lightButton(idle), page.k()) / page.k();
+    return {strip.right() - 12 - width, strip.centre().y - 30, width, 60};
+}
+
+// The camera's light, in the notice's strip or alone over the picture's corner; true when it was pressed.
+bool drawLight(Page& page, const IdleScreen& idle, const Rect& strip) {
+    if (idle.light.empty()) return false;
+    const ui::Button look = lightButton(idle);
+    const Rect area = lightArea(page, idle, strip);
+    return ui::button(page.canvas(), page.px(area), look, page.k());
+}
+
+bool drawCamera(Page& page, const DoorScreen& screen, const Preview& preview, const Rect& area) {
     const IdleScreen& idle = screen.idle;
     if (idle.camera.state != CameraState::live) {
         const float taken = idle.notice.empty() ? 0 : kPromptHeight + 12;
@@ -135,8 +161,9 @@ void drawCamera(Page& page, const DoorScreen& screen, const Preview& preview, co
                       {room + 1, fitted.lines});
         }
     }
-    if (!idle.notice.empty())
-        drawNotice(page, {area.x, area.y, area.w, kPromptHeight}, idle.notice, ui::Corners::top());
+    const Rect strip{area.x, area.y, area.w, kPromptHeight};
+    if (!idle.notice.empty()) drawNotice(page, strip, idle.notice, lightArea(page, idle, strip).x, ui::Corners::top());
+    return drawLight(page, idle, strip);
 }
 
 }  // namespace
@@ -303,7 +330,8 @@ std::optional<DoorPress> drawIdle(Page& page, const DoorScreen& screen, const Pr
         const Rect codeArea{margin, foot - code, w - 2 * margin, code};
         const Rect lastArea{margin, codeArea.y - gap - last, w - 2 * margin, last};
         const Rect countArea{margin, lastArea.y - gap - counters, w - 2 * margin, counters};
-        drawCamera(page, screen, preview, {margin, top, w - 2 * margin, countArea.y - gap - top});
+        if (drawCamera(page, screen, preview, {margin, top, w - 2 * margin, countArea.y - gap - top}))
+            action = DoorAction::light;
         drawCounters(page, screen.idle.counters, countArea);
         if (const auto pressed = drawLastScans(page, screen.idle, lastArea)) action = pressed;
         if (const auto pressed = drawButtons(page, screen, codeArea)) action = pressed;
@@ -312,7 +340,7 @@ std::optional<DoorPress> drawIdle(Page& page, const DoorScreen& screen, const Pr
     const float side = 424, code = 72;
     const Rect camera{margin, top, w - 2 * margin - side - 16, foot - code - 16 - top};
     const Rect right{w - margin - side, top, side, foot - top};
-    drawCamera(page, screen, preview, camera);
+    if (drawCamera(page, screen, preview, camera)) action = DoorAction::light;
     drawCounters(page, screen.idle.counters, {right.x, right.y, right.w, 250});
     if (const auto pressed = drawLastScans(page, screen.idle, {right.x, right.y + 262, right.w, right.h - 262}))
         action = pressed;

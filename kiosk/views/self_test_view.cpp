@@ -142,7 +142,7 @@ std::optional<DoorPress> drawSelfTest(Page& page, const DoorScreen& screen, cons
     again.icon = Icon::again;
     again.keyCap = "F5";
     start.label = test.start;
-    start.icon = Icon::door;
+    start.icon = test.startLocked ? Icon::lock : Icon::door;
     start.keyCap = "F9";
     start.kind = test.worst == TestState::bad ? ui::ButtonKind::ghost : ui::ButtonKind::primary;
     again.kind = test.worst == TestState::bad ? ui::ButtonKind::primary : ui::ButtonKind::filled;

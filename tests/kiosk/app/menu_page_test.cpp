@@ -192,6 +192,32 @@ TEST_F(Pages, TheLightOfACameraIsSetWhereItOffersIt) {
     EXPECT_EQ(screen().settings->rows.size(), without);
 }
 
+TEST_F(Pages, MoreLightIsOnePressWithoutAPinWhereTheCameraOffersIt) {
+    counts([](DoorStatus& now) { now.hasPin = true; });
+    CameraNow camera;
+    camera.state = CameraState::live;
+    camera.dark = true;
+    presenter->onCamera(camera);
+    EXPECT_EQ(screen().idle.light, "");
+    press(DoorAction::light);
+    EXPECT_EQ(presenter->state().light, CameraLight{});
+    camera.light = {true, true};
+    presenter->onCamera(camera);
+    EXPECT_EQ(screen().idle.light, "Torch");
+    press(DoorAction::light);
+    EXPECT_TRUE(presenter->state().light.lamp);
+    EXPECT_EQ(screen().idle.light, "Brighter");
+    press(DoorAction::light);
+    press(DoorAction::light);
+    EXPECT_EQ(presenter->state().light.step, 2);
+    camera.dark = false;
+    presenter->onCamera(camera);
+    EXPECT_EQ(screen().idle.light, "Torch off");
+    press(DoorAction::light);
+    EXPECT_FALSE(presenter->state().light.lamp);
+    EXPECT_EQ(screen().idle.light, "");
+}
+
 TEST_F(Pages, ADoorIsClosedAndRenamedInTheSettings) {
     press(DoorAction::openMenu);
     press({DoorAction::pick, static_cast<std::uint32_t>(MenuPage::Tile::settings)});

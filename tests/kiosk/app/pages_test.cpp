@@ -288,6 +288,48 @@ TEST_F(Pages, TheSelfTestAsksForSoundAndASavingAndTellsWhatToMend) {
     EXPECT_EQ(screen().selfTest->lines[1].state, TestState::good);
 }
 
+TEST_F(Pages, ADoorWithSomethingRedIsOpenedOnlyWithThePin) {
+    counts([](DoorStatus& now) { now.hasPin = true, now.guests = {520, 0}; });
+    presenter->openSelfTest();
+    presenter->onSaved(std::nullopt);
+    EXPECT_EQ(screen().selfTest->start, "Open anyway");
+    EXPECT_TRUE(screen().selfTest->startLocked);
+    for (const DoorAction way : {DoorAction::yes, DoorAction::back, DoorAction::openSearch, DoorAction::openMenu}) {
+        press(way);
+        EXPECT_NE(screen().scene, Scene::idle);
+        press(DoorAction::back);
+        EXPECT_EQ(screen().scene, Scene::selfTest);
+    }
+    press(DoorAction::yes);
+    ASSERT_EQ(screen().scene, Scene::pin);
+    givePin(true);
+    EXPECT_EQ(screen().scene, Scene::idle);
+}
+
+TEST_F(Pages, ADoorWithNothingRedIsOpenedByOneKey) {
+    counts([](DoorStatus& now) { now.hasPin = true, now.guests = {520, 0}; });
+    presenter->openSelfTest();
+    presenter->onSaved(Millis{4});
+    EXPECT_EQ(screen().selfTest->start, "Open the door");
+    press(DoorAction::yes);
+    EXPECT_EQ(screen().scene, Scene::idle);
+}
+
+TEST_F(Pages, TheSelfTestTellsHowManyGuestsThereAreAndHowOldTheListIs) {
+    counts([](DoorStatus& now) { now.guests = {520, 0}, now.listAt = wall() - std::chrono::minutes(12); });
+    presenter->openSelfTest();
+    presenter->onSaved(Millis{4});
+    const auto words = [&] {
+        const auto& lines = screen().selfTest->lines;
+        return std::find_if(lines.begin(), lines.end(),
+                            [](const TestLine& line) { return line.subject == TestSubject::list; })
+            ->words;
+    };
+    EXPECT_EQ(words(), "520 guests, list of 12 min ago");
+    counts([](DoorStatus& now) { now.listAt = wall() - std::chrono::hours(72); });
+    EXPECT_EQ(words(), "520 guests, list of 3 days ago");
+}
+
 TEST_F(Pages, WhoIsInsideIsToldByUniversityAndHonestAboutExits) {
     press(DoorAction::openMenu);
     press({DoorAction::pick, static_cast<std::uint32_t>(MenuPage::Tile::emergency)});
