@@ -63,6 +63,7 @@ void DoorPresenter::onAnswer(const Answer& answer, SteadyTime now, SteadyTime co
     clockPage_ = false;  // scanning goes on; the notice and the status line still say it
     last_.insert(last_.begin(), lastScanOf(answer, setup_.event.zone, lang()));
     if (last_.size() > kLastScans) last_.resize(kLastScans);
+    scannerSeen_ = scannerSeen_ || answer.source == Source::scanner;
     rememberForUndo(answer, now);
     if (page_ && page_->onAnswer(answer, pageContext())) {  // one of many that the page admits in one act
         heard_.push_back(heardWith(answer));
@@ -180,6 +181,7 @@ void DoorPresenter::onClock(std::optional<Millis> jumped, SteadyTime now) {
 
 void DoorPresenter::onScannerGone(bool gone) {
     scannerGone_ = gone;
+    scannerSeen_ = scannerSeen_ || !gone;
     screen_.status = statusLine();
 }
 

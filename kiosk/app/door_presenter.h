@@ -161,6 +161,7 @@ class DoorPresenter {
     void changeLight();
     Counters counters() const;
     std::string listWords() const;
+    std::string refusedWords() const;
     StatusLine statusLine() const;
     ReasonScreen undoScreen(SteadyTime now) const;
     std::string words(const std::string& key, std::vector<std::pair<std::string, std::string>> args = {}) const;
@@ -203,6 +204,7 @@ class DoorPresenter {
     std::optional<Millis> clockJump_;
     bool clockPage_ = false;  // the jump has not been looked at yet
     bool scannerGone_ = false, heardAtAll_ = true;
+    bool scannerSeen_ = false;  // it is there, or has scanned something; one that types cannot be seen before
     DoorStatus counts_;
     std::vector<LastScan> last_;
     DoorState state_;

@@ -285,6 +285,7 @@ void DoorPresenter::openSelfTest() {
 }
 
 void DoorPresenter::onTested(Source source) {
+    scannerSeen_ = scannerSeen_ || source == Source::scanner;
     for (const auto& page : {page_.get(), under_.get()})
         if (page != nullptr) page->onTested(source);
     rebuild(lastTick_);

@@ -153,6 +153,29 @@ std::string DoorPresenter::listWords() const {
     return words("status.list_age", {{"n", size}, {"age", ageWords(wall_ - *counts_.listAt, lang())}});
 }
 
+std::string DoorPresenter::refusedWords() const {
+    constexpr std::size_t kMostReasons = 7;
+    auto refused = counts_.refusedHere;
+    std::erase_if(refused, [](const auto& reason) { return reason.second == 0; });
+    std::stable_sort(refused.begin(), refused.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+    std::string reasons;
+    std::int64_t sum = 0, rest = 0;
+    const auto add = [&](std::int64_t n, const std::string& reason) {
+        if (!reasons.empty()) reasons += lang() == Lang::zh ? "、" : ", ";
+        reasons += words("reason", {{"n", number(n)}, {"reason", reason}});
+    };
+    for (std::size_t i = 0; i < refused.size(); ++i) {
+        sum += refused[i].second;
+        if (i < kMostReasons)
+            add(refused[i].second, reasonWord(refused[i].first, lang()));
+        else
+            rest += refused[i].second;
+    }
+    if (rest > 0) add(rest, words("reason.other"));
+    return sum == 0 ? words("status.none_refused")
+                    : words("status.refused", {{"n", number(sum)}, {"reasons", reasons}});
+}
+
 StatusLine DoorPresenter::statusLine() const {
     StatusLine line;
     const bool exit = setup_.direction == Direction::exit;
@@ -182,8 +205,13 @@ StatusLine DoorPresenter::statusLine() const {
             line.items.push_back({StatusKind::camera, words("status.film_ended"), Health::unknown});
             break;
     }
-    line.items.push_back({StatusKind::scanner, words(scannerGone_ ? "status.scanner_gone" : "status.scanner"),
-                          scannerGone_ ? Health::trouble : Health::fine});
+    line.items.push_back({StatusKind::scanner,
+                          words(scannerGone_   ? "status.scanner_gone"
+                                : scannerSeen_ ? "status.scanner"
+                                               : "status.scanner_none"),
+                          scannerGone_   ? Health::trouble
+                          : scannerSeen_ ? Health::fine
+                                         : Health::unknown});
     line.items.push_back({StatusKind::saving, words(trouble_ ? "status.not_saving" : "status.saving"),
                           trouble_ ? Health::alarm : Health::fine});
     if (!heardAtAll_) line.items.push_back({StatusKind::sound, words("status.no_sound"), Health::unknown});
@@ -205,6 +233,7 @@ StatusLine DoorPresenter::statusLine() const {
         line.counts = words("counts", {{"all", number(counts_.guests.arrived)},
                                        {"here", number(counts_.admittedHere)},
                                        {"rate", number((counts_.lastFiveMinutesHere + 4) / 5)}});
+    line.refused = refusedWords();
     line.clock = setup_.event.zone.clockTime(wall_);
     if (setup_.demoClock)
         line.label = words("demo_clock");

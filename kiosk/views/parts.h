@@ -10,7 +10,7 @@
 namespace turnout::kiosk {
 
 inline constexpr float kRehearsalBand = 62;  // above the page
-inline constexpr float kStatusHeight = 56, kStatusHeightPortrait = 104;
+inline constexpr float kStatusHeight = 78, kStatusHeightPortrait = 132;
 float statusHeight(const Page& page);
 
 void drawStatusLine(Page& page, const StatusLine& status);

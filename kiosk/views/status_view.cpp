@@ -53,11 +53,11 @@ float item(Page& page, const StatusItem& what, float x, float y, bool draw) {
         page.icon(iconOf(what), {x, y - kIcon / 2, kIcon, kIcon}, colour);
         page.text({x + kIcon + kIconGap, y + 6.5F}, what.words, styleOf(what), colour);
     }
-    return kIcon + kIconGap + words;
+    return what.words.empty() ? kIcon : kIcon + kIconGap + words;
 }
 
-// The clock at the right, what clock it is, and the counts before it; returns where their left end is.
-float rightSide(Page& page, const StatusLine& status, float y, bool withCounts) {
+// The clock at the right, and what clock it is; returns where their left end is.
+float rightSide(Page& page, const StatusLine& status, float y) {
     const TextStyle clockStyle = theme::number(24), label = theme::text(16, Weight::semibold);
     float x = page.width() - theme::kPageMargin;
     x -= page.widthOf(status.clock, clockStyle);
@@ -68,13 +68,17 @@ float rightSide(Page& page, const StatusLine& status, float y, bool withCounts) 
         page.outline({x, y - 14, w, 28}, theme::kEdge, 1.5F, 6);
         page.text({x + 8, y + 5.5F}, status.label, label, theme::kSoft);
     }
-    if (withCounts && !status.counts.empty()) {
-        TextStyle counts = theme::text(kText, Weight::semibold);
-        counts.tabular = true;
-        x -= page.widthOf(status.counts, counts) + 16;
-        page.text({x, y + 6.5F}, status.counts, counts, theme::kWhite);
-    }
     return x;
+}
+
+// How many have come and why others were refused: always there, in smaller letters before anything is left out.
+void numbers(Page& page, const std::string& words, float baseline) {
+    if (words.empty()) return;
+    const float room = page.width() - 2 * theme::kPageMargin;
+    TextStyle style = theme::text(kText, Weight::semibold);
+    style.tabular = true;
+    page.text({theme::kPageMargin, baseline}, words, page.fit(words, style, room, 13, 1).style, theme::kWhite,
+              {room, 1});
 }
 
 constexpr float kWidestGap = 24, kLeastGap = 10;
@@ -85,12 +89,22 @@ float widthOf(Page& page, const std::vector<StatusItem>& items, float gap) {
     return sum;
 }
 
-// As many items as fit into `width`, the first always; the gaps shrink before anything is left out. What is in trouble
-// is kept longest, the list's size goes first. Troubles that find no place are a number: "+2".
+bool losesItsWords(const StatusItem& item) {
+    return item.health == Health::fine && !item.words.empty() &&
+           (item.kind == StatusKind::camera || item.kind == StatusKind::scanner || item.kind == StatusKind::saving);
+}
+
+// As many items as fit into `width`, the first always. The gaps shrink first, then what is fine loses its words and
+// keeps its icon, and only then is anything left out: what is in trouble last. Troubles that find no place are a
+// number: "+2".
 std::vector<StatusItem> fitting(Page& page, std::vector<StatusItem> items, float width, float& gap) {
     for (int hidden = 0;;) {
         for (gap = kWidestGap; gap >= kLeastGap; gap -= 2)
             if (widthOf(page, items, gap) <= width) return items;
+        if (const auto wordy = std::find_if(items.rbegin(), items.rend(), losesItsWords); wordy != items.rend()) {
+            wordy->words.clear();
+            continue;
+        }
         const auto least =
             std::find_if(items.rbegin(), items.rend(), [](const StatusItem& i) { return !isChip(i) && !isDoor(i); });
         if (least != items.rend()) {
@@ -119,28 +133,20 @@ void drawStatusLine(Page& page, const StatusLine& status) {
     const float top = page.height() - statusHeight(page), left = theme::kPageMargin;
     page.fill({0, top, page.width(), statusHeight(page)}, theme::kInk);
     page.hairline({0, top + 1}, {page.width(), top + 1}, theme::kLine);
+    const float upper = top + 23;
+    const float right = rightSide(page, status, upper);
     if (!page.portrait()) {
-        const float y = top + 29;
-        const float right = rightSide(page, status, y, true);
-        row(page, status.items, left, y, right - left - 24);
+        row(page, status.items, left, upper, right - left - 24);
+        numbers(page, status.counts.empty() ? status.refused : status.counts + " · " + status.refused, top + 66);
         return;
     }
-    const float upper = top + 30, lower = top + 74;
-    const float right = rightSide(page, status, upper, false);
     std::vector<StatusItem> first, second;
-    for (const StatusItem& i : status.items) (isDoor(i) || i.kind == StatusKind::camera ? first : second).push_back(i);
+    for (const StatusItem& i : status.items)
+        (isDoor(i) || i.kind == StatusKind::volunteer || i.kind == StatusKind::camera ? first : second).push_back(i);
     row(page, first, left, upper, right - left - 16);
-    std::vector<StatusItem> troubles = second;
-    std::erase_if(troubles, [](const StatusItem& i) { return !isChip(i); });
-    TextStyle counts = theme::text(kText, Weight::semibold);
-    counts.tabular = true;
-    const float room = page.width() - 2 * left - page.widthOf(status.counts, counts) - 24;
-    if (status.counts.empty() || widthOf(page, troubles, kLeastGap) > room) {  // trouble goes before numbers
-        row(page, second, left, lower, page.width() - 2 * left);
-        return;
-    }
-    const float used = page.text({left, lower + 6.5F}, status.counts, counts, theme::kWhite);
-    row(page, troubles, left + used + 24, lower, room);  // only trouble has a place beside the counts
+    row(page, second, left, top + 60, page.width() - 2 * left);
+    numbers(page, status.counts.empty() ? status.refused : status.counts, top + 98);
+    if (!status.counts.empty()) numbers(page, status.refused, top + 122);
 }
 
 }  // namespace turnout::kiosk

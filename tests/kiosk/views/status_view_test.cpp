@@ -1,0 +1,61 @@
+// The line of a door's status says everything on every page, however the window lies.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "kiosk/views/door_view.h"
+#include "tests/kiosk/views/door_stage.h"
+
+namespace turnout::kiosk {
+namespace {
+
+std::string writtenOn(const DoorScreen& screen, ui::Size size) {
+    const auto canvas = ui::Canvas::headless(size);
+    std::string all;
+    canvas->onWritten([&](const ui::Written& written) {
+        if (!written.cut) all += written.text + "\n";
+    });
+    canvas->begin(size, {});
+    drawDoor(*canvas, screen, {});
+    canvas->end();
+    return all;
+}
+
+TEST(StatusView, SaysEverythingOnEveryPageAtEverySize) {
+    for (const Lang lang : {Lang::en, Lang::zh}) {
+        test::Stage stage(lang);
+        DoorStatus counts = test::counts();
+        counts.listAt = test::evening("2023-11-17T19:02:00+08:00");
+        counts.refusedHere = {{Verdict::revoked, 5}, {Verdict::alreadyIn, 4}, {Verdict::unknown, 3}};
+        stage.presenter.onStore(counts, {}, 0, {}, stage.now);
+        stage.presenter.onMachine({82'000'000'000, 82, false});
+        stage.presenter.onScannerGone(false);
+        stage.presenter.handle(DoorAction::openMenu, stage.now);
+        for (const char32_t c : std::u32string_view(U"Li Na")) stage.presenter.onCharacter(c);
+        stage.presenter.handle(DoorAction::yes, stage.now);
+        stage.tick();
+        std::vector<DoorScreen> screens{stage.presenter.screen()};
+        stage.presenter.handle(DoorAction::openSearch, stage.now);
+        screens.push_back(stage.presenter.screen());
+        stage.show(test::answer(Verdict::admitted, test::khan()));
+        screens.push_back(stage.presenter.screen());
+        for (const ui::Size size :
+             {ui::Size{1024, 600}, ui::Size{1280, 720}, ui::Size{1920, 1080}, ui::Size{1080, 1920}})
+            for (const DoorScreen& screen : screens) {
+                SCOPED_TRACE(std::to_string(static_cast<int>(size.w)) + ", scene " +
+                             std::to_string(static_cast<int>(screen.scene)));
+                const std::string all = writtenOn(screen, size);
+                for (const StatusItem& item : screen.status.items) {
+                    const bool icon = item.kind == StatusKind::camera || item.kind == StatusKind::scanner ||
+                                      item.kind == StatusKind::saving;
+                    if (icon) continue;
+                    EXPECT_THAT(all, testing::HasSubstr(item.words));
+                }
+                EXPECT_THAT(all, testing::HasSubstr(screen.status.refused));
+                EXPECT_THAT(all, testing::HasSubstr(screen.status.counts));
+                EXPECT_THAT(all, testing::HasSubstr(screen.status.clock));
+            }
+    }
+}
+
+}  // namespace
+}  // namespace turnout::kiosk
