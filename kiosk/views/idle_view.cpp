@@ -148,7 +148,8 @@ bool drawCamera(Page& page, const DoorScreen& screen, const Preview& preview, co
         drawCameraPanel(page, idle.camera, {area.x, area.y + taken, area.w, area.h - taken});
     } else {
         drawPicture(page, preview, area, theme::kRadius);
-        drawBrackets(page, {area.x, area.y, area.w, area.h - kPromptHeight});
+        const float noticed = idle.notice.empty() ? 0 : kPromptHeight;
+        drawBrackets(page, {area.x, area.y + noticed, area.w, area.h - kPromptHeight - noticed});
         drawPrompt(page, idle, {area.x, area.bottom() - kPromptHeight, area.w, kPromptHeight});
         if (!idle.camera.notice.empty() && idle.notice.empty()) {
             const float room = area.w - 64;

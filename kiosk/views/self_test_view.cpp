@@ -149,12 +149,12 @@ std::optional<DoorPress> drawSelfTest(Page& page, const DoorScreen& screen, cons
     const float x = tall ? margin : w - margin - side, sideWidth = tall ? w - 2 * margin : side;
     const float sideTop = tall ? bottom + 16 : top;
     const float half = (sideWidth - 16) / 2;
-    const Rect camera{x, sideTop, tall ? half : sideWidth, tall ? 190.0F : 170.0F};
+    const Rect camera{x, sideTop, tall ? half : sideWidth, tall ? 190.0F : 148.0F};
     const Rect code{tall ? x + half + 16 : x, tall ? sideTop : camera.bottom() + 12, tall ? half : sideWidth,
                     tall ? 190.0F : 132.0F};
     drawSmallCamera(page, preview, camera, "");
     drawCode(page, test, code);
-    const float buttonHigh = 72;
+    const float buttonHigh = tall ? 72 : 66;
     Rect first{x, foot - 2 * buttonHigh - 12, sideWidth, buttonHigh},
         second{x, foot - buttonHigh, sideWidth, buttonHigh};
     if (tall) {
