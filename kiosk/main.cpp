@@ -1,6 +1,7 @@
 // turnout-kiosk: puts the parts of a door together and lets it run.
 #include <algorithm>
 #include <csignal>
+#include <cstdlib>
 #include <iostream>
 
 #include "common/base/log.h"
@@ -213,7 +214,9 @@ int askAndRun(Options options, std::optional<Error> refused = {}) {
     const Direction asked = options.direction;
     while (!stopAsked) {
         window->setTitle("Turnout");
-        StartPresenter presenter(shelf(options, preferences), preferences, options.lang, asked);
+        const char* home = std::getenv("HOME");
+        StartPresenter presenter(shelf(options, preferences), preferences, options.lang,
+                                 {home != nullptr ? home : "/"}, asked);
         if (refused) presenter.tell(*refused);
         const auto choice = chooseDoor(*window, presenter, *clock, stopAsked);
         if (!choice) return 0;

@@ -9,8 +9,10 @@
 namespace turnout::kiosk {
 
 StartPresenter::StartPresenter(std::vector<ShelvedEvent> events, const Preferences& preferences, Lang lang,
-                               Direction way)
+                               Elsewhere elsewhere, Direction way)
     : events_(std::move(events)),
+      elsewhere_(std::move(elsewhere)),
+      browser_(elsewhere_.look),
       rememberedDoor_(preferences.door),
       wantedCamera_(preferences.camera),
       volunteers_(preferences.volunteers),
@@ -97,6 +99,48 @@ void StartPresenter::move(int by) {
     }
 }
 
+// A file from elsewhere stands first from now on; read again when it was there before.
+void StartPresenter::take(const std::filesystem::path& file) {
+    std::erase_if(events_, [&](const ShelvedEvent& event) { return event.path == file; });
+    events_.insert(events_.begin(), elsewhere_.read(file));
+    firstEvent_ = 0;
+    focused_ = 0;
+    browsing_ = keyboard_ = false;
+    chooseEvent(0);
+}
+
+void StartPresenter::openEntry(std::size_t which) {
+    if (const auto file = browser_.open(which)) take(*file);
+}
+
+// What a press means while a file is looked for; false: the same as ever.
+bool StartPresenter::handleBrowsing(const StartPress& press) {
+    switch (press.action) {
+        case StartAction::back:
+            if (!std::exchange(keyboard_, false)) browsing_ = false;
+            return true;
+        case StartAction::up: browser_.move(-1); return true;
+        case StartAction::down: browser_.move(1); return true;
+        case StartAction::left:
+        case StartAction::right: return true;
+        case StartAction::start: openEntry(browser_.selected()); return true;
+        case StartAction::openEntry: openEntry(press.value); return true;
+        case StartAction::typePath: keyboard_ = true; return true;
+        default: return false;
+    }
+}
+
+void StartPresenter::onPaste(const std::string& text) {
+    if (!browsing_) return;
+    browser_.paste(text);
+    rebuild();
+}
+
+void StartPresenter::onDropped(const std::filesystem::path& file) {
+    take(file);
+    rebuild();
+}
+
 void StartPresenter::tell(const Error& error) {
     trouble_ = error;
     rebuild();
@@ -104,7 +148,18 @@ void StartPresenter::tell(const Error& error) {
 
 void StartPresenter::handle(StartPress press) {
     trouble_.reset();
+    if (browsing_ && handleBrowsing(press)) {
+        rebuild();
+        return;
+    }
     switch (press.action) {
+        case StartAction::browse:
+            browsing_ = true;
+            keyboard_ = false;
+            browser_.enter(elsewhere_.home);
+            break;
+        case StartAction::openEntry:
+        case StartAction::typePath: break;
         case StartAction::chooseEvent:
             chooseEvent(firstEvent_ + press.value);
             focused_ = 0;
@@ -167,7 +222,9 @@ void StartPresenter::handle(StartPress press) {
 }
 
 void StartPresenter::onCharacter(char32_t character) {
-    if (typesDoor_ && focused_ == 1) {
+    if (browsing_) {
+        browser_.type(character);
+    } else if (typesDoor_ && focused_ == 1) {
         newDoor_.add(character);
     } else {
         if (!std::exchange(volunteerTyped_, true)) {  // somebody else than last time
@@ -181,12 +238,17 @@ void StartPresenter::onCharacter(char32_t character) {
 }
 
 void StartPresenter::onBackspace() {
-    (typesDoor_ && focused_ == 1 ? newDoor_ : volunteer_).backspace();
+    if (browsing_)
+        browser_.backspace();
+    else
+        (typesDoor_ && focused_ == 1 ? newDoor_ : volunteer_).backspace();
     rebuild();
 }
 
 void StartPresenter::onScan(std::size_t characters) {
-    if (typesDoor_ && focused_ == 1) {
+    if (browsing_) {
+        browser_.removeTyped(characters);
+    } else if (typesDoor_ && focused_ == 1) {
         newDoor_.removeLast(characters);
     } else {
         volunteer_.removeLast(characters);
@@ -263,10 +325,30 @@ void StartPresenter::rebuild() {
     else if (doorName().empty())
         screen.wanting = words("wanting.door");
     screen.canStart = screen.wanting.empty();
+    screen.browse = words("browse");
+    if (browsing_) fillBrowser(screen);
     if (trouble_) screen.trouble = trouble_->sentence(lang_);
     screen.keyboard = {keyboard_, figures_, say(Text{"kiosk.keyboard.space", {}}, lang_),
                        say(Text{figures_ ? "kiosk.keyboard.letters" : "kiosk.keyboard.figures", {}}, lang_)};
     screen_ = std::move(screen);
+}
+
+void StartPresenter::fillBrowser(StartScreen& screen) const {
+    screen.browsing = true;
+    screen.path = {words("path"), cleanForScreen(browser_.typed()), words("path.hint"), true};
+    for (std::size_t i = 0; i < browser_.entries().size(); ++i) {
+        const FolderEntry& entry = browser_.entries()[i];
+        const std::string name = cleanForScreen(entry.path.filename().string());
+        StartCard card;
+        card.title =
+            i == 0 && entry.folder && browser_.typed().starts_with(entry.path.string()) ? words("path.above") : name;
+        card.detail = entry.folder ? words("path.folder") : std::string();
+        card.chosen = i == browser_.selected();
+        screen.entries.push_back(std::move(card));
+    }
+    if (screen.entries.empty()) screen.noEntries = words("path.nothing");
+    screen.start = words("path.open");
+    screen.canStart = !screen.entries.empty();
 }
 
 }  // namespace turnout::kiosk

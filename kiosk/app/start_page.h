@@ -3,11 +3,13 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "kiosk/app/door_screen.h"
+#include "kiosk/app/event_browser.h"
 #include "kiosk/app/event_shelf.h"
 #include "kiosk/app/preferences.h"
 #include "kiosk/app/typed_text.h"
@@ -50,12 +52,20 @@ struct StartScreen {
     int focused = 0;      // 0 event, 1 door, 2 camera, 3 volunteer
     KeyboardScreen keyboard;
     std::string clock;
+    std::string browse;     // the button that looks for a file elsewhere
+    bool browsing = false;  // and that page, in place of everything but the foot
+    FieldScreen path;
+    std::vector<StartCard> entries;  // folders and event files
+    std::string noEntries;
     bool operator==(const StartScreen&) const = default;
 };
 
 enum class StartAction {
     chooseEvent,  // number `value`
     anotherEvents,
+    browse,     // look for a file elsewhere
+    openEntry,  // number `value`
+    typePath,
     chooseDoor,
     typeDoor,
     chooseWay,  // 0 in, 1 out
@@ -85,17 +95,26 @@ struct StartPress {
 
 inline constexpr std::size_t kEventsShown = 2;
 
+// How files beyond those handed in are found and read: the file system's own, or a test's.
+struct Elsewhere {
+    std::filesystem::path home;  // where looking begins
+    EventBrowser::Look look = entriesOf;
+    std::function<ShelvedEvent(const std::filesystem::path&)> read = shelved;
+};
+
 class StartPresenter {
   public:
     // `events`: the newest first, those opened before ahead of the others.
     // `way`: in which a door of both ways is opened, until a person says otherwise.
     StartPresenter(std::vector<ShelvedEvent> events, const Preferences& preferences, Lang lang,
-                   Direction way = Direction::entry);
+                   Elsewhere elsewhere = {}, Direction way = Direction::entry);
 
     const StartScreen& screen() const { return screen_; }
     void handle(StartPress press);
     void onCharacter(char32_t character);
     void onBackspace();
+    void onPaste(const std::string& text);              // a path, while one is asked for
+    void onDropped(const std::filesystem::path& file);  // let go over the window: it is the event
     // The last characters were a hand scanner's: they go, and it is said that tickets wait for the door to be open.
     void onScan(std::size_t characters);
     void onCameras(std::vector<std::string> names);  // those that are there
@@ -112,12 +131,19 @@ class StartPresenter {
     void chooseEvent(std::size_t which);
     void chooseCamera(std::size_t which);
     void move(int by);
+    void take(const std::filesystem::path& file);
+    void openEntry(std::size_t which);
+    bool handleBrowsing(const StartPress& press);
     void rebuild();
+    void fillBrowser(StartScreen& screen) const;
     std::string doorName() const;
     DoorWay doorWay() const;
     std::vector<StartCard> ways() const;
 
     std::vector<ShelvedEvent> events_;
+    const Elsewhere elsewhere_;
+    EventBrowser browser_;
+    bool browsing_ = false;
     std::size_t event_ = 0, firstEvent_ = 0, door_ = 0, camera_ = 0;
     std::string rememberedDoor_, wantedCamera_;  // camera: chosen, else remembered; keeps its place while it is away
     std::vector<std::string> cameras_, volunteers_;

@@ -3,6 +3,7 @@
 
 #include "kiosk/app/camera_preview.h"
 #include "kiosk/app/typing.h"
+#include "kiosk/views/page.h"
 #include "kiosk/views/start_view.h"
 
 namespace turnout::kiosk {
@@ -15,6 +16,7 @@ std::optional<StartPress> pressOf(ui::Key key) {
     switch (key) {
         case ui::Key::escape: return StartAction::back;
         case ui::Key::f8: return StartAction::otherWay;
+        case ui::Key::f2: return StartAction::browse;
         case ui::Key::f9: return StartAction::start;
         case ui::Key::up: return StartAction::up;
         case ui::Key::down: return StartAction::down;
@@ -31,6 +33,9 @@ void onKey(const ui::Event& event, StartPresenter& presenter, Typing& typing, ui
             if (const auto burst = typing.onEnd(event.when)) presenter.onScan(charactersIn(*burst));
             break;
         case ui::Key::backspace: presenter.onBackspace(); break;
+        case ui::Key::v:
+            if (event.modifiers.control) presenter.onPaste(window.clipboard());
+            break;
         case ui::Key::f11:
             if (!event.repeat) window.setFullscreen(!window.fullscreen());
             break;
@@ -40,6 +45,11 @@ void onKey(const ui::Event& event, StartPresenter& presenter, Typing& typing, ui
             if (const auto press = pressOf(event.key)) presenter.handle(*press);
             break;
     }
+}
+
+// For the ring: the choices, what is typed, a file looked for.
+std::uint64_t placeOf(const StartScreen& screen) {
+    return 1 + (screen.browsing ? 2U : 0U) + (screen.keyboard.up ? 1U : 0U);
 }
 
 // True when there is another picture, or none any more.
@@ -64,16 +74,19 @@ std::optional<StartChoice> chooseDoor(ui::Window& window, StartPresenter& presen
     Preview preview;
     Typing typing;
     bool keyRepeats = false;
+    FocusRing ring;
     std::optional<StartScreen> painted;
     while (!stop && !window.closing()) {
         for (const ui::Event& event : window.wait(window.mustDraw() || !painted ? Millis{0} : kLook)) {
             if (event.kind == ui::EventKind::character) {
                 typing.onCharacter(event.character, event.when, keyRepeats);
                 presenter.onCharacter(event.character);
+                ring.hide();
             }
+            if (event.kind == ui::EventKind::dropped && !event.files.empty()) presenter.onDropped(event.files.front());
             if (event.kind != ui::EventKind::key) continue;
             keyRepeats = event.repeat;
-            onKey(event, presenter, typing, window);
+            if (!ring.onKey(event, placeOf(presenter.screen()), false)) onKey(event, presenter, typing, window);
         }
         if (const auto burst = typing.onSilence(std::chrono::steady_clock::now()))
             presenter.onScan(charactersIn(*burst));
@@ -82,11 +95,13 @@ std::optional<StartChoice> chooseDoor(ui::Window& window, StartPresenter& presen
         presenter.tick(clock.now());
         const bool picture = takePicture(camera, view, stream, window, preview);
         if (auto taken = presenter.taken()) return taken;
-        if (painted && *painted == presenter.screen() && !picture && !window.mustDraw()) continue;
+        if (painted && *painted == presenter.screen() && !picture && !ring.changed() && !window.mustDraw()) continue;
         painted = presenter.screen();
         std::optional<StartPress> pressed;
         window.draw([&](ui::Canvas& canvas) {
+            ring.begin(canvas, placeOf(*painted));
             if (const auto press = drawStart(canvas, *painted, preview)) pressed = press;
+            ring.end(canvas, Page(canvas).k());
         });
         if (pressed) presenter.handle(*pressed);
     }

@@ -72,12 +72,22 @@ Pressed drawTop(Page& page, const StartScreen& screen) {
     english.label = screen.english;
     chinese.textSize = english.textSize = 22;
     (screen.lang == Lang::zh ? chinese : english).kind = ui::ButtonKind::primary;
-    if (ui::button(page.canvas(), page.px(Rect{w - margin - 252, 12, 112, 56}), chinese, page.k()))
+    if (ui::button(page.canvas(), page.px(Rect{w - margin - 252, 10, 112, 60}), chinese, page.k()))
         action = StartAction::chinese;
-    if (ui::button(page.canvas(), page.px(Rect{w - margin - 128, 12, 128, 56}), english, page.k()))
+    if (ui::button(page.canvas(), page.px(Rect{w - margin - 128, 10, 128, 60}), english, page.k()))
         action = StartAction::english;
     page.hairline({margin, 80}, {w - margin, 80}, theme::kLine);
     return action;
+}
+
+bool drawBrowseButton(Page& page, const StartScreen& screen, const Rect& area) {
+    ui::Button browse;
+    browse.label = screen.browse;
+    browse.icon = Icon::folder;
+    browse.keyCap = "F2";
+    browse.kind = ui::ButtonKind::ghost;
+    browse.textSize = 22;
+    return ui::button(page.canvas(), page.px(area), browse, page.k());
 }
 
 Pressed drawEvents(Page& page, const StartScreen& screen, const Rect& area) {
@@ -88,6 +98,7 @@ Pressed drawEvents(Page& page, const StartScreen& screen, const Rect& area) {
         const TextStyle style = theme::text(22);
         const TextStyle set = style.sized(page.fitSize(screen.noEvents, style, {area.w, 4}, 15, 22));
         page.text({area.x, y + 30}, screen.noEvents, set, theme::kGold, {area.w, 4});
+        if (drawBrowseButton(page, screen, {area.x, y + 208, area.w, 60})) action = StartAction::browse;
         return action;
     }
     for (std::size_t i = 0; i < screen.events.size(); ++i) {
@@ -95,14 +106,44 @@ Pressed drawEvents(Page& page, const StartScreen& screen, const Rect& area) {
             action = StartPress(StartAction::chooseEvent, static_cast<std::uint32_t>(i));
         y += 104;
     }
-    if (!screen.moreEvents) return action;
+    const float left = screen.moreEvents ? (area.w - 12) / 2 : 0;
     ui::Button another;
     another.label = screen.another;
-    another.icon = Icon::folder;
     another.kind = ui::ButtonKind::ghost;
     another.textSize = 22;
-    if (ui::button(page.canvas(), page.px(Rect{area.x, y, area.w, 60}), another, page.k()))
+    if (screen.moreEvents && ui::button(page.canvas(), page.px(Rect{area.x, y, left, 60}), another, page.k()))
         action = StartAction::anotherEvents;
+    const float x = screen.moreEvents ? area.x + left + 12 : area.x;
+    if (drawBrowseButton(page, screen, {x, y, area.right() - x, 60})) action = StartAction::browse;
+    return action;
+}
+
+// Folders and event files, the chosen one always in sight.
+Pressed drawBrowser(Page& page, const StartScreen& screen, const Rect& area) {
+    Pressed action;
+    ui::Button back;
+    back.icon = Icon::back;
+    if (ui::button(page.canvas(), page.px(Rect{area.x, area.y, 64, 64}), back, page.k())) action = StartAction::back;
+    const Rect field{area.x + 80, area.y, area.w - 80, 64};
+    ui::field(page.canvas(), page.px(field), screen.path.typed, screen.path.hint, true, page.k());
+    if (page.canvas().pointer().clicked(page.px(field))) action = StartAction::typePath;
+    if (!screen.noEntries.empty())
+        page.text({area.x, area.y + 120}, screen.noEntries, theme::text(22), theme::kGold, {area.w, 2});
+    const float high = 64, gap = 8, top = area.y + 80;
+    const std::size_t columns = page.portrait() ? 1 : 2;
+    const float width = (area.w - 16 * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+    const auto rows = static_cast<std::size_t>(std::max(1.0F, (area.bottom() - top + gap) / (high + gap)));
+    const auto chosen =
+        std::find_if(screen.entries.begin(), screen.entries.end(), [](const StartCard& card) { return card.chosen; });
+    const auto at = chosen == screen.entries.end() ? 0 : static_cast<std::size_t>(chosen - screen.entries.begin());
+    const std::size_t shown = rows * columns, first = at / shown * shown;
+    for (std::size_t i = first; i < std::min(screen.entries.size(), first + shown); ++i) {
+        const std::size_t cell = i - first;
+        const Rect box{area.x + static_cast<float>(cell / rows) * (width + 16),
+                       top + static_cast<float>(cell % rows) * (high + gap), width, high};
+        if (drawCard(page, screen.entries[i], box, false, 23))
+            action = StartPress(StartAction::openEntry, static_cast<std::uint32_t>(i));
+    }
     return action;
 }
 
@@ -192,7 +233,7 @@ Pressed drawVolunteer(Page& page, const StartScreen& screen, const Rect& area) {
         chip.textSize = 22;
         const float width = std::min(ui::buttonWidth(page.canvas(), chip, page.k()) / page.k(), area.w);
         if (x + width > area.right() + 1) break;
-        if (ui::button(page.canvas(), page.px(Rect{x, field.bottom() + 14, width, 56}), chip, page.k()))
+        if (ui::button(page.canvas(), page.px(Rect{x, field.bottom() + 14, width, 60}), chip, page.k()))
             action = StartPress(StartAction::chooseVolunteer, static_cast<std::uint32_t>(i));
         x += width + 12;
     }
@@ -222,7 +263,10 @@ Pressed drawStart(ui::Canvas& canvas, const StartScreen& screen, const Preview& 
     const bool tall = page.portrait(), typing = screen.keyboard.up;
     const float foot = h - 24 - 64;
     const float half = tall ? w - 2 * margin : (w - 2 * margin - 32) / 2, right = tall ? margin : margin + half + 32;
-    if (typing) {  // the field and the keys; the rest comes back afterwards
+    if (screen.browsing) {
+        take(drawBrowser(page, screen, {margin, 92, w - 2 * margin, (typing ? 284.0F : foot - 16) - 92}));
+        take(fromKeyboard(drawKeyboard(page, screen.keyboard)));
+    } else if (typing) {  // the field and the keys; the rest comes back afterwards
         if (screen.doorIsTyped)
             take(drawDoors(page, screen, {margin, 92, w - 2 * margin, 170}));
         else

@@ -110,7 +110,7 @@ TEST(StartPresenter, ADoorOfBothWaysIsOpenedForLeavingWhenAPersonSaysSo) {
 }
 
 TEST(StartPresenter, TheCommandLinesExitIsWhatADoorOfBothWaysBeginsWith) {
-    StartPresenter start({gala("Gala", {"Door A"})}, {}, Lang::en, Direction::exit);
+    StartPresenter start({gala("Gala", {"Door A"})}, {}, Lang::en, {}, Direction::exit);
     start.handle(StartAction::start);
     EXPECT_EQ(start.taken()->direction, Direction::exit);
 }
@@ -184,6 +184,60 @@ TEST(StartPresenter, TheCameraThatAPersonChoseIsTakenAlong) {
     EXPECT_FALSE(start.taken()->noCamera);
 }
 
+Elsewhere aDrive() {
+    Elsewhere drive;
+    drive.home = "/home/door";
+    drive.look = [](const std::filesystem::path& folder) -> std::vector<FolderEntry> {
+        if (folder == "/media/stick/") return {{"/media/stick/old", true}, {"/media/stick/Ball.turnout", false}};
+        if (folder == "/media/stick/old/") return {{"/media/stick/old/Fete.turnout", false}};
+        return {};
+    };
+    drive.read = [](const std::filesystem::path& file) {
+        ShelvedEvent event = gala(file.stem().c_str(), {"North"});
+        event.path = file;
+        return event;
+    };
+    return drive;
+}
+
+TEST(StartPresenter, AnEventFileAnywhereIsFoundByItsPathWithTheKeyboardAlone) {
+    StartPresenter start({gala("Gala", {"Door A"})}, {}, Lang::en, aDrive());
+    start.handle(StartAction::browse);
+    EXPECT_EQ(start.screen().path.typed, "/home/door/");
+    for (int i = 0; i < 11; ++i) start.onBackspace();
+    type(start, U"/media/stick/b");
+    ASSERT_EQ(start.screen().entries.size(), 1U);
+    EXPECT_EQ(start.screen().entries[0].title, "Ball.turnout");
+    start.handle(StartAction::start);  // F9
+    EXPECT_FALSE(start.screen().browsing);
+    EXPECT_FALSE(start.taken().has_value());
+    start.handle(StartAction::start);
+    ASSERT_TRUE(start.taken().has_value());
+    EXPECT_EQ(start.taken()->event, "/media/stick/Ball.turnout");
+    EXPECT_EQ(start.taken()->door, "North");
+}
+
+TEST(StartPresenter, AnEventFileAnywhereIsFoundFolderByFolderOrPasted) {
+    StartPresenter start({}, {}, Lang::en, aDrive());
+    start.handle(StartAction::browse);
+    start.onPaste("file:///media/stick/\n");
+    ASSERT_EQ(start.screen().entries.size(), 3U);
+    EXPECT_TRUE(start.screen().entries[2].chosen) << "a file before folders";
+    EXPECT_EQ(start.screen().entries[0].title, "Folder above");
+    start.handle(StartPress(StartAction::openEntry, 1));
+    EXPECT_EQ(start.screen().path.typed, "/media/stick/old/");
+    start.onScan(0);
+    start.handle(StartAction::start);
+    EXPECT_EQ(start.screen().events[0].title, "Fete");
+    EXPECT_TRUE(start.screen().events[0].chosen);
+    start.handle(StartAction::browse);
+    start.onPaste("/nowhere/at/all");
+    EXPECT_FALSE(start.screen().canStart);
+    EXPECT_FALSE(start.screen().noEntries.empty());
+    start.handle(StartAction::back);
+    EXPECT_TRUE(start.screen().canStart);
+}
+
 TEST(StartPresenter, WhatCouldNotBeOpenedIsSaidUntilTheNextPress) {
     StartPresenter start({gala("Gala", {"Door A"})}, {}, Lang::en);
     const Error error = makeError(Fault::notFound, "store.cannot_write", {{"file", "x"}});
@@ -208,6 +262,16 @@ TEST(EventShelf, TellsNameDateGuestsAndDoorsOrWhyNot) {
     EXPECT_EQ(good.guests, 3);
     const test::TempDir dir;
     EXPECT_TRUE(shelved(dir.path() / "missing.turnout").trouble.has_value());
+}
+
+TEST(EventBrowser, NamesFoldersAndEventFilesAndNothingElse) {
+    test::AnEvent event(1);
+    const auto folder = event.path().parent_path();
+    std::filesystem::create_directory(folder / "below");
+    std::filesystem::create_directory(folder / ".hidden");
+    const std::vector<FolderEntry> expected{{folder / "below", true}, {event.path(), false}};
+    EXPECT_EQ(entriesOf(folder), expected);
+    EXPECT_TRUE(entriesOf(folder / "not there").empty());
 }
 
 TEST(EventShelf, FindsEventFilesAndNothingElse) {

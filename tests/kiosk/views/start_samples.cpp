@@ -25,6 +25,18 @@ std::vector<ShelvedEvent> asEver() {
             event({"Welcome Evening", "迎新晚会"}, "2023-09-20T19:00:00+08:00", 310, {"Door A"})};
 }
 
+Elsewhere elsewhere() {
+    Elsewhere found;
+    found.home = "/media/door/STICK";
+    found.look = [](const std::filesystem::path& folder) {
+        return std::vector<FolderEntry>{{folder / "Photographs of the rehearsal", true},
+                                        {folder / "gala", true},
+                                        {folder / "gala-2023-11-17-copy-for-the-north-gate.turnout", false},
+                                        {folder / "感知中国.turnout", false}};
+    };
+    return found;
+}
+
 }  // namespace
 
 std::vector<std::pair<std::string, StartScreen>> everyStart(Lang lang) {
@@ -34,7 +46,7 @@ std::vector<std::pair<std::string, StartScreen>> everyStart(Lang lang) {
     last.volunteers = {"Li Na 李娜", "Zhang Wei", "Amara O.", "Tomás R.", "Wijesinghe Mudiyanselage Nethmi"};
     const auto add = [&](const char* name, std::vector<ShelvedEvent> events, std::vector<std::string> cameras,
                          const std::function<void(StartPresenter&)>& then) {
-        StartPresenter start(std::move(events), last, lang);
+        StartPresenter start(std::move(events), last, lang, elsewhere());
         start.onCameras(std::move(cameras));
         start.tick(*parseIso("2023-11-17T18:11:00+08:00"));
         if (then) then(start);
@@ -56,6 +68,16 @@ std::vector<std::pair<std::string, StartScreen>> everyStart(Lang lang) {
     doorless[0].doors.clear();
     add("doorless", doorless, {"USB camera"}, [](StartPresenter& start) {
         start.tell(makeError(Fault::busy, "store.cannot_write", {{"file", "gala.turnout"}}));
+    });
+    add("browsing", asEver(), {}, [](StartPresenter& start) { start.handle(StartAction::browse); });
+    add("browsing-typed", asEver(), {}, [](StartPresenter& start) {
+        start.handle(StartAction::browse);
+        start.handle(StartAction::typePath);
+        start.onCharacter(U'g');
+    });
+    add("browsing-nothing", asEver(), {}, [](StartPresenter& start) {
+        start.handle(StartAction::browse);
+        for (const char32_t c : std::u32string_view(U"nothing")) start.onCharacter(c);
     });
     add("typing", asEver(), {}, [](StartPresenter& start) {
         start.handle(StartAction::typeVolunteer);
