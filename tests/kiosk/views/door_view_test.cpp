@@ -18,7 +18,7 @@ namespace {
 using test::Sample;
 using ui::Size;
 
-constexpr std::array kSizes{Size{1280, 720}, Size{1024, 600}, Size{1080, 1920}, Size{2560, 1080}};
+constexpr std::array kSizes{Size{1280, 720}, Size{1024, 600}, Size{1920, 1080}, Size{1080, 1920}, Size{2560, 1080}};
 
 // A dark room with a ticket in it.
 struct Picture {
@@ -133,9 +133,10 @@ TEST(DoorView, EveryScreenIsTidyAtEverySizeInBothLanguages) {
 }
 
 TEST(DoorView, TheLongestNamesOfManyScriptsAreTidy) {
-    for (const Size size : {kSizes[0], kSizes[2]}) {
+    for (const Size size : {Size{1280, 720}, Size{1024, 600}, Size{1920, 1080}, Size{1080, 1920}}) {
         Paper paper(size);
-        for (const Sample& sample : test::longestNames(Lang::en)) expectTidy(paper, sample, Lang::en, true);
+        for (const Lang lang : {Lang::en, Lang::zh})
+            for (const Sample& sample : test::longestNames(lang)) expectTidy(paper, sample, lang, true);
     }
 }
 
@@ -174,8 +175,28 @@ TEST(DoorView, UndoAndDoNotShowMeAreOnTheCardAndUndoOnTheIdleScreenHoweverTheyLi
 }
 
 // A finger is met by 12 mm of a screen of 96 dots an inch.
+constexpr float kLeast = 12 / 25.4F * 96;
+
+TEST(StartView, WhateverCanBePressedIsAtLeastTwelveMillimetresWideAndHigh) {
+    for (const Size size : {Size{1024, 600}, Size{1280, 720}, Size{720, 1280}}) {
+        const auto canvas = ui::Canvas::headless(size);
+        for (const auto& [name, screen] : test::everyStart(Lang::en)) {
+            SCOPED_TRACE(name + " " + std::to_string(static_cast<int>(size.w)));
+            std::vector<ui::Rect> areas;
+            ui::Pointer pointer;
+            pointer.asked = &areas;
+            canvas->begin(size, pointer);
+            drawStart(*canvas, screen, {});
+            canvas->end();
+            EXPECT_GT(areas.size(), 3U);
+            for (const ui::Rect& area : areas)
+                EXPECT_TRUE(area.w >= kLeast && area.h >= kLeast)
+                    << area.w << " x " << area.h << " at " << area.x << ", " << area.y;
+        }
+    }
+}
+
 TEST(DoorView, WhateverCanBePressedIsAtLeastTwelveMillimetresWideAndHigh) {
-    constexpr float kLeast = 12 / 25.4F * 96;
     for (const Size size : {Size{1024, 600}, Size{1280, 720}, Size{720, 1280}}) {
         Paper paper(size);
         std::vector<ui::Written> texts;
