@@ -215,8 +215,8 @@ int askAndRun(Options options, std::optional<Error> refused = {}) {
     while (!stopAsked) {
         window->setTitle("Turnout");
         const char* home = std::getenv("HOME");
-        StartPresenter presenter(shelf(options, preferences), preferences, options.lang,
-                                 {home != nullptr ? home : "/"}, asked);
+        StartPresenter presenter(shelf(options, preferences), preferences, options.lang, {home != nullptr ? home : "/"},
+                                 asked);
         if (refused) presenter.tell(*refused);
         const auto choice = chooseDoor(*window, presenter, *clock, stopAsked);
         if (!choice) return 0;
