@@ -6,6 +6,7 @@
 #include "common/store/sqlite/chain.h"
 #include "common/store/sqlite/closed.h"
 #include "common/store/sqlite/database.h"
+#include "common/store/sqlite/file_rows.h"
 #include "common/store/sqlite/guest_records.h"
 #include "common/store/sqlite/plan_rows.h"
 #include "common/store/sqlite/schema.h"
@@ -218,6 +219,11 @@ Result<std::optional<std::string>> EventReader::setting(const std::string& name)
         auto query = database.query("select value from setting where name = ?");
         return query.bind(name).step() ? std::optional(query.text(0)) : std::nullopt;
     });
+}
+
+Result<EventFiles> EventReader::files() {
+    return impl_->read<EventFiles>(
+        [](Database& database) -> Result<EventFiles> { return sqlite::readFiles(database); });
 }
 
 Result<bool> EventReader::namesDeleted() {

@@ -13,6 +13,7 @@
 #include "common/base/result.h"
 #include "common/domain/decide.h"
 #include "common/domain/event.h"
+#include "common/store/event_files.h"
 #include "common/store/file_identity.h"
 #include "common/store/guest_record.h"
 #include "common/store/scan.h"
@@ -138,6 +139,8 @@ class EventReader {
 
     Result<EventPlan> event();
     Result<FileIdentity> identity();
+    // Its pictures and fonts, for who shows them: many megabytes perhaps.
+    Result<EventFiles> files();
 
     // A number that changes when another connection commits (PRAGMA data_version, about 1 us). Fault::replaced when the
     // file at the path is no longer the one that is open (looked at once a second): open anew.

@@ -13,6 +13,7 @@
 #include "common/store/sqlite/chain.h"
 #include "common/store/sqlite/copying.h"
 #include "common/store/sqlite/doors.h"
+#include "common/store/sqlite/file_rows.h"
 #include "common/store/sqlite/guest_records.h"
 #include "common/store/sqlite/plan_rows.h"
 #include "common/store/sqlite/schema.h"
@@ -41,12 +42,13 @@ bool makePrivateFile(const fs::path& path) {
     return true;
 }
 
-void createIn(const fs::path& path, const EventPlan& plan, TimePoint now) {
+void createIn(const fs::path& path, const EventPlan& plan, TimePoint now, const EventFiles& files) {
     Database database(path, sqlite::Mode::readWrite);
     Transaction transaction(database, Transaction::Kind::write);
     database.exec(("pragma application_id=" + std::to_string(sqlite::kApplicationId)).c_str());
     sqlite::migrate(database);
     sqlite::writePlan(database, plan, newScanId().value, newTag(plan.demo), now);
+    sqlite::writeFiles(database, files);
     database.query("insert into machine(id, uid) values(1, ?)").bind(newScanId().value).run();
     transaction.commit();
     database.checkpoint(SQLITE_CHECKPOINT_TRUNCATE);
@@ -111,7 +113,7 @@ EventStore::EventStore(EventStore&&) noexcept = default;
 EventStore& EventStore::operator=(EventStore&&) noexcept = default;
 EventStore::~EventStore() = default;
 
-Status EventStore::create(const fs::path& path, const EventPlan& plan, TimePoint now) {
+Status EventStore::create(const fs::path& path, const EventPlan& plan, TimePoint now, const EventFiles& files) {
     if (fs::exists(fs::symlink_status(path))) return makeError(Fault::inUse, "store.exists", {{"file", path.string()}});
     fs::path making = path;
     making += "-new-" + newScanId().value.substr(0, 8);
@@ -120,7 +122,7 @@ Status EventStore::create(const fs::path& path, const EventPlan& plan, TimePoint
                          {{"file", path.string()}});
     std::error_code ignored;
     try {
-        createIn(making, plan, now);
+        createIn(making, plan, now, files);
     } catch (const SQLite::Exception& exception) {
         for (const char* ending : {"", "-wal", "-shm"}) fs::remove(making.string() + ending, ignored);
         return sqlite::translate(exception, path);

@@ -18,6 +18,7 @@
 #include "common/base/result.h"
 #include "common/domain/attendee.h"
 #include "common/domain/event.h"
+#include "common/store/event_files.h"
 #include "common/store/file_identity.h"
 #include "common/store/guest_record.h"
 #include "common/store/scan.h"
@@ -76,8 +77,10 @@ struct UniteOutcome {  // what unite() brought in that was not here already
 
 class EventStore {
   public:
-    // A new event file at `path`, which must not exist. The file is whole and closed when this returns.
-    static Status create(const std::filesystem::path& path, const EventPlan& plan, TimePoint now);
+    // A new event file at `path`, which must not exist, with the pictures and fonts that the plan names. The file is
+    // whole and closed when this returns.
+    static Status create(const std::filesystem::path& path, const EventPlan& plan, TimePoint now,
+                         const EventFiles& files = {});
 
     // Opens for reading and writing. Refuses with a sentence, before any write: a missing or empty file, one that is
     // not ours, a newer schema, a network file system, a read-only place. An older schema is migrated first.

@@ -8,6 +8,7 @@
 #include "common/store/event_store.h"
 #include "common/store/sqlite/changing.h"
 #include "common/store/sqlite/doors.h"
+#include "common/store/sqlite/file_rows.h"
 #include "common/store/sqlite/plan_rows.h"
 
 namespace turnout {
@@ -309,8 +310,36 @@ Status changeGroups(const fs::path& event, std::vector<CountryGroup> groups) {
     });
 }
 
+namespace {
+
+// Before the settings are written. A file that was named before and is not there any more stays as it is.
+Result<EventFiles> filesAfter(Database& database, const fs::path& folder,
+                              const std::map<std::string, std::string>& settings) {
+    EventFiles files = sqlite::readFiles(database);
+    for (const EventFileKind& kind : kEventFiles) {
+        const auto wanted = settings.find(kind.setting);
+        if (wanted == settings.end()) continue;
+        const bool same = settingIn(database, std::string("display.") + kind.setting) == wanted->second;
+        std::string& bytes = files.*kind.bytes;
+        if (same && !bytes.empty()) continue;
+        if (wanted->second.empty()) {
+            bytes.clear();
+            continue;
+        }
+        auto read = readEventFile(kind, wanted->second, {folder});
+        if (!read && !same) return read.error();
+        if (read) bytes = *std::move(read);
+    }
+    return files;
+}
+
+}  // namespace
+
 Status changeDisplay(const fs::path& event, const std::map<std::string, std::string>& settings) {
     return change<Done>(event, [&](Database& database) -> Result<Done> {
+        const auto files = filesAfter(database, database.path().parent_path(), settings);
+        if (!files) return files.error();
+        if (*files != sqlite::readFiles(database)) sqlite::writeFiles(database, *files);
         for (const auto& [name, value] : settings) put(database, "display." + name, value);
         return Done{};
     });

@@ -75,7 +75,8 @@ Status changeProgramme(const std::filesystem::path& event, const std::vector<Act
 // event is told by.
 Status changeGroups(const std::filesystem::path& event, std::vector<CountryGroup> groups);
 
-// Settings of [display] by name; an empty value takes one out. Others stay.
+// Settings of [display] by name; an empty value takes one out. Others stay. A picture or font that is named anew is
+// read from beside the event file into it; readEventFile() tells what is refused.
 Status changeDisplay(const std::filesystem::path& event, const std::map<std::string, std::string>& settings);
 
 }  // namespace turnout

@@ -42,9 +42,13 @@ int runNew(const Options& options, Io& io) {
                 : options.from.empty() ? shortForm(options)
                                        : readEventToml(options.from);
     if (!plan) return fail(io, plan.error());
+    const auto files = !options.like.empty()  ? filesLike(options.like)
+                       : options.from.empty() ? Result<EventFiles>(EventFiles{})
+                                              : filesFrom(*plan, options.from, options.event);
+    if (!files) return fail(io, files.error());
     auto replacing = Replacing::begin(options.event, options.replace);
     if (!replacing) return fail(io, replacing.error());
-    if (const Status made = EventStore::create(options.event, *plan, io.clock.now()); !made)
+    if (const Status made = EventStore::create(options.event, *plan, io.clock.now(), *files); !made)
         return fail(io, made.error());
     replacing->keep();
     tell(io.out, io, "new_done", {{"file", options.event}, {"name", cleanForScreen(plan->name.in(io.lang))}});

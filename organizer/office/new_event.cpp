@@ -30,4 +30,27 @@ Result<EventPlan> eventLike(const std::filesystem::path& old, const std::string&
     return plan;
 }
 
+Result<EventFiles> filesFrom(const EventPlan& plan, const std::filesystem::path& toml,
+                             const std::filesystem::path& event) {
+    return readEventFiles(
+        plan.display, {std::filesystem::absolute(toml).parent_path(), std::filesystem::absolute(event).parent_path()});
+}
+
+Result<EventFiles> filesLike(const std::filesystem::path& old) {
+    auto reader = EventReader::open(old);
+    if (!reader) return reader.error();
+    auto files = reader->files();
+    if (!files) return files;
+    const auto plan = reader->event();
+    if (!plan) return plan.error();
+    for (const EventFileKind& kind : kEventFiles)
+        for (const auto& [setting, name] : plan->display) {
+            if (setting != kind.setting || name.empty() || !((*files).*kind.bytes).empty()) continue;
+            // An older event's lie beside it. One that is gone was not shown this year either.
+            auto beside = readEventFile(kind, name, {std::filesystem::absolute(old).parent_path()});
+            if (beside) (*files).*kind.bytes = *std::move(beside);
+        }
+    return files;
+}
+
 }  // namespace turnout

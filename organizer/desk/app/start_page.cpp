@@ -248,7 +248,11 @@ void StartPage::make() {
                                   if (!plan) return plan.error();
                                   std::error_code failed;
                                   fs::create_directories(target.parent_path(), failed);
-                                  return EventStore::create(target, *plan, now);
+                                  const auto files = way == MakeWay::file   ? filesFrom(*plan, toml, target)
+                                                     : way == MakeWay::like ? filesLike(*old)
+                                                                            : Result<EventFiles>(EventFiles{});
+                                  if (!files) return files.error();
+                                  return EventStore::create(target, *plan, now, *files);
                               }();
                               return [this, made, target] {
                                   if (!made) {

@@ -63,5 +63,29 @@ TEST(NewCommandTest, LikeNeedsTheNewDateAndTakesAnotherName) {
               1);
 }
 
+TEST(NewCommandTest, TakesThePicturesAndFontsThatTheFileNamesAndSoDoesNextYears) {
+    const TempDir dir;
+    const std::string toml = (dir / "plan/event.toml").string(), event = (dir / "events/event.turnout").string();
+    std::filesystem::create_directories(dir / "plan");
+    std::filesystem::create_directories(dir / "events");
+    writeFile(dir / "plan/event.toml",
+              "[event]\nname_en = \"Evening\"\nstarts = 2023-11-17T19:00:00+08:00\ntimezone = \"Asia/Shanghai\"\n"
+              "[display]\nlogo = \"logo.svg\"\nfont = \"words.otf\"\n");
+    writeFile(dir / "plan/logo.svg", "<svg/>");
+    const Ran refused = turnoutRun({"new", event, "--from", toml});
+    EXPECT_EQ(refused.code, 1);
+    EXPECT_NE(refused.err.find("words.otf"), std::string::npos) << refused.err;
+    EXPECT_FALSE(std::filesystem::exists(event));
+    writeFile(dir / "events/words.otf", "OTTO");
+    const Ran ran = turnoutRun({"new", event, "--from", toml});
+    ASSERT_EQ(ran.code, 0) << ran.err;
+    const EventFiles files{"<svg/>", "", "OTTO", ""};
+    EXPECT_EQ(must(must(EventReader::open(event)).files()), files);
+    std::filesystem::remove_all(dir / "plan");
+    const std::string next = (dir / "next.turnout").string();
+    ASSERT_EQ(turnoutRun({"new", next, "--like", event, "--starts", "2024-11-15T19:30:00+08:00"}).code, 0);
+    EXPECT_EQ(must(must(EventReader::open(next)).files()), files);
+}
+
 }  // namespace
 }  // namespace turnout::test
