@@ -12,6 +12,7 @@
 #include "common/ui/awake.h"
 #include "common/ui/window.h"
 #include "display/app/options.h"
+#include "display/app/own_files.h"
 #include "display/app/painted.h"
 #include "display/app/store_watch.h"
 #include "display/views/awaited_event.h"
@@ -161,8 +162,10 @@ class Hall {
         const std::string date = plan.zone.date(plan.starts);
         window_->canvas().setFlags(std::make_shared<paint::Flags>(paint::FlagFolders::find(ownFlags(plan)), date));
         window_->setTitle(say(Text{"display.window", {{"event", plan.name.in(options_.lang)}}}, options_.lang));
-        palette_ = Palette::of(presenter_->settings(), options_.event.parent_path());
-        paint::setEventFonts({family(presenter_->settings().font), family(presenter_->settings().titleFont)});
+        ownFiles_ = OwnFiles(options_.event);
+        const HallSettings placed = ownFiles_.placed(presenter_->settings());
+        palette_ = Palette::of(placed, options_.event.parent_path());
+        paint::setEventFonts({family(placed.font), family(placed.titleFont)});
         flagsReady_ = false;
     }
 
@@ -368,6 +371,7 @@ class Hall {
     std::unique_ptr<Clock> clock_;
     std::unique_ptr<HallPresenter> presenter_;
     Scenery scenery_;  // before the window goes
+    OwnFiles ownFiles_;
     Palette palette_;
     std::unique_ptr<OperatorWindow> operator_;
     ByHand byHand_;
