@@ -7,10 +7,13 @@
 // clang-format on
 #include <backends/imgui_impl_opengl3.h>
 #include <imgui.h>
+#include <langinfo.h>
 
 #include <algorithm>
 #include <array>
 #include <atomic>
+#include <clocale>
+#include <string_view>
 #include <utility>
 
 #include "common/base/log.h"
@@ -34,6 +37,13 @@ GLFWmonitor* monitorAt(int index) {
     int count = 0;
     GLFWmonitor** monitors = glfwGetMonitors(&count);
     return count == 0 ? nullptr : monitors[std::clamp(index, 0, count - 1)];
+}
+
+// Input methods hand over what was written in the encoding of the locale, and in one without Chinese they hand over
+// nothing at all: a program that was started by a service or over ssh has such a one. GLFW keeps what it finds.
+void readEveryScript() {
+    std::setlocale(LC_CTYPE, "");
+    if (std::string_view(::nl_langinfo(CODESET)) != "UTF-8") std::setlocale(LC_CTYPE, "C.UTF-8");
 }
 
 struct GlfwEnd {
@@ -83,6 +93,7 @@ struct Window::Parts {
 
 Result<std::unique_ptr<Window>> Window::open(const WindowOptions& options) {
     glfwSetErrorCallback(logGlfw);
+    readEveryScript();
     if (!glfwInit()) return makeError(Fault::device, "ui.no_display");
     glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
     glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);

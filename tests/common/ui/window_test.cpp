@@ -2,8 +2,10 @@
 #include "common/ui/window.h"
 
 #include <gtest/gtest.h>
+#include <langinfo.h>
 #include <sys/resource.h>
 
+#include <clocale>
 #include <cstdlib>
 #include <string>
 #include <thread>
@@ -65,6 +67,17 @@ TEST(WindowDeathTest, IsRefusedWithASentenceWhereThereIsNoDisplay) {
             std::exit(told ? 0 : 1);
         },
         testing::ExitedWithCode(0), "");
+}
+
+// Seen with IBus and its pinyin: in the C locale a window gets no character of what is written.
+TEST(Window, HearsInputMethodsAlsoWhereTheLocaleHasNoChinese) {
+    const char* before = std::getenv("LC_ALL");
+    const std::string kept = before != nullptr ? before : "";
+    setenv("LC_ALL", "C", 1);
+    std::setlocale(LC_CTYPE, "C");
+    const auto window = openWindow();
+    EXPECT_STREQ(nl_langinfo(CODESET), "UTF-8");
+    before != nullptr ? setenv("LC_ALL", kept.c_str(), 1) : unsetenv("LC_ALL");
 }
 
 TEST(Window, PaintsShapesExactlyWhereTheyAre) {
