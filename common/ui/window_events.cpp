@@ -138,6 +138,7 @@ std::vector<Event> WindowEvents::take() {
 }
 
 void WindowEvents::add(Event event) {
+    if (method_.takes(event)) return;
     pointer_.take(event);
     // A button shows that it is held, and a click must reach the next drawing.
     if (event.kind == EventKind::press || event.kind == EventKind::release || event.kind == EventKind::resized ||

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "common/ui/input.h"
+#include "common/ui/input_method.h"
 
 struct GLFWwindow;
 
@@ -32,6 +33,7 @@ class WindowEvents {
   private:
     std::vector<Event> events_;
     Pointer pointer_;
+    InputMethod method_;
     bool mustDraw_ = true;
 };
 

@@ -1,0 +1,31 @@
+#include "common/ui/input_method.h"
+
+namespace turnout::ui {
+namespace {
+
+bool isLetter(Key key) {
+    return key >= Key::a && key <= Key::z;
+}
+
+}  // namespace
+
+bool InputMethod::takes(const Event& event) {
+    if (event.kind != EventKind::key) {
+        if (event.kind != EventKind::move) composed_ = 0;  // what was written, or the person went elsewhere
+        return false;
+    }
+    if (event.modifiers.control || event.modifiers.alt) return false;
+    if (isLetter(event.key)) {
+        ++composed_;
+        last_ = event.when;
+        return false;
+    }
+    if (composed_ == 0 || event.when - last_ < kSoonestKey) return false;
+    if (event.key == Key::backspace)
+        --composed_;
+    else if (event.key == Key::escape || event.key == Key::enter)
+        composed_ = 0;
+    return true;
+}
+
+}  // namespace turnout::ui
