@@ -1,4 +1,6 @@
 // Log, Report, Doors and Programme on real event files: what is shown, what is written, what is taken back.
+#include "tests/organizer/desk/app/after_pages.h"
+
 #include <gtest/gtest.h>
 
 #include <thread>
@@ -8,44 +10,12 @@
 #include "organizer/desk/app/programme_page.h"
 #include "organizer/desk/app/report_page.h"
 #include "organizer/desk/app/typed_time.h"
-#include "tests/organizer/desk/app/desk_stand.h"
 
 namespace turnout::desk {
 namespace {
 
 using test::must;
 namespace fs = std::filesystem;
-
-// Five guests: 1 at A and again at B, 2 at A and undone, 3 in, out and back, a stranger.
-struct AfterPages : testing::Test {
-    DeskStand desk;
-
-    void SetUp() override {
-        must(EventStore::create(desk.event, test::aPlan(), desk.clock.now()));
-        auto store = must(EventStore::open(desk.event));
-        must(store.merge(test::guests(5), {}, desk.clock.now()));
-        const auto tickets = must(store.issueTickets(desk.clock.now()));
-        const Door a = must(store.doorNamed("A", test::evening())), b = must(store.doorNamed("B", test::evening()));
-        const auto at = [](int minutes) { return test::evening() + std::chrono::minutes(minutes); };
-        must(store.admit(test::aScan(a, tickets[0].code, at(0))));
-        must(store.admit(test::aScan(b, tickets[0].code, at(2))));
-        must(store.admit(test::aScan(a, tickets[1].code, at(3))));
-        must(store.undoLast(a.id, "slip", "Li", at(4)));
-        must(store.admit(test::aScan(b, tickets[2].code, at(6))));
-        must(store.admit(test::aScan(b, tickets[2].code, at(16), Direction::exit)));
-        must(store.admit(test::aScan(b, tickets[2].code, at(21))));
-        must(store.admit(test::aScan(a, "https://example.org", at(22))));
-        desk.open();
-    }
-    template <class Page>
-    void settle(Page& page) {
-        for (int i = 0; i < 3; ++i) {
-            desk.work.finish();
-            page.tick();
-        }
-        desk.work.finish();
-    }
-};
 
 struct Log : AfterPages {
     LogPage page{desk.session};

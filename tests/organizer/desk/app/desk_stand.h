@@ -2,6 +2,8 @@
 #pragma once
 
 #include <fstream>
+#include <functional>
+#include <mutex>
 #include <string>
 
 #include "assets/assets.h"
@@ -14,9 +16,17 @@
 namespace turnout::desk {
 
 struct DeskStand {
+  private:  // before the work, which uses them
+    std::mutex waking_;
+    std::function<void()> wake_;
+
+  public:
     test::TempDir dir;
     test::FakeClock clock{test::at("2023-11-10T10:00:00+08:00")};
-    Work work;
+    Work work{[this] {
+        const std::lock_guard lock(waking_);
+        if (wake_) wake_();
+    }};
     Session session{work, clock, Lang::en};
     std::filesystem::path event = dir.path() / "evening.turnout";
 
@@ -36,6 +46,11 @@ struct DeskStand {
         return path;
     }
     EventReader read() const { return test::must(EventReader::open(event)); }
+    // Called on the work thread, also when a job that shows progress begins.
+    void onWake(std::function<void()> wake) {
+        const std::lock_guard lock(waking_);
+        wake_ = std::move(wake);
+    }
     std::string said() const { return session.toast() ? session.say(session.toast()->text) : std::string(); }
 };
 
