@@ -30,7 +30,7 @@ Result<Evening> readEvening(EventReader& reader, const Totals& totals, const Rec
     std::int64_t done = 0, all = 0;
     for (const DoorNumbers& door : totals.byDoor) all += door.admitted + door.refused;
     const Status read = reader.log([&](const LogRow& row) {
-        if (progress && ++done % 1000 == 0) progress(std::min(done, all), all);
+        if (progress && done++ % 1000 == 0) progress(std::min(done - 1, all), all);
         if (row.verdict == Verdict::undone) {
             ++evening.undos;
             evening.undone.insert(row.undoes);

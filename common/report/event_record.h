@@ -48,7 +48,7 @@ struct EventRecord {
     std::int64_t undos = 0;
 };
 
-// Called while scans are read: how many of about how many.
+// Called while scans are read, at the first and every thousandth: how many of about how many.
 using RecordProgress = std::function<void(std::int64_t done, std::int64_t all)>;
 
 Result<EventRecord> readRecord(EventReader& reader, TimePoint now, const RecordProgress& progress = {});

@@ -91,16 +91,21 @@ std::string csvCell(const Cell& cell, const Zone& zone) {
     return {};
 }
 
+// To be called for each row that is written. The first can be stopped at too.
+std::function<void()> eachThousandth(std::size_t all, const TableProgress& progress) {
+    return [done = std::int64_t{0}, all = static_cast<std::int64_t>(all), &progress]() mutable {
+        constexpr std::int64_t kEvery = 1000;
+        if (done++ % kEvery == 0 && progress) progress(done - 1, all);
+    };
+}
+
 }  // namespace
 
 Status writeWorkbook(const std::filesystem::path& file, const std::vector<Table>& tables, const Zone& zone,
                      const TableProgress& progress) {
-    std::int64_t done = 0, all = 0;
-    for (const Table& table : tables) all += static_cast<std::int64_t>(table.rows.size());
-    const auto rowWritten = [&] {
-        constexpr std::int64_t kEvery = 1000;
-        if (++done % kEvery == 0 && progress) progress(done, all);
-    };
+    std::size_t all = 0;
+    for (const Table& table : tables) all += table.rows.size();
+    const auto rowWritten = eachThousandth(all, progress);
     return placeFile(file, [&](const std::filesystem::path& part) {
         std::unique_ptr<lxw_workbook, decltype(&lxw_workbook_free)> made(workbook_new(part.c_str()),
                                                                          &lxw_workbook_free);
@@ -119,7 +124,9 @@ Status writeWorkbook(const std::filesystem::path& file, const std::vector<Table>
     });
 }
 
-Status writeCsvTable(const std::filesystem::path& file, const Table& table, const Zone& zone, CsvCells cells) {
+Status writeCsvTable(const std::filesystem::path& file, const Table& table, const Zone& zone, CsvCells cells,
+                     const TableProgress& progress) {
+    const auto rowWritten = eachThousandth(table.rows.size(), progress);
     return placeFile(file, [&](const std::filesystem::path& part) {
         std::ofstream out(part, std::ios::binary);
         out << "\xEF\xBB\xBF" << csvRow(table.headers, cells);
@@ -127,6 +134,7 @@ Status writeCsvTable(const std::filesystem::path& file, const Table& table, cons
             std::vector<std::string> line;
             for (const Cell& cell : row) line.push_back(csvCell(cell, zone));
             out << csvRow(line, cells);
+            rowWritten();
         }
         return static_cast<bool>(out.flush());
     });

@@ -25,12 +25,14 @@ struct Table {
 
 // One sheet for each table: words as words (never a formula), numbers as numbers, moments as dates in `zone`; the
 // first row stays in sight and filters are set. Faults as placeFile(). `progress` is told the
-// rows, every thousandth; what it throws leaves no file.
+// rows before the first and every thousandth; what it throws leaves no file.
 using TableProgress = std::function<void(std::int64_t done, std::int64_t all)>;  // may be empty
 Status writeWorkbook(const std::filesystem::path& file, const std::vector<Table>& tables, const Zone& zone,
                      const TableProgress& progress = {});
 
 // RFC 4180 with a BOM, so that a spreadsheet reads Chinese; moments as ISO 8601.
-Status writeCsvTable(const std::filesystem::path& file, const Table& table, const Zone& zone, CsvCells cells);
+// `progress` as above.
+Status writeCsvTable(const std::filesystem::path& file, const Table& table, const Zone& zone, CsvCells cells,
+                     const TableProgress& progress = {});
 
 }  // namespace turnout

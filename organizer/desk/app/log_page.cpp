@@ -80,6 +80,11 @@ LogScreen LogPage::screen() const {
     return screen;
 }
 
+void LogPage::shown() {
+    if (!log_ && !loading_) version_ = 0;  // reading was stopped: read when the person comes back
+    tick();
+}
+
 void LogPage::tick() {
     if (session_.eventSerial() != event_) {
         event_ = session_.eventSerial();
@@ -259,10 +264,11 @@ void LogPage::save(LogFormat format) {
             EventReader& reader, Work::Handle& handle) -> Result<Done> {
             const auto table = logTable(reader, filter, lang);
             if (!table) return table.error();
-            if (format == LogFormat::csv) return writeCsvTable(file, *table, zone, CsvCells::safeForSpreadsheets);
-            return writeWorkbook(file, {*table}, zone, [&](std::int64_t done, std::int64_t all) {
+            const auto step = [&](std::int64_t done, std::int64_t all) {
                 handle.step(done, all, {"desk.log.saving", {}});
-            });
+            };
+            return format == LogFormat::csv ? writeCsvTable(file, *table, zone, CsvCells::safeForSpreadsheets, step)
+                                            : writeWorkbook(file, {*table}, zone, step);
         },
         [this, file, count](Result<Done> done) {
             if (!done) return session_.trouble(done.error());

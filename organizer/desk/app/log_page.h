@@ -51,7 +51,7 @@ class LogPage {
     LogScreen screen() const;
     Session& session() { return session_; }
     void tick();
-    void shown() { tick(); }
+    void shown();
 
     // --- what is shown ---
     void find(std::string words);

@@ -64,6 +64,18 @@ Status write(ReportFile kind, const fs::path& file, const EventRecord& record, c
     return Done{};
 }
 
+// It can be stopped before names are deleted (locking the file, verifying it); then it comes to its end.
+constexpr std::int64_t kLastStepToStopAt = 2;
+CloseProgress closingSteps(Work::Handle& handle) {
+    return [&handle](std::int64_t step, std::int64_t steps) {
+        const Text what{"desk.report.closing", {}};
+        if (step <= kLastStepToStopAt)
+            handle.step(step - 1, steps, what);
+        else
+            handle.progress(static_cast<double>(step - 1) / static_cast<double>(steps), what);
+    };
+}
+
 }  // namespace
 
 ReportOptions ReportPage::options() const {
@@ -78,6 +90,7 @@ ReportOptions ReportPage::options() const {
 ReportScreen ReportPage::screen() const {
     ReportScreen screen;
     screen.loading = loading_;
+    screen.unread = !loading_ && !record_;
     screen.preview = preview_;
     if (preview_ && !preview_->pages.empty()) screen.page = std::min(page_, preview_->pages.size() - 1);
     screen.options = options();
@@ -97,6 +110,11 @@ ReportScreen ReportPage::screen() const {
     }
     screen.closing.mayClose = closing_.step == ClosingStep::asking && closing_.typed == screen.closing.name;
     return screen;
+}
+
+void ReportPage::shown() {
+    if (!record_ && !loading_) version_ = 0;  // reading was stopped: read when the person comes back
+    tick();
 }
 
 void ReportPage::tick() {
@@ -126,8 +144,10 @@ void ReportPage::read() {
     session_.read<std::shared_ptr<const EventRecord>>(
         record_ ? std::nullopt : std::optional(Text{"desk.report.reading", {}}),
         [now = session_.clock().now(), slot = std::chrono::minutes(minutes_)](
-            EventReader& reader, Work::Handle&) -> Result<std::shared_ptr<const EventRecord>> {
-            auto record = readRecord(reader, now);
+            EventReader& reader, Work::Handle& handle) -> Result<std::shared_ptr<const EventRecord>> {
+            auto record = readRecord(reader, now, [&](std::int64_t done, std::int64_t all) {
+                handle.step(done, all, {"desk.report.reading", {}});
+            });
             if (!record) return record.error();
             auto made = std::make_shared<EventRecord>(std::move(record).value());
             setSlot(*made, slot);
@@ -265,8 +285,8 @@ void ReportPage::closeNow() {
     using Left = std::vector<std::string>;
     session_.alone<Left>(
         Text{"desk.report.closing", {}},
-        [now = session_.clock().now()](const fs::path& event, Work::Handle&) -> Result<Left> {
-            if (const auto done = closeEvent(event, now); !done) return done.error();
+        [now = session_.clock().now()](const fs::path& event, Work::Handle& handle) -> Result<Left> {
+            if (const auto done = closeEvent(event, now, closingSteps(handle)); !done) return done.error();
             Left left;
             for (const fs::path& path : leftoversBeside(event)) left.push_back(path.filename().string());
             return left;

@@ -38,6 +38,7 @@ struct ClosingScreen {
 
 struct ReportScreen {
     bool loading = false;
+    bool unread = false;                           // reading was stopped: there is nothing to draw
     std::shared_ptr<const ReportPreview> preview;  // none: not made yet
     std::size_t page = 0;                          // shown large
     ReportOptions options;
@@ -58,7 +59,7 @@ class ReportPage {
     ReportScreen screen() const;
     Session& session() { return session_; }
     void tick();
-    void shown() { tick(); }
+    void shown();
     // How wide a page is drawn, in device pixels; the view says so. Pages are drawn again when it grows.
     void pageWidth(int pixels);
 

@@ -117,7 +117,7 @@ class Session {
                     [this, path = pathOf(), watch = watch_, job = std::move(job),
                      then = std::move(then)](Work::Handle& handle) -> Work::Then {
                         watch->reset();
-                        auto done = std::make_shared<Result<T>>(job(path, handle));
+                        auto done = std::make_shared<Result<T>>(orStopped<T>([&] { return job(path, handle); }));
                         return [this, path, done, then] {
                             --writes_;
                             written(done->ok() ? std::nullopt : std::optional(done->error()));

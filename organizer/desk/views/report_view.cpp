@@ -32,7 +32,8 @@ void drawPages(Widgets& ui, const Rect& box, const ReportScreen& screen, ReportP
     page.pageWidth(static_cast<int>(std::lround(big * ui.density())));
     if (!screen.preview) {
         ui.card({box.x, box.y, big, big * kPaper});
-        ui.text({box.x + big / 2, box.y + big * 0.5F}, ui.say("desk.report.drawing"), ui.look().muted,
+        ui.text({box.x + big / 2, box.y + big * 0.5F},
+                ui.say(screen.unread ? "desk.report.unread" : "desk.report.drawing"), ui.look().muted,
                 {14, Weight::medium, Align::centre, big - 40});
         return;
     }

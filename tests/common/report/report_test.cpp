@@ -141,14 +141,19 @@ TEST(WorkbookTest, TellsHowFarItIsAndLeavesNoFileWhenStopped) {
     const Table table{"t", "T", {"n"}, std::vector<std::vector<Cell>>(2500, {std::int64_t{1}})};
     std::vector<std::pair<std::int64_t, std::int64_t>> told;
     const auto note = [&](std::int64_t done, std::int64_t all) { told.emplace_back(done, all); };
+    const std::vector<std::pair<std::int64_t, std::int64_t>> thousands{{0, 2500}, {1000, 2500}, {2000, 2500}};
     EXPECT_TRUE(writeWorkbook(dir / "all.xlsx", {table}, aPlan().zone, note).ok());
-    EXPECT_EQ(told, (std::vector<std::pair<std::int64_t, std::int64_t>>{{1000, 2500}, {2000, 2500}}));
+    EXPECT_EQ(told, thousands);
+    told.clear();
+    EXPECT_TRUE(writeCsvTable(dir / "all.csv", table, aPlan().zone, CsvCells::safeForSpreadsheets, note).ok());
+    EXPECT_EQ(told, thousands);
     struct Stopped {};
     const auto stop = [](std::int64_t, std::int64_t) { throw Stopped{}; };
     EXPECT_THROW((void)writeWorkbook(dir / "none.xlsx", {table}, aPlan().zone, stop), Stopped);
+    EXPECT_THROW((void)writeCsvTable(dir / "none.csv", table, aPlan().zone, CsvCells::asTheyAre, stop), Stopped);
     std::size_t files = 0;
     for ([[maybe_unused]] const auto& entry : std::filesystem::directory_iterator(dir.path())) ++files;
-    EXPECT_EQ(files, 1U);  // all.xlsx
+    EXPECT_EQ(files, 2U);  // all.xlsx, all.csv
 }
 
 TEST(LogCsvTest, HasEveryScanInOrderAndSafeCells) {
