@@ -17,6 +17,7 @@
 #include "display/app/store_watch.h"
 #include "display/views/awaited_event.h"
 #include "display/views/controls.h"
+#include "display/views/hall_output.h"
 #include "display/views/hall_view.h"
 #include "display/views/legibility.h"
 #include "display/views/operator_window.h"
@@ -81,7 +82,10 @@ int check(const EventPlan& plan, const Options& options) {
 class Hall {
   public:
     Hall(const Options& options, EventPlan plan, std::unique_ptr<ui::Window> window)
-        : options_(options), window_(std::move(window)), clock_(makeClock(options)), filled_(options.fullscreen) {
+        : options_(options),
+          window_(std::move(window)),
+          clock_(makeClock(options)),
+          output_(*window_, options.monitor, options.fullscreen) {
         ui::keepScreenAwake();
         if (options.operatorWindow) {
             auto opened = OperatorWindow::open(*window_, options.monitor, options.lang);
@@ -90,6 +94,7 @@ class Hall {
             else
                 log::warn(opened.error().sentence(options.lang));  // the hall goes on by its keys
         }
+        output_.besideOperator(operator_ != nullptr);
         show(std::move(plan));
         watch_ = std::make_unique<WatchThread>(options.event, [this] { window_->wake(); });
     }
@@ -110,7 +115,7 @@ class Hall {
                 (presenter_->screen() != painted_ || newsUnpainted_ || window_->mustDraw()))
                 paint(now);
             prepareMoment();
-            followMonitors(now);
+            output_.follow(now);
             drawOperator(now);
             if (presenter_->begun() && flagsReady_ && !firstWhole) firstWhole = now;
             if (!options_.screenshot.empty() && firstWhole) {
@@ -187,9 +192,11 @@ class Hall {
 
     void handle(const ui::Event& event) {
         if (event.kind == ui::EventKind::key && !event.repeat) {
-            if (event.key == ui::Key::f11) return event.modifiers.shift ? nextMonitor() : fill(!filled_);
+            if (event.key == ui::Key::f11)
+                return event.modifiers.shift ? output_.nextMonitor() : output_.fill(!output_.filled());
             const HallScreen& screen = presenter_->screen();
-            if (event.key == ui::Key::escape && !screen.message && !screen.keys && filled_) return fill(false);
+            if (event.key == ui::Key::escape && !screen.message && !screen.keys && output_.filled())
+                return output_.fill(false);
             if (event.key == ui::Key::escape && screen.keys) return control(Control::keys);
         }
         if (const auto wanted = controlOf(event)) control(*wanted);
@@ -199,57 +206,12 @@ class Hall {
         if (!operator_ || !presenter_->begun()) return;
         operator_->handle(*presenter_, steady_clock::now(), clock_->now());
         const OutputWish wish = operator_->asked();
-        if (wish == OutputWish::fill) fill(!filled_);
-        if (wish == OutputWish::nextMonitor) nextMonitor();
+        if (wish == OutputWish::fill) output_.fill(!output_.filled());
+        if (wish == OutputWish::nextMonitor) output_.nextMonitor();
     }
 
     void control(Control wanted) {
         if (presenter_->begun()) presenter_->control(wanted, steady_clock::now(), clock_->now());
-    }
-
-    // The monitor that the hall fills, or would fill: the one of --monitor until it was there or another was chosen,
-    // then that one by its name. Nothing while it is pulled out: the hall never covers the screen of its operator.
-    std::optional<int> place() const {
-        const std::vector<std::string> all = ui::Window::monitors();
-        if (monitor_.empty()) {
-            if (options_.monitor <= last(all)) return options_.monitor;
-            return operator_ || all.empty() ? std::nullopt : std::optional(last(all));
-        }
-        const auto at =
-            std::find_if(all.begin(), all.end(), [&](const auto& each) { return nameOf(each) == monitor_; });
-        return at == all.end() ? std::nullopt : std::optional(static_cast<int>(at - all.begin()));
-    }
-
-    // "HDMI-1, 1920 x 1080" without what may change.
-    static std::string nameOf(const std::string& monitor) { return monitor.substr(0, monitor.rfind(", ")); }
-    static int last(const std::vector<std::string>& monitors) { return static_cast<int>(monitors.size()) - 1; }
-
-    void nextMonitor() {
-        const std::vector<std::string> all = ui::Window::monitors();
-        if (all.empty()) return;
-        const std::optional<int> at = place();
-        const int next = !at ? 0 : filled_ ? (*at + 1) % (last(all) + 1) : *at;
-        monitor_ = nameOf(all[static_cast<std::size_t>(next)]);
-        fill(true);
-    }
-
-    void fill(bool on) {
-        filled_ = on;
-        const std::optional<int> at = place();
-        if (at == options_.monitor && monitor_.empty())
-            monitor_ = nameOf(ui::Window::monitors()[static_cast<std::size_t>(*at)]);
-        window_->setFullscreen(on && at, at.value_or(0));
-        window_->showCursor(!window_->fullscreen());
-    }
-
-    // A monitor was plugged in, pulled out or has another resolution: back to full screen where it was asked for.
-    void followMonitors(SteadyTime now) {
-        if (now - monitorsSeen_ < 1s) return;
-        monitorsSeen_ = now;
-        std::vector<std::string> monitors = ui::Window::monitors();
-        const bool changed = std::exchange(monitors_, monitors) != monitors;
-        // A cable that was loose for a moment leaves the same monitors, and a window.
-        if (filled_ && (changed || window_->fullscreen() != place().has_value())) fill(true);
     }
 
     void follow(SteadyTime now) {
@@ -285,13 +247,13 @@ class Hall {
 
     void drawOperator(SteadyTime now) {
         if (!operator_ || !presenter_->begun() || !flagsReady_) return;
-        if (operator_->closing()) return operator_.reset();
-        std::string output;
-        if (const auto at = place(); at && window_->fullscreen())
-            output = ui::Window::monitors()[static_cast<std::size_t>(*at)];
+        if (operator_->closing()) {
+            output_.besideOperator(false);
+            return operator_.reset();
+        }
         const TimePoint wall = clock_->now();
-        const OperatorScreen screen =
-            operatorScreen({*presenter_, rates_, now, wall, output, static_cast<int>(stats_.frame.worstOfLast(60))});
+        const OperatorScreen screen = operatorScreen(
+            {*presenter_, rates_, now, wall, output_.name(), static_cast<int>(stats_.frame.worstOfLast(60))});
         operator_->draw(*presenter_, screen, scenery_,
                         {options_.safeMargin, &palette_, smallestType(presenter_->settings()), 0, false}, now, wall);
     }
@@ -369,6 +331,7 @@ class Hall {
     const Options& options_;
     std::unique_ptr<ui::Window> window_;
     std::unique_ptr<Clock> clock_;
+    HallOutput output_;
     std::unique_ptr<HallPresenter> presenter_;
     Scenery scenery_;  // before the window goes
     OwnFiles ownFiles_;
@@ -380,10 +343,8 @@ class Hall {
     std::optional<HallScreen> painted_;
     std::size_t places_ = 0;
     std::int64_t arrived_ = 0, frames_ = 0;  // arrived: countries whose flags of the closing tableau are there
-    bool newsUnpainted_ = false, filled_ = false;
-    std::string monitor_;  // that the hall fills, by its name; empty: the one of --monitor
-    std::vector<std::string> monitors_;
-    SteadyTime monitorsSeen_{}, newsAt_{}, paintedAt_{};
+    bool newsUnpainted_ = false;
+    SteadyTime newsAt_{}, paintedAt_{};
     bool flagsReady_ = false;
     BlockedTime blocked_;
     std::optional<TimePoint> unpainted_;

@@ -7,6 +7,10 @@ bool isLetter(Key key) {
     return key >= Key::a && key <= Key::z;
 }
 
+bool isFunction(Key key) {
+    return key >= Key::f1 && key <= Key::f12;
+}
+
 }  // namespace
 
 bool InputMethod::takes(const Event& event) {
@@ -14,7 +18,8 @@ bool InputMethod::takes(const Event& event) {
         if (event.kind != EventKind::move) composed_ = 0;  // what was written, or the person went elsewhere
         return false;
     }
-    if (event.modifiers.control || event.modifiers.alt) return false;
+    if (event.modifiers.control || event.modifiers.alt || isFunction(event.key)) return false;
+    if (event.when - last_ > kForgotten) composed_ = 0;
     if (isLetter(event.key)) {
         ++composed_;
         last_ = event.when;

@@ -65,6 +65,8 @@ class DoorPage {
 
     // It may stand before the page that says "not recorded", which comes back when this one is left.
     virtual bool standsBeforeFault() const { return false; }
+    // Shows the list's people, or lets somebody in without a ticket: not for who may only scan.
+    virtual bool findsPeople() const { return false; }
     // Goes away when the PIN's time is over.
     virtual bool behindPin() const { return false; }
     // May not be left by opening another page over it: it comes back when that closes.

@@ -139,6 +139,8 @@ class DoorPresenter {
     Lang lang() const;
     void open(std::unique_ptr<DoorPage> page);
     void closePage();
+    static std::unique_ptr<DoorPage> afterPin(std::unique_ptr<DoorPage> page);
+    bool needsUnlocked(const DoorPage& page) const;
     void take(PageWish wish);
     bool pageInFront() const { return page_ && !hasCard() && !gapUntil_ && !reasonOpen_; }
     bool mayAfterPin(DoorRequest::Kind what, SteadyTime now);

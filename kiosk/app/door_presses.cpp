@@ -15,12 +15,26 @@ namespace turnout::kiosk {
 
 void DoorPresenter::open(std::unique_ptr<DoorPage> page) {
     if (setup_.inOneGo || (notRecording() && !page->standsBeforeFault())) return;
+    if (page->findsPeople() && !state_.mayFind()) page = afterPin(std::move(page));
     takeDown();
     next_.clear();
     reasonOpen_ = false;
     if (page_ && page_->holds(pageContext())) under_ = std::move(page_);
     page_ = std::move(page);
     take(page_->begin(pageContext()));
+}
+
+std::unique_ptr<DoorPage> DoorPresenter::afterPin(std::unique_ptr<DoorPage> page) {
+    const auto waits = std::make_shared<std::unique_ptr<DoorPage>>(std::move(page));  // a function must be copyable
+    return std::make_unique<PinPage>([waits](const PageContext&) {
+        PageWish wish;
+        wish.open = std::move(*waits);
+        return wish;
+    });
+}
+
+bool DoorPresenter::needsUnlocked(const DoorPage& page) const {
+    return page.behindPin() || (page.findsPeople() && state_.scanOnly);
 }
 
 void DoorPresenter::closePage() {
@@ -83,14 +97,14 @@ bool DoorPresenter::mayAfterPin(DoorRequest::Kind what, SteadyTime now) {
 
 // Only what is done behind the PIN holds the lock open: a queue that goes on does not.
 void DoorPresenter::stayUnlocked(SteadyTime now) {
-    if (state_.unlocked && pageInFront() && page_->behindPin()) lockAt_ = now + kLocksAfter;
+    if (state_.unlocked && pageInFront() && needsUnlocked(*page_)) lockAt_ = now + kLocksAfter;
 }
 
 // What is behind the lock goes away, also from under an answer that stands over it.
 void DoorPresenter::lock() {
     state_.unlocked = false;
     if (!state_.hasPin) return;
-    if (page_ && page_->behindPin()) closePage();
+    if (page_ && needsUnlocked(*page_)) closePage();
     if (overruled_ && setup_.event.overrides == OverrideRule::supervisor) {
         overruled_.reset();
         reasonOpen_ = false;

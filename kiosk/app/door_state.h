@@ -20,6 +20,7 @@ struct DoorState {
     bool unlocked = false;                // it was given; locks itself again
     int wrongPins = 0;                    // in a row, whatever page asked for it
     TimePoint pinPausedUntil{};           // none is looked at before
+    bool scanOnly = false;                // looking people up is behind the PIN, too
     bool mirrored = false;
     bool otherLanguage = false;        // the screen speaks the other of the two languages than it was started in
     int volume = 80;                   // per cent
@@ -31,6 +32,8 @@ struct DoorState {
 
     // What is behind the PIN may be touched.
     bool mayChange() const { return unlocked || !hasPin; }
+    // Whoever stands here may search, admit groups and walk-ins, and enter the paper list.
+    bool mayFind() const { return !scanOnly || mayChange(); }
 };
 
 // The state after a change of shift; a blank name changes nothing.

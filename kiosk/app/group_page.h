@@ -14,6 +14,7 @@ class GroupPage final : public DoorPage {
     enum class Purpose { coach, paper };
     explicit GroupPage(Purpose purpose) : purpose_(purpose) {}
 
+    bool findsPeople() const override { return true; }
     void fill(DoorScreen& screen, const PageContext& context) const override;
     PageWish begin(const PageContext& context) override;
     PageWish handle(const DoorPress& press, const PageContext& context) override;

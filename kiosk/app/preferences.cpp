@@ -50,6 +50,7 @@ Preferences loadPreferences(const fs::path& file) {
         preferences.camera = table["camera"].value_or(std::string());
         preferences.door = table["door"].value_or(std::string());
         preferences.mirrored = table["mirrored"].value_or(false);
+        preferences.scanOnly = table["scan_only"].value_or(false);
         preferences.volume = std::clamp(table["volume"].value_or(preferences.volume), 0, 100);
         preferences.light = std::clamp(table["light"].value_or(0), -kMostLightSteps, kMostLightSteps);
         preferences.volunteers = strings(table, "volunteers", kVolunteersKept);
@@ -72,6 +73,7 @@ Status savePreferences(const fs::path& file, const Preferences& preferences) {
                             {"camera", preferences.camera},
                             {"door", preferences.door},
                             {"mirrored", preferences.mirrored},
+                            {"scan_only", preferences.scanOnly},
                             {"volume", preferences.volume},
                             {"light", preferences.light},
                             {"volunteers", arrayOf(preferences.volunteers)},
@@ -108,6 +110,7 @@ DoorState stateFrom(const Preferences& preferences) {
         state.volunteers.push_back(shorten(cleanForScreen(name), 40));
     state.camera = preferences.camera;
     state.mirrored = preferences.mirrored;
+    state.scanOnly = preferences.scanOnly;
     state.volume = preferences.volume;
     state.light.step = preferences.light;
     return state;
@@ -117,6 +120,7 @@ void takeState(Preferences& preferences, const DoorState& state) {
     preferences.volunteer = state.volunteer;
     preferences.volunteers = state.volunteers;
     preferences.mirrored = state.mirrored;
+    preferences.scanOnly = state.scanOnly;
     preferences.volume = state.volume;
     preferences.light = state.light.step;
     if (!state.camera.empty()) preferences.camera = state.camera;

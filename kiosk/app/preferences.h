@@ -17,7 +17,7 @@ struct Preferences {
     std::string volunteer, camera, door;
     std::vector<std::string> volunteers;
     std::vector<std::string> events;  // paths, the newest first
-    bool mirrored = false;
+    bool mirrored = false, scanOnly = false;
     int volume = 80;
     int light = 0;  // of the camera, in steps; the lamp is off at the beginning
     bool operator==(const Preferences&) const = default;

@@ -83,6 +83,7 @@ PageWish SettingsPage::change(Row row, int by, const PageContext& context) {
         case Row::mirror: state.mirrored = !state.mirrored; break;
         case Row::volume: state.volume = std::clamp(state.volume + 10 * by, 0, 100); break;
         case Row::language: state.otherLanguage = !state.otherLanguage; break;
+        case Row::scanOnly: state.scanOnly = !state.scanOnly; break;
         case Row::closed: {
             DoorRequest request;
             request.kind = DoorRequest::Kind::closeDoor;
@@ -104,7 +105,7 @@ std::vector<SettingsPage::Row> SettingsPage::rows(const DoorState& state) {
     std::vector<Row> rows{Row::camera};
     if (state.lightOffer.steps) rows.push_back(Row::light);
     if (state.lightOffer.lamp) rows.push_back(Row::lamp);
-    for (const Row row : {Row::mirror, Row::volume, Row::language, Row::closed, Row::name, Row::pin})
+    for (const Row row : {Row::mirror, Row::volume, Row::language, Row::scanOnly, Row::closed, Row::name, Row::pin})
         rows.push_back(row);
     return rows;
 }
@@ -174,6 +175,10 @@ SettingRow SettingsPage::rowOf(Row row, const PageContext& context) {
         case Row::language:
             return button(words("settings.language"), words("settings.language.detail"),
                           words("settings.language.other"));
+        case Row::scanOnly:
+            return toggle(words("settings.scan_only"),
+                          words(state.hasPin ? "settings.scan_only.detail" : "settings.scan_only.needs_pin"),
+                          state.scanOnly);
         case Row::closed:
             return toggle(words("settings.closed"), words("settings.closed.detail"), context.counts.closed);
         case Row::name:

@@ -29,7 +29,7 @@ class SettingsPage final : public DoorPage {
     void fill(DoorScreen& screen, const PageContext& context) const override;
     PageWish handle(const DoorPress& press, const PageContext& context) override;
 
-    enum class Row { camera, light, lamp, mirror, volume, language, closed, name, pin };
+    enum class Row { camera, light, lamp, mirror, volume, language, scanOnly, closed, name, pin };
     // From the top; light and lamp only where the camera in use offers them.
     static std::vector<Row> rows(const DoorState& state);
 

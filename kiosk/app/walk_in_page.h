@@ -9,6 +9,7 @@ namespace turnout::kiosk {
 
 class WalkInPage final : public DoorPage {
   public:
+    bool findsPeople() const override { return true; }
     void fill(DoorScreen& screen, const PageContext& context) const override;
     PageWish handle(const DoorPress& press, const PageContext& context) override;
     PageWish onCharacter(char32_t character, const PageContext& context) override;

@@ -73,13 +73,17 @@ Status DoorLoop::run() {
         service_.setClockPlausible(presenter_.clockPlausible());
         serveRequests();
         play();
-        if (!paintedNow_) stats_.uiBlocked.add(blocked.take());
+        std::optional<std::chrono::nanoseconds> asleep;
+        if (!paintedNow_) asleep = blocked.take();
         paintIfNeeded(steady_clock::now());
         prepare();
         if (pressed_) {
+            blocked.take();
             presenter_.handle(*std::exchange(pressed_, std::nullopt), steady_clock::now());
             serveRequests();
+            if (asleep) *asleep += blocked.take();
         }
+        if (asleep) stats_.uiBlocked.add(*asleep);
         if (done(steady_clock::now())) break;
     }
     if (!options_.screenshot) return Done{};

@@ -1,8 +1,10 @@
 // How fast and how well the door reads tickets, beside ZXing and zbar on the same frames in the same run: generated
 // 1280 x 720 frames of the classes a door sees, and frames without a code. And the way of one ticket from its frame to
 // the committed answer, beside one decode and one sync of this disk.
-//   decode_bench [--quick]          prints one JSON object
+//   decode_bench [--quick] [--frames DIR]     prints one JSON object; the frames are left in DIR, for scan_bench
 #include <algorithm>
+#include <filesystem>
+#include <fstream>
 #include <iostream>
 #include <limits>
 #include <map>
@@ -98,11 +100,35 @@ nlohmann::json scanToVerdict(int count) {
             {"ratio_p50_to_decode_plus_sync", rounded(whole.median() / yardstick)}};
 }
 
+// Binary PGM, "glare-07.pgm".
+void leaveFrames(const std::vector<DoorFrame>& frames, const std::filesystem::path& folder) {
+    std::filesystem::create_directories(folder);
+    std::map<std::string, int> counts;
+    for (const DoorFrame& frame : frames) {
+        const int number = counts[frame.kind]++;
+        std::string name = frame.kind + (number < 10 ? "-0" : "-") + std::to_string(number) + ".pgm";
+        std::replace(name.begin(), name.end(), ' ', '_');
+        const GreyImage image = imageOf(frame.frame);
+        std::ofstream out(folder / name, std::ios::binary);
+        out << "P5\n" << image.width << ' ' << image.height << "\n255\n";
+        for (int y = 0; y < image.height; ++y)
+            out.write(reinterpret_cast<const char*>(image.pixels) + static_cast<std::size_t>(y) * image.stride,
+                      image.width);
+        if (!out.flush()) throw std::runtime_error("cannot write " + (folder / name).string());
+    }
+}
+
 }  // namespace
 
 int main(int count, char** words) {
-    const bool quick = count > 1 && std::string(words[1]) == "--quick";
+    bool quick = false;
+    std::string folder;
+    for (int i = 1; i < count; ++i) {
+        quick = quick || std::string(words[i]) == "--quick";
+        if (std::string(words[i]) == "--frames" && i + 1 < count) folder = words[++i];
+    }
     const std::vector<DoorFrame> frames = doorFrames(quick ? 4 : 24);
+    if (!folder.empty()) leaveFrames(frames, folder);
     const std::vector<Peer> others = peers();
     Side ours;
     std::vector<Side> theirs(others.size());

@@ -1,6 +1,5 @@
 #include "organizer/desk/app/typed_time.h"
 
-
 namespace turnout::desk {
 namespace {
 

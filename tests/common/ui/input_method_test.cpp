@@ -80,6 +80,14 @@ TEST_F(InputMethodTest, AScannersEnterAndShortcutsAreNeverTaken) {
     EXPECT_EQ(heard(), 1U);
 }
 
+TEST_F(InputMethodTest, ALetterThatWasAShortcutOfTheDesktopHoldsNothingUp) {
+    composes(1);
+    key(Key::f9);
+    EXPECT_EQ(heard(), 1U) << "what confirms at a door";
+    key(Key::escape, {}, 11s);
+    EXPECT_EQ(heard(), 1U);
+}
+
 TEST_F(InputMethodTest, AClickElsewhereEndsIt) {
     composes(3);
     Event press;

@@ -113,6 +113,28 @@ TEST_F(Pages, TheFullScreenIsLeftOnlyWithThePin) {
     EXPECT_EQ(asked[0].kind, DoorRequest::Kind::leaveFullscreen);
 }
 
+TEST_F(Pages, WhoMayOnlyScanNeedsThePinToLookPeopleUp) {
+    open([](DoorSetup& setup) { setup.state.scanOnly = true; });
+    press(DoorAction::openSearch);
+    EXPECT_EQ(screen().scene, Scene::search) << "without a PIN there is nothing to ask for";
+    press(DoorAction::back);
+    counts([](DoorStatus& now) { now.hasPin = true; });
+    for (const DoorAction action : {DoorAction::openSearch, DoorAction::openGroup, DoorAction::openWalkIn}) {
+        press(action);
+        EXPECT_EQ(screen().scene, Scene::pin);
+        press(DoorAction::back);
+        EXPECT_EQ(screen().scene, Scene::idle);
+    }
+    press(DoorAction::openEmergency);
+    EXPECT_NE(screen().scene, Scene::pin) << "who is inside is never locked away";
+    press(DoorAction::back);
+    press(DoorAction::openSearch);
+    givePin(true);
+    EXPECT_EQ(screen().scene, Scene::search);
+    presenter->tick(kStart + std::chrono::seconds(61), wall());
+    EXPECT_EQ(screen().scene, Scene::idle) << "it locks itself again";
+}
+
 TEST_F(Pages, ComingBackToThePinBuysNoTries) {
     counts([](DoorStatus& now) { now.hasPin = true; });
     const auto askForIt = [&] {
