@@ -7,8 +7,8 @@
 namespace turnout::kiosk {
 namespace {
 
-// How a setting lies in its card: one long line; title and detail above the control; or, in two columns, title and
-// value above the detail, beside the control.
+// How a setting lies in its card: one long line; title and detail above the control; or, where there are many, title
+// and value above the detail, beside the control.
 enum class RowShape { line, stacked, column };
 
 void drawSettingWords(Page& page, const SettingRow& row, const Rect& area, RowShape shape) {
@@ -78,7 +78,8 @@ std::optional<DoorPress> drawSettings(Page& page, const DoorScreen& screen) {
     constexpr std::size_t kMostInOneColumn = 7;
     const std::size_t count = settings.rows.size(), columns = tall || count <= kMostInOneColumn ? 1 : 2;
     const std::size_t lines = (count + columns - 1) / columns;
-    const RowShape shape = tall ? RowShape::stacked : columns > 1 ? RowShape::column : RowShape::line;
+    const bool narrow = columns > 1 || (tall && count > kMostInOneColumn);
+    const RowShape shape = narrow ? RowShape::column : tall ? RowShape::stacked : RowShape::line;
     const float gap = columns > 1 ? 12 : 8, space = page.height() - statusHeight(page) - 96 - 12;
     const float high = std::min(tall ? 132.0F : 96.0F, (space + gap) / static_cast<float>(lines) - gap);
     const float wide = (w - 2 * margin - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);

@@ -170,7 +170,7 @@ Pressed drawDoors(Page& page, const StartScreen& screen, const Rect& area) {
     constexpr float kWays = 330;
     const float head = screen.ways.empty() ? area.w : area.w - kWays - 16;
     drawHead(page, {area.x, area.y + 28}, 2, screen.doorTitle, head, screen.focused == 1);
-    Pressed action = drawWays(page, screen, {area.right() - kWays, area.y - 12, kWays, 54});
+    Pressed action = drawWays(page, screen, {area.right() - kWays, area.y - 15, kWays, 58});
     if (screen.doors.empty()) {
         const Rect field{area.x, area.y + 48, area.w, 64};
         ui::field(page.canvas(), page.px(field), screen.newDoor.typed, screen.newDoor.hint, screen.newDoor.focused,

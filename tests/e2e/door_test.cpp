@@ -198,7 +198,7 @@ TEST_F(AtTheDoor, ANameIsOffTheHallsScreenWithinASecondOfBeingAskedTo) {
                 " where on_screen group by country order by count(*) desc, country limit 1) order by a.id limit 8");
     ASSERT_EQ(named.size(), 8U);
     turnout({"scan", event_.string(), named[0][0], "--door", "B"});
-    const VirtualDisplay hallScreen;
+    const OneMonitor hallScreen;
     ProcessOptions options = hallScreen.options();
     options.environment["XDG_STATE_HOME"] = (folder_ / "state").string();
     options.errFile = folder_ / "display.err";
