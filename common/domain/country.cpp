@@ -4,31 +4,15 @@
 #include <array>
 
 #include "assets/assets.h"
+#include "common/base/table.h"
 
 namespace turnout {
 namespace {
 
-std::vector<std::string_view> split(std::string_view line, char separator) {
-    std::vector<std::string_view> fields;
-    for (;;) {
-        const auto end = line.find(separator);
-        fields.push_back(line.substr(0, end));
-        if (end == std::string_view::npos) return fields;
-        line = line.substr(end + 1);
-    }
-}
-
-std::vector<std::string_view> several(std::string_view field) {
-    return field.empty() ? std::vector<std::string_view>() : split(field, '|');
-}
-
-// Columns: code, en, zh, own, demonym, greeting, aliases and forms of lists, each separated by |. Lines starting with #
-// are comments.
+// Columns: code, en, zh, own, demonym, greeting, aliases and forms of lists, each separated by |.
 std::vector<Country> readTable() {
     std::vector<Country> all;
-    for (std::string_view line : split(assets::bytes("tables/countries.tsv"), '\n')) {
-        if (line.empty() || line.starts_with('#')) continue;
-        const auto fields = split(line, '\t');
+    for (const auto& fields : tableRows(assets::bytes("tables/countries.tsv"))) {
         if (fields.size() < 8) continue;
         all.push_back(
             {fields[0], fields[1], fields[2], fields[3], fields[4], several(fields[6]), fields[5], several(fields[7])});

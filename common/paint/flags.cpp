@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "assets/assets.h"
+#include "common/base/table.h"
 #include "common/paint/glib.h"
 #include "common/paint/svg.h"
 #include "common/paint/text.h"
@@ -25,24 +26,11 @@ struct Dated {
     std::string_view source, code, from, until;
 };
 
-std::vector<std::string_view> split(std::string_view text, char at) {
-    std::vector<std::string_view> parts;
-    for (;;) {
-        const std::size_t end = text.find(at);
-        parts.push_back(text.substr(0, end));
-        if (end == std::string_view::npos) return parts;
-        text.remove_prefix(end + 1);
-    }
-}
-
 const std::vector<Dated>& datedDrawings() {
     static const std::vector<Dated> table = [] {
         std::vector<Dated> rows;
-        for (std::string_view line : split(assets::bytes("tables/flags_outdated.tsv"), '\n')) {
-            if (line.empty() || line.front() == '#') continue;
-            const auto cells = split(line, '\t');
+        for (const auto& cells : tableRows(assets::bytes("tables/flags_outdated.tsv")))
             if (cells.size() >= 4) rows.push_back({cells[0], cells[1], cells[2], cells[3]});
-        }
         return rows;
     }();
     return table;

@@ -15,6 +15,7 @@
 #include <unordered_map>
 
 #include "assets/assets.h"
+#include "common/base/table.h"
 
 namespace turnout {
 namespace {
@@ -65,16 +66,6 @@ std::string fold(std::string_view text) {
     return key;
 }
 
-std::vector<std::string_view> parted(std::string_view text, char separator) {
-    std::vector<std::string_view> parts;
-    for (;;) {
-        const auto end = text.find(separator);
-        parts.push_back(text.substr(0, end));
-        if (end == std::string_view::npos) return parts;
-        text.remove_prefix(end + 1);
-    }
-}
-
 std::string countryOf(std::string_view region) {
     const auto code = CountryCode::fromAlpha2(region);
     return code ? code->str() : std::string();
@@ -93,11 +84,8 @@ std::string flagIn(const icu::UnicodeString& text) {
 // assets/tables/countries_asked.tsv: a text, then the countries it may mean.
 Index readAsked() {
     Index asked;
-    for (const std::string_view line : parted(assets::bytes("tables/countries_asked.tsv"), '\n')) {
-        const auto fields = parted(line, '\t');
-        if (line.starts_with('#') || fields.size() != 2) continue;
-        for (const std::string_view code : parted(fields[1], '|')) addOnce(asked[fold(fields[0])], std::string(code));
-    }
+    for (const auto& cells : tableRows(assets::bytes("tables/countries_asked.tsv")))
+        for (const std::string_view code : several(cells.at(1))) addOnce(asked[fold(cells.at(0))], std::string(code));
     return asked;
 }
 

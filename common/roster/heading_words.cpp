@@ -11,22 +11,13 @@
 #include <memory>
 
 #include "assets/assets.h"
+#include "common/base/table.h"
 #include "common/base/text.h"
 
 namespace turnout {
 namespace {
 
 constexpr std::size_t kLongestHeading = 2000;  // bytes
-
-std::vector<std::string_view> split(std::string_view text, char at) {
-    std::vector<std::string_view> parts;
-    for (;;) {
-        const auto end = text.find(at);
-        parts.push_back(text.substr(0, end));
-        if (end == std::string_view::npos) return parts;
-        text.remove_prefix(end + 1);
-    }
-}
 
 // GB2312 holds no characters but the new ones (and a few that both ways of writing share).
 bool isSimplified(const icu::UnicodeString& text) {
@@ -83,13 +74,11 @@ bool cutBack(std::string& key, std::string_view words) {
 const HeadingTable& headingTable() {
     static const HeadingTable all = [] {
         HeadingTable made;
-        for (const std::string_view line : split(assets::bytes("tables/headers.tsv"), '\n')) {
-            if (line.empty() || line.front() == '#') continue;
-            const auto parts = split(line, '\t');
+        for (const auto& cells : tableRows(assets::bytes("tables/headers.tsv"))) {
             std::size_t rank = 0;
-            for (const std::string_view heading : split(parts.at(1), '|'))
+            for (const std::string_view heading : several(cells.at(1)))
                 made.headings[std::string(heading)].push_back({made.fields.size(), rank++});
-            made.fields.emplace_back(parts.at(0));
+            made.fields.emplace_back(cells.at(0));
         }
         return made;
     }();

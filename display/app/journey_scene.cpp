@@ -1,8 +1,10 @@
 #include <algorithm>
+#include <charconv>
 #include <map>
-#include <sstream>
+#include <string>
 
 #include "assets/assets.h"
+#include "common/base/table.h"
 #include "display/app/scene_screens.h"
 
 namespace turnout::display {
@@ -14,17 +16,17 @@ struct LonLat {
     float north = 0, east = 0;
 };
 
+float degrees(std::string_view cell) {
+    float value = 0;
+    std::from_chars(cell.data(), cell.data() + cell.size(), value);
+    return value;
+}
+
 const std::map<std::string, LonLat>& places() {
     static const std::map<std::string, LonLat> all = [] {
         std::map<std::string, LonLat> table;
-        std::istringstream in{std::string(assets::bytes("tables/places.tsv"))};
-        for (std::string line; std::getline(in, line);) {
-            if (line.starts_with('#')) continue;
-            std::istringstream fields(line);
-            std::string code;
-            LonLat at;
-            if (fields >> code >> at.north >> at.east) table[code] = at;
-        }
+        for (const auto& cells : tableRows(assets::bytes("tables/places.tsv")))
+            table[std::string(cells.at(0))] = {degrees(cells.at(1)), degrees(cells.at(2))};
         return table;
     }();
     return all;

@@ -1,21 +1,14 @@
 // Hong Kong, Macao and Taiwan as guests write them: all of them are China.
 #include <gtest/gtest.h>
 
-#include "common/roster/country_resolver.h"
+#include "tests/common/roster/country_reading.h"
 
 namespace turnout {
 namespace {
 
-std::string read(CountryResolver& resolver, std::string_view text) {
-    const CountryReading reading = resolver.resolve(text);
-    std::string codes;
-    for (const CountryCode& code : reading.candidates) codes += (codes.empty() ? "" : " ") + code.str();
-    return (reading.kind == CountryReading::Kind::ask ? "? " : "") + codes;
-}
-
 void expectChina(const std::vector<const char*>& forms) {
     CountryResolver resolver;
-    for (const char* form : forms) EXPECT_EQ(read(resolver, form), "CN") << form;
+    for (const char* form : forms) EXPECT_EQ(test::readCountry(resolver, form), "CN") << form;
 }
 
 TEST(CountryOfChina, HongKongIsChina) {
@@ -172,7 +165,7 @@ TEST(CountryOfChina, ChinaItself) {
 TEST(CountryOfChina, ASlipInRepublicOfChinaNeverOffersGhana) {
     CountryResolver resolver;
     for (const char* form : {"Republic of Chna", "Republik of China", "Rep of China", "Republic China"})
-        EXPECT_EQ(read(resolver, form).find("GH"), std::string::npos) << form;
+        EXPECT_EQ(test::readCountry(resolver, form).find("GH"), std::string::npos) << form;
 }
 
 }  // namespace
