@@ -274,12 +274,12 @@ Pressed drawStart(ui::Canvas& canvas, const StartScreen& screen, const Preview& 
         take(fromKeyboard(drawKeyboard(page, screen.keyboard)));
     } else if (tall) {
         take(drawEvents(page, screen, {margin, 92, half, 340}));
-        take(drawDoors(page, screen, {margin, 432, half, 170}));
+        take(drawDoors(page, screen, {margin, 440, half, 170}));
         take(drawCameras(page, screen, preview, {margin, 640, half, 270}));
         take(drawVolunteer(page, screen, {margin, 920, half, 200}));
     } else {
         take(drawEvents(page, screen, {margin, 92, half, 330}));
-        take(drawDoors(page, screen, {margin, 426, half, 170}));
+        take(drawDoors(page, screen, {margin, 436, half, 170}));
         take(drawCameras(page, screen, preview, {right, 92, half, 260}));
         take(drawVolunteer(page, screen, {right, 364, half, 200}));
     }

@@ -133,20 +133,21 @@ void drawStatusLine(Page& page, const StatusLine& status) {
     const float top = page.height() - statusHeight(page), left = theme::kPageMargin;
     page.fill({0, top, page.width(), statusHeight(page)}, theme::kInk);
     page.hairline({0, top + 1}, {page.width(), top + 1}, theme::kLine);
-    const float upper = top + 23;
+    // The stripes of a rehearsal lie over the lowest ten.
+    const float upper = top + 22;
     const float right = rightSide(page, status, upper);
     if (!page.portrait()) {
         row(page, status.items, left, upper, right - left - 24);
-        numbers(page, status.counts.empty() ? status.refused : status.counts + " · " + status.refused, top + 66);
+        numbers(page, status.counts.empty() ? status.refused : status.counts + " · " + status.refused, top + 60);
         return;
     }
     std::vector<StatusItem> first, second;
     for (const StatusItem& i : status.items)
         (isDoor(i) || i.kind == StatusKind::volunteer || i.kind == StatusKind::camera ? first : second).push_back(i);
     row(page, first, left, upper, right - left - 16);
-    row(page, second, left, top + 60, page.width() - 2 * left);
-    numbers(page, status.counts.empty() ? status.refused : status.counts, top + 98);
-    if (!status.counts.empty()) numbers(page, status.refused, top + 122);
+    row(page, second, left, top + 56, page.width() - 2 * left);
+    numbers(page, status.counts.empty() ? status.refused : status.counts, top + 91);
+    if (!status.counts.empty()) numbers(page, status.refused, top + 115);
 }
 
 }  // namespace turnout::kiosk

@@ -80,7 +80,7 @@ VerdictFrame verdictFrame(const Page& page, const VerdictCard& card) {
     f.foot = band ? f.bandTop : f.bandBottom - 96;
     f.guest = {theme::kVerdictMargin, 242, right - 32 - theme::kVerdictMargin, f.foot - 18 - 242};
     if (band && !card.hideLabel.empty()) f.guest.h -= 64;
-    f.undo = {f.seat.x, f.seat.bottom() + 24, f.seat.w, theme::kLeastTarget};
+    f.undo = {f.seat.x, (f.seat.bottom() + f.bandTop - theme::kLeastTarget) / 2, f.seat.w, theme::kLeastTarget};
     f.hide = {theme::kVerdictMargin, f.bandTop - 76, 400, 60};
     return f;
 }

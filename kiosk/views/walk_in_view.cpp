@@ -7,7 +7,7 @@
 namespace turnout::kiosk {
 namespace {
 
-constexpr float kFieldHeight = 64, kLabelHeight = 34;
+constexpr float kFieldHeight = 60, kLabelHeight = 30, kFoot = 60;
 
 std::optional<DoorPress> drawFormField(Page& page, const FieldScreen& field, const Rect& area, std::uint32_t number) {
     page.text({area.x + 4, area.y + 22}, field.label,
@@ -61,7 +61,7 @@ std::optional<DoorPress> drawWalkIn(Page& page, const DoorScreen& screen) {
     const float gap = 16,
                 width = (w - 2 * margin - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
     const float step = kLabelHeight + kFieldHeight + 8;
-    float y = 90;
+    float y = 84;
     for (std::size_t i = 0; i < form.fields.size(); ++i)
         take(drawFormField(page, form.fields[i],
                            {margin + static_cast<float>(i % columns) * (width + gap),
@@ -69,17 +69,17 @@ std::optional<DoorPress> drawWalkIn(Page& page, const DoorScreen& screen) {
                            static_cast<std::uint32_t>(i)));
     y += static_cast<float>((form.fields.size() + columns - 1) / columns) * step + 8;
     take(drawChoices(page, form.choices, {margin, y, w - 2 * margin, 64}));
-    y += (tall ? 2 * 76.0F : 76.0F) + 4;
+    y += tall ? 2 * 76.0F + 4 : 72;
 
     const float half = tall ? w - 2 * margin : width;
     if (!form.consentLabel.empty()) {
-        const Rect tick{margin, y, half - 64, 64};
+        const Rect tick{margin, y, half - 64, kFoot};
         ui::keyCap(page.canvas(), page.px(Point{tick.right() + 12, tick.centre().y}), "Ins", theme::kSoft, page.k());
         if (ui::tick(page.canvas(), page.px(tick), form.consent, form.consentLabel, page.k()))
             take(DoorPress(DoorAction::toggle));
     }
     if (tall) y += 76;
-    const Rect place{tall ? margin : margin + width + gap, y, half, 64};
+    const Rect place{tall ? margin : margin + width + gap, y, half, kFoot};
     if (!form.missing.empty()) {
         page.outline(place, theme::kEdge, 2, theme::kRadius);
         const auto words = page.fit(form.missing, theme::text(24, Weight::medium), place.w - 32, 16, 1);

@@ -216,6 +216,53 @@ TEST(DoorView, WhateverCanBePressedIsAtLeastTwelveMillimetresWideAndHigh) {
     }
 }
 
+// A key of the keyboard on the screen over the button that lets a guest in: no text stands upon another, and a finger
+// still types a letter.
+void expectApart(const std::vector<ui::Rect>& areas, Size size) {
+    const auto wholePage = [&](const ui::Rect& area) { return area.w > 0.9F * size.w && area.h > 0.6F * size.h; };
+    for (std::size_t i = 0; i < areas.size(); ++i)
+        for (std::size_t j = i + 1; j < areas.size(); ++j) {
+            const ui::Rect &a = areas[i], &b = areas[j];
+            if (a == b || wholePage(a) || wholePage(b)) continue;
+            const float across = std::min(a.right(), b.right()) - std::max(a.x, b.x),
+                        down = std::min(a.bottom(), b.bottom()) - std::max(a.y, b.y);
+            EXPECT_FALSE(across > 1 && down > 1)
+                << "at " << a.x << ", " << a.y << " (" << a.w << " x " << a.h << ") and at " << b.x << ", " << b.y;
+        }
+}
+
+TEST(DoorView, NothingThatCanBePressedLiesUponAnother) {
+    for (const Size size : {Size{1024, 600}, Size{1280, 720}, Size{1920, 1080}, Size{720, 1280}, Size{1080, 1920}}) {
+        Paper paper(size);
+        std::vector<ui::Written> texts;
+        for (const Lang lang : {Lang::en, Lang::zh})
+            for (const Sample& sample : test::everyScreen(lang)) {
+                SCOPED_TRACE(where(sample, size, lang));
+                std::vector<ui::Rect> areas;
+                ui::Pointer pointer;
+                pointer.asked = &areas;
+                paper.draw(sample.screen, pointer, texts);
+                expectApart(areas, size);
+            }
+    }
+}
+
+TEST(StartView, NothingThatCanBePressedLiesUponAnother) {
+    for (const Size size : {Size{1024, 600}, Size{1280, 720}, Size{1920, 1080}, Size{720, 1280}, Size{1080, 1920}}) {
+        const auto canvas = ui::Canvas::headless(size);
+        for (const auto& [name, screen] : test::everyStart(Lang::en)) {
+            SCOPED_TRACE(name + " " + std::to_string(static_cast<int>(size.w)));
+            std::vector<ui::Rect> areas;
+            ui::Pointer pointer;
+            pointer.asked = &areas;
+            canvas->begin(size, pointer);
+            drawStart(*canvas, screen, {});
+            canvas->end();
+            expectApart(areas, size);
+        }
+    }
+}
+
 TEST(DoorView, ACardThatStaysGoesAtATapAndOneThatRunsDownDoesNot) {
     Paper paper({1280, 720});
     std::vector<ui::Written> texts;
