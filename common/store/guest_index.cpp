@@ -1,7 +1,6 @@
 #include "common/store/guest_index.h"
 
 #include <algorithm>
-#include <map>
 
 #include "common/store/name_match.h"
 
@@ -16,38 +15,29 @@ std::string joined(const std::vector<FoldedWord>& words) {
     return all;
 }
 
-// Which countries and affiliations the tokens mean: asked once for each token, not once for each guest.
-class Places {
-  public:
-    Places(const std::vector<Token>& tokens, const std::vector<std::vector<PlaceName>>& affiliations)
-        : tokens_(tokens), affiliationHit_(tokens.size()), countryHit_(tokens.size()) {
-        for (std::size_t t = 0; t < tokens.size(); ++t)
-            for (const auto& names : affiliations) affiliationHit_[t].push_back(meansAny(tokens[t], names));
-    }
+// Which of the places a token means: asked once for each place, not once for each guest.
+std::vector<bool> meantBy(const Token& token, const std::vector<std::vector<PlaceName>>& places) {
+    std::vector<bool> meant;
+    for (const auto& names : places) meant.push_back(meansAny(token, names));
+    return meant;
+}
 
-    bool meant(std::size_t token, std::uint32_t affiliation, const CountryCode& country) {
-        return affiliationHit_[token][affiliation] || inCountry(token, country);
-    }
+// The first line of `lines`, which is taken off them.
+std::string_view nextLine(std::string_view& lines) {
+    const auto end = std::min(lines.find('\n'), lines.size());
+    const std::string_view line = lines.substr(0, end);
+    lines.remove_prefix(std::min(end + 1, lines.size()));
+    return line;
+}
 
-  private:
-    bool inCountry(std::size_t token, const CountryCode& code) {
-        const auto known = countryHit_[token].find(code);
-        if (known != countryHit_[token].end()) return known->second;
-        auto [names, isNew] = countryNames_.try_emplace(code);
-        if (const Country* country = findCountry(code); isNew && country != nullptr) {
-            for (const std::string_view name :
-                 {country->code, country->nameEn, country->nameZh, country->nameOwn, country->demonymEn})
-                names->second.push_back(placeName(name));
-            for (const std::string_view alias : country->aliases) names->second.push_back(placeName(alias));
-        }
-        return countryHit_[token][code] = meansAny(tokens_[token], names->second);
+void splitWords(std::string_view line, std::vector<std::string_view>& words) {
+    words.clear();
+    for (std::size_t at = 0; at < line.size();) {
+        const auto end = std::min(line.find(' ', at), line.size());
+        if (end > at) words.push_back(line.substr(at, end - at));
+        at = end + 1;
     }
-
-    const std::vector<Token>& tokens_;
-    std::vector<std::vector<bool>> affiliationHit_;
-    std::vector<std::map<CountryCode, bool>> countryHit_;
-    std::map<CountryCode, std::vector<PlaceName>> countryNames_;
-};
+}
 
 // Whether a word of the names (parted by spaces and line ends) begins with `letter`. Without one nothing can be spread
 // over them, and most guests are left here, before anything is taken apart.
@@ -58,13 +48,13 @@ bool someWordBegins(std::string_view names, char letter) {
 }
 
 // How well one token meets a guest's names. It may stand for the whole name when it is the first of `tokens`, else 0.
-// `rest`: the words of the name it leaves over.
+// `rest`: the words of the name it leaves over. `words` is for its own use, and keeps its memory from guest to guest.
 int rankInNames(const Token& token, std::size_t tokens, std::string_view latin, std::string_view plain,
-                std::size_t& rest) {
+                std::size_t& rest, std::vector<std::string_view>& words) {
     int rank = kNothing;
     if (token.ascii && someWordBegins(latin, token.plain[0])) {
-        for (const std::string_view name : split(latin, '\n')) {
-            const std::vector<std::string_view> words = split(name, ' ');
+        while (!latin.empty()) {
+            splitWords(nextLine(latin), words);
             const Spread spread = bestSpread(token.plain, words);
             if (spread.rank < rank) rest = words.size() - spread.taken.size();
             rank = std::min(rank, spread.rank);
@@ -137,6 +127,20 @@ std::uint32_t GuestIndex::categoryOf(const Guest& guest) {
     return row->second;
 }
 
+std::uint32_t GuestIndex::countryOf(const Guest& guest) {
+    const auto [row, isNew] = countryRows_.emplace(guest.country.str(), static_cast<std::uint32_t>(countries_.size()));
+    if (!isNew) return row->second;
+    countries_.push_back(guest.country);
+    std::vector<PlaceName>& names = countryPlaces_.emplace_back();
+    const Country* country = findCountry(guest.country);
+    if (country == nullptr) return row->second;
+    for (const std::string_view name :
+         {country->code, country->nameEn, country->nameZh, country->nameOwn, country->demonymEn})
+        names.push_back(placeName(name));
+    for (const std::string_view alias : country->aliases) names.push_back(placeName(alias));
+    return row->second;
+}
+
 void GuestIndex::add(const Guest& guest) {
     Entry entry;
     entry.id = guest.id.value;
@@ -150,7 +154,7 @@ void GuestIndex::add(const Guest& guest) {
     entry.seatKey = plainOf(guest.seat).folded;
     entry.affiliation = affiliationOf(guest);
     entry.category = categoryOf(guest);
-    entry.country = guest.country;
+    entry.country = countryOf(guest);
     entry.attention = guest.attention;
     entry.walkIn = guest.walkIn;
     entries_.push_back(std::move(entry));
@@ -161,7 +165,7 @@ Guest GuestIndex::guestOf(const Entry& entry) const {
     guest.id = AttendeeId{entry.id};
     guest.name = entry.name;
     guest.nativeName = entry.nativeName;
-    guest.country = entry.country;
+    guest.country = countries_[entry.country];
     guest.affiliation = affiliations_[entry.affiliation];
     const CategoryRow& category = categories_[entry.category];
     guest.categoryId = category.id;
@@ -179,21 +183,27 @@ FoundGuests GuestIndex::find(std::string_view query, std::size_t most) const {
     const std::vector<Token> tokens = tokensOf(query);
     if (tokens.empty()) return found;
 
-    Places places(tokens, affiliationPlaces_);
+    std::vector<std::vector<bool>> affiliationMeant, countryMeant;
+    for (const Token& token : tokens) {
+        affiliationMeant.push_back(meantBy(token, affiliationPlaces_));
+        countryMeant.push_back(meantBy(token, countryPlaces_));
+    }
     struct Hit {
         int rank = 0;
         std::size_t rest = 0;  // words of the name that nothing was typed for
         const Entry* entry = nullptr;
     };
     std::vector<Hit> hits;
+    std::vector<std::string_view> words;
     for (const Entry& entry : entries_) {
         int sum = 0;
         std::size_t rest = 0;
         for (std::size_t t = 0; t < tokens.size() && sum < kNothing; ++t) {
             const Token& token = tokens[t];
-            int rank = rankInNames(token, t == 0 ? tokens.size() : 0, entry.latin, entry.plain, rest);
+            int rank = rankInNames(token, t == 0 ? tokens.size() : 0, entry.latin, entry.plain, rest, words);
             if (rank > kSeat && !entry.seatKey.empty() && entry.seatKey.starts_with(token.plain)) rank = kSeat;
-            if (rank > kPlace && places.meant(t, entry.affiliation, entry.country)) rank = kPlace;
+            if (rank > kPlace && (affiliationMeant[t][entry.affiliation] || countryMeant[t][entry.country]))
+                rank = kPlace;
             sum = rank == kNothing ? kNothing : sum + rank;
         }
         if (sum < kNothing) hits.push_back({sum, rest, &entry});

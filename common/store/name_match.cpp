@@ -50,7 +50,9 @@ std::vector<Token> tokensOf(std::string_view query) {
 Spread bestSpread(std::string_view token, const std::vector<std::string_view>& words) {
     Spread best;
     for (std::size_t first = 0; first < words.size(); ++first) {
+        if (words[first].empty() || token.empty() || words[first][0] != token[0]) continue;
         std::vector<std::size_t> taken;
+        taken.reserve(words.size() - first);
         if (!spread(token, words, first, taken)) continue;
         bool wholeWords = true;  // all but the last
         for (std::size_t i = 0; i + 1 < taken.size(); ++i)
@@ -61,17 +63,6 @@ Spread bestSpread(std::string_view token, const std::vector<std::string_view>& w
         if (rank < best.rank) best = {first, std::move(taken), rank};
     }
     return best;
-}
-
-std::vector<std::string_view> split(std::string_view text, char by) {
-    std::vector<std::string_view> parts;
-    while (!text.empty()) {
-        const auto end = text.find(by);
-        if (end != 0) parts.push_back(text.substr(0, end));
-        if (end == std::string_view::npos) break;
-        text.remove_prefix(end + 1);
-    }
-    return parts;
 }
 
 PlaceName placeName(std::string_view name) {

@@ -32,9 +32,6 @@ struct Spread {
 // A token over words that follow each other, a beginning of each.
 Spread bestSpread(std::string_view token, const std::vector<std::string_view>& words);
 
-// Without empty parts.
-std::vector<std::string_view> split(std::string_view text, char by);
-
 // One name of an affiliation or a country; they are searched once for all their guests.
 struct PlaceName {
     std::vector<std::string> words;  // folded, in Latin letters
