@@ -37,7 +37,7 @@ CameraFeed::CameraFeed(std::unique_ptr<FrameSource> source, FeedSetup setup, Che
       worker_(std::move(source), hooksFor(setup_, service, clock, film, stats, std::move(wake))) {}
 
 CameraNow CameraFeed::state() {
-    const SourceStatus status = worker_.status();
+    const SourceStatus& status = worker_.status();
     CameraNow now;
     now.state = stateOf(status.state);
     now.name = status.name;
@@ -59,7 +59,7 @@ CameraNow CameraFeed::state() {
     return now;
 }
 
-std::optional<Error> CameraFeed::failure() const {
+std::optional<Error> CameraFeed::failure() {
     return worker_.finished() ? worker_.status().error : std::nullopt;
 }
 

@@ -36,7 +36,7 @@ class CameraFeed {
     void setLight(CameraLight light) { worker_.setLight(light); }
 
     bool finished() const { return worker_.finished(); }  // no more frames, and the codes of all have been offered
-    std::optional<Error> failure() const;                 // finished before the film's end: why
+    std::optional<Error> failure();                       // finished before the film's end: why
     std::uint64_t framesDropped() const { return worker_.dropped(); }
 
   private:

@@ -8,7 +8,7 @@ CameraPreview::CameraPreview(std::function<void()> wake) {
                         ScanHooks{[](const SeenCode&) {}, [](Millis, std::chrono::nanoseconds) {}, std::move(wake)});
 }
 
-std::vector<std::string> CameraPreview::cameras() const {
+std::vector<std::string> CameraPreview::cameras() {
     return worker_ ? worker_->status().cameras : std::vector<std::string>();
 }
 
@@ -18,7 +18,7 @@ void CameraPreview::choose(const std::string& camera) {
     if (worker_ && !camera.empty()) worker_->prefer(camera);
 }
 
-bool CameraPreview::live() const {
+bool CameraPreview::live() {
     return worker_ && !chosen_.empty() && worker_->status().state == SourceState::live;
 }
 

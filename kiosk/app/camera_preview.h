@@ -15,9 +15,9 @@ class CameraPreview {
     // `wake` is called from the camera's thread when there is another picture.
     explicit CameraPreview(std::function<void()> wake);
 
-    std::vector<std::string> cameras() const;  // names of those that are there
-    void choose(const std::string& camera);    // by name; empty = show none
-    bool live() const;                         // the chosen one gives pictures
+    std::vector<std::string> cameras();      // names of those that are there
+    void choose(const std::string& camera);  // by name; empty = show none
+    bool live();                             // the chosen one gives pictures
     bool take(CameraView& view) { return worker_ && worker_->take(view); }
 
   private:

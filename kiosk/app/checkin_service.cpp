@@ -108,14 +108,9 @@ void CheckinService::retryNow() {
     condition_.notify_one();
 }
 
-std::vector<CheckinOutcome> CheckinService::takeOutcomes() {
-    const std::lock_guard lock(mutex_);
-    return std::exchange(outcomes_, {});
-}
-
 std::optional<StoreNews> CheckinService::takeNews() {
-    const std::lock_guard lock(mutex_);
-    return std::exchange(freshNews_, std::nullopt);
+    StoreNews news;
+    return freshNews_.take(news) ? std::optional(std::move(news)) : std::nullopt;
 }
 
 bool CheckinService::busy() const {
@@ -355,19 +350,13 @@ void CheckinService::lookAtNumbers(bool always) {
 }
 
 void CheckinService::post(CheckinOutcome outcome) {
-    {
-        const std::lock_guard lock(mutex_);
-        outcomes_.push_back(std::move(outcome));
-    }
+    outcomes_.put(std::move(outcome));
     wake_();
 }
 
 void CheckinService::postNews() {
     news_.trouble = writeTrouble_ ? writeTrouble_ : readTrouble_;
-    {
-        const std::lock_guard lock(mutex_);
-        freshNews_ = news_;
-    }
+    freshNews_.put(news_);
     wake_();
 }
 

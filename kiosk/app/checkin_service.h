@@ -17,6 +17,8 @@
 #include <thread>
 #include <vector>
 
+#include "common/base/inbox.h"
+#include "common/base/newest.h"
 #include "common/store/event_reader.h"
 #include "common/store/event_store.h"
 #include "kiosk/app/latency.h"
@@ -78,7 +80,8 @@ class CheckinService {
 
     void retryNow();
 
-    std::vector<CheckinOutcome> takeOutcomes();
+    // The screen's thread, which never waits here.
+    std::vector<CheckinOutcome> takeOutcomes() { return outcomes_.take(); }
     std::optional<StoreNews> takeNews();  // nothing = as before
 
     bool busy() const;                 // something that was offered has no outcome yet
@@ -139,8 +142,8 @@ class CheckinService {
     std::string volunteer_;
     std::size_t working_ = 0, deepest_ = 0;
     bool stop_ = false, retryAsked_ = false;
-    std::vector<CheckinOutcome> outcomes_;
-    std::optional<StoreNews> freshNews_;
+    Inbox<CheckinOutcome> outcomes_;
+    Newest<StoreNews> freshNews_;
     std::atomic<std::size_t> left_{0};
     std::atomic<bool> clockPlausible_{true};
 

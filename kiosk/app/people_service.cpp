@@ -75,25 +75,21 @@ void PeopleService::ask(PeopleQuestion question) {
 }
 
 std::optional<People> PeopleService::take() {
-    const std::lock_guard lock(mutex_);
-    if (answers_.empty()) return std::nullopt;
-    People people = std::move(answers_.front());
-    answers_.pop_front();
+    for (People& people : answers_.take()) {
+        if (!people.question.isPrint())
+            std::erase_if(taken_, [](const People& older) { return !older.question.isPrint(); });
+        taken_.push_back(std::move(people));
+    }
+    if (taken_.empty()) return std::nullopt;
+    People people = std::move(taken_.front());
+    taken_.pop_front();
     return people;
-}
-
-bool PeopleService::ready() const {
-    const std::lock_guard lock(mutex_);
-    return ready_;
 }
 
 void PeopleService::run() {
     lookAtTheMachine();
     static_cast<void>(readList());  // trouble is told with the first answer
-    {
-        const std::lock_guard lock(mutex_);
-        ready_ = true;
-    }
+    ready_ = true;
     wake_();
     for (;;) {
         PeopleQuestion question;
@@ -108,35 +104,27 @@ void PeopleService::run() {
             }
             question = *questions_.take();
         }
-        People people = answer(question);
-        {
-            const std::lock_guard lock(mutex_);
-            if (!people.question.isPrint())
-                std::erase_if(answers_, [](const People& older) { return !older.question.isPrint(); });
-            answers_.push_back(std::move(people));
-        }
+        answers_.put(answer(question));
         wake_();
     }
 }
 
 void PeopleService::lookAtTheMachine() {
     const MachineNow now = lookAtMachine(event_);
-    {
-        const std::lock_guard lock(mutex_);
-        // The last bytes of a disk move all the time: what a person would see counts.
-        const auto rough = [](MachineNow machine) {
-            if (machine.diskFree) machine.diskFree = *machine.diskFree / 10'000'000;
-            return machine;
-        };
-        if (machine_ && rough(*machine_) == rough(now)) return;
-        machine_ = freshMachine_ = now;
-    }
+    // The last bytes of a disk move all the time: what a person would see counts.
+    const auto rough = [](MachineNow machine) {
+        if (machine.diskFree) machine.diskFree = *machine.diskFree / 10'000'000;
+        return machine;
+    };
+    if (machine_ && rough(*machine_) == rough(now)) return;
+    machine_ = now;
+    freshMachine_.put(now);
     wake_();
 }
 
 std::optional<MachineNow> PeopleService::takeMachine() {
-    const std::lock_guard lock(mutex_);
-    return std::exchange(freshMachine_, std::nullopt);
+    MachineNow machine;
+    return freshMachine_.take(machine) ? std::optional(std::move(machine)) : std::nullopt;
 }
 
 Status PeopleService::openReader() {

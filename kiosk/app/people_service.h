@@ -4,6 +4,7 @@
 // itself now and then. The list is read at the start and again when it has changed.
 #pragma once
 
+#include <atomic>
 #include <condition_variable>
 #include <deque>
 #include <filesystem>
@@ -15,6 +16,8 @@
 #include <thread>
 #include <vector>
 
+#include "common/base/inbox.h"
+#include "common/base/newest.h"
 #include "common/store/event_reader.h"
 #include "common/store/guest_index.h"
 #include "kiosk/app/machine_watch.h"
@@ -76,8 +79,11 @@ class PeopleService {
     PeopleService(const PeopleService&) = delete;
 
     void ask(PeopleQuestion question);
+    bool ready() const { return ready_; }  // the list has been read
+
+    // --- the screen's thread, which never waits here ---
+
     std::optional<People> take();             // the next answer; of others than prints only the newest
-    bool ready() const;                       // the list has been read
     std::optional<MachineNow> takeMachine();  // looked at every few seconds; nothing = as before
 
   private:
@@ -99,13 +105,17 @@ class PeopleService {
     std::unique_ptr<GuestIndex> index_;
     std::int64_t listVersion_ = -1;
     std::optional<std::string> pinHash_;  // as it was read last
+    std::optional<MachineNow> machine_;
+
+    std::deque<People> taken_;  // the screen's own: answers it has not been given yet
 
     mutable std::mutex mutex_;
     std::condition_variable condition_;
     PeopleQuestions questions_;
-    std::deque<People> answers_;
-    std::optional<MachineNow> machine_, freshMachine_;
-    bool stop_ = false, ready_ = false;
+    bool stop_ = false;
+    std::atomic<bool> ready_{false};
+    Inbox<People> answers_;
+    Newest<MachineNow> freshMachine_;
     std::thread thread_;
 };
 

@@ -15,35 +15,19 @@ constexpr Millis kOutlineStays{300};  // a round of looks, most of which do not 
 }  // namespace
 
 ScanWorker::ScanWorker(std::unique_ptr<FrameSource> source, ScanHooks hooks)
-    : source_(std::move(source)), hooks_(std::move(hooks)), status_(source_->status()) {
+    : source_(std::move(source)), hooks_(std::move(hooks)), told_(source_->status()), status_(told_) {
     thread_ = std::thread([this] { run(); });
 }
 
 ScanWorker::~ScanWorker() {
-    {
-        const std::lock_guard lock(mutex_);
-        stop_ = true;
-    }
+    stop_ = true;
     source_->stop();
     thread_.join();
 }
 
-SourceStatus ScanWorker::status() const {
-    const std::lock_guard lock(mutex_);
+const SourceStatus& ScanWorker::status() {
+    statuses_.take(status_);
     return status_;
-}
-
-bool ScanWorker::take(CameraView& view) {
-    const std::lock_guard lock(mutex_);
-    if (!fresh_) return false;
-    std::swap(view, ready_);
-    fresh_ = false;
-    return true;
-}
-
-bool ScanWorker::finished() const {
-    const std::lock_guard lock(mutex_);
-    return finished_;
 }
 
 std::uint64_t ScanWorker::dropped() const {
@@ -75,13 +59,13 @@ void ScanWorker::run() {
         }
         const bool finished = source_->finished();
         if (finished && last) show(*last, codes, true);  // the last frame stays on the screen
-        {
-            const std::lock_guard lock(mutex_);
-            changed = changed || status_ != source_->status() || finished;
-            status_ = source_->status();
-            finished_ = finished;
-            if (stop_) return;
+        if (told_ != source_->status()) {
+            told_ = source_->status();
+            statuses_.put(told_);
+            changed = true;
         }
+        if (finished) finished_ = changed = true;
+        if (stop_) return;
         if (changed) hooks_.wake();
         if (finished) return;
     }
@@ -95,20 +79,16 @@ bool ScanWorker::show(const Frame& frame, const std::vector<FoundCode>& codes, b
                });
     });
     for (const FoundCode& code : codes) outlined_.push_back({code, frame.at});
-    {
-        const std::lock_guard lock(mutex_);
-        if (fresh_ && !mustBeSeen) return false;  // the window has not taken the last one: no work for nobody
-    }
-    pictures_.make(frame, making_.picture);
-    making_.found.clear();
+    if (!views_.taken() && !mustBeSeen) return false;  // no work for nobody
+    CameraView& view = views_.making();
+    pictures_.make(frame, view.picture);
+    view.found.clear();
     for (const Outline& outline : outlined_) {
         auto corners = outline.code.corners;
-        for (Corner& c : corners) c = {c.x * making_.picture.scale, c.y * making_.picture.scale};
-        making_.found.push_back(corners);
+        for (Corner& c : corners) c = {c.x * view.picture.scale, c.y * view.picture.scale};
+        view.found.push_back(corners);
     }
-    const std::lock_guard lock(mutex_);
-    std::swap(making_, ready_);
-    fresh_ = true;
+    views_.publish();
     return true;
 }
 

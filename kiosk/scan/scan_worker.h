@@ -8,12 +8,12 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <string>
 #include <thread>
 #include <vector>
 
+#include "common/base/newest.h"
 #include "kiosk/camera/frame_source.h"
 #include "kiosk/camera/picture.h"
 #include "kiosk/scan/code_reader.h"
@@ -46,13 +46,16 @@ class ScanWorker {
     ScanWorker(const ScanWorker&) = delete;
     ScanWorker& operator=(const ScanWorker&) = delete;
 
+    // --- the window's thread, which never waits here ---
+
+    const SourceStatus& status();
+    // Swaps a newer view into `view`; false = there is none, and `view` is as before.
+    bool take(CameraView& view) { return views_.take(view); }
+
     // --- any thread ---
 
-    SourceStatus status() const;
-    // Swaps a newer view into `view`; false = there is none, and `view` is as before.
-    bool take(CameraView& view);
     // There will be no more frames, and every code has been told.
-    bool finished() const;
+    bool finished() const { return finished_; }
     std::uint64_t dropped() const;
     void prefer(std::string camera) { source_->prefer(std::move(camera)); }
     void setLight(CameraLight light) { source_->setLight(light); }
@@ -68,18 +71,17 @@ class ScanWorker {
     // The thread's own.
     CodeReader reader_;
     PictureMaker pictures_;
-    CameraView making_;
+    SourceStatus told_;
     struct Outline {
         FoundCode code;
         Millis at{0};  // of the frame it was last read in
     };
     std::vector<Outline> outlined_;
 
-    std::atomic<bool> dark_{false};
-    mutable std::mutex mutex_;
-    SourceStatus status_;
-    CameraView ready_;
-    bool fresh_ = false, stop_ = false, finished_ = false;
+    SourceStatus status_;  // the window's, as it has been told last
+    Newest<SourceStatus> statuses_;
+    Newest<CameraView> views_;
+    std::atomic<bool> dark_{false}, stop_{false}, finished_{false};
 
     std::thread thread_;
 };
