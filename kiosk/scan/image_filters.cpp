@@ -7,6 +7,9 @@
 namespace turnout::kiosk {
 namespace {
 
+// Loops run to a width of their own: a byte that is stored might be part of the picture's, and nothing could be done to
+// many pixels at once.
+
 constexpr int kBlock = 16;
 
 const std::uint8_t* rowOf(const GreyImage& image, int y) {
@@ -19,6 +22,7 @@ std::uint8_t* rowOf(GreyBuffer& buffer, int y) {
 
 // Means of the blocks, `across` x `down` of them; the last of a row or column may be smaller.
 std::vector<float> blockMeans(const GreyImage& image, int across, int down) {
+    const int w = image.width;
     std::vector<float> means(static_cast<std::size_t>(across) * static_cast<std::size_t>(down));
     std::vector<std::uint32_t> sums(static_cast<std::size_t>(across));
     for (int by = 0; by < down; ++by) {
@@ -26,15 +30,25 @@ std::vector<float> blockMeans(const GreyImage& image, int across, int down) {
         const int bottom = std::min(image.height, (by + 1) * kBlock);
         for (int y = by * kBlock; y < bottom; ++y) {
             const std::uint8_t* row = rowOf(image, y);
-            for (int x = 0; x < image.width; ++x) sums[static_cast<std::size_t>(x / kBlock)] += row[x];
+            for (int bx = 0; bx < across; ++bx) {
+                const int end = std::min(w, (bx + 1) * kBlock);
+                std::uint32_t sum = 0;
+                for (int x = bx * kBlock; x < end; ++x) sum += row[x];
+                sums[static_cast<std::size_t>(bx)] += sum;
+            }
         }
         for (int bx = 0; bx < across; ++bx) {
-            const int wide = std::min(image.width, (bx + 1) * kBlock) - bx * kBlock, high = bottom - by * kBlock;
+            const int wide = std::min(w, (bx + 1) * kBlock) - bx * kBlock, high = bottom - by * kBlock;
             means[static_cast<std::size_t>(by * across + bx)] =
                 static_cast<float>(sums[static_cast<std::size_t>(bx)]) / static_cast<float>(wide * high);
         }
     }
     return means;
+}
+
+// Sums that fit 16 bits, said so: a processor adds twice as many of them at once.
+std::uint16_t word(int sum) {
+    return static_cast<std::uint16_t>(sum);
 }
 
 // The two blocks whose middles are on either side of pixel `at`, and the share of the second.
@@ -52,30 +66,33 @@ Between between(int at, int blocks) {
 }  // namespace
 
 void halve(const GreyImage& from, GreyBuffer& to) {
-    to.resize(from.width / 2, from.height / 2);
+    const int w = from.width / 2;
+    to.resize(w, from.height / 2);
     for (int y = 0; y < to.height; ++y) {
         const std::uint8_t *a = rowOf(from, 2 * y), *b = rowOf(from, 2 * y + 1);
         std::uint8_t* out = rowOf(to, y);
-        for (int x = 0; x < to.width; ++x)
+        for (int x = 0; x < w; ++x)
             out[x] = static_cast<std::uint8_t>((a[2 * x] + a[2 * x + 1] + b[2 * x] + b[2 * x + 1] + 2) / 4);
     }
 }
 
 void invert(const GreyImage& from, GreyBuffer& to) {
-    to.resize(from.width, from.height);
+    const int w = from.width;
+    to.resize(w, from.height);
     for (int y = 0; y < to.height; ++y) {
         const std::uint8_t* in = rowOf(from, y);
         std::uint8_t* out = rowOf(to, y);
-        for (int x = 0; x < to.width; ++x) out[x] = static_cast<std::uint8_t>(255 - in[x]);
+        for (int x = 0; x < w; ++x) out[x] = static_cast<std::uint8_t>(255 - in[x]);
     }
 }
 
 void normalise(const GreyImage& from, GreyBuffer& to) {
-    to.resize(from.width, from.height);
-    const int across = (from.width + kBlock - 1) / kBlock, down = (from.height + kBlock - 1) / kBlock;
+    const int w = from.width;
+    to.resize(w, from.height);
+    const int across = (w + kBlock - 1) / kBlock, down = (from.height + kBlock - 1) / kBlock;
     const std::vector<float> means = blockMeans(from, across, down);
-    std::vector<Between> columns(static_cast<std::size_t>(from.width));
-    for (int x = 0; x < from.width; ++x) columns[static_cast<std::size_t>(x)] = between(x, across);
+    std::vector<float> shares(static_cast<std::size_t>(w)), around(shares.size());
+    for (int x = 0; x < w; ++x) shares[static_cast<std::size_t>(x)] = between(x, across).share;
     std::vector<float> line(static_cast<std::size_t>(across));
     for (int y = 0; y < from.height; ++y) {
         const Between row = between(y, down);
@@ -84,39 +101,46 @@ void normalise(const GreyImage& from, GreyBuffer& to) {
             const float below = means[static_cast<std::size_t>(row.second * across + bx)];
             line[static_cast<std::size_t>(bx)] = above + row.share * (below - above);
         }
+        // From the middle of one block to the middle of the next the brightness is a line.
+        for (int x = 0; x < w;) {
+            const Between column = between(x, across);
+            const float left = line[static_cast<std::size_t>(column.first)];
+            const float step = line[static_cast<std::size_t>(column.second)] - left;
+            const int end = std::min(w, (x + kBlock / 2) / kBlock * kBlock + kBlock / 2);
+            for (; x < end; ++x)
+                around[static_cast<std::size_t>(x)] = left + shares[static_cast<std::size_t>(x)] * step;
+        }
         const std::uint8_t* in = rowOf(from, y);
         std::uint8_t* out = rowOf(to, y);
-        for (int x = 0; x < from.width; ++x) {
-            const Between& column = columns[static_cast<std::size_t>(x)];
-            const float left = line[static_cast<std::size_t>(column.first)];
-            const float around = left + column.share * (line[static_cast<std::size_t>(column.second)] - left);
-            const float value = 128.0F + 3.0F * (static_cast<float>(in[x]) - around);
-            out[x] = static_cast<std::uint8_t>(std::clamp(value, 0.0F, 255.0F));
+        for (int x = 0; x < w; ++x) {
+            const float value = 128.0F + 3.0F * (static_cast<float>(in[x]) - around[static_cast<std::size_t>(x)]);
+            out[x] = static_cast<std::uint8_t>(static_cast<int>(std::clamp(value, 0.0F, 255.0F)));
         }
     }
 }
 
 void soften(const GreyImage& from, GreyBuffer& to) {
-    to.resize(from.width, from.height);
+    const int w = from.width;
+    to.resize(w, from.height);
     // Sums of three rows with one pixel of margin on either side, so that the inner loop has no edges.
-    std::vector<std::uint16_t> sums(static_cast<std::size_t>(from.width) + 2);
+    std::vector<std::uint16_t> sums(static_cast<std::size_t>(w) + 2);
     for (int y = 0; y < from.height; ++y) {
         const std::uint8_t* above = rowOf(from, std::max(0, y - 1));
         const std::uint8_t* here = rowOf(from, y);
         const std::uint8_t* below = rowOf(from, std::min(from.height - 1, y + 1));
         std::uint16_t* sum = sums.data() + 1;
-        for (int x = 0; x < from.width; ++x) sum[x] = static_cast<std::uint16_t>(above[x] + 2 * here[x] + below[x]);
+        for (int x = 0; x < w; ++x) sum[x] = static_cast<std::uint16_t>(above[x] + 2 * here[x] + below[x]);
         sums.front() = sums[1];
         sums.back() = sums[sums.size() - 2];
         std::uint8_t* out = rowOf(to, y);
-        for (int x = 0; x < from.width; ++x)
-            out[x] = static_cast<std::uint8_t>((sum[x - 1] + 2 * sum[x] + sum[x + 1] + 8) / 16);
+        for (int x = 0; x < w; ++x)
+            out[x] = static_cast<std::uint8_t>(word(sum[x - 1] + 2 * sum[x] + sum[x + 1] + 8) / 16);
     }
 }
 
 // The square's sum as the sum of its rows' sums; the rows that are needed again are kept in a ring.
 void sharpen(const GreyImage& from, int radius, int amount, GreyBuffer& to) {
-    assert(radius >= 1 && radius <= 8);
+    assert(radius >= 1 && radius <= 8 && amount >= 1 && amount <= 64);
     const int w = from.width, h = from.height, taps = 2 * radius + 1;
     const auto width = static_cast<std::size_t>(w);
     to.resize(w, h);
@@ -147,15 +171,18 @@ void sharpen(const GreyImage& from, int radius, int amount, GreyBuffer& to) {
         fillRow(y);
         add(rowOf(y));
     }
-    const int area = taps * taps, part = 65536 / area;
+    const auto part = static_cast<std::uint16_t>(65536 / (taps * taps));
+    const auto gain = static_cast<std::int16_t>(amount);
+    const std::uint16_t* sum = sums.data();
     for (int y = 0; y < h; ++y) {
         fillRow(y + radius);
         add(rowOf(y + radius));
         const std::uint8_t* row = from.pixels + static_cast<std::size_t>(y) * from.stride;
         std::uint8_t* out = to.pixels.data() + width * static_cast<std::size_t>(y);
         for (int x = 0; x < w; ++x) {
-            const int mean = (sums[static_cast<std::size_t>(x)] * part) >> 16;
-            out[x] = static_cast<std::uint8_t>(std::clamp(row[x] + amount * (row[x] - mean), 0, 255));
+            const auto mean = static_cast<std::int16_t>((std::uint32_t{sum[x]} * part) >> 16);
+            const auto value = static_cast<std::int16_t>(row[x] + gain * (row[x] - mean));
+            out[x] = static_cast<std::uint8_t>(std::clamp<std::int16_t>(value, 0, 255));
         }
         takeAway(rowOf(y - radius));
     }

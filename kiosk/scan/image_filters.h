@@ -35,7 +35,7 @@ void normalise(const GreyImage& from, GreyBuffer& to);
 void soften(const GreyImage& from, GreyBuffer& to);
 
 // p + amount x (p - the mean of the square of `radius` around it), edges repeating: takes back what a lens out of focus
-// or a washed-out screen did to the modules' edges. 1 <= radius <= 8, so that sums fit 16 bits.
+// or a washed-out screen did to the modules' edges. 1 <= radius <= 8 and 1 <= amount <= 64, so that sums fit 16 bits.
 void sharpen(const GreyImage& from, int radius, int amount, GreyBuffer& to);
 
 }  // namespace turnout::kiosk

@@ -2,6 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cmath>
+#include <functional>
+
 #include "tests/support/qr_frames.h"
 
 namespace turnout::kiosk {
@@ -82,6 +86,76 @@ TEST(ImageFilters, SharpeningKeepsAPlainPictureAndDrawsABlurredEdgeAgain) {
     };
     EXPECT_GT(steepness(sharp.pixels), steepness(edge.pixels) * 3 / 2);
 }
+
+// Every pixel by the formula in the header, at widths about the size of a block and of a processor's register.
+class FilterFormulas : public testing::TestWithParam<int> {
+  protected:
+    FilterFormulas() {
+        addGrain(frame_, 120, 7);
+        shade(frame_, 0.3, 1.0);
+    }
+    double at(int x, int y) const {
+        return frame_.pixels[static_cast<std::size_t>(std::clamp(y, 0, frame_.height - 1) * frame_.width +
+                                                      std::clamp(x, 0, frame_.width - 1))];
+    }
+    // The mean of a block; of one beyond the edge, the last one's.
+    double blockMean(int bx, int by) const {
+        const auto last = [](int size) { return (size + 15) / 16 - 1; };
+        bx = std::clamp(bx, 0, last(frame_.width));
+        by = std::clamp(by, 0, last(frame_.height));
+        double sum = 0, pixels = 0;
+        for (int y = by * 16; y < std::min(frame_.height, by * 16 + 16); ++y)
+            for (int x = bx * 16; x < std::min(frame_.width, bx * 16 + 16); ++x, ++pixels) sum += at(x, y);
+        return sum / pixels;
+    }
+    void expectEach(const GreyBuffer& made, double off, const std::function<double(int, int)>& formula) const {
+        ASSERT_EQ(made.width, frame_.width);
+        ASSERT_EQ(made.height, frame_.height);
+        for (int y = 0; y < frame_.height; ++y)
+            for (int x = 0; x < frame_.width; ++x)
+                ASSERT_NEAR(made.pixels[static_cast<std::size_t>(y * frame_.width + x)],
+                            std::clamp(formula(x, y), 0.0, 255.0), off)
+                    << x << ", " << y;
+    }
+    GreyFrame frame_{GetParam(), 37, 170};
+    GreyBuffer made_;
+};
+
+TEST_P(FilterFormulas, Softening) {
+    soften(imageOf(frame_), made_);
+    expectEach(made_, 0.51, [&](int x, int y) {
+        double sum = 0;
+        for (int dy = -1; dy <= 1; ++dy)
+            for (int dx = -1; dx <= 1; ++dx) sum += (2 - std::abs(dx)) * (2 - std::abs(dy)) * at(x + dx, y + dy);
+        return sum / 16;
+    });
+}
+
+TEST_P(FilterFormulas, Sharpening) {
+    for (const auto& [radius, amount] : {std::pair{4, 1}, {2, 2}, {1, 3}}) {
+        sharpen(imageOf(frame_), radius, amount, made_);
+        // The mean is a whole number, rounded down, of a share of 65536 that is one too.
+        expectEach(made_, 1.05 * amount, [&, radius = radius, amount = amount](int x, int y) {
+            double sum = 0;
+            for (int dy = -radius; dy <= radius; ++dy)
+                for (int dx = -radius; dx <= radius; ++dx) sum += at(x + dx, y + dy);
+            return at(x, y) + amount * (at(x, y) - sum / ((2 * radius + 1) * (2 * radius + 1)));
+        });
+    }
+}
+
+TEST_P(FilterFormulas, Normalising) {
+    normalise(imageOf(frame_), made_);
+    expectEach(made_, 1.01, [&](int x, int y) {
+        const double px = (x + 0.5) / 16 - 0.5, py = (y + 0.5) / 16 - 0.5;
+        const int bx = static_cast<int>(std::floor(px)), by = static_cast<int>(std::floor(py));
+        const double above = std::lerp(blockMean(bx, by), blockMean(bx + 1, by), px - bx);
+        const double below = std::lerp(blockMean(bx, by + 1), blockMean(bx + 1, by + 1), px - bx);
+        return 128 + 3 * (at(x, y) - std::lerp(above, below, py - by));
+    });
+}
+
+INSTANTIATE_TEST_SUITE_P(Widths, FilterFormulas, testing::Values(8, 15, 16, 17, 24, 33, 40, 63, 64, 65, 97));
 
 }  // namespace
 }  // namespace turnout::kiosk
