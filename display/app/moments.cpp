@@ -8,6 +8,7 @@ namespace turnout::display {
 namespace {
 
 constexpr std::int64_t kGuestStep = 100, kCountryStep = 10;
+constexpr std::int64_t kFirstGuestsMost = 10;  // with more in the hall nobody believes that the first is here
 constexpr std::size_t kMostWaiting = 12, kManyWaiting = 3;
 
 bool here(const CountryNumbers& country) {
@@ -43,23 +44,23 @@ void Moments::take(const Totals& totals, bool first, SteadyTime now) {
         fullTold_ = fullTold_ || full;
         return;
     }
+    if (mostGuests_ == 0 && guests > 0) add({Moment::Kind::guests, {}, 1, 0, true, {}, now});
     std::int64_t place = 0;
     for (const CountryNumbers* country : came) {
         ++place;
-        if (!told_.insert(country->code).second) continue;
-        add({Moment::Kind::country,
-             country->code,
-             place,
-             totals.countries.registered,
-             orderMayBeTold(*country),
-             {},
-             now});
+        if (told_.insert(country->code).second)
+            add({Moment::Kind::country,
+                 country->code,
+                 place,
+                 totals.countries.registered,
+                 orderMayBeTold(*country),
+                 {},
+                 now});
+        if (place % kCountryStep == 0 && place > mostCountries_ && !(all && place == countries))
+            addRound({Moment::Kind::countries, {}, place, 0, true, {}, now});
     }
-    if (mostGuests_ == 0 && guests > 0) add({Moment::Kind::guests, {}, 1, 0, true, {}, now});
     if (guests / kGuestStep > mostGuests_ / kGuestStep && !full)
-        add({Moment::Kind::guests, {}, guests / kGuestStep * kGuestStep, 0, true, {}, now});
-    if (countries / kCountryStep > mostCountries_ / kCountryStep && !all)
-        add({Moment::Kind::countries, {}, countries / kCountryStep * kCountryStep, 0, true, {}, now});
+        addRound({Moment::Kind::guests, {}, guests / kGuestStep * kGuestStep, 0, true, {}, now});
     if (all && !allTold_) {
         Moment moment{Moment::Kind::allCountries, {}, countries, countries, true, {}, now};
         for (const CountryNumbers* country : came) moment.flags.push_back(country->code);
@@ -81,6 +82,12 @@ void Moments::add(Moment moment) {
     waiting_.erase(oldest == waiting_.end() ? waiting_.begin() : oldest);
 }
 
+// A round number that waits gives way to the next of its kind: nobody hears of the 400th guest from among 500.
+void Moments::addRound(Moment moment) {
+    std::erase_if(waiting_, [&](const Moment& each) { return each.kind == moment.kind; });
+    add(std::move(moment));
+}
+
 // An undo may have taken back what waits to be told, and what is long past is no moment.
 bool Moments::stillTold(const Moment& moment, SteadyTime now) const {
     const bool ofAll = moment.kind == Moment::Kind::allCountries || moment.kind == Moment::Kind::fullHouse;
@@ -91,6 +98,8 @@ bool Moments::stillTold(const Moment& moment, SteadyTime now) const {
                 return country.code == moment.country && here(country);
             });
         case Moment::Kind::guests:
+            return totals_.guests.arrived >= moment.number &&
+                   (moment.number > 1 || totals_.guests.arrived <= kFirstGuestsMost);
         case Moment::Kind::fullHouse: return totals_.guests.arrived >= moment.number;
         case Moment::Kind::countries:
         case Moment::Kind::allCountries: return totals_.countries.arrived >= moment.number;

@@ -1,6 +1,7 @@
 // The moments of an evening: the first guest of a country, the first guest of all, each tenth country, each hundred
 // guests, all countries, a full house. One at a time, at most 6 s, with a pause between; while they are held (an act, a
-// blackout, a message) they wait. What is there when the program starts is no moment.
+// blackout, a message) they wait. In the order in which they came to be: the tenth country before the eleventh. What is
+// there when the program starts is no moment, and what is no longer true when its turn comes is told no more.
 #pragma once
 
 #include <deque>
@@ -52,6 +53,7 @@ class Moments {
     };
     bool stillTold(const Moment& moment, SteadyTime now) const;
     void add(Moment moment);
+    void addRound(Moment moment);
 
     Totals totals_;
     std::set<CountryCode> told_;

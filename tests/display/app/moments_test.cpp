@@ -91,6 +91,53 @@ TEST_F(HallPresenterTest, RoundNumbersAllCountriesAndAFullHouseComeOneAfterTheOt
     EXPECT_LE(longest, kMomentTakes);
 }
 
+TEST_F(HallPresenterTest, TheFirstGuestIsGreetedBeforeTheirCountryAndTheTenthCountryBeforeTheEleventh) {
+    const std::vector<const char*> codes{"LA", "NP", "PK", "ET", "GH", "VN", "TH", "MY", "KZ", "RU", "ES", "LK"};
+    for (const char* code : codes) registered[code] = 30;
+    registered["FJ"] = 30;
+    tell();
+    arrive(codes.front());
+    tell();
+    run(50ms);
+    for (const char* code : codes)
+        if (code != codes.front()) arrive(code);
+    tell();
+    std::vector<std::string> seen;
+    for (int i = 0; i < 3000; ++i) {
+        run(50ms);
+        const auto& moment = screen().moment;
+        if (!moment) continue;
+        const std::string told =
+            moment->kind == Moment::Kind::country ? moment->country.str() : std::to_string(moment->number);
+        if (seen.empty() || seen.back() != told) seen.push_back(told);
+    }
+    // Twelve wait at most, and the oldest country gives way.
+    EXPECT_THAT(seen,
+                testing::ElementsAre("1", "NP", "PK", "ET", "GH", "VN", "TH", "MY", "KZ", "RU", "10", "ES", "LK"));
+}
+
+TEST_F(HallPresenterTest, APassedRoundNumberAndAFirstGuestAmongManyAreNotTold) {
+    registered["LA"] = 900;
+    arrive("LA", 0);
+    tell();
+    press(Control::showMode);
+    arrive("LA");
+    tell();
+    arrive("LA", 420);
+    tell();
+    arrive("LA", 100);
+    tell();
+    press(Control::showMode);
+    std::vector<std::int64_t> seen;
+    for (int i = 0; i < 800; ++i) {
+        run(50ms);
+        const auto& moment = screen().moment;
+        if (moment && moment->kind == Moment::Kind::guests && (seen.empty() || seen.back() != moment->number))
+            seen.push_back(moment->number);
+    }
+    EXPECT_THAT(seen, testing::ElementsAre(500));
+}
+
 TEST_F(HallPresenterTest, AnUndoneCountryIsNotAnnouncedAndNoNumberComesTwice) {
     arrive("LA", 99);
     tell();
