@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "common/base/file_names.h"
 #include "organizer/desk/app/doors_page.h"
 #include "organizer/desk/app/places.h"
 
@@ -11,12 +12,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kRecentKept = 4;
-
-std::string lower(std::string text) {
-    std::transform(text.begin(), text.end(), text.begin(),
-                   [](unsigned char c) { return c < 128 ? static_cast<char>(std::tolower(c)) : static_cast<char>(c); });
-    return text;
-}
 
 TimePoint timeOf(fs::file_time_type at) {
     return std::chrono::time_point_cast<Millis>(std::chrono::file_clock::to_sys(at));
@@ -28,36 +23,13 @@ bool wanted(const ChooserEntry& entry, const ChooserOrder& order, const ChooserS
         if (order.kind == ChooseKind::folder) return false;
         const auto& endings = order.endings;
         if (!endings.empty() &&
-            std::find(endings.begin(), endings.end(), lower(entry.path.extension().string())) == endings.end())
+            std::find(endings.begin(), endings.end(), inSmallLetters(entry.path.extension().string())) == endings.end())
             return false;
     }
     const bool finds = order.kind != ChooseKind::saveFile && screen.typed.find('/') == std::string::npos &&
                        !screen.typed.starts_with("~");
-    return !finds || screen.typed.empty() || lower(entry.name).find(lower(screen.typed)) != std::string::npos;
-}
-
-// "2" before "10"; small and great letters alike.
-bool namedBefore(const std::string& a, const std::string& b) {
-    std::size_t i = 0, j = 0;
-    const auto digit = [](char c) { return c >= '0' && c <= '9'; };
-    while (i < a.size() && j < b.size()) {
-        if (digit(a[i]) && digit(b[j])) {
-            std::size_t iEnd = i, jEnd = j;
-            while (iEnd < a.size() && digit(a[iEnd])) ++iEnd;
-            while (jEnd < b.size() && digit(b[jEnd])) ++jEnd;
-            while (i < iEnd && a[i] == '0') ++i;
-            while (j < jEnd && b[j] == '0') ++j;
-            if (iEnd - i != jEnd - j) return iEnd - i < jEnd - j;
-            if (const int order = a.compare(i, iEnd - i, b, j, jEnd - j); order != 0) return order < 0;
-            i = iEnd;
-            j = jEnd;
-            continue;
-        }
-        if (a[i] != b[j]) return static_cast<unsigned char>(a[i]) < static_cast<unsigned char>(b[j]);
-        ++i;
-        ++j;
-    }
-    return a.size() - i < b.size() - j;
+    return !finds || screen.typed.empty() ||
+           inSmallLetters(entry.name).find(inSmallLetters(screen.typed)) != std::string::npos;
 }
 
 // Reads directories.
@@ -161,11 +133,9 @@ void Chooser::arrange() {
             case ChooseColumn::changed:
                 if (a.changed != b.changed) return screen.sortDown ? b.changed < a.changed : a.changed < b.changed;
                 break;
-            case ChooseColumn::name:
-                return screen.sortDown ? namedBefore(lower(b.name), lower(a.name))
-                                       : namedBefore(lower(a.name), lower(b.name));
+            case ChooseColumn::name: return screen.sortDown ? namedBefore(b.name, a.name) : namedBefore(a.name, b.name);
         }
-        return namedBefore(lower(a.name), lower(b.name));
+        return namedBefore(a.name, b.name);
     };
     std::sort(shown->begin(), shown->end(), before);
     const fs::path chosen = screen.selected && screen.entries && *screen.selected < screen.entries->size()
@@ -312,7 +282,7 @@ void Chooser::accept() {
         if (fs::is_directory(target, failed)) return go(target);
         const auto& endings = order_.endings;
         if (!endings.empty() &&
-            std::find(endings.begin(), endings.end(), lower(target.extension().string())) == endings.end())
+            std::find(endings.begin(), endings.end(), inSmallLetters(target.extension().string())) == endings.end())
             target += endings.front();
         if (fs::exists(target, failed)) {
             screen.trouble = Text{"desk.choose.exists", {{"file", target.filename().string()}}};

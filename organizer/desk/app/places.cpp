@@ -11,6 +11,8 @@
 #include <cstdlib>
 #include <fstream>
 
+#include "common/base/file_names.h"
+
 extern char** environ;
 
 namespace turnout::desk {
@@ -122,9 +124,7 @@ std::vector<FoundFile> newestFiles(const std::vector<std::string>& endings, std:
         for (const auto& entry :
              fs::directory_iterator(folder, fs::directory_options::skip_permission_denied, failed)) {
             std::error_code unreadable;
-            std::string ending = entry.path().extension().string();
-            std::transform(ending.begin(), ending.end(), ending.begin(),
-                           [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+            const std::string ending = inSmallLetters(entry.path().extension().string());
             if (std::find(endings.begin(), endings.end(), ending) == endings.end() ||
                 !entry.is_regular_file(unreadable))
                 continue;
