@@ -8,8 +8,6 @@
 
 #include <array>
 #include <cstring>
-#include <map>
-#include <mutex>
 
 #include "common/store/sqlite/schema.h"
 
@@ -17,11 +15,6 @@ namespace turnout::sqlite {
 namespace {
 
 namespace fs = std::filesystem;
-
-// Which files this process has connections to. POSIX locks belong to the process: opening and closing such a file
-// outside SQLite would drop them, and a committed row was lost that way.
-std::mutex openFilesMutex;
-std::map<std::pair<dev_t, ino_t>, int> openFiles;
 
 // SQLite counts its memory for whoever asks, with a lock for each piece; nobody asks. Only before its first connection.
 void countNoMemory() {
@@ -75,16 +68,10 @@ std::uint32_t bigEndian(const unsigned char* bytes) {
 }  // namespace
 
 Database::Database(const fs::path& path, Mode mode)
-    : connection_(uri(path, mode), (mode == Mode::readWrite ? SQLite::OPEN_READWRITE : SQLite::OPEN_READONLY) |
+    : file_(path),
+      connection_(uri(path, mode), (mode == Mode::readWrite ? SQLite::OPEN_READWRITE : SQLite::OPEN_READONLY) |
                                        SQLite::OPEN_URI | SQLite::OPEN_NOMUTEX),
       path_(path) {
-    struct stat info {};
-    if (::stat(path.c_str(), &info) == 0) {
-        device_ = info.st_dev;
-        inode_ = info.st_ino;
-        const std::lock_guard lock(openFilesMutex);
-        ++openFiles[{device_, inode_}];
-    }
     sqlite3* db = handle();
     // Room for all prepared statements: with SQLite's usual 48 KB every step of an admission goes to malloc.
     sqlite3_db_config(db, SQLITE_DBCONFIG_LOOKASIDE, nullptr, 1200, 512);
@@ -102,22 +89,10 @@ Database::Database(const fs::path& path, Mode mode)
     }
 }
 
-Database::~Database() {
-    if (inode_ == 0) return;
-    const std::lock_guard lock(openFilesMutex);
-    const auto found = openFiles.find({device_, inode_});
-    if (found != openFiles.end() && --found->second == 0) openFiles.erase(found);
-}
-
 Query Database::query(const char* sql) {
     auto& statement = statements_[sql];
     if (!statement) statement = std::make_unique<SQLite::Statement>(connection_, sql);
     return Query(*statement);
-}
-
-bool Database::stillThere() const {
-    struct stat info {};
-    return ::stat(path_.c_str(), &info) == 0 && info.st_dev == device_ && info.st_ino == inode_;
 }
 
 bool Database::checkpoint(int mode) {
@@ -182,8 +157,8 @@ Status inspect(const fs::path& path) {
         return makeError(Fault::notFound, "store.not_found", {{"file", path.string()}});
     if (!S_ISREG(info.st_mode)) return makeError(Fault::notOurs, "store.not_a_file", {{"file", path.string()}});
     if (isNetworkFileSystem(path)) return makeError(Fault::unsafePlace, "store.network", {{"file", path.string()}});
-    const std::lock_guard lock(openFilesMutex);
-    if (openFiles.contains({info.st_dev, info.st_ino})) return Done{};  // looked at when it was opened first
+    const FileLook look({info.st_dev, info.st_ino});
+    if (!look.allowed()) return Done{};  // looked at when it was opened first
     if (info.st_size == 0) return makeError(Fault::notOurs, "store.empty_file", {{"file", path.string()}});
     const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
     if (fd < 0) return makeError(Fault::readOnly, "store.no_permission", {{"file", path.string()}});

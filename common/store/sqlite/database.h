@@ -3,7 +3,6 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <sqlite3.h>
-#include <sys/types.h>
 
 #include <filesystem>
 #include <memory>
@@ -12,6 +11,7 @@
 #include <unordered_map>
 
 #include "common/base/result.h"
+#include "common/store/sqlite/open_files.h"
 
 namespace turnout::sqlite {
 
@@ -77,7 +77,6 @@ class Database {
   public:
     // Throws SQLite::Exception. `path` exists.
     Database(const std::filesystem::path& path, Mode mode);
-    ~Database();
     Database(const Database&) = delete;
     Database& operator=(const Database&) = delete;
 
@@ -88,7 +87,7 @@ class Database {
     const std::filesystem::path& path() const { return path_; }
 
     // The path still leads to the file that is open.
-    bool stillThere() const;
+    bool stillThere() const { return file_.stillAt(path_); }
 
     // Bytes in the write-ahead log that this connection last saw.
     std::int64_t walBytes() const { return walBytes_; }
@@ -100,10 +99,9 @@ class Database {
     void removeLogOnClose();
 
   private:
+    OpenFile file_;  // first: held while the connection closes
     SQLite::Database connection_;
     std::filesystem::path path_;
-    dev_t device_ = 0;
-    ino_t inode_ = 0;
     std::int64_t walBytes_ = 0;
     std::unordered_map<const char*, std::unique_ptr<SQLite::Statement>> statements_;
 };
