@@ -1,5 +1,4 @@
 // turnout-kiosk: puts the parts of a door together and lets it run.
-#include <algorithm>
 #include <csignal>
 #include <cstdlib>
 #include <iostream>
@@ -187,20 +186,14 @@ Result<ClosedDoor> runDoor(std::unique_ptr<ui::Window>& window, const Options& o
     return closed;
 }
 
-// The files opened before, then those lying about.
-std::vector<ShelvedEvent> shelf(const Options& options, const Preferences& preferences) {
-    std::vector<std::filesystem::path> paths;
-    const auto add = [&](const std::filesystem::path& path) {
-        std::error_code error;
-        const auto real = std::filesystem::canonical(path, error);
-        if (!error && std::find(paths.begin(), paths.end(), real) == paths.end()) paths.push_back(real);
-    };
-    if (!options.event.empty()) add(options.event);
-    for (const std::string& path : preferences.events) add(path);
-    constexpr std::size_t kMostFound = 12;
-    for (const auto& path : eventFilesIn(usualFolders(), kMostFound)) add(path);
+// The file that was named, then those opened before.
+std::vector<ShelvedEvent> knownEvents(const Options& options, const Preferences& preferences) {
     std::vector<ShelvedEvent> events;
-    for (const auto& path : paths) events.push_back(shelved(path));
+    std::error_code none;  // named: empty
+    const std::filesystem::path named = std::filesystem::absolute(options.event, none).lexically_normal();
+    if (!named.empty()) events.push_back(unread(named));
+    for (const std::string& path : preferences.events)
+        if (path != named) events.push_back(unread(path));
     return events;
 }
 
@@ -215,8 +208,8 @@ int askAndRun(Options options, std::optional<Error> refused = {}) {
     while (!stopAsked) {
         window->setTitle("Turnout");
         const char* home = std::getenv("HOME");
-        StartPresenter presenter(shelf(options, preferences), preferences, options.lang, {home != nullptr ? home : "/"},
-                                 asked);
+        StartPresenter presenter(knownEvents(options, preferences), preferences, options.lang,
+                                 {home != nullptr ? home : "/", true}, asked);
         if (refused) presenter.tell(*refused);
         const auto choice = chooseDoor(*window, presenter, *clock, stopAsked);
         if (!choice) return 0;

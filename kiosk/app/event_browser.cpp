@@ -1,7 +1,9 @@
 #include "kiosk/app/event_browser.h"
 
 #include <algorithm>
-#include <cctype>
+
+#include "common/base/file_names.h"
+#include "kiosk/app/event_shelf.h"
 
 namespace turnout::kiosk {
 
@@ -9,30 +11,37 @@ namespace fs = std::filesystem;
 
 namespace {
 
-std::string lower(std::string text) {
-    std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return std::tolower(c); });
-    return text;
+// What is typed: a folder, and how a name in it begins.
+struct TypedPath {
+    fs::path folder;
+    std::string begun;
+};
+
+TypedPath typedPath(const std::string& text) {
+    const auto slash = text.rfind('/');
+    if (slash == std::string::npos) return {".", text};
+    return {text.substr(0, slash + 1), text.substr(slash + 1)};
 }
 
 bool begins(const fs::path& path, const std::string& with) {
-    return lower(path.filename().string()).starts_with(lower(with));
+    return inSmallLetters(path.filename().string()).starts_with(inSmallLetters(with));
 }
 
 }  // namespace
 
-std::vector<FolderEntry> entriesOf(const fs::path& folder) {
-    std::vector<FolderEntry> found;
+FolderListing entriesOf(const fs::path& folder) {
+    FolderListing found;
     std::error_code error;
-    for (fs::directory_iterator at(folder, fs::directory_options::skip_permission_denied, error), end;
-         !error && at != end; at.increment(error)) {
+    for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
         std::error_code ignored;
-        if (at->path().filename().string().starts_with('.')) continue;
         const bool isFolder = at->is_directory(ignored);
-        if (isFolder || (at->path().extension() == ".turnout" && at->is_regular_file(ignored)))
-            found.push_back({at->path(), isFolder});
+        if (isFolder ? !at->path().filename().string().starts_with('.') : isEventFile(*at))
+            found.entries.push_back({at->path(), isFolder});
     }
-    std::sort(found.begin(), found.end(), [](const FolderEntry& a, const FolderEntry& b) {
-        return a.folder != b.folder ? a.folder : lower(a.path.filename().string()) < lower(b.path.filename().string());
+    // A path that is being typed names many a folder that is not there.
+    found.readable = !error || error == std::errc::no_such_file_or_directory || error == std::errc::not_a_directory;
+    std::sort(found.entries.begin(), found.entries.end(), [](const FolderEntry& a, const FolderEntry& b) {
+        return a.folder != b.folder ? a.folder : namedBefore(a.path.filename().string(), b.path.filename().string());
     });
     return found;
 }
@@ -83,20 +92,39 @@ std::optional<fs::path> EventBrowser::open(std::size_t which) {
     return {};
 }
 
+std::optional<fs::path> EventBrowser::wanted() const {
+    return reading() && !folder_.empty() ? std::optional(folder_) : std::nullopt;
+}
+
+void EventBrowser::onRead(const fs::path& folder, FolderListing listing) {
+    if (wanted() != folder) return;
+    listing_ = std::move(listing);
+    arrange();
+}
+
+std::optional<std::size_t> EventBrowser::selected() const {
+    return reading() || entries_.empty() ? std::nullopt : std::optional(selected_);
+}
+
 void EventBrowser::look() {
-    const std::string& text = typed_.text();
-    const auto slash = text.rfind('/');
-    const std::string begun = slash == std::string::npos ? text : text.substr(slash + 1);
-    const fs::path folder = slash == std::string::npos ? fs::path(".") : fs::path(text.substr(0, slash + 1));
+    const fs::path folder = typedPath(typed_.text()).folder;
     if (folder != folder_) {
         folder_ = folder;
-        all_ = look_(folder);
+        listing_.reset();
     }
+    arrange();
+}
+
+void EventBrowser::arrange() {
+    const std::string begun = typedPath(typed_.text()).begun;
     entries_.clear();
-    const fs::path above = folder.has_filename() ? folder.parent_path() : folder.parent_path().parent_path();
-    if (begun.empty() && folder.is_absolute() && folder != folder.root_path()) entries_.push_back({above, true});
-    for (const FolderEntry& entry : all_)
-        if (begins(entry.path, begun)) entries_.push_back(entry);
+    firstIsAbove_ = begun.empty() && folder_.is_absolute() && folder_ != folder_.root_path();
+    if (firstIsAbove_)
+        entries_.push_back(
+            {folder_.has_filename() ? folder_.parent_path() : folder_.parent_path().parent_path(), true});
+    if (listing_)
+        for (const FolderEntry& entry : listing_->entries)
+            if (begins(entry.path, begun)) entries_.push_back(entry);
     // What is looked for is a file; the way up is chosen by hand.
     const auto first = std::find_if(entries_.begin(), entries_.end(), [](const FolderEntry& e) { return !e.folder; });
     selected_ = first != entries_.end() ? static_cast<std::size_t>(first - entries_.begin()) : 0;

@@ -1,9 +1,9 @@
 // Looks for an event file beyond the usual folders: by a path that is typed or pasted, or folder by folder. Names what
-// it finds; reads no event.
+// it finds; reads no event. It reads no folder either: it says which one it wants read and is told what is in it, so a
+// drive that does not answer holds up neither typing nor the way back.
 #pragma once
 
 #include <filesystem>
-#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -18,15 +18,19 @@ struct FolderEntry {
     bool operator==(const FolderEntry&) const = default;
 };
 
-// Folders, then files ending in .turnout, each by name; no hidden ones. A folder that cannot be read holds none.
-std::vector<FolderEntry> entriesOf(const std::filesystem::path& folder);
+struct FolderListing {
+    std::vector<FolderEntry> entries;
+    bool readable = true;  // false: what is in it cannot be told, or not all of it
+    bool operator==(const FolderListing&) const = default;
+};
+
+// Folders, then event files, each by name; no hidden ones. A folder that is not there holds none. Takes as long as the
+// drive takes: not on the thread of the window.
+FolderListing entriesOf(const std::filesystem::path& folder);
 
 class EventBrowser {
   public:
-    using Look = std::function<std::vector<FolderEntry>(const std::filesystem::path&)>;
-    explicit EventBrowser(Look look = entriesOf) : look_(std::move(look)) {}
-
-    // In this folder; what is typed is its path.
+    // In this folder, which is read again; what is typed is its path.
     void enter(const std::filesystem::path& folder);
     void type(char32_t character);
     void backspace();
@@ -34,21 +38,33 @@ class EventBrowser {
     void removeTyped(std::size_t characters);
     void move(int by);
 
+    // The folder to be read; nothing once its answer has come, or before the first enter().
+    std::optional<std::filesystem::path> wanted() const;
+    // The answer. That of another folder than the one wanted is too late and changes nothing.
+    void onRead(const std::filesystem::path& folder, FolderListing listing);
+    bool reading() const { return !listing_; }
+    bool readable() const { return reading() || listing_->readable; }
+
     const std::string& typed() const { return typed_.text(); }
-    // What begins with the last part of what is typed; the folder above first, when there is one.
+    // What begins with the last part of what is typed; the folder above first, when there is one. While the folder is
+    // read: the folder above alone.
     const std::vector<FolderEntry>& entries() const { return entries_; }
-    std::size_t selected() const { return selected_; }
+    bool firstIsAbove() const { return firstIsAbove_; }
+    // Nothing while the folder is read: a key pressed in haste does not lead up instead of opening what comes.
+    std::optional<std::size_t> selected() const;
     // A file: it. A folder is entered.
     std::optional<std::filesystem::path> open(std::size_t which);
 
   private:
     void look();
+    void arrange();
 
-    const Look look_;
     TypedText typed_;
-    std::filesystem::path folder_;  // that `all_` is of
-    std::vector<FolderEntry> all_, entries_;
+    std::filesystem::path folder_;
+    std::optional<FolderListing> listing_;  // of `folder_`
+    std::vector<FolderEntry> entries_;
     std::size_t selected_ = 0;
+    bool firstIsAbove_ = false;
 };
 
 }  // namespace turnout::kiosk

@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <set>
 
+#include "common/base/file_names.h"
 #include "common/store/event_reader.h"
 
 namespace turnout::kiosk {
@@ -12,7 +13,9 @@ namespace fs = std::filesystem;
 
 ShelvedEvent shelved(const fs::path& path) {
     ShelvedEvent event;
-    event.path = path;
+    std::error_code error;
+    event.path = fs::canonical(path, error);
+    if (error) event.path = path;
     const auto tell = [&]() -> Status {
         auto reader = EventReader::open(path);
         if (!reader) return reader.error();
@@ -38,6 +41,13 @@ ShelvedEvent shelved(const fs::path& path) {
     return event;
 }
 
+bool isEventFile(const fs::directory_entry& entry) {
+    const fs::path name = entry.path().filename();
+    std::error_code ignored;
+    return !name.string().starts_with('.') && inSmallLetters(name.extension().string()) == ".turnout" &&
+           entry.is_regular_file(ignored);
+}
+
 std::vector<fs::path> eventFilesIn(const std::vector<fs::path>& folders, std::size_t most) {
     std::vector<std::pair<fs::file_time_type, fs::path>> found;
     std::set<fs::path> known;
@@ -46,7 +56,7 @@ std::vector<fs::path> eventFilesIn(const std::vector<fs::path>& folders, std::si
         for (fs::directory_iterator at(folder, fs::directory_options::skip_permission_denied, error), end;
              !error && at != end; at.increment(error)) {
             std::error_code ignored;
-            if (at->path().extension() != ".turnout" || !at->is_regular_file(ignored)) continue;
+            if (!isEventFile(*at)) continue;
             const fs::path real = fs::canonical(at->path(), ignored);
             if (ignored || !known.insert(real).second) continue;
             found.emplace_back(at->last_write_time(ignored), real);
@@ -75,6 +85,11 @@ std::vector<fs::path> usualFolders() {
             if (at.depth() >= 1) at.disable_recursion_pending();
         }
     return folders;
+}
+
+std::vector<fs::path> newestLyingAbout() {
+    constexpr std::size_t kMostFound = 12;
+    return eventFilesIn(usualFolders(), kMostFound);
 }
 
 }  // namespace turnout::kiosk

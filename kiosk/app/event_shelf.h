@@ -19,16 +19,25 @@ struct ShelvedEvent {
     std::int64_t guests = 0;
     std::vector<DoorPlan> doors;
     std::optional<Error> trouble;  // it cannot be opened: why
+    bool reading = false;          // no more than its path is known yet
+
+    bool whole() const { return !reading && !trouble; }
 };
 
-// What the file tells of itself, read only.
+// What the file tells of itself, read only; its path without links. Fault::notFound when it is not there.
 ShelvedEvent shelved(const std::filesystem::path& path);
 
-// Files ending in .turnout in these folders themselves, the newest first, at most `most`; folders that cannot be read
+// A file by the name of an event file; hidden ones are none of ours.
+bool isEventFile(const std::filesystem::directory_entry& entry);
+
+// Event files in these folders themselves, the newest first, at most `most`; folders that cannot be read
 // hold none.
 std::vector<std::filesystem::path> eventFilesIn(const std::vector<std::filesystem::path>& folders, std::size_t most);
 
 // Where people keep files: here, home with its documents, downloads and desktop, removable drives.
 std::vector<std::filesystem::path> usualFolders();
+
+// The newest event files in the usual folders.
+std::vector<std::filesystem::path> newestLyingAbout();
 
 }  // namespace turnout::kiosk

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "kiosk/app/door_numbers.h"
 #include "kiosk/app/options.h"
 
 namespace turnout::kiosk {
@@ -12,32 +11,34 @@ StartPresenter::StartPresenter(std::vector<ShelvedEvent> events, const Preferenc
                                Elsewhere elsewhere, Direction way)
     : events_(std::move(events)),
       elsewhere_(std::move(elsewhere)),
-      browser_(elsewhere_.look),
+      lookingAbout_(elsewhere_.lyingAbout),
       rememberedDoor_(preferences.door),
       wantedCamera_(preferences.camera),
       volunteers_(preferences.volunteers),
       way_(way),
       lang_(lang) {
     volunteer_.set(shorten(cleanForScreen(preferences.volunteer), 40));
-    const auto whole =
-        std::find_if(events_.begin(), events_.end(), [](const ShelvedEvent& event) { return !event.trouble; });
-    chooseEvent(whole == events_.end() ? 0 : static_cast<std::size_t>(whole - events_.begin()));
+    beginDoors();
     rebuild();
 }
 
-const ShelvedEvent* StartPresenter::event() const {
-    return event_ < events_.size() ? &events_[event_] : nullptr;
-}
-
-void StartPresenter::chooseEvent(std::size_t which) {
-    if (which >= events_.size()) return;
-    event_ = which;
+// Another event is chosen, or the chosen one has been read: its doors, with last time's chosen.
+void StartPresenter::beginDoors() {
     door_ = 0;
-    const auto& doors = events_[event_].doors;
+    typesDoor_ = false;
+    const ShelvedEvent* chosen = event();
+    if (chosen == nullptr || chosen->reading) return;
+    const auto& doors = chosen->doors;
     for (std::size_t i = 0; i < doors.size(); ++i)
         if (doors[i].name == rememberedDoor_) door_ = i;
     if (doors.empty() && newDoor_.empty()) newDoor_.set(rememberedDoor_);
-    typesDoor_ = false;
+    typesDoor_ = focused_ == 1 && doorIsNamed();
+}
+
+// By typing: none of the event's doors is chosen, once it is known which it has.
+bool StartPresenter::doorIsNamed() const {
+    const ShelvedEvent* chosen = event();
+    return chosen != nullptr && !chosen->reading && door_ >= chosen->doors.size();
 }
 
 std::string StartPresenter::doorName() const {
@@ -50,12 +51,6 @@ std::string StartPresenter::doorName() const {
 DoorWay StartPresenter::doorWay() const {
     const ShelvedEvent* chosen = event();
     return chosen != nullptr && door_ < chosen->doors.size() ? chosen->doors[door_].way : DoorWay::both;
-}
-
-std::vector<StartCard> StartPresenter::ways() const {
-    if (event() == nullptr || event()->trouble || doorWay() != DoorWay::both) return {};
-    return {{words("entry"), {}, {}, way_ == Direction::entry, false},
-            {words("exit"), {}, {}, way_ == Direction::exit, false}};
 }
 
 bool StartPresenter::noCamera() const {
@@ -90,8 +85,10 @@ void StartPresenter::move(int by) {
         return static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(moved, 0, static_cast<std::ptrdiff_t>(count) - 1));
     };
     if (focused_ == 0) {
-        chooseEvent(step(event_, events_.size()));
-        if (event_ < firstEvent_ || event_ >= firstEvent_ + kEventsShown) firstEvent_ = event_;
+        events_.choose(step(events_.chosenPlace(), events_.all().size()));
+        beginDoors();
+        const std::size_t at = events_.chosenPlace();
+        if (at < firstEvent_ || at >= firstEvent_ + kEventsShown) firstEvent_ = at;
     } else if (focused_ == 1 && event() != nullptr) {
         door_ = step(door_, event()->doors.size());
     } else if (focused_ == 2) {
@@ -99,14 +96,12 @@ void StartPresenter::move(int by) {
     }
 }
 
-// A file from elsewhere stands first from now on; read again when it was there before.
 void StartPresenter::take(const std::filesystem::path& file) {
-    std::erase_if(events_, [&](const ShelvedEvent& event) { return event.path == file; });
-    events_.insert(events_.begin(), elsewhere_.read(file));
+    events_.open(file);
     firstEvent_ = 0;
     focused_ = 0;
     browsing_ = keyboard_ = false;
-    chooseEvent(0);
+    beginDoors();
 }
 
 void StartPresenter::openEntry(std::size_t which) {
@@ -123,7 +118,9 @@ bool StartPresenter::handleBrowsing(const StartPress& press) {
         case StartAction::down: browser_.move(1); return true;
         case StartAction::left:
         case StartAction::right: return true;
-        case StartAction::start: openEntry(browser_.selected()); return true;
+        case StartAction::start:
+            if (const auto which = browser_.selected()) openEntry(*which);
+            return true;
         case StartAction::openEntry: openEntry(press.value); return true;
         case StartAction::typePath: keyboard_ = true; return true;
         default: return false;
@@ -138,6 +135,35 @@ void StartPresenter::onPaste(const std::string& text) {
 
 void StartPresenter::onDropped(const std::filesystem::path& file) {
     take(file);
+    rebuild();
+}
+
+std::vector<Unread> StartPresenter::wanted() const {
+    std::vector<Unread> all;
+    if (browsing_)
+        if (const auto folder = browser_.wanted()) all.push_back({Unread::What::folder, *folder});
+    for (const std::filesystem::path& file : events_.wanted()) all.push_back({Unread::What::event, file});
+    if (lookingAbout_) all.push_back({Unread::What::lyingAbout, {}});
+    return all;
+}
+
+void StartPresenter::onLyingAbout(const std::vector<std::filesystem::path>& files) {
+    lookingAbout_ = false;
+    events_.add(files);
+    rebuild();
+}
+
+void StartPresenter::onFolder(const std::filesystem::path& folder, FolderListing listing) {
+    browser_.onRead(folder, std::move(listing));
+    rebuild();
+}
+
+void StartPresenter::onEvent(const std::filesystem::path& asked, ShelvedEvent read) {
+    const std::optional<ShelvedEvent> before = event() != nullptr ? std::optional(*event()) : std::nullopt;
+    events_.onRead(asked, std::move(read));
+    if (firstEvent_ >= events_.all().size()) firstEvent_ = 0;
+    const bool same = before && !before->reading && event() != nullptr && event()->path == before->path;
+    if (!same) beginDoors();
     rebuild();
 }
 
@@ -161,11 +187,12 @@ void StartPresenter::handle(StartPress press) {
         case StartAction::openEntry:
         case StartAction::typePath: break;
         case StartAction::chooseEvent:
-            chooseEvent(firstEvent_ + press.value);
+            events_.choose(firstEvent_ + press.value);
+            beginDoors();
             focused_ = 0;
             break;
         case StartAction::anotherEvents:
-            firstEvent_ = firstEvent_ + kEventsShown < events_.size() ? firstEvent_ + kEventsShown : 0;
+            firstEvent_ = firstEvent_ + kEventsShown < events_.all().size() ? firstEvent_ + kEventsShown : 0;
             break;
         case StartAction::chooseDoor:
             if (event() != nullptr && press.value < event()->doors.size()) door_ = press.value;
@@ -174,8 +201,9 @@ void StartPresenter::handle(StartPress press) {
             break;
         case StartAction::typeDoor:
             focused_ = 1;
-            typesDoor_ = keyboard_ = true;
-            if (event() != nullptr) door_ = event()->doors.size();
+            if (event() == nullptr || event()->reading) break;
+            door_ = event()->doors.size();
+            keyboard_ = true;
             break;
         case StartAction::chooseWay:
             if (doorWay() == DoorWay::both) way_ = press.value == 0 ? Direction::entry : Direction::exit;
@@ -216,8 +244,7 @@ void StartPresenter::handle(StartPress press) {
                                  lang_};
             break;
     }
-    const ShelvedEvent* chosen = event();
-    typesDoor_ = focused_ == 1 && chosen != nullptr && door_ >= chosen->doors.size();
+    typesDoor_ = focused_ == 1 && doorIsNamed();
     rebuild();
 }
 
@@ -262,93 +289,10 @@ void StartPresenter::onScan(std::size_t characters) {
 
 void StartPresenter::tick(TimePoint now) {
     const ShelvedEvent* chosen = event();
-    const std::string clock = chosen != nullptr && !chosen->trouble ? chosen->zone.clockTime(now) : std::string();
+    const std::string clock = chosen != nullptr && chosen->whole() ? chosen->zone.clockTime(now) : std::string();
     if (clock == clock_) return;
     clock_ = clock;
     rebuild();
-}
-
-void StartPresenter::rebuild() {
-    StartScreen screen;
-    screen.lang = lang_;
-    screen.about = words("about");
-    screen.chinese = "中文";
-    screen.english = "English";
-    screen.eventTitle = words("event");
-    screen.doorTitle = words("door");
-    screen.cameraTitle = words("camera");
-    screen.volunteerTitle = words("volunteer");
-    screen.clock = clock_;
-    screen.focused = focused_;
-    for (std::size_t i = firstEvent_; i < std::min(events_.size(), firstEvent_ + kEventsShown); ++i) {
-        const ShelvedEvent& one = events_[i];
-        StartCard card;
-        card.chosen = i == event_;
-        if (one.trouble) {
-            card.broken = true;
-            card.title = cleanForScreen(one.path.filename().string());
-            card.second = one.trouble->sentence(lang_);
-        } else {
-            const Lang other = lang_ == Lang::en ? Lang::zh : Lang::en;
-            card.title = cleanForScreen(one.name.in(lang_));
-            card.second = cleanForScreen(one.name.in(other));
-            if (card.second == card.title) card.second = cleanForScreen(one.path.string());
-            card.detail =
-                one.zone.date(one.starts) + " · " + say(Text{"kiosk.start.guests", {{"n", number(one.guests)}}}, lang_);
-        }
-        screen.events.push_back(std::move(card));
-    }
-    if (events_.empty()) screen.noEvents = words("no_events");
-    screen.another = words("another");
-    screen.moreEvents = events_.size() > kEventsShown;
-    const ShelvedEvent* chosen = event();
-    if (chosen != nullptr)
-        for (std::size_t i = 0; i < chosen->doors.size(); ++i) {
-            const DoorPlan& door = chosen->doors[i];
-            const char* way = door.way == DoorWay::exit ? "exit" : door.way == DoorWay::entry ? "entry" : "both";
-            screen.doors.push_back({cleanForScreen(door.name), {}, words(way), i == door_, false});
-        }
-    screen.ways = ways();
-    screen.doorIsTyped = typesDoor_;
-    screen.newDoor = {words("door"), cleanForScreen(newDoor_.text()), words("new_door"),
-                      focused_ == 1 && (typesDoor_ || screen.doors.empty())};
-    for (std::size_t i = 0; i < cameras_.size(); ++i)
-        screen.cameras.push_back({cleanForScreen(cameras_[i]), {}, {}, camera_ == i, false});
-    // None is there, and nobody said that none is wanted: one that is plugged in later is taken.
-    const std::string none = cameras_.empty() && !withoutCamera_ ? "no_camera_yet" : "no_camera";
-    screen.cameras.push_back({words(none.c_str()), {}, words((none + ".detail").c_str()), noCamera(), false});
-    screen.volunteer = {words("volunteer"), cleanForScreen(volunteer_.text()), words("volunteer.hint"), focused_ == 3};
-    screen.volunteers = volunteers_;
-    screen.start = words("go");
-    if (chosen == nullptr || chosen->trouble)
-        screen.wanting = words("wanting.event");
-    else if (doorName().empty())
-        screen.wanting = words("wanting.door");
-    screen.canStart = screen.wanting.empty();
-    screen.browse = words("browse");
-    if (browsing_) fillBrowser(screen);
-    if (trouble_) screen.trouble = trouble_->sentence(lang_);
-    screen.keyboard = {keyboard_, figures_, say(Text{"kiosk.keyboard.space", {}}, lang_),
-                       say(Text{figures_ ? "kiosk.keyboard.letters" : "kiosk.keyboard.figures", {}}, lang_)};
-    screen_ = std::move(screen);
-}
-
-void StartPresenter::fillBrowser(StartScreen& screen) const {
-    screen.browsing = true;
-    screen.path = {words("path"), cleanForScreen(browser_.typed()), words("path.hint"), true};
-    for (std::size_t i = 0; i < browser_.entries().size(); ++i) {
-        const FolderEntry& entry = browser_.entries()[i];
-        const std::string name = cleanForScreen(entry.path.filename().string());
-        StartCard card;
-        card.title =
-            i == 0 && entry.folder && browser_.typed().starts_with(entry.path.string()) ? words("path.above") : name;
-        card.detail = entry.folder ? words("path.folder") : std::string();
-        card.chosen = i == browser_.selected();
-        screen.entries.push_back(std::move(card));
-    }
-    if (screen.entries.empty()) screen.noEntries = words("path.nothing");
-    screen.start = words("path.open");
-    screen.canStart = !screen.entries.empty();
 }
 
 }  // namespace turnout::kiosk

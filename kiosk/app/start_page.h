@@ -1,16 +1,16 @@
 // Before a door is open: which event, which door, which camera, who stands here. Remembered from last time, so that
-// mostly one key is enough. Knows no drawing; event files are read by the caller and handed in.
+// mostly one key is enough. Knows no drawing and reads no disk: it says what it wants read and is told when it has been
+// (start_reader.h); until then all else can be chosen.
 #pragma once
 
 #include <filesystem>
-#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "kiosk/app/door_screen.h"
 #include "kiosk/app/event_browser.h"
-#include "kiosk/app/event_shelf.h"
+#include "kiosk/app/event_list.h"
 #include "kiosk/app/preferences.h"
 #include "kiosk/app/typed_text.h"
 
@@ -37,6 +37,7 @@ struct StartScreen {
     std::string eventTitle, doorTitle, cameraTitle, volunteerTitle;
     std::vector<StartCard> events;
     std::string noEvents, another;  // another: the button that shows other files
+    bool looking = false;           // `noEvents` or `noEntries` says that disks are being read: nothing is amiss
     bool moreEvents = false;        // `another` has something to show
     std::vector<StartCard> doors;
     std::vector<StartCard> ways;  // in and out, of a door of both ways; else empty
@@ -56,7 +57,7 @@ struct StartScreen {
     bool browsing = false;  // and that page, in place of everything but the foot
     FieldScreen path;
     std::vector<StartCard> entries;  // folders and event files
-    std::string noEntries;
+    std::string noEntries;           // nothing but the way up is listed: why
     bool operator==(const StartScreen&) const = default;
 };
 
@@ -95,16 +96,22 @@ struct StartPress {
 
 inline constexpr std::size_t kEventsShown = 2;
 
-// How files beyond those handed in are found and read: the file system's own, or a test's.
+// Where files beyond those handed in are looked for.
 struct Elsewhere {
-    std::filesystem::path home;  // where looking begins
-    EventBrowser::Look look = entriesOf;
-    std::function<ShelvedEvent(const std::filesystem::path&)> read = shelved;
+    std::filesystem::path home;  // where browsing begins
+    bool lyingAbout = false;     // files lying where people keep theirs are shown too
+};
+
+// Something the page waits for.
+struct Unread {
+    enum class What { lyingAbout, folder, event } what = What::lyingAbout;
+    std::filesystem::path path;  // of the folder, of the event
+    auto operator<=>(const Unread&) const = default;
 };
 
 class StartPresenter {
   public:
-    // `events`: the newest first, those opened before ahead of the others.
+    // `events`: those opened before, the last one first; of each the path is enough.
     // `way`: in which a door of both ways is opened, until a person says otherwise.
     StartPresenter(std::vector<ShelvedEvent> events, const Preferences& preferences, Lang lang,
                    Elsewhere elsewhere = {}, Direction way = Direction::entry);
@@ -118,17 +125,24 @@ class StartPresenter {
     // The last characters were a hand scanner's: they go, and it is said that tickets wait for the door to be open.
     void onScan(std::size_t characters);
     void onCameras(std::vector<std::string> names);  // those that are there
-    void tick(TimePoint now);                        // the clock on the screen
-    void tell(const Error& error);                   // the choice could not be opened; said until the next press
-    std::string chosenCamera() const;                // the one to be previewed; empty = none or any
+    // To be read; asked for again and again until it is answered or no longer needed. An answer that is no longer
+    // needed changes nothing.
+    std::vector<Unread> wanted() const;
+    void onLyingAbout(const std::vector<std::filesystem::path>& files);  // the newest first
+    void onFolder(const std::filesystem::path& folder, FolderListing listing);
+    void onEvent(const std::filesystem::path& asked, ShelvedEvent read);
+    void tick(TimePoint now);          // the clock on the screen
+    void tell(const Error& error);     // the choice could not be opened; said until the next press
+    std::string chosenCamera() const;  // the one to be previewed; empty = none or any
     bool noCamera() const;
 
     std::optional<StartChoice> taken() const { return taken_; }  // after `start`
 
   private:
     std::string words(const char* key) const { return say(Text{std::string("kiosk.start.") + key, {}}, lang_); }
-    const ShelvedEvent* event() const;
-    void chooseEvent(std::size_t which);
+    const ShelvedEvent* event() const { return events_.chosen(); }
+    void beginDoors();
+    bool doorIsNamed() const;
     void chooseCamera(std::size_t which);
     void move(int by);
     void take(const std::filesystem::path& file);
@@ -136,15 +150,17 @@ class StartPresenter {
     bool handleBrowsing(const StartPress& press);
     void rebuild();
     void fillBrowser(StartScreen& screen) const;
+    void fillEvents(StartScreen& screen) const;
     std::string doorName() const;
     DoorWay doorWay() const;
     std::vector<StartCard> ways() const;
 
-    std::vector<ShelvedEvent> events_;
+    EventList events_;
     const Elsewhere elsewhere_;
+    bool lookingAbout_;  // for files lying about
     EventBrowser browser_;
     bool browsing_ = false;
-    std::size_t event_ = 0, firstEvent_ = 0, door_ = 0, camera_ = 0;
+    std::size_t firstEvent_ = 0, door_ = 0, camera_ = 0;
     std::string rememberedDoor_, wantedCamera_;  // camera: chosen, else remembered; keeps its place while it is away
     std::vector<std::string> cameras_, volunteers_;
     bool volunteerTyped_ = false;

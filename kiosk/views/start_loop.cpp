@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "kiosk/app/camera_preview.h"
+#include "kiosk/app/start_reader.h"
 #include "kiosk/app/typing.h"
 #include "kiosk/views/page.h"
 #include "kiosk/views/start_view.h"
@@ -68,6 +69,7 @@ bool takePicture(CameraPreview& camera, CameraView& view, ui::StreamTexture& str
 
 std::optional<StartChoice> chooseDoor(ui::Window& window, StartPresenter& presenter, const Clock& clock,
                                       const std::atomic<bool>& stop) {
+    StartReader reader({}, [&window] { window.wake(); });
     CameraPreview camera([&window] { window.wake(); });
     CameraView view;
     ui::StreamTexture stream;
@@ -90,6 +92,7 @@ std::optional<StartChoice> chooseDoor(ui::Window& window, StartPresenter& presen
         }
         if (const auto burst = typing.onSilence(std::chrono::steady_clock::now()))
             presenter.onScan(charactersIn(*burst));
+        reader.serve(presenter);
         presenter.onCameras(camera.cameras());
         camera.choose(presenter.chosenCamera());
         presenter.tick(clock.now());

@@ -97,7 +97,7 @@ Pressed drawEvents(Page& page, const StartScreen& screen, const Rect& area) {
     if (!screen.noEvents.empty()) {
         const TextStyle style = theme::text(22);
         const TextStyle set = style.sized(page.fitSize(screen.noEvents, style, {area.w, 4}, 15, 22));
-        page.text({area.x, y + 30}, screen.noEvents, set, theme::kGold, {area.w, 4});
+        page.text({area.x, y + 30}, screen.noEvents, set, screen.looking ? theme::kSoft : theme::kGold, {area.w, 4});
         if (drawBrowseButton(page, screen, {area.x, y + 208, area.w, 60})) action = StartAction::browse;
         return action;
     }
@@ -127,8 +127,6 @@ Pressed drawBrowser(Page& page, const StartScreen& screen, const Rect& area) {
     const Rect field{area.x + 80, area.y, area.w - 80, 64};
     ui::field(page.canvas(), page.px(field), screen.path.typed, screen.path.hint, true, page.k());
     if (page.canvas().pointer().clicked(page.px(field))) action = StartAction::typePath;
-    if (!screen.noEntries.empty())
-        page.text({area.x, area.y + 120}, screen.noEntries, theme::text(22), theme::kGold, {area.w, 2});
     const float high = 64, gap = 8, top = area.y + 80;
     const std::size_t columns = page.portrait() ? 1 : 2;
     const float width = (area.w - 16 * static_cast<float>(columns - 1)) / static_cast<float>(columns);
@@ -137,12 +135,20 @@ Pressed drawBrowser(Page& page, const StartScreen& screen, const Rect& area) {
         std::find_if(screen.entries.begin(), screen.entries.end(), [](const StartCard& card) { return card.chosen; });
     const auto at = chosen == screen.entries.end() ? 0 : static_cast<std::size_t>(chosen - screen.entries.begin());
     const std::size_t shown = rows * columns, first = at / shown * shown;
+    const auto boxOf = [&](std::size_t cell) {
+        return Rect{area.x + static_cast<float>(cell / rows) * (width + 16),
+                    top + static_cast<float>(cell % rows) * (high + gap), width, high};
+    };
     for (std::size_t i = first; i < std::min(screen.entries.size(), first + shown); ++i) {
-        const std::size_t cell = i - first;
-        const Rect box{area.x + static_cast<float>(cell / rows) * (width + 16),
-                       top + static_cast<float>(cell % rows) * (high + gap), width, high};
-        if (drawCard(page, screen.entries[i], box, false, 23))
+        if (drawCard(page, screen.entries[i], boxOf(i - first), false, 23))
             action = StartPress(StartAction::openEntry, static_cast<std::uint32_t>(i));
+    }
+    if (!screen.noEntries.empty()) {
+        // After the way up; under it when the keyboard leaves one upright column no second row.
+        Rect box = boxOf(std::min(screen.entries.size(), shown - 1));
+        if (screen.entries.size() >= shown) box.y += high;
+        page.text({box.x, box.centre().y + 8}, screen.noEntries, theme::text(22),
+                  screen.looking ? theme::kSoft : theme::kGold, {box.w, 2});
     }
     return action;
 }

@@ -12,7 +12,8 @@ namespace turnout::kiosk {
 std::optional<StartPress> drawStart(ui::Canvas& canvas, const StartScreen& screen, const Preview& preview);
 
 // Asks until a door is chosen: the choice. Nothing: the window was closed, or `stop` was set. Looks for cameras and
-// shows the chosen one's picture; it has let go of the camera when it returns.
+// shows the chosen one's picture; it has let go of the camera when it returns. Reads what the page wants read on
+// threads of their own and waits for none of them.
 std::optional<StartChoice> chooseDoor(ui::Window& window, StartPresenter& presenter, const Clock& clock,
                                       const std::atomic<bool>& stop);
 

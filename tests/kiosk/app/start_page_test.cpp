@@ -3,25 +3,14 @@
 #include <gtest/gtest.h>
 
 #include "kiosk/app/options.h"
-#include "tests/support/event_builder.h"
-#include "tests/support/temp_dir.h"
+#include "tests/kiosk/app/start_fixture.h"
 
 namespace turnout::kiosk {
 namespace {
 
-ShelvedEvent gala(const char* name, std::vector<std::string> doors) {
-    ShelvedEvent event;
-    event.path = std::string("/events/") + name + ".turnout";
-    event.name = {name, "晚会"};
-    event.starts = *parseIso("2023-11-17T19:00:00+08:00");
-    event.zone = *Zone::named("Asia/Shanghai");
-    for (std::string& door : doors) {
-        DoorPlan plan;
-        plan.name = std::move(door);
-        event.doors.push_back(std::move(plan));
-    }
-    return event;
-}
+using test::aDrive;
+using test::gala;
+using test::serve;
 
 Preferences asLastTime() {
     Preferences last;
@@ -184,33 +173,19 @@ TEST(StartPresenter, TheCameraThatAPersonChoseIsTakenAlong) {
     EXPECT_FALSE(start.taken()->noCamera);
 }
 
-Elsewhere aDrive() {
-    Elsewhere drive;
-    drive.home = "/home/door";
-    drive.look = [](const std::filesystem::path& folder) -> std::vector<FolderEntry> {
-        if (folder == "/media/stick/") return {{"/media/stick/old", true}, {"/media/stick/Ball.turnout", false}};
-        if (folder == "/media/stick/old/") return {{"/media/stick/old/Fete.turnout", false}};
-        return {};
-    };
-    drive.read = [](const std::filesystem::path& file) {
-        ShelvedEvent event = gala(file.stem().c_str(), {"North"});
-        event.path = file;
-        return event;
-    };
-    return drive;
-}
-
 TEST(StartPresenter, AnEventFileAnywhereIsFoundByItsPathWithTheKeyboardAlone) {
-    StartPresenter start({gala("Gala", {"Door A"})}, {}, Lang::en, aDrive());
+    StartPresenter start({gala("Gala", {"Door A"})}, {}, Lang::en, {"/home/door"});
     start.handle(StartAction::browse);
     EXPECT_EQ(start.screen().path.typed, "/home/door/");
     for (int i = 0; i < 11; ++i) start.onBackspace();
     type(start, U"/media/stick/b");
+    serve(start, aDrive());
     ASSERT_EQ(start.screen().entries.size(), 1U);
     EXPECT_EQ(start.screen().entries[0].title, "Ball.turnout");
     start.handle(StartAction::start);  // F9
     EXPECT_FALSE(start.screen().browsing);
     EXPECT_FALSE(start.taken().has_value());
+    serve(start, aDrive());
     start.handle(StartAction::start);
     ASSERT_TRUE(start.taken().has_value());
     EXPECT_EQ(start.taken()->event, "/media/stick/Ball.turnout");
@@ -218,24 +193,124 @@ TEST(StartPresenter, AnEventFileAnywhereIsFoundByItsPathWithTheKeyboardAlone) {
 }
 
 TEST(StartPresenter, AnEventFileAnywhereIsFoundFolderByFolderOrPasted) {
-    StartPresenter start({}, {}, Lang::en, aDrive());
+    StartPresenter start({}, {}, Lang::en, {"/home/door"});
     start.handle(StartAction::browse);
     start.onPaste("file:///media/stick/\n");
+    serve(start, aDrive());
     ASSERT_EQ(start.screen().entries.size(), 3U);
     EXPECT_TRUE(start.screen().entries[2].chosen) << "a file before folders";
     EXPECT_EQ(start.screen().entries[0].title, "Folder above");
     start.handle(StartPress(StartAction::openEntry, 1));
     EXPECT_EQ(start.screen().path.typed, "/media/stick/old/");
+    serve(start, aDrive());
     start.onScan(0);
     start.handle(StartAction::start);
+    serve(start, aDrive());
     EXPECT_EQ(start.screen().events[0].title, "Fete");
     EXPECT_TRUE(start.screen().events[0].chosen);
     start.handle(StartAction::browse);
     start.onPaste("/nowhere/at/all");
+    serve(start, aDrive());
     EXPECT_FALSE(start.screen().canStart);
     EXPECT_FALSE(start.screen().noEntries.empty());
     start.handle(StartAction::back);
     EXPECT_TRUE(start.screen().canStart);
+}
+
+TEST(StartPresenter, AFolderBeingReadHoldsUpNeitherTypingNorTheWayBack) {
+    StartPresenter start({gala("Gala", {"Door A"})}, {}, Lang::en, {"/media/dead"});
+    start.handle(StartAction::browse);
+    EXPECT_EQ(start.wanted(), (std::vector<Unread>{{Unread::What::folder, "/media/dead/"}}));
+    EXPECT_EQ(start.screen().noEntries, say("kiosk.start.path.reading", Lang::en));
+    EXPECT_TRUE(start.screen().looking);
+    type(start, U"g");
+    EXPECT_EQ(start.screen().path.typed, "/media/dead/g");
+    start.onBackspace();
+    EXPECT_FALSE(start.screen().canStart);
+    start.handle(StartAction::start);
+    EXPECT_EQ(start.screen().path.typed, "/media/dead/") << "F9 in haste waits for what comes";
+    start.handle(StartPress(StartAction::openEntry, 0));
+    EXPECT_EQ(start.screen().path.typed, "/media/") << "the way up is open";
+    start.handle(StartAction::back);
+    EXPECT_TRUE(start.wanted().empty()) << "nobody looks at it any more";
+    start.handle(StartAction::start);
+    EXPECT_TRUE(start.taken().has_value());
+}
+
+TEST(StartPresenter, AFolderThatCannotBeReadIsSaidAndOneThatIsNotThereIsNot) {
+    StartPresenter start({}, {}, Lang::zh, {"/media/locked"});
+    start.handle(StartAction::browse);
+    start.onFolder("/media/locked/", {{}, false});
+    EXPECT_EQ(start.screen().noEntries, say("kiosk.start.path.unreadable", Lang::zh));
+    EXPECT_FALSE(start.screen().looking);
+    start.onPaste("/medi/");
+    start.onFolder("/medi/", {});
+    EXPECT_EQ(start.screen().noEntries, say("kiosk.start.path.nothing", Lang::zh));
+}
+
+TEST(StartPresenter, AnEventThatIsBeingReadWaitsForItsFileAndTheOthersDoNot) {
+    StartPresenter start({unread("/media/dead/last.turnout"), gala("Gala", {"Door A", "Door B"})}, asLastTime(),
+                         Lang::en);
+    EXPECT_EQ(start.wanted(), (std::vector<Unread>{{Unread::What::event, "/media/dead/last.turnout"}}));
+    EXPECT_TRUE(start.screen().events[0].chosen);
+    EXPECT_EQ(start.screen().events[0].second, say("kiosk.start.reading", Lang::en));
+    EXPECT_FALSE(start.screen().events[0].broken);
+    start.handle(StartAction::start);
+    EXPECT_FALSE(start.taken().has_value()) << "one key in haste opens no other event";
+    start.handle(StartPress(StartAction::chooseEvent, 1));
+    start.handle(StartAction::start);
+    ASSERT_TRUE(start.taken().has_value());
+    EXPECT_EQ(start.taken()->event, "/events/Gala.turnout");
+    EXPECT_EQ(start.taken()->door, "Door B");
+}
+
+TEST(StartPresenter, WhatIsChosenMeanwhileStaysWhenAnotherFileHasBeenRead) {
+    StartPresenter start({unread("/events/last.turnout"), gala("Gala", {"Door A", "Door B"})}, {}, Lang::en);
+    start.handle(StartPress(StartAction::chooseEvent, 1));
+    start.handle(StartPress(StartAction::chooseDoor, 1));
+    start.onEvent("/events/last.turnout", gala("last", {"North"}));
+    EXPECT_EQ(start.screen().events[0].title, "last");
+    EXPECT_TRUE(start.screen().events[1].chosen);
+    EXPECT_TRUE(start.screen().doors[1].chosen);
+}
+
+TEST(StartPresenter, ADroppedFileIsShownAtOnceAndItsDoorsWhenItHasBeenRead) {
+    StartPresenter start({gala("Gala", {"Door A"})}, {}, Lang::en);
+    start.onDropped("/media/stick/Ball.turnout");
+    EXPECT_EQ(start.screen().events[0].title, "Ball.turnout");
+    EXPECT_TRUE(start.screen().events[0].chosen);
+    EXPECT_FALSE(start.screen().canStart);
+    serve(start, aDrive());
+    EXPECT_EQ(start.screen().events[0].title, "Ball");
+    EXPECT_EQ(start.screen().doors[0].title, "North");
+    EXPECT_TRUE(start.screen().canStart);
+}
+
+TEST(StartPresenter, NoDoorIsNamedBeforeItIsKnownWhichThereAre) {
+    StartPresenter start({unread("/events/Gala.turnout")}, {}, Lang::en);
+    start.handle(StartAction::typeDoor);
+    EXPECT_FALSE(start.screen().keyboard.up);
+    EXPECT_FALSE(start.screen().newDoor.focused);
+    start.onEvent("/events/Gala.turnout", gala("Gala", {}));
+    EXPECT_TRUE(start.screen().newDoor.focused);
+    type(start, U"North");
+    start.handle(StartAction::start);
+    ASSERT_TRUE(start.taken().has_value());
+    EXPECT_EQ(start.taken()->door, "North");
+}
+
+TEST(StartPresenter, FilesLyingAboutAreLookedForBeforeItIsSaidThatThereAreNone) {
+    StartPresenter start({}, {}, Lang::en, {"/home/door", true});
+    EXPECT_EQ(start.screen().noEvents, say("kiosk.start.looking", Lang::en));
+    EXPECT_TRUE(start.screen().looking);
+    StartPresenter other = start;
+    start.onLyingAbout({});
+    EXPECT_EQ(start.screen().noEvents, say("kiosk.start.no_events", Lang::en));
+    EXPECT_FALSE(start.screen().looking);
+    other.onLyingAbout({"/media/stick/Ball.turnout"});
+    serve(other, aDrive());
+    EXPECT_TRUE(other.screen().canStart);
+    EXPECT_EQ(other.screen().events[0].title, "Ball");
 }
 
 TEST(StartPresenter, WhatCouldNotBeOpenedIsSaidUntilTheNextPress) {
@@ -253,33 +328,6 @@ TEST(DirectionOfADoor, IsItsOwnWhenItHasOneWayElseWhatWasAsked) {
         EXPECT_EQ(directionAt(DoorWay::entry, asked), Direction::entry);
         EXPECT_EQ(directionAt(DoorWay::both, asked), asked);
     }
-}
-
-TEST(EventShelf, TellsNameDateGuestsAndDoorsOrWhyNot) {
-    test::AnEvent event(3);
-    const ShelvedEvent good = shelved(event.path());
-    EXPECT_FALSE(good.trouble.has_value());
-    EXPECT_EQ(good.guests, 3);
-    const test::TempDir dir;
-    EXPECT_TRUE(shelved(dir.path() / "missing.turnout").trouble.has_value());
-}
-
-TEST(EventBrowser, NamesFoldersAndEventFilesAndNothingElse) {
-    test::AnEvent event(1);
-    const auto folder = event.path().parent_path();
-    std::filesystem::create_directory(folder / "below");
-    std::filesystem::create_directory(folder / ".hidden");
-    const std::vector<FolderEntry> expected{{folder / "below", true}, {event.path(), false}};
-    EXPECT_EQ(entriesOf(folder), expected);
-    EXPECT_TRUE(entriesOf(folder / "not there").empty());
-}
-
-TEST(EventShelf, FindsEventFilesAndNothingElse) {
-    test::AnEvent event(1);
-    const auto folder = event.path().parent_path();
-    const auto found = eventFilesIn({folder, folder, folder / "not there"}, 5);
-    ASSERT_EQ(found.size(), 1U);
-    EXPECT_EQ(found[0].filename(), event.path().filename());
 }
 
 }  // namespace

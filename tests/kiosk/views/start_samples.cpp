@@ -1,3 +1,4 @@
+#include "tests/kiosk/app/start_fixture.h"
 #include "tests/kiosk/views/door_samples.h"
 
 namespace turnout::kiosk::test {
@@ -25,14 +26,13 @@ std::vector<ShelvedEvent> asEver() {
             event({"Welcome Evening", "迎新晚会"}, "2023-09-20T19:00:00+08:00", 310, {"Door A"})};
 }
 
-Elsewhere elsewhere() {
-    Elsewhere found;
-    found.home = "/media/door/STICK";
-    found.look = [](const std::filesystem::path& folder) {
-        return std::vector<FolderEntry>{{folder / "Photographs of the rehearsal", true},
-                                        {folder / "gala", true},
-                                        {folder / "gala-2023-11-17-copy-for-the-north-gate.turnout", false},
-                                        {folder / "感知中国.turnout", false}};
+Disks stick() {
+    Disks found;
+    found.folder = [](const std::filesystem::path& folder) -> FolderListing {
+        return {{{folder / "Photographs of the rehearsal", true},
+                 {folder / "gala", true},
+                 {folder / "gala-2023-11-17-copy-for-the-north-gate.turnout", false},
+                 {folder / "感知中国.turnout", false}}};
     };
     return found;
 }
@@ -46,7 +46,7 @@ std::vector<std::pair<std::string, StartScreen>> everyStart(Lang lang) {
     last.volunteers = {"Li Na 李娜", "Zhang Wei", "Amara O.", "Tomás R.", "Wijesinghe Mudiyanselage Nethmi"};
     const auto add = [&](const char* name, std::vector<ShelvedEvent> events, std::vector<std::string> cameras,
                          const std::function<void(StartPresenter&)>& then) {
-        StartPresenter start(std::move(events), last, lang, elsewhere());
+        StartPresenter start(std::move(events), last, lang, {"/media/door/STICK", name == std::string("looking")});
         start.onCameras(std::move(cameras));
         start.tick(*parseIso("2023-11-17T18:11:00+08:00"));
         if (then) then(start);
@@ -69,14 +69,32 @@ std::vector<std::pair<std::string, StartScreen>> everyStart(Lang lang) {
     add("doorless", doorless, {"USB camera"}, [](StartPresenter& start) {
         start.tell(makeError(Fault::busy, "store.cannot_write", {{"file", "gala.turnout"}}));
     });
-    add("browsing", asEver(), {}, [](StartPresenter& start) { start.handle(StartAction::browse); });
+    add("looking", {}, {"USB camera"}, {});
+    std::vector<ShelvedEvent> slow = asEver();
+    slow.insert(slow.begin(), unread("/media/door/STICK/gala-2023-11-17.turnout"));
+    add("reading", slow, {"USB camera"}, {});
+    add("browsing", asEver(), {}, [](StartPresenter& start) {
+        start.handle(StartAction::browse);
+        serve(start, stick());
+    });
+    add("browsing-slow", asEver(), {}, [](StartPresenter& start) { start.handle(StartAction::browse); });
+    add("browsing-slow-typed", asEver(), {}, [](StartPresenter& start) {
+        start.handle(StartAction::browse);
+        start.handle(StartAction::typePath);
+    });
+    add("browsing-unreadable", asEver(), {}, [](StartPresenter& start) {
+        start.handle(StartAction::browse);
+        start.onFolder("/media/door/STICK/", {{}, false});
+    });
     add("browsing-typed", asEver(), {}, [](StartPresenter& start) {
         start.handle(StartAction::browse);
+        serve(start, stick());
         start.handle(StartAction::typePath);
         start.onCharacter(U'g');
     });
     add("browsing-nothing", asEver(), {}, [](StartPresenter& start) {
         start.handle(StartAction::browse);
+        serve(start, stick());
         for (const char32_t c : std::u32string_view(U"nothing")) start.onCharacter(c);
     });
     add("typing", asEver(), {}, [](StartPresenter& start) {
