@@ -5,7 +5,7 @@
 namespace turnout::display {
 namespace {
 
-constexpr std::size_t kLater = 2;
+constexpr std::size_t kLater = 2;  // behind the next one
 
 // The acts of one part in a row; where each begins follows its place, so that a long act takes no more of the line.
 std::vector<ProgrammePart> partsOf(const Programme& programme, std::optional<std::size_t> current, bool over) {
@@ -59,7 +59,9 @@ ProgrammeScreen programmeScreen(const SceneSource& source) {
             next = *current + 1;
         }
         if (next < items.size()) screen.next = lines(next);
-        for (std::size_t i = next + 1; i < items.size() && screen.later.size() < kLater; ++i)
+        // Before the first act that one stands where the present one will, and the one behind it is the next.
+        const std::size_t later = current ? kLater : kLater + 1;
+        for (std::size_t i = next + 1; i < items.size() && screen.later.size() < later; ++i)
             screen.later.push_back(lines(i));
     }
     if (screen.over) screen.closing = closingWords(source.settings);

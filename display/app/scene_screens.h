@@ -81,7 +81,7 @@ struct ProgrammePart {
 
 struct ProgrammeScreen : Heading {
     std::optional<ActLines> now, next;
-    std::vector<ActLines> later;  // at most two
+    std::vector<ActLines> later;  // two; before the first act three, for `next` is that one
     std::vector<ProgrammePart> parts;
     Names closing;  // words for when it is over
     bool begun = false, over = false;

@@ -2,14 +2,16 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <vector>
 
 #include "display/views/scene_views.h"
 
 namespace turnout::display {
 namespace {
 
-constexpr float kActRoom = 240;  // less says nothing
-constexpr float kDim = 0.55F;    // of show mode, so that it does not light the hall
+constexpr float kActRoom = 240;    // less says nothing
+constexpr float kMessageGap = 44;  // between its languages
+constexpr float kDim = 0.55F;      // of show mode, so that it does not light the hall
 
 Colour dimmed(Colour colour) {
     const auto part = [](std::uint8_t value) {
@@ -62,8 +64,13 @@ void drawMessage(const Stage& stage, const Names& message, const Heading& headin
     stage.pairCentred(middle, 108, title, {48, 42, theme::kSoft, theme::kSoft, 26}, w - 160, heading.otherLanguage);
     const Names text = stage.told(message);
     const float room = w - (portrait ? 128.0F : 240.0F);
-    const auto draw = [&](const std::string& words, const TextStyle& style, float most, float least, float top,
-                          float bottom) {
+    struct Fitted {
+        std::string words;
+        TextStyle style;
+        ui::TextBox box;
+        float height = 0;  // pixels
+    };
+    const auto fitted = [&](const std::string& words, const TextStyle& style, float most, float least, float high) {
         TextStyle fit = style;
         fit.lineHeight = 1.2F;
         ui::TextBox box{.maxWidth = stage.px(room), .maxLines = portrait ? 5 : 3, .align = ui::Align::centre};
@@ -73,22 +80,29 @@ void drawMessage(const Stage& stage, const Names& message, const Heading& headin
         if (oneLine) box.maxLines = 1;
         for (fit.size = stage.px(oneLine ? whole.size : most); fit.size > stage.px(least); fit.size -= stage.px(2)) {
             const ui::TextMetrics& is = stage.canvas().measure(words, fit, box);
-            if (!is.cut && is.height <= stage.px(bottom - top)) break;
+            if (!is.cut && is.height <= stage.px(high)) break;
         }
-        const ui::TextMetrics& is = stage.canvas().measure(words, fit, box);
-        const float height = static_cast<float>(is.lines) * fit.size * fit.lineHeight;
-        const float y = stage.at(0, top).y + (stage.px(bottom - top) - height) / 2 + fit.size * 0.95F;
-        stage.canvas().text({stage.at((w - room) / 2, 0).x, std::round(y)}, words, fit, theme::kWhite, box);
+        const int lines = stage.canvas().measure(words, fit, box).lines;
+        return Fitted{words, fit, box, static_cast<float>(lines) * fit.size * fit.lineHeight};
     };
-    const float top = 170, bottom = h - 180;
+    const float top = 170, bottom = h - 180, high = bottom - top;
+    std::vector<Fitted> parts;
     if (text.zh.empty() || text.en.empty()) {
-        const std::string& one = text.zh.empty() ? text.en : text.zh;
-        draw(one, theme::display(150), 150, 66, top, bottom);
-        return;
+        parts.push_back(fitted(text.zh.empty() ? text.en : text.zh, theme::display(150), 150, 66, high));
+    } else {
+        parts.push_back(fitted(text.zh, theme::display(150), 150, 64, high * 0.5F));
+        parts.push_back(fitted(text.en, theme::display(100), 100, 52, high * 0.44F));
     }
-    const float split = top + (bottom - top) * 0.52F;
-    draw(text.zh, theme::display(150), 150, 64, top, split);
-    draw(text.en, theme::display(100), 100, 52, split, bottom);
+    // Both languages as one notice in the middle.
+    const float gap = stage.px(kMessageGap);
+    float all = -gap;
+    for (const Fitted& part : parts) all += part.height + gap;
+    float y = stage.at(0, top).y + (stage.px(high) - all) / 2;
+    for (const Fitted& part : parts) {
+        stage.canvas().text({stage.at((w - room) / 2, 0).x, std::round(y + part.style.size * 0.95F)}, part.words,
+                            part.style, theme::kWhite, part.box);
+        y += part.height + gap;
+    }
 }
 
 void drawTestCard(const Stage& stage, const HallScreen& screen, float floor, std::int64_t frames) {
@@ -103,7 +117,7 @@ void drawTestCard(const Stage& stage, const HallScreen& screen, float floor, std
     // The outermost line of pixels: cut by a projector that overscans.
     canvas.outline({0, 0, size.w, size.h}, theme::kRedLight, std::max(2.0F, stage.px(4)));
     for (const float part : {0.05F, 0.1F}) {
-        const float margin = std::round(size.h * part / 2);
+        const float margin = std::round(size.h * part);  // as --safe-margin counts it
         canvas.dashedOutline({margin, margin, size.w - 2 * margin, size.h - 2 * margin}, stage.sky(), hair * 2, 0,
                              stage.px(20), stage.px(12));
     }
@@ -112,34 +126,32 @@ void drawTestCard(const Stage& stage, const HallScreen& screen, float floor, std
     canvas.ring({size.w - cell, size.h - cell}, cell * 0.8F, theme::kWhite, hair);
 
     const float w = stage.width(), h = stage.height(), middle = w / 2;
-    const float panel = std::min(w - 160, 1180.0F), x = middle - panel / 2;
-    const Rect plate = stage.area({x, h * 0.22F, panel, h * 0.56F});
-    canvas.fill(plate, theme::kBlack.faded(0.86F), stage.px(16));
+    const float least = std::max(kFloor, floor);
+    const float panel = std::min(w - 160, 1180.0F), x = middle - panel / 2, high = 436 + least, top = (h - high) / 2;
+    canvas.fill(stage.area({x, top, panel, high}), theme::kBlack, stage.px(16));
     const std::array colours{theme::kWhite, theme::kSoft, theme::kGold, theme::kSky,   theme::kMist,
                              theme::kGreen, theme::kRed,  theme::kGlow, theme::kTrack, theme::kInk};
     const float bar = (panel - 80) / static_cast<float>(colours.size());
     for (std::size_t i = 0; i < colours.size(); ++i)
-        canvas.fill(stage.sharp({x + 40 + bar * static_cast<float>(i), h * 0.22F + 36, bar, 70}), colours[i]);
+        canvas.fill(stage.sharp({x + 40 + bar * static_cast<float>(i), top + 36, bar, 70}), colours[i]);
     for (int i = 0; i < 16; ++i) {  // blacks: each step is to be seen
         const auto grey = static_cast<std::uint8_t>(i * 4);
-        canvas.fill(
-            stage.sharp({x + 40 + (panel - 80) / 16 * static_cast<float>(i), h * 0.22F + 106, (panel - 80) / 16, 40}),
-            {grey, grey, grey, 255});
+        canvas.fill(stage.sharp({x + 40 + (panel - 80) / 16 * static_cast<float>(i), top + 106, (panel - 80) / 16, 40}),
+                    {grey, grey, grey, 255});
     }
     const auto said = [&](const char* key, std::vector<std::pair<std::string, std::string>> args) {
         const Names names{say(Text{key, args}, Lang::en), say(Text{key, args}, Lang::zh)};
         return names;
     };
     const float room = panel - 80;
-    float y = h * 0.22F + 216;
+    float y = top + 216;
     const std::string pixels =
         std::to_string(static_cast<int>(size.w)) + " × " + std::to_string(static_cast<int>(size.h));
     stage.centred(middle, y, pixels + "   " + screen.seconds, theme::number(64), theme::kWhite, room);
     y += 62;
     stage.pairCentred(middle, y, said("display.test.frames", {{"frames", std::to_string(frames)}}),
                       {38, 38, theme::kSoft, theme::kSoft, 20}, room, false);
-    y += 86;
-    const float least = std::max(kFloor, floor);
+    y += 50 + least;
     stage.pairCentred(middle, y,
                       said("display.test.smallest", {{"lines", std::to_string(static_cast<int>(std::ceil(least)))}}),
                       {least, least, theme::kWhite, theme::kWhite, 20}, room, false);

@@ -140,6 +140,22 @@ TEST_F(HallPresenterTest, TheOperatorMovesTheProgrammeByHandAndLater) {
     EXPECT_EQ(std::get<ProgrammeScreen>(screen().scene).now->title.en, "First");
 }
 
+TEST_F(HallPresenterTest, BehindTheNextActTwoMoreAreTold) {
+    EventPlan six = plan();
+    six.acts.clear();
+    for (int i = 0; i < 6; ++i)
+        six.acts.push_back({{}, {std::to_string(i), {}}, {}, at("2023-11-17T19:05:00+08:00") + i * 10min});
+    presenter = HallPresenter(six, false);
+    const auto titles = [&](const char* time) {
+        const auto told = std::get<ProgrammeScreen>(presenter.sceneScreen(Scene::programme, now, at(time)));
+        std::string all = (told.now ? told.now->title.en : "-") + " " + told.next->title.en;
+        for (const ActLines& act : told.later) all += " " + act.title.en;
+        return all;
+    };
+    EXPECT_EQ(titles("2023-11-17T18:30:00+08:00"), "- Opening 0 1 2") << "our own opening stands large, 0 is the next";
+    EXPECT_EQ(titles("2023-11-17T19:06:00+08:00"), "0 1 2 3");
+}
+
 TEST_F(HallPresenterTest, LanguagesComeBothInTurnOrAlone) {
     tell();
     EXPECT_EQ(screen().tongues, Tongues::both);
