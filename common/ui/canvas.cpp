@@ -72,6 +72,19 @@ void Canvas::Parts::roundedPath(const Rect& area, float radius, Corners corners)
     corner(corners.bottomLeft, l + most, b - most, l, b, kPi / 2);
 }
 
+Rect Canvas::Parts::seen(const Rect& area) const {
+    if (clips == 0) return area;
+    const ImVec2 least = list->GetClipRectMin(), most = list->GetClipRectMax();
+    const float left = std::max(area.x, least.x), top = std::max(area.y, least.y);
+    return {left, top, std::min(area.right(), most.x) - left, std::min(area.bottom(), most.y) - top};
+}
+
+void Canvas::Parts::tellFilled(const Rect& area, bool picture) const {
+    if (!fillListener) return;
+    const Rect left = seen(area);
+    if (left.w > 0 && left.h > 0) fillListener({left, picture});
+}
+
 Canvas::Canvas(TextureHome& home) : parts_(std::make_unique<Parts>(home)) {}
 Canvas::~Canvas() = default;
 
@@ -124,8 +137,13 @@ void Canvas::onWritten(std::function<void(const Written&)> listener) {
     parts_->listener = std::move(listener);
 }
 
+void Canvas::onFilled(std::function<void(const Filled&)> listener) {
+    parts_->fillListener = std::move(listener);
+}
+
 void Canvas::fill(const Rect& area, Colour colour, float radius, Corners corners) {
     if (area.w <= 0 || area.h <= 0) return;
+    parts_->tellFilled(area);
     if (radius <= 0) return parts_->list->AddRectFilled(topLeft(area), bottomRight(area), parts_->colour(colour));
     parts_->roundedPath(area, radius, corners);
     parts_->list->PathFillConvex(parts_->colour(colour));
@@ -173,6 +191,7 @@ void Canvas::dashedOutline(const Rect& area, Colour colour, float thickness, flo
 
 void Canvas::gradientDown(const Rect& area, Colour top, Colour bottom, float radius, Corners corners) {
     if (area.w <= 0 || area.h <= 0) return;
+    parts_->tellFilled(area);
     ImDrawList& list = *parts_->list;
     if (radius <= 0) {
         const ImU32 a = parts_->colour(top), b = parts_->colour(bottom);
@@ -187,6 +206,7 @@ void Canvas::gradientDown(const Rect& area, Colour top, Colour bottom, float rad
 
 void Canvas::gradientAcross(const Rect& area, Colour left, Colour right, float radius, Corners corners) {
     if (area.w <= 0 || area.h <= 0) return;
+    parts_->tellFilled(area);
     ImDrawList& list = *parts_->list;
     if (radius <= 0) {
         const ImU32 a = parts_->colour(left), b = parts_->colour(right);

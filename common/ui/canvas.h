@@ -51,6 +51,12 @@ struct Written {
     Colour colour;
 };
 
+// What was filled where: for tests that look whether a text lies wholly in the box that it stands on.
+struct Filled {
+    Rect area;             // in the window
+    bool picture = false;  // a flag or an icon, on which nothing is written
+};
+
 class Canvas {
   public:
     // Without a window: everything is measured and laid out, nothing is painted. For tests of views.
@@ -134,6 +140,8 @@ class Canvas {
 
     // Told of every text drawn from now on; an empty function ends it.
     void onWritten(std::function<void(const Written&)> listener);
+    // The same of every filled box, flag and icon.
+    void onFilled(std::function<void(const Filled&)> listener);
 
     // Several canvases take turns on one thread: this one's is next.
     void enter();

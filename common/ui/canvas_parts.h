@@ -40,6 +40,7 @@ struct Canvas::Parts {
     Pointer pointer;
     std::vector<float> opacities{1.0F};
     std::function<void(const Written&)> listener;
+    std::function<void(const Filled&)> fillListener;
     std::uint64_t frame = 0;
     int clips = 0;  // pushed and not popped
 
@@ -64,6 +65,8 @@ struct Canvas::Parts {
     const Texture& mask(const std::string& key, const std::function<paint::Bitmap()>& render);
     const Texture& flagTexture(const CountryCode& code, int width, bool onLight);
     Point placed(Point baseline, const CachedText& text, const TextBox& box) const;
+    Rect seen(const Rect& area) const;  // what the clips leave of it
+    void tellFilled(const Rect& area, bool picture = false) const;
     void tell(std::string_view utf8, const TextStyle& style, Point origin, const CachedText& text, Colour colour) const;
 };
 

@@ -134,6 +134,7 @@ bool Canvas::flag(const CountryCode& code, Point topLeft, float width, float rad
     const Rect area = scale == 1 ? whole
                                  : Rect{whole.centre().x - whole.w * scale / 2, whole.centre().y - whole.h * scale / 2,
                                         whole.w * scale, whole.h * scale};
+    parts_->tellFilled(area, true);
     pushOpacity(opacity);
     image(texture, area, radius);
     const Colour hairline = onLight ? theme::kInk.faded(0.24F) : theme::kWhite.faded(0.22F);
@@ -155,6 +156,7 @@ bool Canvas::prepareFlags(std::span<const CountryCode> codes, float width, bool 
 void Canvas::icon(Icon icon, const Rect& square, Colour colour, float stroke) {
     const int size = static_cast<int>(std::lround(square.w));
     if (size <= 0) return;
+    parts_->tellFilled(square, true);
     const std::string key =
         "icon" + std::to_string(static_cast<int>(icon)) + "," + std::to_string(size) + "," + std::to_string(stroke);
     const Texture& mask = parts_->mask(key, [&] { return paint::renderIcon(icon, size, stroke); });

@@ -108,15 +108,9 @@ Point Canvas::Parts::placed(Point baseline, const CachedText& text, const TextBo
 void Canvas::Parts::tell(std::string_view utf8, const TextStyle& style, Point origin, const CachedText& text,
                          Colour colour) const {
     if (!listener) return;
-    // What a clip leaves of it.
-    const Rect ink = text.metrics.ink.moved(origin.x, origin.y);
-    const ImVec2 least = list->GetClipRectMin(), most = list->GetClipRectMax();
-    const float left = std::max(ink.x, least.x), top = std::max(ink.y, least.y);
-    const Rect seen{left, top, std::min(ink.right(), most.x) - left, std::min(ink.bottom(), most.y) - top};
-    if (clips == 0 || seen == ink)
-        listener({std::string(utf8), style, ink, text.metrics.cut, text.metrics.missingGlyphs, colour});
-    else if (seen.w > 0 && seen.h > 0)
-        listener({std::string(utf8), style, seen, text.metrics.cut, text.metrics.missingGlyphs, colour});
+    const Rect ink = text.metrics.ink.moved(origin.x, origin.y), left = seen(ink);
+    if (left == ink || (left.w > 0 && left.h > 0))
+        listener({std::string(utf8), style, left, text.metrics.cut, text.metrics.missingGlyphs, colour});
 }
 
 float Canvas::text(Point baseline, std::string_view utf8, const TextStyle& style, Colour colour, const TextBox& box) {

@@ -38,12 +38,27 @@ std::string fromIn(const Stage& stage, const CountryCode& code, float size, floa
     return {};
 }
 
-void drawTwoLines(const Stage& stage, const std::string& country, float x, float baseline, float room) {
-    constexpr float kTwoLines = 38;
+// A long country's name on two small lines under what stands on the first, which moves up for it.
+constexpr float kTwoLines = 38, kTwoLinesHeight = 1.18F, kAboveTwo = 0.39F, kFirstOfTwo = 0.645F;
+
+bool twoLinesFit(const Stage& stage, const LaneLook& look) {
+    constexpr float kBelow = 0.24F;  // what hangs under a baseline
+    return look.card.h * kFirstOfTwo + stage.raised(kTwoLines) * (kTwoLinesHeight + kBelow) <= look.card.h;
+}
+
+void drawTwoLines(const Stage& stage, const std::string& country, const LaneLook& look, float x, Colour colour,
+                  float room) {
     TextStyle style = latin(stage.px(stage.raised(kTwoLines)));
-    style.lineHeight = 1.18F;
+    style.lineHeight = kTwoLinesHeight;
     const ui::TextBox box{.maxWidth = stage.px(room), .maxLines = 2, .balanced = false};
-    stage.canvas().text(stage.at(x, baseline), country, style, theme::kSoft, box);
+    stage.canvas().text(stage.at(x, look.card.y + look.card.h * kFirstOfTwo), country, style, colour, box);
+}
+
+// Of the others' pill: it stands above the second line, whose type may have been raised.
+float pillHeight(const Stage& stage, const LaneLook& look, const Inside& in) {
+    constexpr float kOfName = 0.94F, kTallest = 0.98F;  // a capital with an accent
+    const float second = stage.raised(look.enSize + 4) * kTallest;
+    return std::min(look.nameSize * kOfName, in.second - second - look.card.y - look.padding);
 }
 
 // Its width; drawn with its right end at `right` and its middle at `middle`.
@@ -62,18 +77,23 @@ void drawPill(const Stage& stage, const std::string& label, float right, float m
 
 void drawNamed(const Stage& stage, const GuestCard& card, const LaneLook& look, const Inside& in) {
     const std::string others = card.others > 0 ? "+" + grouped(card.others) : std::string();
-    const float pill = look.nameSize * 0.94F, pillRoom = others.empty() ? 0 : pillWidth(stage, others, pill) + 20;
+    const float pill = pillHeight(stage, look, in), pillRoom = others.empty() ? 0 : pillWidth(stage, others, pill) + 20;
     const float room = in.textRight - in.textX;
-    // The pill stands at the end of the name; a name that needs the room sends it to the second line.
+    const Names country = card.country.isCountry() ? stage.country(card.country) : stage.words("display.welcome");
+    // The pill stands at the end of the name; a name that needs the room sends it to the second line, if the country
+    // stays whole there.
     const TextStyle least = latin(std::min(look.nameSize, 52.0F));
-    const bool pillAbove = others.empty() || stage.fits(card.name, least, room - pillRoom);
-    stage.fitted(in.textX, in.first, card.name, latin(look.nameSize), theme::kWhite,
-                 pillAbove ? room - pillRoom : room);
+    const bool pillAbove = others.empty() || stage.fits(card.name, least, room - pillRoom) ||
+                           !stage.fits(country.zh, chinese(stage.floor()), room - pillRoom);
+    const float second = pillAbove ? room : room - pillRoom;
+    const bool twoLines =
+        country.zh.empty() && !stage.fits(country.en, latin(stage.floor()), second) && twoLinesFit(stage, look);
+    stage.fitted(in.textX, twoLines ? look.card.y + look.card.h * kAboveTwo : in.first, card.name, latin(look.nameSize),
+                 theme::kWhite, pillAbove ? room - pillRoom : room);
     if (!others.empty())
         drawPill(stage, others, in.textRight,
                  pillAbove ? look.card.y + look.padding + pill / 2 : in.second - pill * 0.36F, pill);
-    const float second = pillAbove ? room : room - pillRoom;
-    const Names country = card.country.isCountry() ? stage.country(card.country) : stage.words("display.welcome");
+    if (twoLines) return drawTwoLines(stage, country.en, look, in.textX, stage.gold(), second);
     const Pair pair{look.zhSize, look.enSize, stage.gold(), country.zh.empty() ? stage.gold() : theme::kSoft, 20};
     const bool both = country.zh.empty() || stage.advance(country.zh, chinese(look.zhSize)) + pair.gap +
                                                     stage.advance(country.en, latin(stage.floor())) <=
@@ -81,29 +101,33 @@ void drawNamed(const Stage& stage, const GuestCard& card, const LaneLook& look, 
     stage.pair(in.textX, in.second, both ? country : Names{{}, country.zh}, pair, second, false);
 }
 
-// One language: the sentence where the name would be, and the country alone.
+// One language: the sentence where the name would be, and the country; a long country alone, on both lines.
 void drawUnnamedIn(const Stage& stage, const GuestCard& card, const LaneLook& look, const Inside& in, Lang lang) {
     const std::string others = card.others > 0 ? "+" + grouped(card.others) : std::string();
-    const float pill = look.nameSize * 0.94F, pillRoom = others.empty() ? 0 : pillWidth(stage, others, pill) + 20;
+    const float pill = pillHeight(stage, look, in), pillRoom = others.empty() ? 0 : pillWidth(stage, others, pill) + 20;
     const float room = in.textRight - in.textX;
     const auto style = [&](float size) { return lang == Lang::zh ? chinese(size) : latin(size); };
+    if (!others.empty()) drawPill(stage, others, in.textRight, look.card.y + look.padding + pill / 2, pill);
+    std::string from;
+    if (card.country.isCountry()) {
+        const std::string name = lang == Lang::en ? countryInSentence(card.country) : countryName(card.country, lang);
+        from = say(Text{"display.guest_of_b", {{"country", name}}}, lang);
+    }
+    if (!stage.fits(from, style(stage.floor()), room)) {
+        drawBroken(stage, countryName(card.country, lang), in.textX, in.first, in.second, style(look.zhSize),
+                   theme::kWhite, room - pillRoom, room);
+        return;
+    }
     stage.fitted(in.textX, in.first, say("display.guest", lang), style(look.zhSize + 4), theme::kWhite,
                  room - pillRoom);
-    if (!others.empty()) drawPill(stage, others, in.textRight, look.card.y + look.padding + pill / 2, pill);
-    if (card.country.isCountry())
-        stage.fitted(in.textX, in.second,
-                     say(Text{"display.guest_of_b",
-                              {{"country",
-                                lang == Lang::en ? countryInSentence(card.country) : countryName(card.country, lang)}}},
-                         lang),
-                     style(look.zhSize), stage.gold(), room);
+    stage.fitted(in.textX, in.second, from, style(look.zhSize), stage.gold(), room);
 }
 
 void drawUnnamed(const Stage& stage, const GuestCard& card, const LaneLook& look, const Inside& in) {
     if (stage.frame().tongues != Tongues::both)
         return drawUnnamedIn(stage, card, look, in, stage.frame().tongues == Tongues::english ? Lang::en : Lang::zh);
     const std::string others = card.others > 0 ? "+" + grouped(card.others) : std::string();
-    const float pill = look.nameSize * 0.94F, pillRoom = others.empty() ? 0 : pillWidth(stage, others, pill) + 20;
+    const float pill = pillHeight(stage, look, in), pillRoom = others.empty() ? 0 : pillWidth(stage, others, pill) + 20;
     const float room = in.textRight - in.textX;
     const float size = look.nameSize * 64 / 66;
     std::string zh = say("display.guest", Lang::zh);
@@ -117,8 +141,11 @@ void drawUnnamed(const Stage& stage, const GuestCard& card, const LaneLook& look
     const std::string en = countryName(card.country, Lang::en),
                       line = fromIn(stage, card.country, look.enSize + 4, second);
     const bool twoLines = card.country.isCountry() && line.empty();
-    stage.fitted(in.textX, twoLines ? look.card.y + look.card.h * 0.39F : in.first, zh, chinese(size), theme::kWhite,
-                 pillAbove ? room - pillRoom : room);
+    // Type raised for the farthest seat leaves no room for three lines: then the languages take turns.
+    if (twoLines && !twoLinesFit(stage, look))
+        return drawUnnamedIn(stage, card, look, in, stage.frame().other ? Lang::en : Lang::zh);
+    stage.fitted(in.textX, twoLines ? look.card.y + look.card.h * kAboveTwo : in.first, zh, chinese(size),
+                 theme::kWhite, pillAbove ? room - pillRoom : room);
     if (!others.empty())
         drawPill(stage, others, in.textRight,
                  pillAbove ? look.card.y + look.padding + pill / 2 : in.second - pill * 0.36F, pill);
@@ -127,7 +154,7 @@ void drawUnnamed(const Stage& stage, const GuestCard& card, const LaneLook& look
         return;
     }
     if (twoLines)
-        drawTwoLines(stage, en, in.textX, look.card.y + look.card.h * 0.645F, second);
+        drawTwoLines(stage, en, look, in.textX, theme::kSoft, second);
     else
         stage.text(in.textX, in.second, line, latin(look.enSize + 4), theme::kSoft);
 }

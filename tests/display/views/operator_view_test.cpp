@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/display/views/boxes.h"
 #include "tests/display/views/scenes.h"
 #include "tests/support/event_builder.h"
 
@@ -10,13 +11,15 @@ namespace {
 
 struct Drawn {
     std::vector<ui::Written> all;
+    std::vector<std::string> faults;  // of texts and their cards
+    std::size_t onBoxes = 0;
     std::vector<Control> pressed;
     std::vector<Names> said;
     OperatorDesk desk;
 };
 
-OperatorScreen busy() {
-    HallPresenter hall = test::hallWith(56, 54);
+OperatorScreen busy(std::size_t countries = 56, std::size_t arrived = 54, bool longest = false) {
+    HallPresenter hall = test::hallWith(countries, arrived, longest);
     DoorRates rates;
     const SteadyTime now = SteadyTime{} + 1002s;
     Totals totals;
@@ -38,7 +41,7 @@ Drawn draw(const OperatorScreen& screen, ui::Size size, Lang lang, std::optional
     Drawn drawn;
     drawn.desk = std::move(desk);
     auto canvas = ui::Canvas::headless(size);
-    canvas->onWritten([&](const ui::Written& written) { drawn.all.push_back(written); });
+    test::Boxes boxes(*canvas, [&](const ui::Written& written) { drawn.all.push_back(written); });
     ui::Pointer pointer;
     if (click) pointer.clicks.push_back({*click, *click});
     canvas->begin(size, pointer);
@@ -47,7 +50,53 @@ Drawn draw(const OperatorScreen& screen, ui::Size size, Lang lang, std::optional
                   [&](const Names& names) { drawn.said.push_back(names); }, [](Lang) {}, [] {}},
                  drawn.desk, lang);
     canvas->end();
+    drawn.faults = boxes.faults();
+    drawn.onBoxes = boxes.onBoxes();
     return drawn;
+}
+
+constexpr ui::Size kWindows[] = {{1280, 800}, {1920, 1080}, {1024, 640}, {800, 600},
+                                 {1024, 768}, {1280, 600},  {900, 1400}};
+
+// Evenings of every size, the longest names, and everything at once that can be said of doors and of the hall.
+std::vector<OperatorScreen> evenings() {
+    std::vector<OperatorScreen> all{busy(0, 0), busy(1, 1), busy(7, 7), busy(), busy(200, 190), busy(200, 190, true)};
+    OperatorScreen worst = busy(200, 190, true);
+    worst.stale = true;
+    worst.dataAge = 3599;
+    worst.worstFrameMs = 2400;
+    worst.guests = {98765, 100000};
+    worst.lastMinute = 1234;
+    worst.heldByAct = worst.byHand = true;
+    worst.now = worst.waiting;
+    worst.output = "A projector whose maker has a very long name, 3840 x 2160 at 59.94 Hz";
+    for (int i = 0; i < 12; ++i) {
+        DoorRow door{
+            "The door at the end of the long corridor, by the library", {1, 2, 3, 4, 5, 6, 7, 1288}, 7140, true};
+        worst.doors.push_back(door);
+    }
+    worst.message = Names{"Please stay in your seats until the group photograph has been taken", "请留在座位上"};
+    worst.messages.assign(9, *worst.message);
+    all.push_back(worst);
+    worst.message.reset();
+    worst.showMode = worst.blackout = true;
+    worst.act.reset();
+    all.push_back(worst);
+    return all;
+}
+
+TEST(OperatorView, EveryTextKeepsToItsCard) {
+    for (const OperatorScreen& screen : evenings())
+        for (const Lang lang : {Lang::en, Lang::zh})
+            for (const ui::Size size : kWindows)
+                for (const char* typed :
+                     {"-", "", "A message that somebody types and does not know when to stop typing it"}) {
+                    const bool open = *typed != '-';
+                    const Drawn drawn = draw(screen, size, lang, {}, {open, open ? typed : ""});
+                    EXPECT_GT(drawn.onBoxes, open ? 5U : 40U);
+                    for (const std::string& fault : drawn.faults)
+                        ADD_FAILURE() << size.w << " x " << size.h << (open ? ", messages: " : ": ") << fault;
+                }
 }
 
 TEST(OperatorView, EveryTextIsInTheWindowAndNoneStandsUponAnother) {
@@ -56,9 +105,7 @@ TEST(OperatorView, EveryTextIsInTheWindowAndNoneStandsUponAnother) {
     before.showMode = before.blackout = true;
     for (const OperatorScreen& screen : {busy(), before})
         for (const Lang lang : {Lang::en, Lang::zh})
-            for (const ui::Size size :
-                 {ui::Size{1280, 800}, ui::Size{1920, 1080}, ui::Size{1024, 640}, ui::Size{800, 600},
-                  ui::Size{1024, 768}, ui::Size{1280, 600}, ui::Size{900, 1400}}) {
+            for (const ui::Size size : kWindows) {
                 const Drawn drawn = draw(screen, size, lang);
                 EXPECT_GT(drawn.all.size(), 50U);
                 for (std::size_t i = 0; i < drawn.all.size(); ++i) {
