@@ -15,17 +15,18 @@ struct Inside {
     float flagX, flagY, flagWidth, textX, textRight, first, second;
 };
 
-Inside insideOf(const LaneLook& look) {
+Inside insideOf(const Stage& stage, const LaneLook& look) {
     const Rect& card = look.card;
     const float flagHeight = card.h - 2 * look.padding, flag = flagHeight / 0.75F;
+    const float apart = std::max(0.0F, stage.floor() - 48) * 0.3F;  // type raised for the farthest seat
     const float flagX = card.x + kEdge + look.padding, textX = flagX + flag + kFlagToText;
     return {flagX,
             card.y + look.padding,
             flag,
             textX,
             card.right() - kTextToEdge,
-            card.y + card.h * 0.46F,
-            card.y + card.h * 0.83F};
+            card.y + card.h * 0.45F - apart,
+            card.y + card.h * 0.845F + apart};
 }
 
 // Shorter and shorter ways to say where a guest without a name comes from: the first that fits; nothing when none does.
@@ -168,7 +169,7 @@ void drawGuest(const Stage& stage, const GuestCard& card, const LaneLook& look) 
     const Rect edge = stage.sharp({look.card.x, look.card.y, kEdge, look.card.h});
     canvas.fill(edge, stage.gold(), edge.w / 2, ui::Corners::left());
 
-    Inside in = insideOf(look);
+    Inside in = insideOf(stage, look);
     const float flagWidth = std::round(stage.px(in.flagWidth));
     const Point corner = stage.at(in.flagX, in.flagY);
     const bool hasFlag =
@@ -204,7 +205,7 @@ void drawMoving(const Stage& stage, const CountScreen& screen, const LaneLook& l
 
 void drawWaiting(const Stage& stage, const LaneLook& look) {
     ui::Canvas& canvas = stage.canvas();
-    const Inside in = insideOf(look);
+    const Inside in = insideOf(stage, look);
     const float dash = stage.px(12), gap = stage.px(8), hair = stage.hair();
     const Rect box = stage.sharp(look.card);
     canvas.fill(box, Colour::hex(0x0C1F38), stage.px(kRadius));

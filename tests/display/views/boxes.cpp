@@ -69,8 +69,9 @@ std::vector<std::string> Boxes::faults() {
             all.push_back("\"" + drawn_[i].text + "\" " + at(text) + " " + what + " " + at(box));
         };
         for (std::size_t later = i + 1; later < drawn_.size(); ++later)
-            if (drawn_[later].kind != Drawn::Kind::text && crosses(text, drawn_[later].area))
-                fault("is hidden by", drawn_[later].area);
+            if (crosses(text, drawn_[later].area))
+                fault(drawn_[later].kind == Drawn::Kind::text ? "lies under the text" : "is hidden by",
+                      drawn_[later].area);
         for (std::size_t under = i; under-- > 0;) {
             const Drawn& box = drawn_[under];
             if (box.kind == Drawn::Kind::text) continue;

@@ -17,7 +17,7 @@ class Boxes {
     // Forgets what was drawn: before a frame.
     void clear() { drawn_.clear(), texts_ = onBoxes_ = 0; }
     // A text that leaves the box its middle stands on, that runs into a box beside it, that lies on a flag or an icon,
-    // or that something drawn later hides in part; one sentence each.
+    // or that something drawn later, another text too, hides in part; one sentence each.
     std::vector<std::string> faults();
     // Of the last faults(): texts, and those of them that stand on a box smaller than the picture.
     std::size_t texts() const { return texts_; }
