@@ -7,7 +7,7 @@ namespace turnout::display {
 namespace {
 
 constexpr float kExactShare = 0.92F, kHoleCost = 0.25F;
-constexpr float kMostGapX = 2.7F * kWallGap, kMostGapY = 1.6F * kWallGap;
+constexpr float kMostGapX = 3.4F * kWallGap, kMostGapY = 1.6F * kWallGap;
 
 int rowsFor(int places, int columns) {
     return (places + columns - 1) / columns;
@@ -47,6 +47,29 @@ WallGrid wallGrid(int places, float width, float height) {
     if (grid.columns > 1) grid.gapX = std::min((width - c * grid.width) / (c - 1), kMostGapX * grid.width);
     if (grid.rows > 1) grid.gapY = std::min((height - r * grid.width * 0.75F) / (r - 1), kMostGapY * grid.width);
     return grid;
+}
+
+std::optional<TileGrid> tileGrid(int places, float width, float height) {
+    constexpr float kGap = 56, kToNames = 40, kMostBeside = 0.45F, kMostUnder = 0.95F;
+    constexpr float kLeastNames = 280, kLeastUnder = 220, kLeastBeside = 180;
+    std::optional<TileGrid> best;
+    const auto offer = [&](const TileGrid& grid, float least) {
+        if (grid.names >= kLeastNames && grid.flag >= least && (!best || grid.flag > best->flag)) best = grid;
+    };
+    for (int columns = 1; columns <= places; ++columns) {
+        const int rows = rowsFor(places, columns);
+        if (columns * rows != places) continue;
+        const auto c = static_cast<float>(columns), r = static_cast<float>(rows);
+        const float w = (width - (c - 1) * kGap) / c, h = (height - (r - 1) * kGap / 2) / r;
+        TileGrid grid{columns, rows, false, 0, w + kGap, h + kGap / 2, w};
+        grid.flag = std::min(w, h * kMostUnder / (0.75F + kNamesUnder));
+        offer(grid, kLeastUnder);
+        grid.beside = true;
+        grid.flag = std::min(h / 0.75F, w * kMostBeside);
+        grid.names = w - grid.flag - kToNames;
+        offer(grid, kLeastBeside);
+    }
+    return best;
 }
 
 int placesWithoutList(int arrived) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 
 namespace turnout::display {
 
@@ -21,6 +22,25 @@ WallGrid wallGrid(int places, float width, float height);
 // Places on a wall without a list of who is expected: the next of 7, 12, 20, 30 ... 200, so that the wall is laid out
 // anew at most ten times in an evening.
 int placesWithoutList(int arrived);
+
+// A few countries stand large on a wall of their own, each with its names beside its flag or under it.
+struct TileGrid {
+    int columns = 1, rows = 1;
+    bool beside = false;
+    float flag = 0;                // its width
+    float pitchX = 0, pitchY = 0;  // from one tile to the next
+    float names = 0;               // room for a name
+    bool operator==(const TileGrid&) const = default;
+};
+
+// From a flag's lower edge to the second line of the names under it, in widths of the flag.
+inline constexpr float kNamesUnder = 0.526F;
+
+// The largest flags without a hole in the last row; nothing where flags or names would have too little room.
+std::optional<TileGrid> tileGrid(int places, float width, float height);
+
+// Up to so many where there is no roll.
+inline constexpr int kTilePlaces = 8;
 
 // A roll (one line a country, with its names) up to 7 countries.
 inline constexpr int kRollPlaces = 7;

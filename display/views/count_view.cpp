@@ -24,8 +24,13 @@ FlagWidths flagWidths(ui::Size size, std::size_t places, float safeMargin) {
     const float margin = size.h * std::clamp(safeMargin, 0.0F, 0.1F), scale = unitOf(size, safeMargin);
     const ui::Size safe{size.w - 2 * margin, size.h - 2 * margin};
     const LayoutRooms rooms = roomsOf(shapeOf(size), {safe.w / scale, safe.h / scale}, places);
-    const WallGrid grid = wallGrid(static_cast<int>(places), rooms.wall.w, rooms.wall.h);
-    const float wall = rooms.roll ? rollFlagWidth(places, rooms.wall) : grid.width;
+    const auto count = static_cast<int>(places);
+    float wall = 0;
+    switch (rooms.kind) {
+        case Wall::flags: wall = wallGrid(count, rooms.wall.w, rooms.wall.h).width; break;
+        case Wall::roll: wall = rollFlagWidth(places, rooms.wall); break;
+        case Wall::tiles: wall = tileGrid(count, rooms.wall.w, rooms.wall.h)->flag; break;
+    }
     return {std::round(wall * scale), std::round((rooms.card.h - 40) / 0.75F * scale)};
 }
 

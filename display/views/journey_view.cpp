@@ -3,6 +3,7 @@
 #include <array>
 #include <cmath>
 
+#include "display/app/wall_grid.h"
 #include "display/views/motion.h"
 #include "display/views/scene_views.h"
 
@@ -169,7 +170,11 @@ void drawFlagsInstead(const Stage& stage, const JourneyScreen& screen) {
     CountScreen wall;
     for (const JourneyPoint& point : screen.points) wall.wall.emplace_back(point.country);
     wall.newest = screen.newest;
-    drawWall(stage, wall, {64, 330, stage.width() - 128, stage.height() - 330 - 560});
+    const Rect room{64, 330, stage.width() - 128, stage.height() - 330 - 560};
+    if (wall.wall.size() <= kRollPlaces)
+        drawRoll(stage, wall, room);
+    else
+        drawWall(stage, wall, room);
 }
 
 void drawMap(const Stage& stage, const JourneyScreen& screen, const MapRoom& map) {

@@ -9,11 +9,12 @@ namespace {
 
 constexpr float kLeastColumnFlag = 84;
 
-void drawCountries(const Stage& stage, const CountScreen& screen, const LayoutRooms& rooms) {
-    if (rooms.roll)
-        drawRoll(stage, screen, rooms.wall);
-    else
-        drawWall(stage, screen, rooms.wall);
+// Tiles for a few, a roll for some more.
+Wall kindFor(const LayoutRooms& rooms, std::size_t places, bool roll) {
+    constexpr std::size_t kRollFrom = 4;
+    const std::size_t most = roll ? kRollFrom - 1 : kTilePlaces;
+    if (places <= most && tileGrid(static_cast<int>(places), rooms.wall.w, rooms.wall.h)) return Wall::tiles;
+    return roll && places <= kRollPlaces ? Wall::roll : Wall::flags;
 }
 
 LayoutRooms wideRooms(ui::Size units, std::size_t places) {
@@ -22,8 +23,9 @@ LayoutRooms wideRooms(ui::Size units, std::size_t places) {
     rooms.bandTop = h - 208;
     rooms.card = {48, rooms.bandTop - 10, 772, 176};
     rooms.wall = {868, 186, w - rooms.margin - 868, rooms.bandTop - 34 - 186};
-    rooms.roll = places <= static_cast<std::size_t>(kRollPlaces);
-    if (rooms.roll || wallGrid(static_cast<int>(places), rooms.wall.w, rooms.wall.h).width >= kLeastColumnFlag)
+    rooms.kind = kindFor(rooms, places, true);
+    if (rooms.kind != Wall::flags ||
+        wallGrid(static_cast<int>(places), rooms.wall.w, rooms.wall.h).width >= kLeastColumnFlag)
         return rooms;
     rooms.layout = Layout::across;
     rooms.wall = {rooms.margin, 358, w - 2 * rooms.margin, rooms.bandTop - 26 - 358};
@@ -42,12 +44,14 @@ LayoutRooms roomsOf(Shape shape, ui::Size units, std::size_t places) {
         case Shape::wide: return wideRooms(units, places);
         case Shape::squarish:
             rooms = {Layout::squarish, {60, 448, w - 120, h - 193 - 38 - 448}, {36, h - 203, w * 0.5F - 14, 166}};
+            rooms.kind = kindFor(rooms, places, false);
             rooms.margin = 60;
             rooms.bandTop = h - 193;
             rooms.glow = {w * 0.3F, 320};
             break;
         case Shape::portrait:
             rooms = {Layout::portrait, {64, 940, w - 128, h - 344 - 940}, {40, h - 314, w - 80, 160}};
+            rooms.kind = kindFor(rooms, places, true);
             rooms.margin = 64;
             rooms.bandTop = h;
             rooms.left = w - 128;
@@ -58,12 +62,22 @@ LayoutRooms roomsOf(Shape shape, ui::Size units, std::size_t places) {
             rooms.left = std::clamp(w * 0.26F, 760.0F, 1010.0F);
             rooms.bandTop = h - 233;
             rooms.wall = {rooms.left + 170, 208, w - 72 - rooms.left - 170, rooms.bandTop - 66 - 208};
+            rooms.kind = kindFor(rooms, places, false);
+            if (rooms.kind == Wall::tiles) rooms.wall.y += 28, rooms.wall.h -= 28;  // around the middle of the count
             rooms.card = {48, rooms.bandTop - 12, rooms.left + 14, 198};
             rooms.glow = {560, 500};
             rooms.glowX = 1300;
             break;
     }
     return rooms;
+}
+
+void drawCountries(const Stage& stage, const CountScreen& screen, const LayoutRooms& rooms) {
+    switch (rooms.kind) {
+        case Wall::flags: return drawWall(stage, screen, rooms.wall);
+        case Wall::roll: return drawRoll(stage, screen, rooms.wall);
+        case Wall::tiles: return drawTiles(stage, screen, rooms.wall);
+    }
 }
 
 void drawColumn(const Stage& stage, const CountScreen& screen, const LayoutRooms& rooms) {

@@ -6,12 +6,13 @@
 
 namespace turnout::display {
 
+enum class Wall { flags, roll, tiles };  // the latter two with names
 enum class Layout { column, across, squarish, portrait, ledWall };
 
 struct LayoutRooms {
     Layout layout = Layout::column;
     Rect wall, card;
-    bool roll = false;  // the wall is a list with names
+    Wall kind = Wall::flags;
     float margin = 72;
     float bandTop = 872;
     float left = 728;  // width of the column of people
@@ -21,6 +22,9 @@ struct LayoutRooms {
 
 // `units`: the stage's size; `places` on the wall decide between the column and the wall across.
 LayoutRooms roomsOf(Shape shape, ui::Size units, std::size_t places);
+
+// The wall of its kind.
+void drawCountries(const Stage& stage, const CountScreen& screen, const LayoutRooms& rooms);
 
 void drawColumn(const Stage& stage, const CountScreen& screen, const LayoutRooms& rooms);    // 16:9, up to ~80 places
 void drawAcross(const Stage& stage, const CountScreen& screen, const LayoutRooms& rooms);    // 16:9, more

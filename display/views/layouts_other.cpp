@@ -112,7 +112,7 @@ void drawSquarish(const Stage& stage, const CountScreen& screen, const LayoutRoo
         drawTally(stage, screen.group->countries, left, baseline, tally, sum, stage.sky());
         drawStacked(stage, screen.group->name, names, baseline - 43, baseline + 2, edge - names, 52, 42);
     }
-    drawWall(stage, screen, rooms.wall);
+    drawCountries(stage, screen, rooms);
     drawBand(stage, rooms.bandTop);
     drawLane(stage, screen, {rooms.card, 20, 62, 52, 42});
     drawProgramme(stage, screen,
@@ -146,7 +146,7 @@ void drawPortrait(const Stage& stage, const CountScreen& screen, const LayoutRoo
         stage.pair(second, 912, screen.group->name, {54, 44, theme::kWhite, theme::kSoft, 18}, edge - second,
                    screen.otherLanguage);
     }
-    drawWall(stage, screen, rooms.wall);
+    drawCountries(stage, screen, rooms);
     drawLane(stage, screen, {rooms.card, 20, 62, 52, 42});
     drawProgrammeBlock(stage, screen, 0, x, edge, foot - 82, foot - 28, 52, 42);
 }
@@ -167,9 +167,17 @@ void drawLedWall(const Stage& stage, const CountScreen& screen, const LayoutRoom
     if (screen.group) {
         at = std::max(at + 90, rooms.wall.x + (clock - rooms.wall.x) * 0.4F);
         at = drawTally(stage, screen.group->countries, at, 149, 148, 80, stage.sky()) + 44;
-        stage.pair(at, 149, screen.group->name, look, clock - 60 - at, screen.otherLanguage);
+        const Names name = stage.told(screen.group->name);
+        const float room = clock - 60 - at;
+        // A long name stands on two lines before it becomes small.
+        if (name.zh.empty() || name.en.empty() ||
+            stage.advance(name.zh, chinese(look.zhSize)) + look.gap + stage.advance(name.en, latin(look.enSize)) <=
+                room)
+            stage.pair(at, 149, name, look, room, screen.otherLanguage);
+        else
+            drawStacked(stage, name, at, 82, 149, room, 54, 60);
     }
-    drawWall(stage, screen, rooms.wall);
+    drawCountries(stage, screen, rooms);
     drawBand(stage, rooms.bandTop);
     drawLane(stage, screen, {rooms.card, 22, 76, 60, 50});
     const float first = rooms.bandTop + 93, second = rooms.bandTop + 169, middle = rooms.wall.x + rooms.wall.w / 2;

@@ -33,6 +33,8 @@ void drawStacked(const Stage& stage, const Names& names, float x, float zhBaseli
 void drawWall(const Stage& stage, const CountScreen& screen, const Rect& room);
 void drawRoll(const Stage& stage, const CountScreen& screen, const Rect& room);
 float rollFlagWidth(std::size_t places, const Rect& room);
+// In the middle of the room's height.
+void drawTiles(const Stage& stage, const CountScreen& screen, const Rect& room);
 
 // --- the band at the foot ---
 // From `top` to the lower edge of the canvas, all across.

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "display/app/wall_grid.h"
 #include "display/views/motion.h"
@@ -74,18 +75,113 @@ void drawPlaces(const Stage& stage, const CountScreen& screen, std::size_t place
     drawFlag(stage, *screen.wall[*screen.newest], place);
 }
 
-constexpr float kMostPitch = 96;
-constexpr std::size_t kFew = 4;  // so few countries stand larger
-
 float rollPitch(std::size_t places, const Rect& room) {
-    return std::min(places <= kFew ? kMostPitch * 1.62F : kMostPitch,
-                    room.h / static_cast<float>(std::max<std::size_t>(places, 1)));
+    constexpr float kMostPitch = 156;
+    return std::min(kMostPitch, room.h / static_cast<float>(std::max<std::size_t>(places, 1)));
+}
+
+// Of a country's names, which come in with its flag; nothing where it has not arrived.
+std::optional<float> opacityOfNames(const CountScreen& screen, std::size_t i) {
+    if (!screen.wall[i]) return std::nullopt;
+    if (std::find(screen.entering.begin(), screen.entering.end(), i) == screen.entering.end()) return 1.0F;
+    if (screen.flagMs < 0) return std::nullopt;
+    return std::min(1.0F, static_cast<float>(screen.flagMs) / 100);
+}
+
+// Names beside or under each other share one size: what the longest needs, but not under `least`.
+TextStyle commonStyle(const Stage& stage, const CountScreen& screen, std::string Names::*tongue, const TextStyle& style,
+                      float room, float least) {
+    TextStyle common = style;
+    for (const WallPlace& place : screen.wall)
+        if (place) common = stage.fitting(stage.country(*place).*tongue, common, room, least);
+    return common;
+}
+
+// Chinese above English; English that would become small takes a line more above `bottom`.
+constexpr float kSmall = 0.85F;  // of its size
+struct TileText {
+    float x, zhBaseline, enBaseline, room, bottom;
+    TextStyle zh, en;
+};
+
+// Both lines in the middle of what is that high.
+void besideFlag(const Stage& stage, TileText& text, float top, float high) {
+    const float first = stage.raised(text.zh.size) * 0.85F, lines = first + stage.raised(text.en.size) * 1.36F;
+    text.zhBaseline = top + (high - lines) / 2 + first;
+    text.enBaseline = top + (high + lines) / 2;
+}
+
+void drawTwoNames(const Stage& stage, const Names& name, const TileText& text, Colour first, Colour second) {
+    constexpr float kLine = 1.12F, kBelow = 0.24F;
+    const float en = stage.raised(text.en.size), line = text.enBaseline + en * kLine;
+    const bool whole = stage.fits(name.en, text.en.sized(text.en.size * kSmall), text.room);
+    if (!stage.fits(name.zh, text.zh.sized(stage.floor()), text.room) || !(whole || line + en * kBelow <= text.bottom))
+        return drawStacked(stage, name, text.x, text.zhBaseline, text.enBaseline, text.room, text.zh.size,
+                           text.en.size);
+    stage.fitted(text.x, text.zhBaseline, name.zh, text.zh, first, text.room);
+    if (whole)
+        stage.fitted(text.x, text.enBaseline, name.en, text.en, second, text.room);
+    else
+        drawBroken(stage, name.en, text.x, text.enBaseline, line, text.en, second, text.room, text.room);
+}
+
+// Two faint bars where the names of a country that is awaited will stand.
+void drawAwaitedNames(const Stage& stage, const TileText& text) {
+    const auto bar = [&](float baseline, float size, float share) {
+        const Rect box = stage.sharp({text.x, baseline - size * 0.62F, text.room * share, size * 0.46F});
+        stage.canvas().fill(box, theme::kTrack.faded(0.7F), box.h / 2);
+    };
+    bar(text.zhBaseline, text.zh.size, 0.56F);
+    bar(text.enBaseline, text.en.size, 0.4F);
+}
+
+void drawTileNames(const Stage& stage, const CountScreen& screen, std::size_t i, const TileText& text) {
+    const std::optional<float> opacity = opacityOfNames(screen, i);
+    if (!opacity) return drawAwaitedNames(stage, text);
+    const Names name = stage.country(*screen.wall[i]);
+    const bool newest = screen.newest == i;
+    const Colour first = newest ? stage.gold() : theme::kWhite, second = newest ? stage.gold() : theme::kSoft;
+    stage.canvas().pushOpacity(*opacity);
+    const std::string& only = name.zh.empty() ? name.en : name.zh;
+    const TextStyle& style = name.zh.empty() ? text.en : text.zh;
+    if (!name.zh.empty() && !name.en.empty())
+        drawTwoNames(stage, name, text, first, second);
+    else if (stage.fits(only, style.sized(style.size * kSmall), text.room))
+        stage.fitted(text.x, text.zhBaseline, only, style, first, text.room);
+    else
+        drawBroken(stage, only, text.x, text.zhBaseline, text.enBaseline, style, first, text.room, text.room);
+    stage.canvas().popOpacity();
+}
+
+// Chinese and English in two columns.
+struct RollText {
+    float zhX, enX, right;
+    TextStyle zh, en;
+};
+
+void drawRollNames(const Stage& stage, const Names& name, const RollText& text, float baseline, bool newest) {
+    constexpr float kBroken = 38, kLine = 42;
+    const Colour first = newest ? stage.gold() : theme::kWhite, second = newest ? stage.gold() : theme::kSoft;
+    const float zhRoom = text.enX - text.zhX - 20, enRoom = text.right - text.enX;
+    const bool both = !name.zh.empty() && !name.en.empty(), whole = stage.fits(name.en, latin(stage.floor()), enRoom);
+    if (!both || !(whole || stage.twoLines(kLine, kBroken))) {
+        const bool english = name.zh.empty() || (both && stage.frame().other);
+        stage.fitted(text.zhX, baseline, english ? name.en : name.zh, english ? text.en : text.zh, first,
+                     text.right - text.zhX);
+        return;
+    }
+    stage.fitted(text.zhX, baseline, name.zh, text.zh, first, zhRoom);
+    if (whole)
+        stage.fitted(text.enX, baseline + 2, name.en, text.en, second, enRoom);
+    else  // a long name on two small lines
+        drawBroken(stage, name.en, text.enX, baseline - kLine * 0.67F, baseline + kLine * 0.33F, latin(kBroken), second,
+                   enRoom, enRoom);
 }
 
 }  // namespace
 
 float rollFlagWidth(std::size_t places, const Rect& room) {
-    return std::min(places <= kFew ? 170.0F : 100.0F, (rollPitch(places, room) - 18) / 0.75F);
+    return (rollPitch(places, room) - 18) / 0.75F;
 }
 
 void drawWall(const Stage& stage, const CountScreen& screen, const Rect& room) {
@@ -104,38 +200,78 @@ void drawWall(const Stage& stage, const CountScreen& screen, const Rect& room) {
 }
 
 void drawRoll(const Stage& stage, const CountScreen& screen, const Rect& room) {
-    constexpr float kLabelGap = 36, kColumnGap = 50;
+    constexpr float kLabelGap = 36, kColumnGap = 50, kUsual = 96, kLeastZh = 60, kLeastEn = 46;
+    constexpr float kTwoLines = 128, kTwoLinesRaised = 2.66F;  // rows that high have their names above each other
     const std::size_t places = screen.wall.size();
     if (places == 0) return;
     const float pitch = rollPitch(places, room), flag = rollFlagWidth(places, room);
-    const float large = places <= kFew ? 1.2F : 1.0F, zhSize = 60 * large, enSize = 66 * large;
-    float zhWidth = 0;
-    for (const WallPlace& place : screen.wall)
-        if (place) zhWidth = std::max(zhWidth, stage.advance(stage.country(*place).zh, chinese(zhSize)));
-    const float zhX = room.x + flag + kLabelGap, enX = zhX + std::min(zhWidth, room.w * 0.4F) + kColumnGap;
+    const bool stacked = pitch >= std::max(kTwoLines, stage.floor() * kTwoLinesRaised);
+    const float zhX = room.x + flag + kLabelGap, large = std::max(1.0F, pitch / kUsual);
+    RollText text{zhX, zhX, room.right(), chinese(60 * large), latin(66 * large)};
+    if (stacked) {
+        text.zh = chinese(pitch * 0.42F);
+        text.en = commonStyle(stage, screen, &Names::en, latin(pitch * 0.34F), room.right() - zhX, kLeastEn);
+    } else {  // larger rows have larger type as long as English has room beside Chinese
+        text.zh = commonStyle(stage, screen, &Names::zh, text.zh, room.w * 0.36F, kLeastZh);
+        float widest = 0;
+        for (const WallPlace& place : screen.wall)
+            if (place) widest = std::max(widest, stage.advance(stage.country(*place).zh, text.zh));
+        if (widest > 0) text.enX = zhX + std::min(widest, room.w * 0.4F) + kColumnGap;
+        text.en = commonStyle(stage, screen, &Names::en, text.en, room.right() - text.enX, kLeastEn);
+    }
     for (std::size_t i = 0; i < places; ++i) {
-        const float top = room.y + pitch * static_cast<float>(i), baseline = top + pitch / 2 + 20 * large;
+        const float top = room.y + pitch * static_cast<float>(i);
         if (i > 0) stage.canvas().fill(stage.sharp({room.x, top, room.w, 1.5F}), theme::kSlotEdge.faded(0.8F));
-        if (!screen.wall[i]) continue;
-        const auto entering = std::find(screen.entering.begin(), screen.entering.end(), i) != screen.entering.end();
-        if (entering && screen.flagMs < 0) continue;
-        const bool newest = screen.newest == i;
-        stage.canvas().pushOpacity(entering ? std::min(1.0F, static_cast<float>(screen.flagMs) / 100) : 1);
-        const Names name = stage.country(*screen.wall[i]);
-        const Colour first = newest ? stage.gold() : theme::kWhite;
-        if (name.zh.empty() || name.en.empty()) {
-            const std::string& only = name.zh.empty() ? name.en : name.zh;
-            stage.fitted(zhX, baseline, only, latin(enSize), first, room.right() - zhX);
-        } else {
-            stage.fitted(zhX, baseline, name.zh, chinese(zhSize), first, enX - zhX - 20);
-            stage.fitted(enX, baseline + 2, name.en, latin(enSize), newest ? stage.gold() : theme::kSoft,
-                         room.right() - enX);
+        const std::optional<float> opacity = opacityOfNames(screen, i);
+        if (!opacity) continue;
+        if (stacked) {
+            TileText tile{zhX, 0, 0, room.right() - zhX, top + pitch, text.zh, text.en};
+            besideFlag(stage, tile, top, pitch);
+            drawTileNames(stage, screen, i, tile);
+            continue;
         }
+        stage.canvas().pushOpacity(*opacity);
+        drawRollNames(stage, stage.country(*screen.wall[i]), text, top + pitch / 2 + 20 * large, screen.newest == i);
         stage.canvas().popOpacity();
     }
     drawPlaces(stage, screen, places, stage.scale(), [&](std::size_t i) {
         return placeOf(stage, room.x, room.y + pitch * static_cast<float>(i) + (pitch - flag * 0.75F) / 2, flag);
     });
+}
+
+void drawTiles(const Stage& stage, const CountScreen& screen, const Rect& room) {
+    constexpr float kToNames = 40, kLeastZh = 52, kLeastEn = 46;
+    const std::size_t places = screen.wall.size();
+    const std::optional<TileGrid> found = tileGrid(static_cast<int>(places), room.w, room.h);
+    if (!found) return;
+    const TileGrid& grid = *found;
+    const float high = grid.flag * 0.75F, under = grid.beside ? 0 : grid.flag * kNamesUnder;
+    const float top = room.y + (room.h - grid.pitchY * static_cast<float>(grid.rows - 1) - high - under) / 2;
+    const float zhSize = grid.beside ? std::min(200.0F, grid.flag * 0.26F) : std::min(120.0F, grid.flag * 0.22F);
+    TileText text{};
+    text.room = grid.names;
+    text.zh = commonStyle(stage, screen, &Names::zh, chinese(zhSize), grid.names, kLeastZh);
+    text.en = commonStyle(stage, screen, &Names::en, latin(zhSize * 0.82F), grid.names, kLeastEn);
+    const auto cornerOf = [&](std::size_t i) {
+        const auto columns = static_cast<std::size_t>(grid.columns);
+        return Point{room.x + grid.pitchX * static_cast<float>(i % columns),
+                     top + grid.pitchY * static_cast<float>(i / columns)};
+    };
+    for (std::size_t i = 0; i < places; ++i) {
+        const Point at = cornerOf(i);
+        text.x = at.x + (grid.beside ? grid.flag + kToNames : 0);
+        text.bottom = room.bottom();
+        text.zhBaseline = at.y + high + grid.flag * 0.27F;
+        text.enBaseline = at.y + high + under;
+        if (grid.beside) {
+            besideFlag(stage, text, at.y, high);
+            text.bottom = at.y + high + 10;
+        }
+        drawTileNames(stage, screen, i, text);
+    }
+    const float ring = stage.scale() * std::clamp(grid.flag / 260, 1.0F, 1.8F);
+    drawPlaces(stage, screen, places, ring,
+               [&](std::size_t i) { return placeOf(stage, cornerOf(i).x, cornerOf(i).y, grid.flag); });
 }
 
 void drawFramedFlag(const Stage& stage, const CountryCode& code, float x, float y, float width) {

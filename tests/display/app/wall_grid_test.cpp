@@ -43,6 +43,24 @@ TEST(WallGrid, EveryGridHoldsItsPlacesInsideTheRoomWithoutTouching) {
     }
 }
 
+TEST(WallGrid, AFewCountriesStandLargeWithTheirNames) {
+    for (const auto& [width, height] : {std::pair{2600.0F, 545.0F}, {980.0F, 652.0F}, {1320.0F, 401.0F}})
+        for (int places = 1; places <= kTilePlaces; ++places) {
+            const std::optional<TileGrid> grid = tileGrid(places, width, height);
+            if (!grid) continue;
+            const auto c = static_cast<float>(grid->columns), r = static_cast<float>(grid->rows);
+            ASSERT_EQ(grid->columns * grid->rows, places);  // no hole
+            const float tile = grid->beside ? grid->flag + grid->names : grid->names;
+            const float high = grid->flag * (grid->beside ? 0.75F : 0.75F + kNamesUnder);
+            ASSERT_LE((c - 1) * grid->pitchX + tile, width + 0.5F) << places;
+            ASSERT_LE((r - 1) * grid->pitchY + high, height + 0.5F) << places;
+            ASSERT_GT(grid->flag, wallGrid(places, width, height).width * 0.55F) << places;
+        }
+    EXPECT_EQ(tileGrid(7, 2600, 545)->columns, 7);  // an LED wall: one row
+    EXPECT_TRUE(tileGrid(1, 2600, 545)->beside);
+    EXPECT_FALSE(tileGrid(7, 1320, 401));  // 4:3: flags alone are larger
+}
+
 TEST(WallGrid, AWallWithoutAListIsLaidOutAnewAtMostTwelveTimes) {
     int changes = 0, last = 0;
     for (int arrived = 0; arrived <= 200; ++arrived) {

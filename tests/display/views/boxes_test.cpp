@@ -101,6 +101,32 @@ TEST_P(BoxesAt, TheCardOfEveryCountryHoldsItsWordsAndNeverCutsItsName) {
                     }
 }
 
+TEST_P(BoxesAt, AWallOfAFewCountriesNamesThemAndCutsNoName) {
+    std::vector<CountryCode> codes;
+    for (const Country& country : countries())
+        if (country.code != "ZZ") codes.push_back(CountryCode::fromAlpha2(country.code).value());
+    for (const std::size_t n : {1U, 2U, 3U, 5U, 7U, 8U})
+        for (std::size_t first = 0; first < codes.size(); first += n)
+            for (const Told& told : kTold)
+                for (const float floor : {0.0F, kMostFloor}) {
+                    if (floor > 0 && told.tongues != Tongues::both) continue;
+                    CountScreen screen;
+                    screen.otherLanguage = told.other;
+                    screen.wall.assign(n, std::nullopt);
+                    for (std::size_t i = 0; i < n && first + i < codes.size(); ++i) screen.wall[i] = codes[first + i];
+                    screen.newest = 0;
+                    Frame frame;
+                    frame.tongues = told.tongues;
+                    frame.other = told.other;
+                    frame.floor = floor * 1080 / GetParam().h * unitOf(GetParam(), 0);
+                    const std::string which = std::to_string(n) + " from " + codes[first].str() + ", " + told.name +
+                                              ", at " + std::to_string(static_cast<int>(floor));
+                    check(which, [&] { drawCountScene(*canvas_, screen, frame); });
+                    for (const std::string& text : cut_)
+                        if (floor == 0) ADD_FAILURE() << which << ": \"" << text << "\" is cut";
+                }
+}
+
 INSTANTIATE_TEST_SUITE_P(Shapes, BoxesAt,
                          testing::Values(ui::Size{1920, 1080}, ui::Size{1280, 720}, ui::Size{1920, 1200},
                                          ui::Size{2560, 1080}, ui::Size{1440, 1080}, ui::Size{1280, 1024},
