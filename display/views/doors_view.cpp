@@ -7,7 +7,7 @@
 namespace turnout::display {
 namespace {
 
-constexpr float kLeastGap = 44;
+constexpr float kLeastGap = 44, kMostGap = 0.15F;  // between words of the list; the latter of a row
 
 struct DoorsRooms {
     float margin = 72;
@@ -156,7 +156,7 @@ void drawList(const Stage& stage, const DoorsScreen& screen, const DoorsRooms& r
             ++last;
         }
         const auto gaps = static_cast<float>(last - first) - 1;
-        const float gap = gaps > 0 ? std::min((room - used) / gaps, 190.0F) : 0;
+        const float gap = gaps > 0 ? std::min((room - used) / gaps, room * kMostGap) : 0;
         float at = x;
         for (std::size_t i = first; i < last; ++i) {
             const float baseline = rooms.listTop + static_cast<float>(row) * rooms.listPitch;

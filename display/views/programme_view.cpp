@@ -27,10 +27,10 @@ ProgrammeRooms roomsFor(Shape shape, ui::Size units) {
             rooms.margin = 60;
             rooms.leftRight = w * 0.53F;
             rooms.right = w * 0.57F + 20;
-            rooms.title = 150;
-            rooms.english = 76;
-            rooms.next = 58;
-            rooms.later = 46;
+            rooms.title = 176;
+            rooms.english = 92;
+            rooms.next = 62;
+            rooms.later = 50;
             break;
         case Shape::portrait:
             rooms.margin = 64;
@@ -63,23 +63,38 @@ float inkAt(const Stage& stage, float x, const std::string& text, const TextStyl
     return text.starts_with("《") ? x - stage.ink(text, style).x : x;
 }
 
-// A title of many words stands on two lines before it becomes small. Returns the baseline of its last line.
-float drawTall(const Stage& stage, float x, float baseline, const std::string& text, const TextStyle& style,
-               float least, Colour colour, float room) {
-    if (stage.fits(text, style.sized(least * 1.25F), room)) {
-        const TextStyle fit = stage.fitting(text, style, room, least);
-        stage.fitted(inkAt(stage, x, text, fit), baseline, text, fit, colour, room + 1);
-        return baseline;
-    }
-    TextStyle small = style.sized(least);
+// A title of many words stands on two lines before it becomes small. Its style, one line or two.
+struct Tall {
+    TextStyle style;
+    bool one = true;
+};
+
+Tall tallOf(const Stage& stage, const std::string& text, const TextStyle& style, float least, float room) {
+    if (stage.fits(text, style.sized(least * 1.25F), room)) return {stage.fitting(text, style, room, least), true};
+    TextStyle small = style.sized(stage.px(least));
     small.lineHeight = 1.12F;
     const ui::TextBox box{.maxWidth = stage.px(room), .maxLines = 2};
-    const float size =
-        stage.canvas().fitSize(text, small.sized(stage.px(least)), box, stage.px(stage.floor()), stage.px(least));
-    const TextStyle fit = small.sized(size);
+    const float size = stage.canvas().fitSize(text, small, box, stage.px(stage.floor()), stage.px(least));
+    return {small.sized(size / stage.scale()), false};
+}
+
+// Returns the baseline of its last line.
+float drawTall(const Stage& stage, float x, float baseline, const std::string& text, const Tall& tall, Colour colour,
+               float room) {
+    if (tall.one) {
+        stage.fitted(inkAt(stage, x, text, tall.style), baseline, text, tall.style, colour, room + 1);
+        return baseline;
+    }
+    const TextStyle fit = tall.style.sized(stage.px(tall.style.size));
+    const ui::TextBox box{.maxWidth = stage.px(room), .maxLines = 2};
     stage.canvas().text(stage.at(x, baseline), text, fit, colour, box);
     const int lines = stage.canvas().measure(text, fit, box).lines;
-    return baseline + static_cast<float>(lines - 1) * size / stage.scale() * small.lineHeight;
+    return baseline + static_cast<float>(lines - 1) * tall.style.size * tall.style.lineHeight;
+}
+
+float drawTall(const Stage& stage, float x, float baseline, const std::string& text, const TextStyle& style,
+               float least, Colour colour, float room) {
+    return drawTall(stage, x, baseline, text, tallOf(stage, text, style, least, room), colour, room);
 }
 
 // What kind of act it is; it may be left out, and is where the hall reads the other language alone.
@@ -95,13 +110,15 @@ float drawTitles(const Stage& stage, const Names& title, const ProgrammeRooms& r
     const float x = rooms.margin;
     float at = rooms.top + rooms.title * 0.16F + 20;
     if (!title.zh.empty()) {
-        at += rooms.title * 0.87F;
-        at = drawTall(stage, x, at, title.zh, theme::ceremony(rooms.title), 132, theme::kWhite, room);
+        const Tall tall = tallOf(stage, title.zh, theme::ceremony(rooms.title), 132, room);
+        at += (tall.one ? rooms.title : tall.style.size) * 0.87F;  // two small lines stand no lower than a large one
+        at = drawTall(stage, x, at, title.zh, tall, theme::kWhite, room);
     }
     if (!title.en.empty() && title.zh.find(title.en) == std::string::npos) {
         const float size = title.zh.empty() ? rooms.title * 0.8F : rooms.english;
-        at += size * 1.22F;
-        at = drawTall(stage, x, at, title.en, theme::display(size), 66, theme::kWhite, room);
+        const Tall tall = tallOf(stage, title.en, theme::display(size), 66, room);
+        at += (tall.one ? size : tall.style.size) * 1.22F;
+        at = drawTall(stage, x, at, title.en, tall, theme::kWhite, room);
     }
     return at;
 }

@@ -42,7 +42,7 @@ ThanksRooms roomsFor(Shape shape, ui::Size units, bool flags) {
             rooms.number = 108;
             break;
     }
-    float at = flags ? rooms.wall.bottom() : h * 0.16F;
+    float at = flags ? rooms.wall.bottom() : h * 0.24F;  // alone, the words stand higher than the middle
     rooms.closingBaseline = at + 30 + rooms.closing * 0.86F;
     rooms.englishBaseline = rooms.closingBaseline + rooms.english + 8;
     rooms.numbersBaseline = rooms.englishBaseline + rooms.number * 0.98F + 4;

@@ -10,6 +10,15 @@ constexpr float kTwoLines = 116;  // a row that high has its names under each ot
 
 struct Columns {
     float x, en, bar, barRight, number, total, edge;
+    float namesRight;
+};
+
+// What all rows share.
+struct RowLook {
+    float pitch = 0, zh = 56, en = 44, number = 76;
+    bool stacked = false;  // Chinese above English
+    bool narrow = false;   // the bar lies under the names
+    bool tall = false;     // and so does the number
 };
 
 void drawBarOf(const Stage& stage, const UniversityRow& row, float x, float right, float y, float height) {
@@ -26,19 +35,85 @@ void drawBarOf(const Stage& stage, const UniversityRow& row, float x, float righ
         stage.canvas().gradientAcross(done, Colour::hex(0x3D86BF), stage.sky(), done.h / 2);
 }
 
-void drawNumbers(const Stage& stage, const UniversityRow& row, const Columns& columns, float baseline, float size) {
+void drawNumbers(const Stage& stage, const UniversityRow& row, const Columns& columns, float baseline,
+                 const RowLook& look) {
+    const float size = look.number;
     const bool whole = row.guests.expected && row.guests.arrived >= *row.guests.expected;
     const Colour colour = row.guests.arrived == 0 ? theme::kSoft : whole ? stage.gold() : theme::kWhite;
-    numberRight(stage, columns.number, baseline, grouped(row.guests.arrived), theme::number(size), colour);
+    const std::string number = grouped(row.guests.arrived);
+    if (look.tall) {
+        const float end = stage.number(columns.x, baseline, number, theme::number(size), colour, colour);
+        if (row.guests.expected)
+            stage.text(end + 16, baseline, outOf(*row.guests.expected), latin(size * 0.72F), theme::kSoft);
+        return;
+    }
+    numberRight(stage, columns.number, baseline, number, theme::number(size), colour);
     if (row.guests.expected)
         stage.text(columns.total, baseline, outOf(*row.guests.expected), latin(size * 0.72F), theme::kSoft);
+}
+
+void drawStripe(const Stage& stage, float y, float pitch) {
+    const Rect stripe = stage.sharp({0, y, stage.width(), pitch});
+    const Colour some = Colour::hex(0x1A3768).faded(0.5F), none = Colour::hex(0x16305A).faded(0);
+    const float w = stage.canvas().size().w;
+    stage.canvas().gradientAcross({0, stripe.y, w * 0.3F, stripe.h}, none, some);
+    stage.canvas().fill({w * 0.3F, stripe.y, w * 0.4F, stripe.h}, some);
+    stage.canvas().gradientAcross({w * 0.7F, stripe.y, w * 0.3F, stripe.h}, some, none);
+}
+
+// `baseline` of one line; two stand around it.
+void drawNames(const Stage& stage, const Names& name, const Columns& columns, float baseline, const RowLook& look) {
+    const float room = columns.namesRight - columns.x;
+    if (name.zh.empty() || name.en.empty()) {
+        const TextStyle style = name.zh.empty() ? latin(look.zh * 0.93F) : chinese(look.zh);
+        stage.fitted(columns.x, baseline, name.zh.empty() ? name.en : name.zh, style, theme::kWhite, room);
+    } else if (look.stacked) {
+        drawStacked(stage, name, columns.x, baseline - look.zh * 0.43F, baseline + look.en * 0.68F, room, look.zh,
+                    look.en);
+    } else {
+        stage.fitted(columns.x, baseline, name.zh, chinese(look.zh), theme::kWhite, columns.en - 30 - columns.x);
+        stage.fitted(columns.en, baseline, name.en, latin(look.en), theme::kSoft, columns.namesRight - columns.en);
+    }
+}
+
+void drawRow(const Stage& stage, const UniversityRow& row, const Names& name, const Columns& columns, float y,
+             const RowLook& look) {
+    const float lift = look.narrow && row.guests.expected ? 8.0F : 0.0F;
+    const float middle = y + look.pitch / 2 - lift;
+    if (look.tall) {
+        drawNames(stage, name, columns, y + look.pitch * 0.34F, look);
+        drawNumbers(stage, row, columns, y + look.pitch - 84, look);
+    } else {
+        drawNames(stage, name, columns, middle + look.zh * 0.36F, look);
+        drawNumbers(stage, row, columns, middle + look.number * 0.36F, look);
+    }
+    if (look.narrow)
+        drawBarOf(stage, row, columns.x, columns.edge, y + look.pitch - (look.tall ? 54.0F : 13.0F),
+                  look.tall ? 12.0F : 8.0F);
+    else
+        drawBarOf(stage, row, columns.bar, columns.barRight, middle - 9, 18);
+}
+
+// A few rows are higher, and so is their type, as far as names and numbers have room beside each other.
+RowLook lookFor(Shape shape, std::size_t rows, float room) {
+    RowLook look;
+    const bool few = rows <= 4;
+    look.narrow = shape == Shape::portrait || shape == Shape::squarish;
+    look.tall = few && shape == Shape::portrait;
+    const float most = look.tall ? 380.0F : few ? 270.0F : look.narrow ? 190.0F : 140.0F;
+    look.pitch = std::min(most, room / static_cast<float>(rows));
+    look.stacked = look.pitch >= kTwoLines;
+    const float large = few ? std::clamp(look.pitch / 170, 1.0F, shape == Shape::squarish ? 1.25F : 1.5F) : 1.0F;
+    look.zh *= large;
+    look.en *= large;
+    look.number = std::min(look.number * large, look.pitch * 0.82F);
+    return look;
 }
 
 }  // namespace
 
 void drawUniversities(const Stage& stage, const UniversitiesScreen& screen) {
     const Shape shape = shapeOf(stage.canvas().size());
-    const bool narrow = shape == Shape::portrait || shape == Shape::squarish;
     const float margin = shape == Shape::portrait ? 64.0F : shape == Shape::squarish ? 60.0F : 72.0F;
     const float edge = stage.width() - margin;
     drawGround(stage, {stage.width() * 0.4F, stage.height() * 0.45F}, 1300, 620, 0.2F);
@@ -56,23 +131,21 @@ void drawUniversities(const Stage& stage, const UniversitiesScreen& screen) {
     const std::size_t n = screen.rows.size();
     if (n == 0) return;
     const float top = 186, room = stage.height() - top - 66;
-    const float pitch = std::min(n <= 4 ? 200.0F : narrow ? 190.0F : 140.0F, room / static_cast<float>(n));
-    const float first = top + (room - pitch * static_cast<float>(n)) * (n <= 4 ? 0.35F : 0.0F);
-    const bool stacked = pitch >= kTwoLines;
-    const float size = std::min(76.0F, pitch * 0.82F);
+    const RowLook look = lookFor(shape, n, room);
+    const float first = top + (room - look.pitch * static_cast<float>(n)) * (n <= 4 ? 0.35F : 0.0F);
 
     // Columns by what stands in them, so that figures are in one column and bars begin at one line.
     float zh = 0, en = 0, numbers = 0, totals = 0;
     std::string longest;  // of the English names
     for (const UniversityRow& row : screen.rows) {
         const Names name = stage.told(row.name);
-        zh = std::max(zh, stage.advance(name.zh, chinese(56)));
-        const float width = stage.advance(name.en, latin(44));
+        zh = std::max(zh, stage.advance(name.zh, chinese(look.zh)));
+        const float width = stage.advance(name.en, latin(look.en));
         if (width > en) longest = name.en;
         en = std::max(en, width);
-        numbers = std::max(numbers, stage.ink(grouped(row.guests.arrived), theme::number(size)).w);
+        numbers = std::max(numbers, stage.ink(grouped(row.guests.arrived), theme::number(look.number)).w);
         if (row.guests.expected)
-            totals = std::max(totals, stage.advance(outOf(*row.guests.expected), latin(size * 0.72F)));
+            totals = std::max(totals, stage.advance(outOf(*row.guests.expected), latin(look.number * 0.72F)));
     }
     Columns columns{};
     columns.x = margin;
@@ -80,50 +153,25 @@ void drawUniversities(const Stage& stage, const UniversitiesScreen& screen) {
     columns.total = edge - totals;
     columns.number = columns.total - (totals > 0 ? 16.0F : 0.0F);
     const float numbersLeft = columns.number - numbers;
-    const float barWidth = narrow ? 0.0F : std::clamp(stage.width() * 0.19F, 280.0F, 700.0F);
+    const float barWidth = look.narrow ? 0.0F : std::clamp(stage.width() * 0.19F, 280.0F, 700.0F);
     columns.barRight = numbersLeft - 40;
     columns.bar = columns.barRight - barWidth;
-    if (shape == Shape::ledWall) columns.bar = std::min(columns.bar, margin + zh + 36 + en + 90);  // no hole between
-    const float namesRight = narrow ? numbersLeft - 40 : columns.bar - 40;
-    columns.en = stacked || zh == 0 ? margin : margin + std::min(zh, (namesRight - margin) * 0.48F) + 36;
+    const float names = look.stacked ? std::max(zh, en) : zh + 36 + en;
+    if (!look.narrow) columns.bar = std::min(columns.bar, margin + names + 90);  // no hole between
+    columns.namesRight = look.tall ? edge : look.narrow ? numbersLeft - 40 : columns.bar - 40;
+    const float namesRight = columns.namesRight;
+    columns.en = look.stacked || zh == 0 ? margin : margin + std::min(zh, (namesRight - margin) * 0.48F) + 36;
 
     // English whole in every row, or the two languages in turn: never in some rows only.
-    const bool inTurn = !stacked && zh > 0 && !stage.fits(longest, latin(stage.floor()), namesRight - columns.en);
+    const bool inTurn = !look.stacked && zh > 0 && !stage.fits(longest, latin(stage.floor()), namesRight - columns.en);
 
     for (std::size_t i = 0; i < n; ++i) {
         const UniversityRow& row = screen.rows[i];
         Names name = stage.told(row.name);
         if (inTurn && !name.zh.empty() && !name.en.empty()) (screen.otherLanguage ? name.zh : name.en).clear();
-        const float y = first + pitch * static_cast<float>(i), middle = y + pitch / 2;
-        if (i % 2 == 0) {
-            const Rect stripe = stage.sharp({0, y, stage.width(), pitch});
-            const Colour none = Colour::hex(0x16305A).faded(0), some = Colour::hex(0x1A3768).faded(0.5F);
-            stage.canvas().gradientAcross({0, stripe.y, stage.canvas().size().w * 0.3F, stripe.h}, none, some);
-            stage.canvas().fill({stage.canvas().size().w * 0.3F, stripe.y, stage.canvas().size().w * 0.4F, stripe.h},
-                                some);
-            stage.canvas().gradientAcross(
-                {stage.canvas().size().w * 0.7F, stripe.y, stage.canvas().size().w * 0.3F, stripe.h}, some, none);
-        }
-        const float lift = narrow && row.guests.expected ? 8.0F : 0.0F;  // the bar lies under the names
-        if (stacked) {
-            const bool both = !name.zh.empty() && !name.en.empty();
-            if (both)
-                drawStacked(stage, name, margin, middle - 4 - lift, middle + 50 - lift, namesRight - margin, 56, 44);
-            else
-                stage.fitted(margin, middle + 20 - lift, name.zh.empty() ? name.en : name.zh, chinese(56),
-                             theme::kWhite, namesRight - margin);
-        } else if (name.zh.empty() || name.en.empty()) {
-            stage.fitted(margin, middle + 20 - lift, name.zh.empty() ? name.en : name.zh,
-                         name.zh.empty() ? latin(52) : chinese(56), theme::kWhite, namesRight - margin);
-        } else {
-            stage.fitted(margin, middle + 20 - lift, name.zh, chinese(56), theme::kWhite, columns.en - 30 - margin);
-            stage.fitted(columns.en, middle + 20 - lift, name.en, latin(44), theme::kSoft, namesRight - columns.en);
-        }
-        if (narrow)
-            drawBarOf(stage, row, margin, edge, y + pitch - 13, 8);
-        else
-            drawBarOf(stage, row, columns.bar, columns.barRight, middle - 9, 18);
-        drawNumbers(stage, row, columns, middle + size * 0.36F - lift, size);
+        const float y = first + look.pitch * static_cast<float>(i);
+        if (i % 2 == 0) drawStripe(stage, y, look.pitch);
+        drawRow(stage, row, name, columns, y, look);
     }
     if (screen.pages > 1)  // which page, as dots: nothing to read
         for (std::size_t p = 0; p < screen.pages; ++p)
