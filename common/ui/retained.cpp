@@ -87,21 +87,34 @@ void Retained::paint(ImDrawData& frame, int width, int height) {
     items_ = std::move(items);
 }
 
-void Retained::present(bool uncovered) {
-    if (painted_.empty() && !uncovered) return;
-    const bool parts = copyPart_ && !uncovered && painted_ != std::vector<PixelBox>{{0, 0, width_, height_}};
-    const std::vector<PixelBox> whole{{0, 0, width_, height_}};
+void Retained::toBackBuffer(std::span<const PixelBox> boxes) const {
     glBindFramebuffer(GL_READ_FRAMEBUFFER, frame_);
     glBindFramebuffer(GL_DRAW_FRAMEBUFFER, 0);
-    for (const PixelBox& box : parts ? painted_ : whole) {
+    for (const PixelBox& box : boxes) {
         const int bottom = height_ - box.bottom, top = height_ - box.top;
         glBlitFramebuffer(box.left, bottom, box.right, top, box.left, bottom, box.right, top, GL_COLOR_BUFFER_BIT,
                           GL_NEAREST);
     }
     glBindFramebuffer(GL_FRAMEBUFFER, 0);
-    if (!parts) return glfwSwapBuffers(glfw_);
-    for (const PixelBox& box : painted_)
-        copyPart_(display_, window_, box.left, height_ - box.bottom, box.right - box.left, box.bottom - box.top);
+}
+
+// Mesa in software asks how large a window is when its back buffer is first used after a swap, and a copy of parts does
+// not make it ask: the first swap after a change of size shows a buffer of the old one, cut and counted from the wrong
+// edge, and the buffer after it holds nothing yet. Copies of parts would leave it so for good. Therefore the whole
+// picture goes there once more. Should the window have changed meanwhile, an event is on its way and says so.
+void Retained::present(bool uncovered) {
+    if (painted_.empty() && !uncovered) return;
+    const std::vector<PixelBox> whole{{0, 0, width_, height_}};
+    if (copyPart_ && !uncovered && painted_ != whole) {
+        toBackBuffer(painted_);
+        for (const PixelBox& box : painted_)
+            copyPart_(display_, window_, box.left, height_ - box.bottom, box.right - box.left, box.bottom - box.top);
+        return;
+    }
+    for (int swaps = uncovered ? 2 : 1; swaps > 0; --swaps) {
+        toBackBuffer(whole);
+        glfwSwapBuffers(glfw_);
+    }
 }
 
 paint::Bitmap Retained::pixels() const {

@@ -4,6 +4,7 @@
 
 #include <imgui.h>
 
+#include <span>
 #include <vector>
 
 #include "common/paint/bitmap.h"
@@ -22,7 +23,8 @@ class Retained {
 
     // Paints what differs from the frame before; the first time, and after a change of size, everything.
     void paint(ImDrawData& frame, int width, int height);
-    // Shows it in the window. Nothing is done when nothing was painted, unless the window was `uncovered`.
+    // Shows it in the window. Nothing is done when nothing was painted, unless the window was `uncovered` or resized
+    // since the last time, which only its events tell: between two frames it may have gone to another size and back.
     void present(bool uncovered);
     void paintAll() { items_ = {}, width_ = 0; }  // the next time
     paint::Bitmap pixels() const;
@@ -32,7 +34,7 @@ class Retained {
   private:
     void resize(int width, int height);
     void clear(const PixelBox& box) const;
-    bool presentParts();
+    void toBackBuffer(std::span<const PixelBox> boxes) const;
 
     GLFWwindow* glfw_;
     const GlTextures& textures_;

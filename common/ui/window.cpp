@@ -198,7 +198,7 @@ bool Window::mustDraw() const {
 void Window::draw(const std::function<void(Canvas&)>& drawing) {
     const auto started = Steady::now();
     const Size size = pixels();
-    const bool uncovered = mustDraw();
+    const bool uncovered = parts_->events.isUncovered();
     parts_->events.drawn();
     if (size.w < 1 || size.h < 1) return;  // minimised
     parts_->enter();

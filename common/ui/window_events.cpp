@@ -141,9 +141,10 @@ void WindowEvents::add(Event event) {
     if (method_.takes(event)) return;
     pointer_.take(event);
     // A button shows that it is held, and a click must reach the next drawing.
-    if (event.kind == EventKind::press || event.kind == EventKind::release || event.kind == EventKind::resized ||
+    if (event.kind == EventKind::press || event.kind == EventKind::release ||
         (event.kind == EventKind::move && pointer_.heldSince))
         mustDraw_ = true;
+    if (event.kind == EventKind::resized) uncovered_ = true;
     if (event.kind == EventKind::move && !events_.empty() && events_.back().kind == EventKind::move)
         events_.back() = std::move(event);
     else

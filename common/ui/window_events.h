@@ -16,8 +16,10 @@ class WindowEvents {
 
     bool any() const { return !events_.empty(); }
     bool urgent() const;  // something other than moves of the pointer
-    bool mustDraw() const { return mustDraw_; }
-    void drawn() { mustDraw_ = false; }
+    bool mustDraw() const { return mustDraw_ || uncovered_; }
+    // What the window shows is gone, or was made for another size.
+    bool isUncovered() const { return uncovered_; }
+    void drawn() { mustDraw_ = uncovered_ = false; }
     void clicksSeen() { pointer_.clicks.clear(); }
     const Pointer& pointer() const { return pointer_; }
     std::vector<Event> take();
@@ -27,14 +29,14 @@ class WindowEvents {
     void spread(std::chrono::steady_clock::time_point from, std::chrono::steady_clock::time_point to);
 
     void add(Event event);
-    void uncovered() { mustDraw_ = true; }
+    void uncovered() { uncovered_ = true; }
     Point lastPoint() const { return pointer_.at; }
 
   private:
     std::vector<Event> events_;
     Pointer pointer_;
     InputMethod method_;
-    bool mustDraw_ = true;
+    bool mustDraw_ = false, uncovered_ = true;
 };
 
 }  // namespace turnout::ui
