@@ -112,6 +112,13 @@ bool TwoMonitors::comesTo(const std::string& title, const std::string& place) co
     return false;
 }
 
+void TwoMonitors::with(const std::string& title, const std::vector<std::string>& words) const {
+    std::vector<std::string> command{"xdotool", "search", "--name", "^" + title + "$"};
+    command.insert(command.end(), words.begin(), words.end());
+    const Finished done = run(command, {}, options());
+    if (done.code != 0) throw std::runtime_error("xdotool: " + done.err);
+}
+
 const fs::path& demoFolder() {
     static const fs::path folder = [] {
         const fs::path made = fs::path(TURNOUT_BIN_DIR).parent_path() / "e2e-demo";

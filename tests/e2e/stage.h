@@ -38,6 +38,8 @@ class TwoMonitors {
     std::string placeOf(const std::string& title) const;
     // True once it lies there; false after 30 s.
     bool comesTo(const std::string& title, const std::string& place) const;
+    // What a person does with it, in xdotool's words: {"windowsize", "800", "600"}.
+    void with(const std::string& title, const std::vector<std::string>& words) const;
 
   private:
     void arrange(const std::vector<std::string>& words) const;
