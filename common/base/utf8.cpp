@@ -1,5 +1,6 @@
 #include "common/base/utf8.h"
 
+#include <algorithm>
 #include <cstdint>
 
 namespace turnout {
@@ -24,6 +25,11 @@ std::string utf8Of(char32_t c) {
     }
     byte(0x80U | (c & 0x3FU));
     return out;
+}
+
+std::size_t charactersIn(std::string_view utf8) {
+    return static_cast<std::size_t>(std::count_if(
+        utf8.begin(), utf8.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
 }  // namespace turnout

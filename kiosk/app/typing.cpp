@@ -63,9 +63,4 @@ std::optional<SteadyTime> Typing::silentAt() const {
     return keys_ == 0 ? std::nullopt : std::optional(last_ + kStrayAfter);
 }
 
-std::size_t charactersIn(std::string_view utf8) {
-    return static_cast<std::size_t>(std::count_if(
-        utf8.begin(), utf8.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
-}
-
 }  // namespace turnout::kiosk

@@ -10,13 +10,10 @@
 #include <string>
 #include <string_view>
 
-#include "common/base/time.h"
+#include "common/base/key_pace.h"
 
 namespace turnout::kiosk {
 
-inline constexpr Millis kStrayAfter{300};  // silence after which what was typed is forgotten
-inline constexpr Millis kBurstPerKey{50};  // a scanner's keys come faster than this on average; a person's do not
-inline constexpr std::size_t kShortestBurst = 4;    // characters, when an ending was typed
 inline constexpr std::size_t kShortestUnended = 8;  // and when silence is the ending
 
 class Typing {
@@ -43,8 +40,5 @@ class Typing {
     char32_t firstKey_ = 0;
     SteadyTime first_{}, last_{};
 };
-
-// How many of them `utf8` has: what a field takes back when they were a scanner's.
-std::size_t charactersIn(std::string_view utf8);
 
 }  // namespace turnout::kiosk

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "common/base/blocked_time.h"
+#include "common/base/utf8.h"
 #include "common/store/pin.h"
 #include "kiosk/views/door_keys.h"
 

@@ -1,6 +1,7 @@
 // The loop of the start page: the chosen camera's picture, keys, touches.
 #include <utility>
 
+#include "common/base/utf8.h"
 #include "kiosk/app/camera_preview.h"
 #include "kiosk/app/start_reader.h"
 #include "kiosk/app/typing.h"

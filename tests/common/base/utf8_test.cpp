@@ -9,5 +9,10 @@ TEST(Utf8Of, EveryLengthOfACharacterStaysWhole) {
     EXPECT_EQ(utf8Of(U'A') + utf8Of(U'é') + utf8Of(U'感') + utf8Of(U'𠮷'), "Aé感𠮷");
 }
 
+TEST(CharactersIn, CountsCodePoints) {
+    EXPECT_EQ(charactersIn(""), 0U);
+    EXPECT_EQ(charactersIn("Ama 李明 \U0001F600"), 8U);
+}
+
 }  // namespace
 }  // namespace turnout

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "common/base/utf8.h"
+
 namespace turnout::kiosk {
 namespace {
 
