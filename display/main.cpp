@@ -10,6 +10,7 @@
 #include "common/paint/fonts.h"
 #include "common/paint/text.h"
 #include "common/ui/awake.h"
+#include "common/ui/keys_by_hand.h"
 #include "common/ui/window.h"
 #include "display/app/options.h"
 #include "display/app/own_files.h"
@@ -104,7 +105,8 @@ class Hall {
         std::optional<SteadyTime> firstWhole;
         while (!window_->closing() && !stopAsked) {  // Ctrl-C is seen within one kStillTick
             const bool ready = presenter_->begun();
-            for (const ui::Event& event : window_->wait(untilNext(steady_clock::now()))) handle(event);
+            std::vector<ui::Event> events = window_->wait(untilNext(steady_clock::now()));
+            for (const ui::Event& event : keys_.take(std::move(events), steady_clock::now())) handle(event);
             followOperator();
             keepByHand();
             const SteadyTime now = steady_clock::now();
@@ -137,8 +139,11 @@ class Hall {
     Millis untilNext(SteadyTime now) const {
         // Until the first frame there is nothing to wait for but the flags.
         if (!flagsReady_ && presenter_->begun() && !painted_) return 0ms;
-        if (!presenter_->screen().moving() && flagsReady_) return kStillTick;
-        return std::max(0ms, std::chrono::floor<Millis>(paintedAt_ + kMovingFrame - now));
+        SteadyTime next = paintedAt_ + kMovingFrame;
+        if (!presenter_->screen().moving() && flagsReady_) next = now + kStillTick;
+        if (const auto due = keys_.due()) next = std::min(next, *due);
+        if (const auto due = operator_ ? operator_->keysDue() : std::nullopt) next = std::min(next, *due);
+        return std::max(0ms, std::chrono::floor<Millis>(next - now));
     }
 
     // The organiser's own drawings, in a folder beside the event file.
@@ -191,23 +196,23 @@ class Hall {
     }
 
     void handle(const ui::Event& event) {
-        if (event.kind == ui::EventKind::key && !event.repeat) {
-            if (event.key == ui::Key::f11)
-                return event.modifiers.shift ? output_.nextMonitor() : output_.fill(!output_.filled());
-            const HallScreen& screen = presenter_->screen();
-            if (event.key == ui::Key::escape && !screen.message && !screen.keys && output_.filled())
-                return output_.fill(false);
-            if (event.key == ui::Key::escape && screen.keys) return control(Control::keys);
+        if (const OutputWish wish = outputWishOf(event); wish != OutputWish::none) return grant(wish);
+        if (const auto wanted = controlOf(event, presenter_->screen())) control(*wanted);
+    }
+
+    void grant(OutputWish wish) {
+        switch (wish) {
+            case OutputWish::none: break;
+            case OutputWish::fill: output_.fill(!output_.filled()); break;
+            case OutputWish::nextMonitor: output_.nextMonitor(); break;
+            case OutputWish::close: window_->close(); break;
         }
-        if (const auto wanted = controlOf(event)) control(*wanted);
     }
 
     void followOperator() {
         if (!operator_ || !presenter_->begun()) return;
         operator_->handle(*presenter_, steady_clock::now(), clock_->now());
-        const OutputWish wish = operator_->asked();
-        if (wish == OutputWish::fill) output_.fill(!output_.filled());
-        if (wish == OutputWish::nextMonitor) output_.nextMonitor();
+        grant(operator_->asked());
     }
 
     void control(Control wanted) {
@@ -339,6 +344,7 @@ class Hall {
     std::unique_ptr<OperatorWindow> operator_;
     ByHand byHand_;
     std::filesystem::path byHandFile_;  // empty: nothing is kept
+    ui::KeysByHand keys_;
     DoorRates rates_;
     std::optional<HallScreen> painted_;
     std::size_t places_ = 0;

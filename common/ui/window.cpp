@@ -175,6 +175,7 @@ std::vector<Event> Window::wait(std::chrono::milliseconds atMost) {
     WindowEvents& events = parts_->events;
     glfwPollEvents();
     events.spread(parts_->lastWait, Steady::now());
+    if (parts_->other) parts_->other->events.spread(parts_->lastWait, Steady::now());
     for (;;) {
         const auto now = Steady::now();
         const bool due = parts_->urgent() || parts_->woken.load() || closing();

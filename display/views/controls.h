@@ -8,6 +8,11 @@
 
 namespace turnout::display {
 
-std::optional<Control> controlOf(const ui::Event& event);
+// Esc takes away what lies over the hall: the list of keys, else the message; nothing else hangs on it.
+std::optional<Control> controlOf(const ui::Event& event, const HallScreen& screen);
+
+// What is asked of the window itself: it fills the screen, or not; it fills the next one; it goes.
+enum class OutputWish { none, fill, nextMonitor, close };
+OutputWish outputWishOf(const ui::Event& event);
 
 }  // namespace turnout::display

@@ -2,6 +2,21 @@
 #include "display/views/operator_pad.h"
 
 namespace turnout::display::pad {
+namespace {
+
+// What is being typed stands at the end.
+std::string endOf(const OperatorPad& pad, const std::string& text, float size, float room) {
+    std::string end = text;
+    while (!end.empty() && pad.width(end.size() < text.size() ? "…" + end : end, size) > room) {
+        std::size_t next = 1;
+        while (next < end.size() && (static_cast<unsigned char>(end[next]) & 0xC0) == 0x80) ++next;
+        end.erase(0, next);
+    }
+    return end.size() < text.size() ? "…" + end : end;
+}
+
+}  // namespace
+
 void drawSwitches(const OperatorPad& pad, const Rect& row, const OperatorScreen& screen, const OperatorActs& acts,
                   OperatorDesk& state) {
     constexpr float kGap = 12, kLanguage = 240;
@@ -14,9 +29,8 @@ void drawSwitches(const OperatorPad& pad, const Rect& row, const OperatorScreen&
         pad.cap(x + width - 12, y + h * 0.36F, key);
         return pad.pressed(x, y, width, h);
     };
-    if (big(row.x, "display.operator.show_mode", "display.operator.show_mode_does", "S",
-            screen.showMode ? Colour::hex(0x3A3112) : kRaised, screen.showMode ? kActEdge : kRule,
-            screen.showMode ? theme::kGold : kText))
+    if (big(row.x, "display.operator.show_mode", "display.operator.show_mode_does", "S", screen.showMode ? Colour::hex(0x3A3112) : kRaised,
+            screen.showMode ? kActEdge : kRule, screen.showMode ? theme::kGold : kText))
         acts.control(Control::showMode);
     if (big(row.x + width + kGap, "display.operator.blackout",
             screen.blackout ? "display.operator.blackout_on" : "display.operator.blackout_does", "B",
@@ -29,7 +43,7 @@ void drawSwitches(const OperatorPad& pad, const Rect& row, const OperatorScreen&
         if (screen.message)
             acts.say({});
         else
-            state.messages = true;
+            openMessages(state);
     }
     const float left = row.right() - kLanguage, size = h * 0.36F, at = y + h * 0.5F;
     pad.card(left, y, kLanguage, h);
@@ -52,31 +66,35 @@ void drawSwitches(const OperatorPad& pad, const Rect& row, const OperatorScreen&
 void drawMessages(const OperatorPad& pad, ui::Size units, const OperatorScreen& screen, const OperatorActs& acts,
                   OperatorDesk& state) {
     pad.canvas().fill({0, 0, pad.canvas().size().w, pad.canvas().size().h}, theme::kBlack.faded(0.6F));
-    const std::size_t rows = std::min<std::size_t>(9, screen.messages.size());
+    const std::size_t rows = std::min(kMessageRows, screen.messages.size());
     const float high = 180 + 52 * static_cast<float>(rows), y = (units.h - high) / 2, x = (units.w - 680) / 2;
     pad.card(x, y, 680, high);
-    pad.text(x + 24, y + 38, pad.words("display.operator.message"), 17, kText, 0, Weight::semibold);
-    pad.cap(x + 656, y + 32, "Esc");
+    pad.text(x + 24, y + 38, pad.words("display.operator.message"), 17, kText, 240, Weight::semibold);
+    const float esc = pad.cap(x + 656, y + 32, "Esc");
+    pad.text(x + 656 - esc - 12, y + 37, pad.words("display.operator.choose"), 13, kMuted, 0, Weight::medium,
+             ui::Align::right);
+    const auto send = [&](const Names& message) {
+        acts.say(message);
+        state = {};
+    };
     for (std::size_t i = 0; i < rows; ++i) {
         const float top = y + 60 + 52 * static_cast<float>(i);
-        if (!pad.button(x + 20, top, 640, 44, both(screen.messages[i]), "", false)) continue;
-        acts.say(screen.messages[i]);
-        state.messages = false;
+        const bool pressed = pad.button(x + 20, top, 640, 44, both(screen.messages[i]), std::to_string(i + 1), false);
+        if (state.chosen == i) pad.canvas().outline(pad.box(x + 20, top, 640, 44), theme::kSky, pad.px(2), pad.px(7));
+        if (pressed) return send(screen.messages[i]);
     }
     const float field = y + 72 + 52 * static_cast<float>(rows);
     pad.canvas().fill(pad.box(x + 20, field, 500, 48), kGround, pad.px(7));
-    pad.canvas().outline(pad.box(x + 20, field, 500, 48), theme::kSky, pad.px(2), pad.px(7));
+    pad.canvas().outline(pad.box(x + 20, field, 500, 48), state.chosen ? kRule : theme::kSky, pad.px(2), pad.px(7));
     if (state.typed.empty())
-        pad.text(x + 36, field + 30, pad.words("display.operator.type"), 15, kMuted, 470);
+        pad.text(x + 36, field + 30, pad.words("display.operator.type"), 15, kMuted, 468);
     else
-        pad.text(x + 36, field + 30, state.typed, 15, kText, 470);
-    if (pad.button(x + 532, field, 128, 48, pad.words("display.operator.show"), "Enter", true) &&
-        !state.typed.empty()) {
-        acts.say({state.typed, {}});
-        state.messages = false;
-    }
-    pad.text(x + 24, field + 80, pad.words("display.operator.type_both"), 13, kMuted, 632);
-    if (!pad.pressed(x, y, 680, high) && pad.pressed(0, 0, units.w, units.h)) state.messages = false;
+        pad.text(x + 36, field + 30, endOf(pad, state.typed, 15, 468), 15, kText);
+    const bool show = pad.button(x + 532, field, 128, 48, pad.words("display.operator.show"), "Enter", true);
+    if (const Names typed = messageOf(state.typed); show && !(typed.en.empty() && typed.zh.empty())) return send(typed);
+    pad.text(x + 24, field + 80, pad.words(state.tooLong ? "display.operator.too_long" : "display.operator.type_both"),
+             13, state.tooLong ? theme::kGold : kMuted, 632);
+    if (!pad.pressed(x, y, 680, high) && pad.pressed(0, 0, units.w, units.h)) state = {};
 }
 
 }  // namespace turnout::display::pad

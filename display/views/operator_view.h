@@ -5,6 +5,7 @@
 #include <functional>
 
 #include "display/app/operator_screen.h"
+#include "display/views/operator_desk.h"
 #include "display/views/stage.h"
 
 namespace turnout::display {
@@ -23,13 +24,6 @@ struct OperatorActs {
     std::function<void(const Names&)> say;  // a hall message
     std::function<void(Lang)> lang;         // of this window
     std::function<void()> output;           // the hall on the next monitor
-};
-
-// Belongs to the window, not to the hall: the panel of messages and what is typed there.
-struct OperatorDesk {
-    bool messages = false;
-    std::string typed;
-    bool operator==(const OperatorDesk&) const = default;
 };
 
 // The panel of messages is opened and closed in `desk`.

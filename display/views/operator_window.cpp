@@ -3,8 +3,6 @@
 #include <cmath>
 
 #include "common/base/text.h"
-#include "common/base/utf8.h"
-#include "display/views/controls.h"
 
 namespace turnout::display {
 namespace {
@@ -12,20 +10,6 @@ namespace {
 constexpr int kWidth = 1280, kHeight = 800;
 constexpr float kNowWidth = 1152, kNextWidth = 408, kSceneWidth = 248;  // twice as fine as they are shown
 constexpr auto kPicturePause = 250ms, kScenePause = 900ms;
-constexpr std::size_t kMostTyped = 160;
-
-void dropLast(std::string& text) {
-    while (!text.empty() && (static_cast<unsigned char>(text.back()) & 0xC0) == 0x80) text.pop_back();
-    if (!text.empty()) text.pop_back();
-}
-
-// "Please sit down / 请就座" in both languages; without the stroke in the one it is written in.
-Names messageOf(const std::string& typed) {
-    const std::string clean = cleanForScreen(typed);
-    const auto stroke = clean.find(" / ");
-    if (stroke == std::string::npos) return {clean, {}};
-    return {clean.substr(0, stroke), clean.substr(stroke + 3)};
-}
 
 }  // namespace
 
@@ -43,35 +27,32 @@ Result<std::unique_ptr<OperatorWindow>> OperatorWindow::open(ui::Window& hall, i
     return std::unique_ptr<OperatorWindow>(new OperatorWindow(hall, std::move(window).value(), lang));
 }
 
-void OperatorWindow::type(const ui::Event& event, HallPresenter& hall) {
-    if (event.kind == ui::EventKind::character && event.character >= U' ' && desk_.typed.size() < kMostTyped)
-        desk_.typed += utf8Of(event.character);
-    if (event.kind != ui::EventKind::key) return;
-    if (event.key == ui::Key::backspace) dropLast(desk_.typed);
-    if (event.key == ui::Key::escape) desk_.messages = false;
-    if (event.key == ui::Key::enter && !desk_.typed.empty()) {
-        hall.say(messageOf(desk_.typed));
-        desk_.messages = false;
+void OperatorWindow::act(Control control, HallPresenter& hall, SteadyTime now, TimePoint wall) {
+    if (control != Control::message) return hall.control(control, now, wall);
+    if (hall.screen().message) return hall.control(Control::noMessage, now, wall);
+    openMessages(desk_);  // here they can be chosen
+}
+
+void OperatorWindow::press(const ui::Event& event, HallPresenter& hall, SteadyTime now, TimePoint wall) {
+    const OutputWish wish = outputWishOf(event);
+    if (wish == OutputWish::close) return window_->close();  // this one; the hall goes on
+    if (wish != OutputWish::none) {
+        asked_ = wish;
+        return;
     }
+    if (desk_.messages) {
+        const auto said = typeInto(desk_, event, hall.messages(), [this] { return window_->clipboard(); });
+        if (said) hall.say(*said);
+        return;
+    }
+    if (const auto control = controlOf(event, hall.screen())) act(*control, hall, now, wall);
+    desk_.opening = desk_.messages;  // by this key, whose character is still to come
 }
 
 void OperatorWindow::handle(HallPresenter& hall, SteadyTime now, TimePoint wall) {
-    for (const ui::Event& event : window_->events()) {
+    for (const ui::Event& event : keys_.take(window_->events(), now)) {
         again_ = true;
-        if (event.kind == ui::EventKind::key && event.key == ui::Key::f11 && !event.repeat)
-            asked_ = event.modifiers.shift ? OutputWish::nextMonitor : OutputWish::fill;
-        if (desk_.messages) {
-            type(event, hall);
-            continue;
-        }
-        auto control = controlOf(event);
-        if (hall.screen().keys && control == Control::noMessage) control = Control::keys;  // Esc: the list goes away
-        if (control == Control::message && !hall.screen().message)
-            desk_.messages = true;  // here they can be chosen
-        else if (control == Control::message)
-            hall.control(Control::noMessage, now, wall);
-        else if (control)
-            hall.control(*control, now, wall);
+        press(event, hall, now, wall);
     }
 }
 
@@ -111,24 +92,29 @@ bool OperatorWindow::refresh(HallPresenter& hall, Scenery& scenery, const HallLo
 void OperatorWindow::draw(HallPresenter& hall, const OperatorScreen& screen, Scenery& scenery, const HallLook& look,
                           SteadyTime now, TimePoint wall) {
     const bool fresh = refresh(hall, scenery, look, now, wall);
+    if (desk_.typed != drawnDesk_.typed)
+        desk_.tooLong = !messageFits(messageOf(desk_.typed), hall_.pixels(), look.safeMargin, look.floor);
     if (!fresh && !again_ && !window_->mustDraw() && screen == drawn_ && desk_ == drawnDesk_) return;
     again_ = false;
     OperatorPictures pictures{&now_, &next_, {}};
     for (std::size_t i = 0; i < scenes_.size(); ++i) pictures.scenes[i] = &scenes_[i];
-    // Whatever is pressed through the list of keys takes it off.
-    const auto close = [&](const auto&...) { hall.control(Control::keys, now, wall); };
-    const OperatorActs closing{close, close, close, close, close};
+    const OperatorActs none{[](Control) {}, [](Language) {}, [](const Names&) {}, [](Lang) {}, [] {}};
     const OperatorActs acts{[&](Control control) { hall.control(control, now, wall); },
                             [&](Language language) { hall.speak(language); },
                             [&](const Names& message) {
-                                hall.say(message.zh.empty() ? messageOf(message.en) : message);
+                                hall.say(message);
                                 again_ = true;
                             },
                             [&](Lang lang) { lang_ = lang, again_ = true; }, [&] { asked_ = OutputWish::nextMonitor; }};
     window_->draw([&](ui::Canvas& canvas) {
         const bool keys = hall.screen().keys;
-        drawOperator(canvas, screen, pictures, keys ? closing : acts, desk_, lang_);
-        if (keys) drawKeys(stageOn(canvas, {}));
+        drawOperator(canvas, screen, pictures, keys ? none : acts, desk_, lang_);
+        if (!keys) return;
+        const auto pressed = drawKeys(stageOn(canvas, {}), true);
+        if (canvas.pointer().clicks.empty()) return;
+        hall.control(Control::keys, now, wall);  // whatever was pressed takes the list off
+        if (pressed) act(*pressed, hall, now, wall);
+        again_ = true;
     });
     drawn_ = screen;
     drawnDesk_ = desk_;

@@ -4,20 +4,21 @@
 #include <memory>
 #include <utility>
 
+#include "common/ui/keys_by_hand.h"
 #include "common/ui/window.h"
 #include "display/app/operator_screen.h"
+#include "display/views/controls.h"
 #include "display/views/hall_view.h"
 #include "display/views/operator_view.h"
 
 namespace turnout::display {
-
-enum class OutputWish { none, fill, nextMonitor };
 
 class OperatorWindow {
   public:
     // On another monitor than the hall's, when there is one. The hall's window outlives it.
     static Result<std::unique_ptr<OperatorWindow>> open(ui::Window& hall, int hallMonitor, Lang lang);
 
+    Lang lang() const { return lang_; }
     bool closing() const { return window_->closing(); }
     Status screenshot(const std::filesystem::path& file) { return window_->screenshot(file); }
     void setFlags(std::shared_ptr<const paint::Flags> flags) { window_->canvas().setFlags(std::move(flags)); }
@@ -25,6 +26,8 @@ class OperatorWindow {
     OutputWish asked() { return std::exchange(asked_, OutputWish::none); }
     // Keys and typed words; clicks are seen while it is drawn.
     void handle(HallPresenter& hall, SteadyTime now, TimePoint wall);
+    // When handle() is next needed though nothing happens.
+    std::optional<SteadyTime> keysDue() const { return keys_.due(); }
     // Draws when something changed; pictures of the scenes a few at a time.
     void draw(HallPresenter& hall, const OperatorScreen& screen, Scenery& scenery, const HallLook& look, SteadyTime now,
               TimePoint wall);
@@ -33,11 +36,13 @@ class OperatorWindow {
     OperatorWindow(ui::Window& hall, std::unique_ptr<ui::Window> window, Lang lang)
         : hall_(hall), window_(std::move(window)), lang_(lang) {}
     bool refresh(HallPresenter& hall, Scenery& scenery, const HallLook& look, SteadyTime now, TimePoint wall);
-    void type(const ui::Event& event, HallPresenter& hall);
+    void act(Control control, HallPresenter& hall, SteadyTime now, TimePoint wall);
+    void press(const ui::Event& event, HallPresenter& hall, SteadyTime now, TimePoint wall);
 
     ui::Window& hall_;
     std::unique_ptr<ui::Window> window_;
     Lang lang_;
+    ui::KeysByHand keys_;
     OperatorDesk desk_, drawnDesk_;
     std::optional<OperatorScreen> drawn_;
     std::optional<HallScreen> pictured_;

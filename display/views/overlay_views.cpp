@@ -105,6 +105,22 @@ void drawMessage(const Stage& stage, const Names& message, const Heading& headin
     }
 }
 
+bool messageFits(const Names& message, ui::Size hall, float safeMargin, float floor) {
+    if (hall.w < 1 || hall.h < 1) return true;
+    auto canvas = ui::Canvas::headless(hall);
+    bool whole = true;
+    canvas->onWritten([&](const ui::Written& written) {
+        if (written.cut && (written.text == message.en || written.text == message.zh)) whole = false;
+    });
+    Frame frame;
+    frame.safeMargin = safeMargin;
+    frame.floor = floor;
+    canvas->begin(hall, {});
+    drawMessage(stageOn(*canvas, frame), message, {});
+    canvas->end();
+    return whole;
+}
+
 void drawTestCard(const Stage& stage, const HallScreen& screen, float floor, std::int64_t frames) {
     ui::Canvas& canvas = stage.canvas();
     const ui::Size size = canvas.size();
@@ -160,16 +176,40 @@ void drawTestCard(const Stage& stage, const HallScreen& screen, float floor, std
 }
 
 // For the person who runs the hall, who stands near or sits at the operator's window: not raised for the farthest seat.
-void drawKeys(const Stage& hall) {
+std::optional<Control> drawKeys(const Stage& hall, bool operators) {
     const Stage stage = hall.unraised();
-    constexpr std::array kKeys{"1-6", "Enter", "R", "S", "B", "L", "Space", "Backspace", "P",         "+",
-                               "M",   "Esc",   "N", "O", "T", "C", "K",     "F11",       "Shift+F11", "?"};
+    struct Row {
+        const char* key;
+        std::optional<Control> does;
+    };
+    const std::array rows{Row{"1-6", {}},
+                          Row{"Enter", Control::nextScene},
+                          Row{"R", Control::rotation},
+                          Row{"S", Control::showMode},
+                          Row{"B", Control::blackout},
+                          Row{"L", Control::language},
+                          Row{"Space", Control::nextAct},
+                          Row{"Backspace", Control::actBack},
+                          Row{"P", Control::actsByClock},
+                          Row{"+", Control::later},
+                          Row{"M", Control::message},
+                          Row{"Esc", Control::noMessage},
+                          Row{"N", Control::skipMoment},
+                          Row{"O", Control::moments},
+                          Row{"T", Control::testCard},
+                          Row{"C", Control::clean},
+                          Row{"K", Control::keyColour},
+                          Row{"F11", {}},
+                          Row{"Shift+F11", {}},
+                          Row{"Alt+F4", {}},
+                          Row{"?", {}}};
+    std::optional<Control> pressed;
     const float w = stage.width(), h = stage.height();
     const bool portrait = h > w;
     const float panel = std::min(w - 96, portrait ? 984.0F : 1800.0F), x = (w - panel) / 2;
-    const std::size_t columns = portrait ? 1 : 2, rows = (kKeys.size() + columns - 1) / columns;
-    const float pitch = std::min(84.0F, (h - 260) / static_cast<float>(rows)),
-                high = pitch * static_cast<float>(rows) + 140;
+    const std::size_t columns = portrait ? 1 : 2, perColumn = (rows.size() + columns - 1) / columns;
+    const float pitch = std::min(84.0F, (h - 260) / static_cast<float>(perColumn)),
+                high = pitch * static_cast<float>(perColumn) + 140;
     const float top = (h - high) / 2;
     stage.canvas().fill({0, 0, stage.canvas().size().w, stage.canvas().size().h}, theme::kBlack.faded(0.7F));
     const Rect plate = stage.area({x, top, panel, high});
@@ -178,17 +218,22 @@ void drawKeys(const Stage& hall) {
     stage.pair(x + 48, top + 78, stage.words("display.keys"), {52, 52, theme::kWhite, theme::kSoft, 20}, panel - 96,
                false);
     const float column = (panel - 96) / static_cast<float>(columns);
-    for (std::size_t i = 0; i < kKeys.size(); ++i) {
-        const float left = x + 48 + column * static_cast<float>(i / rows),
-                    y = top + 110 + pitch * static_cast<float>(i % rows);
-        const float cap = std::max(70.0F, stage.advance(kKeys[i], latin(36)) + 32);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const float left = x + 48 + column * static_cast<float>(i / perColumn),
+                    y = top + 110 + pitch * static_cast<float>(i % perColumn);
+        const float cap = std::max(70.0F, stage.advance(rows[i].key, latin(36)) + 32);
         const Rect box = stage.area({left, y + pitch / 2 - 28, cap, 56});
         stage.canvas().fill(box, theme::kInk, stage.px(10));
         stage.canvas().outline(box, theme::kEdge, stage.hair(), stage.px(10));
-        stage.text(left + cap / 2, y + pitch / 2 + 13, kKeys[i], latin(36), theme::kWhite, ui::Align::centre);
-        stage.pair(left + 262, y + pitch / 2 + 13, stage.words(std::string("display.key.") + kKeys[i]),
-                   {36, 36, theme::kWhite, theme::kSoft, 16}, column - 280, false);
+        stage.text(left + cap / 2, y + pitch / 2 + 13, rows[i].key, latin(36), theme::kWhite, ui::Align::centre);
+        std::string does = std::string("display.key.") + rows[i].key;
+        if (operators && rows[i].does == Control::message) does = "display.operator.key_messages";
+        stage.pair(left + 262, y + pitch / 2 + 13, stage.words(does), {36, 36, theme::kWhite, theme::kSoft, 16},
+                   column - 280, false);
+        if (operators && rows[i].does && stage.canvas().pointer().clicked(stage.area({left, y, column, pitch})))
+            pressed = rows[i].does;
     }
+    return pressed;
 }
 
 }  // namespace turnout::display

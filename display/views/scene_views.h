@@ -1,6 +1,9 @@
 // The scenes beside the count, and what lies over a scene. Each composes itself for the shape of the canvas.
 #pragma once
 
+#include <optional>
+
+#include "display/app/hall_presenter.h"
 #include "display/views/frame.h"
 #include "display/views/parts.h"
 
@@ -15,9 +18,12 @@ void drawThanks(const Stage& stage, const ThanksScreen& screen);
 void drawMoment(const Stage& stage, const Moment& moment, int inMs, int outMs);
 void drawStrip(const Stage& stage, const std::optional<Strip>& strip);
 void drawMessage(const Stage& stage, const Names& message, const Heading& heading);
+// Whether the hall would see all of it, each language in its room.
+bool messageFits(const Names& message, ui::Size hall, float safeMargin, float floor);
 // `floor`: the smallest type that the farthest seat can read, in units; `frames`: drawn so far.
 void drawTestCard(const Stage& stage, const HallScreen& screen, float floor, std::int64_t frames);
-void drawKeys(const Stage& stage);
+// `operators`: in the operator's window, where M opens a list and a click on a row is as good as its key.
+std::optional<Control> drawKeys(const Stage& stage, bool operators = false);
 
 // --- shared by the scenes ---
 // The turnout: three lines that become one; or the event's own, as high, up to three times as wide. Returns its width.

@@ -1,0 +1,35 @@
+// The panel of messages in the operator's window: the prepared ones by number, by arrows or by a click, and words of
+// the operator's own.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "common/domain/event.h"
+#include "common/ui/input.h"
+
+namespace turnout::display {
+
+inline constexpr std::size_t kMessageRows = 9;  // as many as there are digits
+inline constexpr std::size_t kMostTyped = 400;  // characters; more than any hall can read
+
+// Belongs to the window, not to the hall. Empty whenever it is closed: what was sent is not sent again.
+struct OperatorDesk {
+    bool messages = false;              // the panel is open
+    std::string typed;                  // UTF-8
+    std::optional<std::size_t> chosen;  // a row; nothing: what is typed is meant
+    bool tooLong = false;               // the hall would see what is typed without its end
+    bool opening = false;               // the character of the key that opened it is still to come
+    bool operator==(const OperatorDesk&) const = default;
+};
+
+void openMessages(OperatorDesk& desk);
+// A key or a character while it is open; the message to be sent, after which it is closed.
+std::optional<Names> typeInto(OperatorDesk& desk, const ui::Event& event, const std::vector<Names>& messages,
+                              const std::function<std::string()>& clipboard);
+// "Please sit down / 请就座" in both languages; without the stroke in the one it is written in.
+Names messageOf(const std::string& typed);
+
+}  // namespace turnout::display

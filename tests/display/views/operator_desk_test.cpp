@@ -1,0 +1,134 @@
+#include "display/views/operator_desk.h"
+
+#include <gtest/gtest.h>
+
+#include "common/base/utf8.h"
+#include "display/views/scene_views.h"
+
+namespace turnout::display {
+namespace {
+
+ui::Event keyed(ui::Key key, bool control = false) {
+    ui::Event event;
+    event.key = key;
+    event.modifiers.control = control;
+    return event;
+}
+
+ui::Event lettered(char32_t character) {
+    ui::Event event;
+    event.kind = ui::EventKind::character;
+    event.character = character;
+    return event;
+}
+
+class OperatorDeskTest : public testing::Test {
+  protected:
+    OperatorDeskTest() {
+        openMessages(desk);
+        desk.opening = true;  // by a key
+    }
+
+    std::optional<Names> give(const ui::Event& event) {
+        return typeInto(desk, event, messages, [this] { return clipboard; });
+    }
+    void type(std::u32string_view words) {
+        for (const char32_t character : words) {
+            EXPECT_FALSE(give(keyed(ui::Key::other)));
+            EXPECT_FALSE(give(lettered(character)));
+        }
+    }
+
+    OperatorDesk desk;
+    std::vector<Names> messages{{"Seats", "就座"}, {"Soon", "即将"}, {"Phones", "静音"}};
+    std::string clipboard;
+};
+
+TEST_F(OperatorDeskTest, TheKeyThatOpensItTypesNothing) {
+    EXPECT_FALSE(give(lettered(U'm')));
+    EXPECT_EQ(desk.typed, "");
+    type(U"m");
+    EXPECT_EQ(desk.typed, "m");
+}
+
+TEST_F(OperatorDeskTest, AKeyThatOpensItWithoutACharacterSwallowsNoOther) {
+    type(U"A");
+    EXPECT_EQ(desk.typed, "A");
+}
+
+TEST_F(OperatorDeskTest, OpenedByAClickTheFirstCharacterIsTyped) {
+    openMessages(desk);
+    EXPECT_FALSE(give(lettered(U'm')));
+    EXPECT_EQ(desk.typed, "m");
+}
+
+TEST_F(OperatorDeskTest, WhatWasSentIsGoneAtTheNextOpening) {
+    type(U"Sit down");
+    EXPECT_EQ(give(keyed(ui::Key::enter)), (Names{"Sit down", ""}));
+    EXPECT_EQ(desk, OperatorDesk{});
+    openMessages(desk);
+    EXPECT_FALSE(give(keyed(ui::Key::enter)));
+    EXPECT_TRUE(desk.messages);
+}
+
+TEST_F(OperatorDeskTest, EscClosesItAndForgetsTheDraft) {
+    type(U"Sit");
+    EXPECT_FALSE(give(keyed(ui::Key::escape)));
+    EXPECT_EQ(desk, OperatorDesk{});
+}
+
+TEST_F(OperatorDeskTest, ADigitSendsThatMessageWhileNothingIsTyped) {
+    EXPECT_FALSE(give(keyed(ui::Key::other)));
+    EXPECT_EQ(give(lettered(U'2')), messages[1]);
+    EXPECT_FALSE(desk.messages);
+    openMessages(desk);
+    type(U"9");  // there is no ninth
+    type(U"12");
+    EXPECT_EQ(desk.typed, "912");
+}
+
+TEST_F(OperatorDeskTest, ArrowsChooseAndEnterSends) {
+    EXPECT_FALSE(give(keyed(ui::Key::down)));
+    EXPECT_EQ(desk.chosen, 0U);
+    EXPECT_FALSE(give(keyed(ui::Key::up)));
+    EXPECT_FALSE(desk.chosen) << "past the first row stands what is typed";
+    EXPECT_FALSE(give(keyed(ui::Key::up)));
+    EXPECT_EQ(give(keyed(ui::Key::enter)), messages[2]);
+    EXPECT_EQ(desk, OperatorDesk{});
+}
+
+TEST_F(OperatorDeskTest, WritingTurnsFromTheRowsToTheWords) {
+    EXPECT_FALSE(give(keyed(ui::Key::down)));
+    type(U"A");
+    EXPECT_EQ(give(keyed(ui::Key::enter)), (Names{"A", ""}));
+}
+
+TEST_F(OperatorDeskTest, CtrlVPastesOneLineWithoutWhatAttacksAScreen) {
+    clipboard = "Please sit\ndown\u202E / 请就座";
+    EXPECT_FALSE(give(keyed(ui::Key::v, true)));
+    EXPECT_EQ(give(keyed(ui::Key::enter)), (Names{"Please sit down", "请就座"}));
+}
+
+TEST_F(OperatorDeskTest, LongWordsOfTwoLanguagesAreNotCutInTheMiddle) {
+    for (int i = 0; i < 100; ++i) type(U"请");
+    EXPECT_EQ(charactersIn(desk.typed), 100U) << "300 bytes, far more than the hall needs";
+    for (int i = 0; i < 500; ++i) type(U"学");
+    EXPECT_EQ(charactersIn(desk.typed), kMostTyped);
+    EXPECT_TRUE(isUtf8(desk.typed));
+    EXPECT_FALSE(give(keyed(ui::Key::backspace)));
+    EXPECT_EQ(charactersIn(desk.typed), kMostTyped - 1);
+}
+
+TEST(MessageFits, SaysWhenTheHallWouldSeeItWithoutItsEnd) {
+    const ui::Size hall{1920, 1080};
+    EXPECT_TRUE(messageFits({"Please take your seats", "请各位来宾就座"}, hall, 0, 0));
+    EXPECT_TRUE(
+        messageFits({"The last bus to the station leaves from the south gate at half past nine", ""}, hall, 0, 0));
+    EXPECT_FALSE(messageFits(messageOf(std::string(400, 'W')), hall, 0, 0));
+    std::string chinese;
+    for (int i = 0; i < 200; ++i) chinese += "请";
+    EXPECT_FALSE(messageFits(messageOf("Short / " + chinese), hall, 0, 0));
+}
+
+}  // namespace
+}  // namespace turnout::display
