@@ -54,6 +54,7 @@ Status keep(const ByHand& state, const EventPlan& plan, TimePoint now, const std
              {"blackout", state.blackout},
              {"moments", state.moments},
              {"rotates", state.rotates},
+             {"slower_s", state.slower.count()},
              {"language", static_cast<int>(state.language)},
              {"message", nullptr}};
     if (state.programme.act) all["act"] = *state.programme.act;
@@ -95,6 +96,7 @@ std::optional<ByHand> kept(const EventPlan& plan, TimePoint now, const std::file
         state.blackout = all.at("blackout").get<bool>();
         state.moments = all.at("moments").get<bool>();
         state.rotates = all.at("rotates").get<bool>();
+        state.slower = std::chrono::seconds(all.value("slower_s", 0));  // an older file has none
         state.language = static_cast<Language>(std::clamp(all.at("language").get<int>(), 0, 3));
         if (const Json& message = all.at("message"); message.is_object())
             state.message = Names{message.at("en").get<std::string>(), message.at("zh").get<std::string>()};

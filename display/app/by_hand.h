@@ -1,6 +1,6 @@
 // What the operator set by hand and a crash must not undo: the act that is on, everything that comes later, show mode,
-// blackout, the message that is shown, moments, rotation and languages. Kept beside the user's other state, never in
-// the event file, which a display only reads.
+// blackout, the message that is shown, moments, rotation with its pace, and languages. Kept beside the user's other
+// state, never in the event file, which a display only reads.
 #pragma once
 
 #include <filesystem>
@@ -20,6 +20,7 @@ struct ByHand {
     bool moments = true, rotates = true;
     Language language = Language::both;
     std::optional<Names> message;
+    std::chrono::seconds slower{0};  // what every scene stays longer
     bool operator==(const ByHand&) const = default;
 };
 

@@ -8,6 +8,7 @@ namespace turnout::display {
 namespace {
 
 constexpr auto kLater = std::chrono::minutes(5);
+constexpr std::chrono::seconds kPace{2}, kShortest{4}, kLongest{600};  // of a scene, when the operator changes its time
 constexpr std::array kPrepared{"display.message.seats", "display.message.soon", "display.message.phones",
                                "display.message.leave"};
 
@@ -78,9 +79,11 @@ bool HallPresenter::hasContent(Scene scene) const {
 }
 
 std::chrono::seconds HallPresenter::stays(Scene scene) const {
+    std::chrono::seconds told = SceneTime{}.stays;
     for (const SceneTime& time : timetable())
-        if (time.scene == scene) return time.stays;
-    return SceneTime{}.stays;
+        if (time.scene == scene) told = time.stays;
+    // The organiser may have said less, or more, than the operator can.
+    return slower_ == 0s ? told : std::clamp(told + slower_, std::min(told, kShortest), std::max(told, kLongest));
 }
 
 Scene HallPresenter::upcoming() const {
@@ -216,7 +219,8 @@ ByHand HallPresenter::byHand() const {
             momentsOn_,
             rotates_,
             language_,
-            screen_.message};
+            screen_.message,
+            slower_};
 }
 
 void HallPresenter::recall(const ByHand& state) {
@@ -228,6 +232,14 @@ void HallPresenter::recall(const ByHand& state) {
     momentsOn_ = state.moments;
     rotates_ = state.rotates;
     language_ = state.language;
+    slower_ = state.slower;
+}
+
+// At an end nothing is counted on: the next press the other way is seen.
+void HallPresenter::pace(std::chrono::seconds by) {
+    const std::chrono::seconds before = stays();
+    slower_ += by;
+    if (stays() == before) slower_ -= by;
 }
 
 void HallPresenter::nextMessage() {
@@ -293,6 +305,8 @@ void HallPresenter::control(Control control, SteadyTime now, TimePoint wall) {
         case Control::keyColour:
             screen_.backdrop = screen_.backdrop == Backdrop::usual ? Backdrop::keyColour : Backdrop::usual;
             break;
+        case Control::slower: pace(kPace); break;
+        case Control::faster: pace(-kPace); break;
         case Control::keys: screen_.keys = !screen_.keys; break;
     }
     tick(now, wall);

@@ -33,6 +33,8 @@ enum class Control {
     testCard,
     clean,
     keyColour,
+    slower,  // every scene stays two seconds longer
+    faster,
     keys,
 };
 
@@ -62,6 +64,7 @@ class HallPresenter {
     Scene scene() const { return scene_; }
     Scene upcoming() const;
     bool rotates() const { return rotates_ && !held_; }
+    std::chrono::seconds stays() const { return stays(scene_); }  // the scene that is on
     Millis untilNext(SteadyTime now) const;
     float shareOver(SteadyTime now) const;                           // of the scene's time
     std::optional<TimePoint> actBegan() const { return actBegan_; }  // when it was moved by hand
@@ -85,6 +88,7 @@ class HallPresenter {
     void rotate(SteadyTime now);
     Tongues tongues(SteadyTime now) const;
     void nextMessage();
+    void pace(std::chrono::seconds by);
 
     CountPresenter count_;
     HallSettings settings_;
@@ -99,6 +103,7 @@ class HallPresenter {
     std::optional<Scene> fadesFrom_;
     SteadyTime leavingSince_{};
     bool rotates_ = true, momentsOn_ = true;
+    std::chrono::seconds slower_{0};  // what every scene stays longer than the timetable says
     bool held_ = false;  // a scene by hand that the timetable does not have: it stays until the operator lets it go
     Language language_ = Language::both;
     TimePoint wall_{};

@@ -31,7 +31,7 @@ class ByHandTest : public testing::Test {
         HallPresenter hall(plan(), false);
         hall.take({}, kNow, kWall);
         for (const Control control : {Control::later, Control::nextAct, Control::later, Control::showMode,
-                                      Control::language, Control::rotation, Control::moments})
+                                      Control::language, Control::rotation, Control::moments, Control::slower})
             hall.control(control, kNow, kWall);
         hall.say({"Please sit down", "请就座"});
         return hall;

@@ -223,5 +223,23 @@ TEST(HallSettings, WithoutTheMapTheJourneyDoesNotComeByItself) {
     for (const SceneTime& time : HallSettings::of(plan).during) EXPECT_NE(time.scene, Scene::journey);
 }
 
+TEST_F(HallPresenterTest, TheOperatorLetsEverySceneStayLongerOrShorterWithinReason) {
+    arrive("LA");
+    tell();
+    ASSERT_EQ(presenter.scene(), Scene::count);
+    EXPECT_EQ(presenter.stays(), 20s);
+    press(Control::slower);
+    EXPECT_EQ(presenter.stays(), 22s);
+    run(21s);
+    EXPECT_EQ(presenter.scene(), Scene::count);
+    run(2s);
+    EXPECT_EQ(presenter.scene(), Scene::programme);
+    EXPECT_EQ(presenter.stays(), 12s);
+    for (int i = 0; i < 40; ++i) press(Control::faster);
+    EXPECT_EQ(presenter.stays(), 4s);
+    press(Control::slower);
+    EXPECT_GT(presenter.stays(), 4s) << "presses at the end are not counted on";
+}
+
 }  // namespace
 }  // namespace turnout::display
