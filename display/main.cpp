@@ -161,6 +161,7 @@ class Hall {
 
     void show(EventPlan plan) {
         rates_ = {};
+        doorClock_ = {};
         presenter_ = std::make_unique<HallPresenter>(std::move(plan), options_.clock.has_value(), options_.scene);
         recall();
         dress();
@@ -223,6 +224,7 @@ class Hall {
         blocked_.take();
         WatchThread::Latest latest = watch_->take();
         const TimePoint wall = clock_->now();
+        trouble_ = std::move(latest.news.trouble);
         if (latest.news.plan) {
             if (latest.news.reopened && !presenter_->sameEvent(*latest.news.plan))
                 show(std::move(*latest.news.plan));
@@ -234,6 +236,7 @@ class Hall {
             if (latest.news.committed) unpainted_ = latest.news.committed;
             newsUnpainted_ = true;
             rates_.take(latest.news.numbers->totals, now);
+            if (!options_.clock) doorClock_.take(*latest.news.numbers, latest.news.reopened, wall);
             newsAt_ = now;
             if (count().wall.size() != places_) flagsReady_ = false;
         } else if (latest.confirmed && presenter_->begun()) {
@@ -258,7 +261,8 @@ class Hall {
         }
         const TimePoint wall = clock_->now();
         const OperatorScreen screen = operatorScreen(
-            {*presenter_, rates_, now, wall, output_.name(), static_cast<int>(stats_.frame.worstOfLast(60))});
+            {*presenter_, rates_, now, wall, output_.name(), static_cast<int>(stats_.frame.worstOfLast(60)),
+             options_.event.filename().string(), trouble_, doorClock_.news(), operator_->lang()});
         operator_->draw(*presenter_, screen, scenery_,
                         {options_.safeMargin, &palette_, smallestType(presenter_->settings()), 0, false}, now, wall);
     }
@@ -346,6 +350,8 @@ class Hall {
     std::filesystem::path byHandFile_;  // empty: nothing is kept
     ui::KeysByHand keys_;
     DoorRates rates_;
+    DoorClock doorClock_;
+    std::optional<Error> trouble_;  // the event file cannot be asked
     std::optional<HallScreen> painted_;
     std::size_t places_ = 0;
     std::int64_t arrived_ = 0, frames_ = 0;  // arrived: countries whose flags of the closing tableau are there

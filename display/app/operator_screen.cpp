@@ -5,8 +5,6 @@
 namespace turnout::display {
 namespace {
 
-constexpr auto kRemembered = std::chrono::minutes(kSparkMinutes);
-constexpr auto kQuietAfter = 120s;
 constexpr std::size_t kComing = 3;
 
 OperatorAct actOf(const ProgrammeItem& item, const Zone& zone) {
@@ -18,53 +16,14 @@ std::string minutesAndSeconds(std::int64_t seconds) {
     return std::to_string(seconds / 60) + ":" + (rest.size() < 2 ? "0" : "") + rest;
 }
 
+Waits waitsOf(const HallPresenter& hall, TimePoint wall) {
+    const HallScreen& shown = hall.screen();
+    if (!hall.momentsOn()) return Waits::off;
+    if (shown.blackout || shown.message || shown.testCard || shown.clean) return Waits::covered;
+    return hall.actHoldsMoments(wall) ? Waits::act : Waits::comes;
+}
+
 }  // namespace
-
-void DoorRates::take(const Totals& totals, SteadyTime now) {
-    for (const DoorNumbers& numbers : totals.byDoor) {
-        const std::int64_t seen = numbers.admitted + numbers.refused;
-        auto door = std::find_if(doors_.begin(), doors_.end(), [&](const Door& d) { return d.name == numbers.name; });
-        if (door == doors_.end()) {
-            doors_.push_back({numbers.name, first_ ? seen : 0, {}, {}});
-            door = std::prev(doors_.end());
-        }
-        if (seen > door->seen) {
-            door->came.emplace_back(now, seen - door->seen);
-            door->heard = now;
-        }
-        door->seen = seen;
-        std::erase_if(door->came, [&](const auto& each) { return now - each.first > kRemembered; });
-    }
-    first_ = false;
-}
-
-std::vector<DoorRow> DoorRates::rows(SteadyTime now) const {
-    std::vector<DoorRow> rows;
-    const bool busy = std::any_of(doors_.begin(), doors_.end(),
-                                  [&](const Door& door) { return door.heard && now - *door.heard < kQuietAfter; });
-    for (const Door& door : doors_) {
-        DoorRow row{door.name, std::vector<std::int64_t>(kSparkMinutes, 0), {}, false};
-        for (const auto& [when, guests] : door.came) {
-            const auto ago = static_cast<std::size_t>(std::max<std::int64_t>(0, (now - when) / 1min));
-            if (ago < kSparkMinutes) row.minutes[kSparkMinutes - 1 - ago] += guests;
-        }
-        if (door.heard) {
-            row.secondsSince = std::chrono::duration_cast<std::chrono::seconds>(now - *door.heard).count();
-            // Quiet while others are busy: its machine may have lost the file. When all rest, the evening has begun.
-            row.quiet = busy && now - *door.heard >= kQuietAfter;
-        }
-        rows.push_back(std::move(row));
-    }
-    return rows;
-}
-
-std::int64_t DoorRates::lastMinute(SteadyTime now) const {
-    std::int64_t sum = 0;
-    for (const Door& door : doors_)
-        for (const auto& [when, guests] : door.came)
-            if (now - when < 1min) sum += guests;
-    return sum;
-}
 
 OperatorScreen operatorScreen(const OperatorSource& source) {
     const HallPresenter& hall = source.hall;
@@ -85,13 +44,18 @@ OperatorScreen operatorScreen(const OperatorSource& source) {
     screen.showMode = shown.showMode;
     screen.blackout = shown.blackout;
     screen.testCard = shown.testCard;
+    screen.clean = shown.clean;
+    screen.keyColour = shown.backdrop == Backdrop::keyColour;
+    screen.showStrip = hall.settings().showStrip;
+    screen.dark = shown.dark();
+    screen.stays = hall.stays().count();
     screen.language = hall.language();
     screen.now = shown.moment;
     if (!hall.moments().waiting().empty()) {
         screen.waiting = hall.moments().waiting().front();
         screen.moreWaiting = hall.moments().waiting().size() - 1;
     }
-    screen.heldByAct = hall.actHoldsMoments(source.wall);
+    screen.waits = waitsOf(hall, source.wall);
     screen.message = shown.message;
     screen.messages = hall.messages();
 
@@ -112,10 +76,13 @@ OperatorScreen operatorScreen(const OperatorSource& source) {
     screen.countries = count.countries;
     screen.group = count.group;
     screen.lastMinute = source.rates.lastMinute(source.now);
-    screen.stale = count.stale;
     screen.dataAge = std::max<std::int64_t>(0, (source.wall - hall.numbers().asOf()) / 1s);
     screen.worstFrameMs = source.worstFrameMs;
+    screen.doorClock = source.doorClock;
+    screen.demoClock = count.demoClock;
     screen.doors = source.rates.rows(source.now);
+    screen.health = healthOf({source.file, source.trouble, screen.dataAge, screen.worstFrameMs, screen.doorClock,
+                              screen.doors, source.lang});
     return screen;
 }
 

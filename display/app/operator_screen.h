@@ -1,37 +1,11 @@
 // What the person who runs the hall sees on the laptop's own screen.
 #pragma once
 
+#include "display/app/door_rates.h"
 #include "display/app/hall_presenter.h"
+#include "display/app/health.h"
 
 namespace turnout::display {
-
-inline constexpr std::size_t kSparkMinutes = 8;
-
-struct DoorRow {
-    std::string name;
-    std::vector<std::int64_t> minutes;         // admissions of the last eight minutes, the newest last
-    std::optional<std::int64_t> secondsSince;  // since it was last heard; nothing before
-    bool quiet = false;
-    bool operator==(const DoorRow&) const = default;
-};
-
-// How fast each door admits, from totals that only grow. Times are the hall's; nothing is read from the log.
-class DoorRates {
-  public:
-    void take(const Totals& totals, SteadyTime now);
-    std::vector<DoorRow> rows(SteadyTime now) const;
-    std::int64_t lastMinute(SteadyTime now) const;  // guests more
-
-  private:
-    struct Door {
-        std::string name;
-        std::int64_t seen = 0;
-        std::vector<std::pair<SteadyTime, std::int64_t>> came;  // when, how many
-        std::optional<SteadyTime> heard;
-    };
-    std::vector<Door> doors_;
-    bool first_ = true;
-};
 
 struct OperatorAct {
     std::string time;
@@ -40,6 +14,9 @@ struct OperatorAct {
     bool operator==(const OperatorAct&) const = default;
 };
 
+// Why the next moment is not on yet.
+enum class Waits { comes, act, covered, off };
+
 struct OperatorScreen {
     Names title;
     std::string clock;   // with seconds
@@ -47,11 +24,15 @@ struct OperatorScreen {
     Scene on = Scene::count, upcoming = Scene::count;
     std::int64_t changesIn = 0;  // seconds
     float share = 0;             // of the scene's time that is over
-    bool rotates = true, moments = true, showMode = false, blackout = false, testCard = false;
+    std::int64_t stays = 0;      // seconds, of this scene
+    bool rotates = true, moments = true, showMode = false, blackout = false;
+    bool testCard = false, clean = false, keyColour = false;
+    bool showStrip = true;  // show mode leaves a quiet strip
+    bool dark = false;      // the hall sees nothing
     Language language = Language::both;
     std::optional<Moment> waiting, now;  // the next moment, and the one that is on
     std::size_t moreWaiting = 0;
-    bool heldByAct = false;  // moments wait for the act to end
+    Waits waits = Waits::comes;
     std::optional<Names> message;
     std::vector<Names> messages;
 
@@ -62,12 +43,14 @@ struct OperatorScreen {
 
     Tally guests, countries;
     std::optional<GroupTally> group;
-    std::int64_t lastMinute = 0;
+    std::int64_t lastMinute = 0;  // what the count has grown by
 
     std::int64_t dataAge = 0;  // seconds since the store last answered
-    bool stale = false;
     int worstFrameMs = 0;
+    ClockNews doorClock;
+    bool demoClock = false;
     std::vector<DoorRow> doors;
+    Health health;
     bool operator==(const OperatorScreen&) const = default;
 };
 
@@ -78,6 +61,10 @@ struct OperatorSource {
     TimePoint wall{};
     std::string output;
     int worstFrameMs = 0;
+    std::string file;              // the event file's name
+    std::optional<Error> trouble;  // it could not be asked
+    ClockNews doorClock;
+    Lang lang = Lang::en;
 };
 
 OperatorScreen operatorScreen(const OperatorSource& source);

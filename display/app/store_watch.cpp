@@ -30,14 +30,14 @@ StoreWatch::StoreWatch(std::filesystem::path path) : path_(std::move(path)) {}
 StoreNews StoreWatch::poll(SteadyTime now) {
     StoreNews news;
     if (tryAgain_ && now < *tryAgain_) {
-        news.trouble = makeError(Fault::busy, "display.store_gone", {{"file", path_.filename().string()}});
+        news.trouble = trouble_;
         return news;
     }
     tryAgain_.reset();
     if (const Result<Done> asked = ask(now, news); !asked) {
         const bool wasOpen = reader_.has_value();
         news = {};
-        news.trouble = asked.error();
+        news.trouble = trouble_ = asked.error();
         reader_.reset();
         version_.reset();
         if (!wasOpen) tryAgain_ = now + kTryAgain;
@@ -90,7 +90,9 @@ WatchThread::~WatchThread() {
 
 WatchThread::Latest WatchThread::take() {
     const std::lock_guard lock(mutex_);
-    return {std::exchange(latest_.news, {}), latest_.confirmed};
+    Latest taken{std::exchange(latest_.news, {}), latest_.confirmed};
+    latest_.news.trouble = taken.news.trouble;  // until it is asked again
+    return taken;
 }
 
 void WatchThread::run() {

@@ -17,7 +17,7 @@ struct StoreNews {
     std::optional<EventPlan> plan;       // after (re)opening, and within 1 s when the organiser changed it
     bool reopened = false;               // it may be another event's file
     std::optional<HallNumbers> numbers;  // when something was committed, and after (re)opening
-    std::optional<Error> trouble;        // the store could not be asked; else it has confirmed its numbers
+    std::optional<Error> trouble;        // why the store could not be asked; else it has confirmed its numbers
     std::optional<TimePoint> committed;  // when the log was last written, on the machine's clock; for statistics
 };
 
@@ -40,6 +40,7 @@ class StoreWatch {
     bool planDue_ = false;  // something was committed since it was read
     SteadyTime planRead_{};
     std::optional<SteadyTime> tryAgain_;
+    std::optional<Error> trouble_;  // until it is tried again
 };
 
 // Polls on a thread of its own, so that a slow disk never holds up a frame.
@@ -51,7 +52,7 @@ class WatchThread {
     WatchThread(const WatchThread&) = delete;
 
     struct Latest {
-        StoreNews news;                       // merged since the last take()
+        StoreNews news;                       // merged since the last take(); `trouble` as it stands
         std::optional<SteadyTime> confirmed;  // when the store last answered
     };
     Latest take();

@@ -10,6 +10,27 @@ std::string sceneWords(const OperatorPad& pad, Scene scene) {
     return pad.words("display.scene." + key);
 }
 
+// What the hall sees, which is not always the scene.
+std::string onAirWords(const OperatorPad& pad, const OperatorScreen& screen) {
+    if (screen.message) return pad.words("display.operator.message");
+    if (screen.blackout) return pad.words("display.operator.blackout");
+    if (screen.testCard) return pad.words("display.operator.test_card");
+    if (screen.showMode) return pad.words("display.operator.show_mode");
+    return screen.now ? momentWords(pad, *screen.now) : sceneWords(pad, screen.on);
+}
+
+// What is said of the next moment: whether it comes, or how many will not be told.
+std::string waitsWords(const OperatorPad& pad, const OperatorScreen& screen) {
+    if (screen.waits == Waits::off)
+        return screen.waiting
+                   ? pad.words("display.operator.moments_off_wait", {{"count", std::to_string(screen.moreWaiting + 1)}})
+                   : pad.words("display.operator.moments_off");
+    if (!screen.waiting) return pad.words("display.operator.none_wait");
+    return pad.words(screen.waits == Waits::act       ? "display.operator.wait_act"
+                     : screen.waits == Waits::covered ? "display.operator.wait_covered"
+                                                      : "display.operator.wait");
+}
+
 }  // namespace
 
 std::string both(const Names& names) {
@@ -72,19 +93,17 @@ void drawOnAir(const OperatorPad& pad, const OperatorCards& cards, const Operato
         cards.narrow ? Rect{card.x + 12, card.y + 44, 368, 207} : Rect{card.x + 16, card.y + 50, 576, 324};
     pad.card(card.x, card.y, card.w, card.h);
     const float top = hall.y - 36;
-    pad.canvas().fill(pad.box(hall.x, top, 104, 24), screen.blackout && !screen.message ? kDark : Colour::hex(0x8B2A26),
-                      pad.px(12));
+    pad.canvas().fill(pad.box(hall.x, top, 104, 24), screen.dark ? kDark : Colour::hex(0x8B2A26), pad.px(12));
     pad.dot(hall.x + 15, top + 12, Colour::hex(0xFF8A80));
     pad.text(hall.x + 26, top + 17, pad.words("display.operator.on"), 12.5F, kText, 74, Weight::semibold);
     float changes = 0;
-    if (screen.rotates && !screen.showMode && !screen.blackout && !screen.message)
+    if (screen.rotates && !screen.showMode && !screen.blackout && !screen.message && !screen.testCard)
         changes = 18 + pad.text(hall.right() - 6, top + 17,
                                 pad.words("display.operator.changes", {{"seconds", std::to_string(screen.changesIn)}}),
                                 13, kMuted, 0, Weight::medium, ui::Align::right);
-    pad.text(hall.x + 118, top + 18, screen.now ? momentWords(pad, *screen.now) : sceneWords(pad, screen.on), 16, kText,
-             hall.w - 118 - changes, Weight::semibold);
+    pad.text(hall.x + 118, top + 18, onAirWords(pad, screen), 16, kText, hall.w - 118 - changes, Weight::semibold);
     pad.picture(pictures.hall, hall.x, hall.y, hall.w, hall.h, kOnAir, 2);
-    if (screen.blackout && !screen.message) {
+    if (screen.dark) {
         pad.canvas().fill(pad.box(hall.x + 2, hall.y + 2, hall.w - 4, hall.h - 4), theme::kBlack, pad.px(3));
         pad.text(hall.centre().x, hall.centre().y + 6, pad.words("display.operator.dark"), 18, kText, 0,
                  Weight::semibold, ui::Align::centre);
@@ -101,8 +120,13 @@ void drawNextStrip(const OperatorPad& pad, const Rect& card, const OperatorScree
     const float middle = card.y + card.h / 2, spare = (card.w - 776) / 2;
     float x = card.x;
     const std::string next = pad.words("display.operator.next", {{"scene", sceneWords(pad, screen.upcoming)}});
-    pad.text(x + 16, screen.waiting ? middle - 3 : middle + 5, next, 14, kText, 178 + spare, Weight::semibold);
-    if (screen.waiting) pad.text(x + 16, middle + 15, momentWords(pad, *screen.waiting), 12.5F, kMuted, 178 + spare);
+    const bool off = screen.waits == Waits::off;
+    pad.text(x + 16, screen.waiting || off ? middle - 3 : middle + 5, next, 14, kText, 178 + spare, Weight::semibold);
+    if (off)
+        pad.text(x + 16, middle + 15, pad.words("display.operator.moments") + ": " + waitsWords(pad, screen), 12.5F,
+                 kMuted, 178 + spare);
+    else if (screen.waiting)
+        pad.text(x + 16, middle + 15, momentWords(pad, *screen.waiting), 12.5F, kMuted, 178 + spare);
     x += spare;
     if (pad.button(x + 204, card.y + 6, 176, card.h - 12, pad.words("display.operator.show_it"), "Enter", true))
         acts.control(Control::nextScene);
@@ -111,7 +135,7 @@ void drawNextStrip(const OperatorPad& pad, const Rect& card, const OperatorScree
     pad.text(x + 574 + spare / 2, middle + 5, pad.words("display.operator.moments"), 13, kText, 66 + spare * 0.2F,
              Weight::semibold);
     if (pad.toggle(x + 688 + spare * 0.7F, middle, screen.moments)) acts.control(Control::moments);
-    if (!screen.waiting) return;
+    if (!screen.waiting || off) return;
     pad.text(card.right() - 14, middle + 5, pad.words("display.operator.skip"), 13, theme::kSky, 0, Weight::semibold,
              ui::Align::right);
     if (pad.pressed(card.right() - 76, card.y, 76, card.h)) acts.control(Control::skipMoment);
@@ -130,19 +154,23 @@ void drawNext(const OperatorPad& pad, const OperatorCards& cards, const Operator
         acts.control(Control::nextScene);
     pad.text(x, y + 238, pad.words("display.operator.rotates"), 14, kText, 150, Weight::semibold);
     if (pad.toggle(right, y + 233, screen.rotates)) acts.control(Control::rotation);
-    pad.text(x, y + 280, pad.words("display.operator.moments"), 14, kText, 150, Weight::semibold);
-    if (pad.toggle(right, y + 275, screen.moments)) acts.control(Control::moments);
-    if (!screen.waiting) {
-        pad.text(x, y + 306, pad.words("display.operator.none_wait"), 13, kMuted, 204);
-        return;
-    }
-    pad.text(x, y + 306, pad.words(screen.heldByAct ? "display.operator.wait_act" : "display.operator.wait"), 13,
-             kMuted, 204);
-    pad.text(x, y + 328, momentWords(pad, *screen.waiting), 13, kText, 204);
-    if (screen.moreWaiting > 0) pad.text(x, y + 350, "+" + std::to_string(screen.moreWaiting), 13, kMuted);
-    pad.text(right, y + 350, pad.words("display.operator.skip"), 13, theme::kSky, 0, Weight::semibold,
-             ui::Align::right);
-    if (pad.pressed(right - 72, y + 330, 80, 30)) acts.control(Control::skipMoment);
+    pad.text(x, y + 266, pad.words("display.operator.stays", {{"seconds", std::to_string(screen.stays)}}), 13, kMuted,
+             124);
+    if (pad.small(right - 72, y + 250, "−")) acts.control(Control::faster);
+    if (pad.small(right - 34, y + 250, "+")) acts.control(Control::slower);
+    pad.text(x, y + 312, pad.words("display.operator.moments"), 14, kText, 150, Weight::semibold);
+    if (pad.toggle(right, y + 307, screen.moments)) acts.control(Control::moments);
+    const bool told = screen.waiting && screen.waits != Waits::off;
+    const std::string skip = pad.words("display.operator.skip");
+    const float taken = told ? pad.width(skip, 13, Weight::semibold) + 12 : 0;
+    pad.text(x, y + 336, waitsWords(pad, screen), 13, kMuted, 204 - taken);
+    if (!told) return;
+    pad.text(right, y + 336, skip, 13, theme::kSky, 0, Weight::semibold, ui::Align::right);
+    if (pad.pressed(right - 60, y + 320, 68, 24)) acts.control(Control::skipMoment);
+    const std::string more = screen.moreWaiting > 0 ? "+" + std::to_string(screen.moreWaiting) : std::string();
+    const float sum = pad.width(more, 13) + (more.empty() ? 0 : 12);
+    pad.text(x, y + 358, momentWords(pad, *screen.waiting), 13, kText, 204 - sum);
+    pad.text(right, y + 358, more, 13, kMuted, 0, Weight::medium, ui::Align::right);
 }
 
 void drawScenes(const OperatorPad& pad, const Rect& card, const OperatorScreen& screen,
@@ -154,7 +182,18 @@ void drawScenes(const OperatorPad& pad, const Rect& card, const OperatorScreen& 
                 high = std::min(width * 9 / 16, card.h - (headed ? 72.0F : 38.0F));
     const float top = card.y + (headed ? 40.0F : 8.0F);
     pad.card(card.x, card.y, card.w, card.h);
-    if (headed) pad.text(card.x + 16, card.y + 28, pad.words("display.operator.scenes"), 13.5F, kMuted);
+    if (headed) {
+        pad.text(card.x + 16, card.y + 28, pad.words("display.operator.scenes"), 13.5F, kMuted);
+        float right = card.right() - 16;
+        const auto chip = [&](const char* key, const char* cap, bool on, Control control) {
+            const auto [left, pressed] = pad.chip(right, card.y + 22, pad.words(key), cap, on);
+            if (pressed) acts.control(control);
+            right = left - 8;
+        };
+        chip("display.operator.key_colour", "K", screen.keyColour, Control::keyColour);
+        chip("display.operator.clean", "C", screen.clean, Control::clean);
+        chip("display.operator.test_card", "T", screen.testCard, Control::testCard);
+    }
     for (std::size_t i = 0; i < kScenes.size(); ++i) {
         const float x = card.x + margin + (width + kGap) * static_cast<float>(i);
         const bool on = kScenes[i] == screen.on, next = kScenes[i] == screen.upcoming && screen.rotates;
@@ -191,7 +230,9 @@ void drawSums(const OperatorPad& pad, const Rect& card, const OperatorScreen& sc
         sum(card.x + 20 + 2 * pitch, grouped(screen.group->countries.arrived),
             of("display.operator.group_of", "display.operator.group", screen.group->countries,
                screen.group->name.in(pad.lang())));
-    sum(card.x + 20 + 3 * pitch, "+" + grouped(screen.lastMinute), pad.words("display.operator.last_minute"));
+    const bool fewer = screen.lastMinute < 0;  // a correction
+    sum(card.x + 20 + 3 * pitch, (fewer ? "−" : "+") + grouped(std::abs(screen.lastMinute)),
+        pad.words("display.operator.last_minute"));
 }
 
 }  // namespace turnout::display::pad

@@ -50,6 +50,17 @@ class OperatorPad {
             return canvas_.text(at, words, style, colour, {.maxWidth = room * k_, .maxLines = 1}) / k_;
         return canvas_.text(at, words, style, colour, {.align = align}) / k_;
     }
+    // Over at most `most` lines of `pitch`; returns how many they are, drawn or only counted.
+    int lines(float x, float baseline, std::string_view words, float size, Colour colour, float room, float pitch,
+              int most, bool draw = true) const {
+        TextStyle style = theme::text(size * k_, Weight::medium);
+        style.lineHeight = pitch / size;
+        const ui::TextBox box{.maxWidth = room * k_, .maxLines = most};
+        const int count = static_cast<int>(canvas_.measure(words, style, box).lines);
+        if (draw) canvas_.text({origin_.x + x * k_, baseline * k_}, words, style, colour, box);
+        return count;
+    }
+    std::string words(const Text& text) const { return say(text, lang_); }
     float width(std::string_view words, float size, Weight weight = Weight::medium) const {
         return canvas_.measure(words, theme::text(size * k_, weight)).width / k_;
     }
@@ -74,6 +85,24 @@ class OperatorPad {
             key.empty() ? 0 : cap(x + w - 12, y + h / 2, key, primary ? Colour::hex(0x4499CB) : kGround, ink);
         text(x + 16, y + h / 2 + 5, label, 15, ink, w - 36 - taken, Weight::semibold);
         return pressed(x, y, w, h);
+    }
+    bool small(float x, float y, std::string_view sign) const {
+        canvas_.fill(box(x, y, 34, 24), kRaised, px(6));
+        canvas_.outline(box(x, y, 34, 24), kRule, 1, px(6));
+        text(x + 17, y + 17, sign, 15, kText, 0, Weight::semibold, ui::Align::centre);
+        return pressed(x, y - 2, 34, 28);
+    }
+    // A small switch with its right end at x; returns its left end, and whether it was pressed.
+    std::pair<float, bool> chip(float right, float middle, std::string_view label, std::string_view key,
+                                bool on) const {
+        const float w = width(label, 12.5F, Weight::semibold) + (key.empty() ? 24 : 46), x = right - w;
+        const Rect area = box(x, middle - 12, w, 24);
+        canvas_.fill(area, on ? Colour::hex(0x3A3112) : kRaised, px(6));
+        canvas_.outline(area, on ? kActEdge : kRule, 1, px(6));
+        text(x + 12, middle + 5, label, 12.5F, on ? theme::kGold : kMuted, 0, Weight::semibold);
+        if (!key.empty())
+            text(right - 10, middle + 5, key, 12.5F, on ? theme::kGold : kText, 0, Weight::semibold, ui::Align::right);
+        return {x, pressed(x, middle - 14, w, 28)};
     }
     bool toggle(float right, float middle, bool on) const {
         const Rect track = box(right - 40, middle - 11, 40, 22);

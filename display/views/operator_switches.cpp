@@ -29,7 +29,11 @@ void drawSwitches(const OperatorPad& pad, const Rect& row, const OperatorScreen&
         pad.cap(x + width - 12, y + h * 0.36F, key);
         return pad.pressed(x, y, width, h);
     };
-    if (big(row.x, "display.operator.show_mode", "display.operator.show_mode_does", "S", screen.showMode ? Colour::hex(0x3A3112) : kRaised,
+    const char* shows = screen.showMode
+                            ? screen.showStrip ? "display.operator.show_mode_on" : "display.operator.show_mode_on_dark"
+                        : screen.showStrip ? "display.operator.show_mode_does"
+                                           : "display.operator.show_mode_does_dark";
+    if (big(row.x, "display.operator.show_mode", shows, "S", screen.showMode ? Colour::hex(0x3A3112) : kRaised,
             screen.showMode ? kActEdge : kRule, screen.showMode ? theme::kGold : kText))
         acts.control(Control::showMode);
     if (big(row.x + width + kGap, "display.operator.blackout",

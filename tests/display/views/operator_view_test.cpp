@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "display/views/scene_views.h"
 #include "tests/display/views/boxes.h"
 #include "tests/display/views/scenes.h"
 #include "tests/support/event_builder.h"
@@ -55,19 +56,19 @@ Drawn draw(const OperatorScreen& screen, ui::Size size, Lang lang, std::optional
     return drawn;
 }
 
-constexpr ui::Size kWindows[] = {{1280, 800}, {1920, 1080}, {1024, 640}, {800, 600},
-                                 {1024, 768}, {1280, 600},  {900, 1400}};
+constexpr ui::Size kWindows[] = {{1280, 800}, {1280, 720}, {1920, 1080}, {1024, 640},
+                                 {800, 600},  {1024, 768}, {1280, 600},  {900, 1400}};
 
 // Evenings of every size, the longest names, and everything at once that can be said of doors and of the hall.
 std::vector<OperatorScreen> evenings() {
     std::vector<OperatorScreen> all{busy(0, 0), busy(1, 1), busy(7, 7), busy(), busy(200, 190), busy(200, 190, true)};
     OperatorScreen worst = busy(200, 190, true);
-    worst.stale = true;
     worst.dataAge = 3599;
     worst.worstFrameMs = 2400;
     worst.guests = {98765, 100000};
     worst.lastMinute = 1234;
-    worst.heldByAct = worst.byHand = true;
+    worst.waits = Waits::act;
+    worst.byHand = worst.testCard = worst.clean = worst.keyColour = true;
     worst.now = worst.waiting;
     worst.output = "A projector whose maker has a very long name, 3840 x 2160 at 59.94 Hz";
     for (int i = 0; i < 12; ++i) {
@@ -75,6 +76,12 @@ std::vector<OperatorScreen> evenings() {
             "The door at the end of the long corridor, by the library", {1, 2, 3, 4, 5, 6, 7, 1288}, 7140, true};
         worst.doors.push_back(door);
     }
+    worst.health = healthOf({"the-gala-of-the-many-nations-2023.turnout",
+                             makeError(Fault::notOurs, "store.not_found"),
+                             3599,
+                             2400,
+                             {},
+                             worst.doors});
     worst.message = Names{"Please stay in your seats until the group photograph has been taken", "请留在座位上"};
     worst.messages.assign(9, *worst.message);
     all.push_back(worst);
@@ -100,10 +107,18 @@ TEST(OperatorView, EveryTextKeepsToItsCard) {
 }
 
 TEST(OperatorView, EveryTextIsInTheWindowAndNoneStandsUponAnother) {
-    OperatorScreen before = busy();
+    OperatorScreen before = busy(), off = busy(), ill = busy();
     before.act.reset();
     before.showMode = before.blackout = true;
-    for (const OperatorScreen& screen : {busy(), before})
+    off.waits = Waits::off;
+    off.showMode = true, off.showStrip = false, off.dark = true;
+    off.byHand = true;
+    off.testCard = off.clean = off.keyColour = true;
+    ill.health =
+        healthOf({"the-gala-of-the-many-nations-2023.turnout", makeError(Fault::notOurs, "x"), 48, 20, {}, ill.doors});
+    ill.waits = Waits::act;
+    ill.lastMinute = -3;
+    for (const OperatorScreen& screen : {busy(), before, off, ill})
         for (const Lang lang : {Lang::en, Lang::zh})
             for (const ui::Size size : kWindows) {
                 const Drawn drawn = draw(screen, size, lang);
@@ -140,6 +155,109 @@ TEST(OperatorView, APreparedMessageIsTwoClicksAwayAndNothingUnderThePanelIsPress
     ASSERT_EQ(chosen.said.size(), 1U);
     EXPECT_FALSE(chosen.said[0].zh.empty());
     EXPECT_FALSE(chosen.desk.messages);
+}
+
+bool says(const Drawn& drawn, const std::string& part) {
+    return std::any_of(drawn.all.begin(), drawn.all.end(),
+                       [&](const ui::Written& each) { return each.text.find(part) != std::string::npos; });
+}
+
+TEST(OperatorView, MomentsThatAreOffAreNotPromised) {
+    OperatorScreen screen = busy();
+    EXPECT_TRUE(says(draw(screen, {1280, 800}, Lang::en), "54th country"));
+    screen.waits = Waits::off;
+    for (const ui::Size size : {ui::Size{1280, 800}, ui::Size{800, 600}}) {
+        const Drawn drawn = draw(screen, size, Lang::en);
+        EXPECT_TRUE(says(drawn, "off; 4 are not told"));
+        EXPECT_FALSE(says(drawn, "54th country"));
+        EXPECT_FALSE(says(drawn, "Skip"));
+    }
+    screen.waiting.reset();
+    EXPECT_FALSE(says(draw(screen, {1280, 800}, Lang::en), "not told"));
+}
+
+TEST(OperatorView, ShowModeSaysWhatItDoesAndWhatItHasDone) {
+    OperatorScreen screen = busy();
+    const auto told = [&](bool on, bool strip) {
+        screen.showMode = on;
+        screen.showStrip = strip;
+        return draw(screen, {1280, 800}, Lang::en);
+    };
+    EXPECT_TRUE(says(told(false, true), "Black, with one quiet line"));
+    EXPECT_TRUE(says(told(false, false), "All black"));
+    EXPECT_TRUE(says(told(true, true), "On: one quiet line is left"));
+    EXPECT_TRUE(says(told(true, false), "On: the hall is all black"));
+}
+
+TEST(OperatorView, AFileThatCannotBeReadIsSaidWithWhatToDo) {
+    OperatorScreen screen = busy();
+    screen.health = healthOf({"gala.turnout", makeError(Fault::corrupt, "x"), 7, 20, {}, screen.doors});
+    for (const ui::Size size : {ui::Size{1280, 800}, ui::Size{1280, 720}, ui::Size{800, 600}}) {
+        const Drawn drawn = draw(screen, size, Lang::en);
+        EXPECT_TRUE(says(drawn, "the event file cannot be read"));
+        EXPECT_TRUE(says(drawn, "gala.turnout is damaged"));
+        EXPECT_FALSE(says(drawn, "all is well"));
+    }
+}
+
+// The middle of a text, as a finger finds it.
+ui::Point placeOf(const Drawn& drawn, const std::string& text) {
+    for (const ui::Written& each : drawn.all)
+        if (each.text == text) return each.ink.centre();
+    ADD_FAILURE() << text << " is not there";
+    return {};
+}
+
+TEST(OperatorView, WhatHasAKeyCanBePressedWithAFingerToo) {
+    OperatorScreen screen = busy();
+    screen.byHand = true;
+    for (const ui::Size size : {ui::Size{1280, 720}, ui::Size{1920, 1080}})
+        for (const Lang lang : {Lang::en, Lang::zh}) {
+            const Drawn drawn = draw(screen, size, lang);
+            for (const auto& [key, control] :
+                 std::vector<std::pair<const char*, Control>>{{"display.operator.test_card", Control::testCard},
+                                                              {"display.operator.clean", Control::clean},
+                                                              {"display.operator.key_colour", Control::keyColour},
+                                                              {"display.operator.to_clock", Control::actsByClock}})
+                EXPECT_EQ(draw(screen, size, lang, placeOf(drawn, say(key, lang))).pressed, std::vector{control})
+                    << key;
+            EXPECT_EQ(draw(screen, size, lang, placeOf(drawn, "−")).pressed, std::vector{Control::faster});
+        }
+}
+
+TEST(OperatorView, ARowOfTheKeysListIsAsGoodAsItsKeyInTheOperatorsWindow) {
+    const ui::Size size{1280, 720};
+    auto canvas = ui::Canvas::headless(size);
+    const auto press = [&](std::optional<ui::Point> click, bool operators, Drawn& drawn) {
+        ui::Pointer pointer;
+        if (click) pointer.clicks.push_back({*click, *click});
+        canvas->onWritten([&](const ui::Written& written) { drawn.all.push_back(written); });
+        canvas->begin(size, pointer);
+        const auto pressed = drawKeys(stageOn(*canvas, {}), operators);
+        canvas->end();
+        return pressed;
+    };
+    Drawn drawn, again;
+    EXPECT_EQ(press({}, true, drawn), std::nullopt);
+    EXPECT_TRUE(says(drawn, "Choose a message")) << "M opens a list here";
+    const ui::Point row = placeOf(drawn, "T");
+    EXPECT_EQ(press(row, true, again), Control::testCard);
+    EXPECT_EQ(press(row, false, again), std::nullopt) << "nothing is pressed in the hall";
+}
+
+TEST(OperatorView, TheMessagesAreNumberedAndTheChosenOneIsSentByAClick) {
+    const ui::Size size{1280, 800};
+    OperatorDesk desk;
+    openMessages(desk);
+    desk.typed = std::string(300, 'w') + "end";
+    desk.tooLong = true;
+    const Drawn drawn = draw(busy(), size, Lang::en, {}, desk);
+    EXPECT_TRUE(says(drawn, "1–9")) << "how they are chosen";
+    EXPECT_TRUE(says(drawn, "wwend")) << "what is being typed is seen";
+    EXPECT_TRUE(says(drawn, "Shorten it"));
+    const Drawn sent = draw(busy(), size, Lang::en, placeOf(drawn, "Show"), desk);
+    ASSERT_EQ(sent.said.size(), 1U);
+    EXPECT_EQ(sent.desk, OperatorDesk{});
 }
 
 }  // namespace

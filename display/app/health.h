@@ -1,0 +1,35 @@
+// Whether the evening is well, for the operator: the event file, the picture, the clock, the doors. What is not well is
+// told with what to do about it, the worst first.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "common/base/result.h"
+#include "display/app/door_clock.h"
+#include "display/app/door_rates.h"
+
+namespace turnout::display {
+
+struct Health {
+    bool file = true, picture = true, clock = true, doors = true;
+    Text state;                   // one line; "all is well" only while everything is
+    std::optional<Text> meaning;  // what it means and what to do; a sentence or two
+    bool well() const { return file && picture && clock && doors; }
+    bool operator==(const Health&) const = default;
+};
+
+struct HealthSource {
+    std::string file;              // the event file's name
+    std::optional<Error> trouble;  // it could not be asked
+    std::int64_t dataAge = 0;      // seconds since it last answered
+    int worstFrameMs = 0;
+    ClockNews clock;
+    const std::vector<DoorRow>& doors;
+    Lang lang = Lang::en;  // how names are listed
+};
+
+Health healthOf(const HealthSource& source);
+
+}  // namespace turnout::display
