@@ -17,7 +17,9 @@
 #include "display/app/painted.h"
 #include "display/app/store_watch.h"
 #include "display/views/awaited_event.h"
+#include "display/views/check.h"
 #include "display/views/controls.h"
+#include "display/views/event_fonts.h"
 #include "display/views/hall_output.h"
 #include "display/views/hall_view.h"
 #include "display/views/legibility.h"
@@ -66,18 +68,6 @@ Result<std::unique_ptr<ui::Window>> openWindow(const Options& options) {
                              .withBeam = true,
                              .leastWidth = 320,
                              .leastHeight = 180});
-}
-
-int check(const EventPlan& plan, const Options& options) {
-    Result<EventReader> reader = EventReader::open(options.event);
-    if (!reader) return fail(reader.error(), options.lang);
-    const Result<HallNumbers> numbers = reader->hall(kNewestRead);
-    if (!numbers) return fail(numbers.error(), options.lang);
-    const ui::Size size{static_cast<float>(options.width), static_cast<float>(options.height)};
-    const TimePoint wall = options.clock.value_or(SystemClock().now());
-    const Legibility found = legibilityOf(plan, *numbers, wall, size, options.safeMargin);
-    std::cout << told(found, options.lang);
-    return found.small.empty() ? kDone : kCouldNot;
 }
 
 class Hall {
@@ -153,12 +143,6 @@ class Hall {
         return std::nullopt;
     }
 
-    // A font file beside the event file, else the name of a family.
-    std::string family(const std::string& font) const {
-        if (font.empty()) return font;
-        return paint::familyOfFile(options_.event.parent_path() / font).value_or(font);
-    }
-
     void show(EventPlan plan) {
         rates_ = {};
         doorClock_ = {};
@@ -176,7 +160,11 @@ class Hall {
         ownFiles_ = OwnFiles(options_.event);
         const HallSettings placed = ownFiles_.placed(presenter_->settings());
         palette_ = Palette::of(placed, options_.event.parent_path());
-        paint::setEventFonts({family(placed.font), family(placed.titleFont)});
+        EventFamilies families = familiesOf(placed, options_.event);
+        std::string odd = told(placed.wrong, families.missing, options_.lang);
+        if (!odd.empty()) odd.pop_back();  // the last line's end
+        if (odd != std::exchange(odd_, odd) && !odd.empty()) log::warn(odd);
+        paint::setEventFonts({std::move(families.words), std::move(families.titles)});
         flagsReady_ = false;
     }
 
@@ -358,6 +346,7 @@ class Hall {
     bool newsUnpainted_ = false;
     SteadyTime newsAt_{}, paintedAt_{};
     bool flagsReady_ = false;
+    std::string odd_;  // what was last said of settings that cannot be understood
     BlockedTime blocked_;
     std::optional<TimePoint> unpainted_;
     Stats stats_;
@@ -393,7 +382,7 @@ int main(int argc, char** argv) {
         return fail(
             makeError(Fault::wrongUsage, "display.clock_not_demo", {{"file", options.event.filename().string()}}),
             options.lang);
-    if (options.check) return check(*plan, options);
+    if (options.check) return checkHall(*plan, options, std::cout, std::cerr);
     if (!window) {
         auto opened = openWindow(options);
         if (!opened) return fail(opened.error(), options.lang);

@@ -58,4 +58,14 @@ std::optional<std::string> familyOfFile(const std::filesystem::path& file) {
     return name;
 }
 
+bool hasFamily(const std::string& family) {
+    const std::unique_ptr<FcPattern, decltype(&FcPatternDestroy)> wanted(FcPatternCreate(), FcPatternDestroy);
+    const std::unique_ptr<FcObjectSet, decltype(&FcObjectSetDestroy)> asked(FcObjectSetBuild(FC_FAMILY, nullptr),
+                                                                            FcObjectSetDestroy);
+    FcPatternAddString(wanted.get(), FC_FAMILY, bytesOf(family));
+    const std::unique_ptr<FcFontSet, decltype(&FcFontSetDestroy)> found(FcFontList(nullptr, wanted.get(), asked.get()),
+                                                                        FcFontSetDestroy);
+    return found && found->nfont > 0;
+}
+
 }  // namespace turnout::paint

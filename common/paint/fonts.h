@@ -22,4 +22,7 @@ EventFonts eventFonts();
 // font.
 std::optional<std::string> familyOfFile(const std::filesystem::path& file);
 
+// Installed here, or made known by familyOfFile(); in any case of letters.
+bool hasFamily(const std::string& family);
+
 }  // namespace turnout::paint

@@ -8,6 +8,7 @@
 #include <set>
 #include <sstream>
 
+#include "common/domain/hall_settings.h"
 #include "common/roster/membership.h"
 
 namespace turnout {
@@ -56,7 +57,7 @@ class TomlReader {
     }
     static std::string lineOf(const toml::node& node) { return std::to_string(node.source().begin.line); }
 
-    [[noreturn]] void wrongType(const toml::node& node, std::string_view key, const char* wanted) const {
+    [[noreturn]] void wrongType(const toml::node& node, std::string_view key, std::string_view wanted) const {
         fail("roster.toml_wrong_type",
              {{"line", lineOf(node)}, {"key", std::string(key)}, {"wanted", std::string(wanted)}});
     }
@@ -281,44 +282,9 @@ class TomlReader {
         plan.acts.push_back({names(table, "part"), name, text(table, "performers"), time(table, "starts")});
     }
 
-    // What the hall screen is told, kept as text: the screen understands it.
+    // What the hall screen is told, kept as text; what it would not understand is refused here.
     void readDisplay(const toml::table& table, EventPlan& plan) const {
-        only(table, {"theme",
-                     "screen_height_m",
-                     "farthest_seat_m",
-                     "rotation_before",
-                     "rotation",
-                     "rotation_after",
-                     "moments",
-                     "moments_in_acts",
-                     "map",
-                     "show_strip",
-                     "reduced_motion",
-                     "language",
-                     "place_en",
-                     "place_zh",
-                     "place_north",
-                     "place_east",
-                     "closing_en",
-                     "closing_zh",
-                     "gold",
-                     "sky",
-                     "ground",
-                     "logo",
-                     "background",
-                     "font",
-                     "title_font",
-                     "flags",
-                     "message_1_en",
-                     "message_1_zh",
-                     "message_2_en",
-                     "message_2_zh",
-                     "message_3_en",
-                     "message_3_zh",
-                     "message_4_en",
-                     "message_4_zh",
-                     "message_5_en",
-                     "message_5_zh"});
+        only(table, {HallSettings::keys().begin(), HallSettings::keys().end()});
         for (const auto& [key, node] : table) {
             std::ostringstream value;
             if (node.is_string())
@@ -333,6 +299,10 @@ class TomlReader {
                 wrongType(node, key.str(), "\"text\", true / false, 0, 1, 2 ...");
             if (key.str() != "theme") plan.display.emplace_back(key.str(), value.str());
         }
+        const std::vector<WrongSetting> wrong = HallSettings::of(plan).wrong;
+        if (wrong.empty()) return;
+        const toml::node* node = table.get(wrong.front().key);  // none: it is missing beside another
+        wrongType(node == nullptr ? table : *node, wrong.front().key, wrong.front().wanted);
     }
 
     std::string file_;

@@ -8,7 +8,7 @@
 #include <string>
 
 #include "common/base/result.h"
-#include "display/app/hall_settings.h"
+#include "common/domain/hall_settings.h"
 #include "display/app/programme.h"
 
 namespace turnout::display {

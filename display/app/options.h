@@ -9,7 +9,7 @@
 
 #include "common/base/result.h"
 #include "common/base/time.h"
-#include "display/app/scene.h"
+#include "common/domain/hall_scene.h"
 
 namespace turnout::display {
 

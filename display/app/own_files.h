@@ -4,7 +4,7 @@
 
 #include <filesystem>
 
-#include "display/app/hall_settings.h"
+#include "common/domain/hall_settings.h"
 
 namespace turnout::display {
 

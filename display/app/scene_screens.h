@@ -10,9 +10,11 @@
 
 #include "common/store/event_reader.h"
 #include "display/app/count_screen.h"
-#include "display/app/hall_settings.h"
+#include "common/domain/hall_settings.h"
 
 namespace turnout::display {
+
+using namespace std::chrono_literals;
 
 inline constexpr int kWordMs = 400;  // a welcome fades into the next
 

@@ -57,6 +57,10 @@ Legibility legibilityOf(const EventPlan& plan, const HallNumbers& numbers, TimeP
     Legibility found;
     const HallSettings settings = HallSettings::of(plan);
     found.hallTold = smallestType(settings) > 0;
+    const auto ofSize = [](const WrongSetting& each) {
+        return each.key == "screen_height_m" || each.key == "farthest_seat_m";
+    };
+    found.hallAsked = found.hallTold || std::any_of(settings.wrong.begin(), settings.wrong.end(), ofSize);
     found.needed = std::max(kFloor, smallestType(settings));
     const SteadyTime now{};
     Looker looker(found, size, safeMargin, smallestType(settings));
@@ -81,12 +85,26 @@ Legibility legibilityOf(const EventPlan& plan, const HallNumbers& numbers, TimeP
     return found;
 }
 
+std::string told(const std::vector<WrongSetting>& wrong, const std::vector<WrongSetting>& missingFonts, Lang lang) {
+    std::string all;
+    const auto line = [&](const char* key, const WrongSetting& each) {
+        all +=
+            say(Text{key,
+                     {{"key", each.key}, {"value", shorten(cleanForScreen(each.value), 60)}, {"wanted", each.wanted}}},
+                lang) +
+            "\n";
+    };
+    for (const WrongSetting& each : wrong) line("display.check.wrong", each);
+    for (const WrongSetting& each : missingFonts) line("display.check.no_font", each);
+    return all;
+}
+
 std::string told(const Legibility& legibility, Lang lang) {
     std::string all;
     const auto line = [&](const char* key, std::vector<std::pair<std::string, std::string>> args) {
         all += say(Text{key, std::move(args)}, lang) + "\n";
     };
-    if (!legibility.hallTold) line("display.check.no_hall", {});
+    if (!legibility.hallAsked) line("display.check.no_hall", {});
     for (const SmallText& small : legibility.small)
         line("display.check.small", {{"scene", small.scene},
                                      {"text", shorten(cleanForScreen(small.text), 60)},

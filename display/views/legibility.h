@@ -15,16 +15,18 @@ struct SmallText {
 };
 
 struct Legibility {
-    float needed = 0;  // lines of a picture 1080 high
-    bool hallTold = false;
-    std::size_t looked = 0;        // texts that were looked at
-    std::vector<SmallText> small;  // each text of a scene once, the smallest first
+    float needed = 0;                          // lines of a picture 1080 high
+    bool hallTold = false, hallAsked = false;  // the hall's size is understood; something was written about it
+    std::size_t looked = 0;                    // texts that were looked at
+    std::vector<SmallText> small;              // each text of a scene once, the smallest first
 };
 
 // Every scene of the event as it stands now, the first guest of a country, show mode, on a picture of that size.
 Legibility legibilityOf(const EventPlan& plan, const HallNumbers& numbers, TimePoint wall, ui::Size size,
                         float safeMargin);
 
+// What an event file says of the hall that cannot be understood, and fonts that are not here: sentences, one a line.
+std::string told(const std::vector<WrongSetting>& wrong, const std::vector<WrongSetting>& missingFonts, Lang lang);
 // Sentences, one a line.
 std::string told(const Legibility& legibility, Lang lang);
 

@@ -5,9 +5,7 @@ namespace turnout::display::pad {
 namespace {
 
 std::string sceneWords(const OperatorPad& pad, Scene scene) {
-    std::string key(nameOf(scene));
-    std::replace(key.begin(), key.end(), '-', '_');
-    return pad.words("display.scene." + key);
+    return pad.words(wordsOf(scene));
 }
 
 // What the hall sees, which is not always the scene.

@@ -1,5 +1,5 @@
-// The hall's timetable of scenes as people type it ("count 24, journey 16"), read to be shown. The display reads it by
-// the same rules (display/app/hall_settings.h); a test compares the two.
+// The hall's timetable of scenes as people type it ("count 24, journey 16"), read to be shown, by the display's rules
+// (common/domain/hall_settings.h).
 #pragma once
 
 #include <optional>

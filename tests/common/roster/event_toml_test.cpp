@@ -92,6 +92,30 @@ TEST(EventToml, NamesFileAndLineOfAMistake) {
               std::string::npos);
 }
 
+TEST(EventToml, AValueThatTheHallWouldNotUnderstandIsRefusedWithItsLine) {
+    const std::string event =
+        "[event]\nname_en = \"Tour\"\nstarts = 2023-11-17T19:00:00+08:00\ntimezone = \"Asia/Shanghai\"\n"
+        "[display]\nmap = true\n";  // the next line is the seventh
+    for (const auto& [key, line] :
+         std::vector<std::pair<std::string, std::string>>{{"rotation", "rotation = \"cuont 24, jurney\""},
+                                                          {"gold", "gold = \"pink-ish\""},
+                                                          {"screen_height_m", "screen_height_m = \"tall\""},
+                                                          {"show_strip", "show_strip = 1"},
+                                                          {"language", "language = \"french\""}}) {
+        const auto refused = readEventToml(event + line + "\n", "event.toml", {});
+        ASSERT_FALSE(refused.ok()) << line;
+        const std::string sentence = refused.error().sentence(Lang::en);
+        EXPECT_NE(sentence.find("event.toml, line 7"), std::string::npos) << sentence;
+        EXPECT_NE(sentence.find(key), std::string::npos) << sentence;
+    }
+    const auto half = readEventToml(event + "place_north = 29.56\n", "event.toml", {});
+    ASSERT_FALSE(half.ok());
+    EXPECT_NE(half.error().sentence(Lang::en).find("place_east"), std::string::npos);
+    EXPECT_TRUE(readEventToml(event + "rotation = \"count 24, journey\"\nscreen_height_m = 3.4\ngold = \"#FFC83D\"\n",
+                              "event.toml", {})
+                    .ok());
+}
+
 TEST(EventToml, CountsAGroupsCountryOnceAndNamesItByItsIdAtLeast) {
     const auto plan = readEventToml(
         "[event]\nname_en = \"T\"\nstarts = 2023-11-17T19:00:00+08:00\ntimezone = \"Asia/Shanghai\"\n"

@@ -3,6 +3,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
+#include "display/views/event_fonts.h"
 #include "tests/support/event_builder.h"
 
 namespace turnout::display {
@@ -48,6 +51,28 @@ TEST(Legibility, AHallThatWasNotToldIsAskedFor) {
     const Legibility found = legibilityOf(plan, test::must(event.read().hall(8)), test::evening(), {1920, 1080}, 0);
     EXPECT_FALSE(found.hallTold);
     EXPECT_THAT(told(found, Lang::en), HasSubstr("screen_height_m"));
+}
+
+TEST(Legibility, AHallThatWasToldBadlyIsNotSaidToBeUntold) {
+    const Legibility found = ofHall("tall", "30");
+    EXPECT_FALSE(found.hallTold);
+    EXPECT_THAT(told(found, Lang::en), testing::Not(HasSubstr("does not say how large")));
+    EventPlan plan;
+    plan.display = {{"screen_height_m", "tall"}};
+    const std::string wrong = told(HallSettings::of(plan).wrong, {{"font", "No Such Font", {}}}, Lang::en);
+    EXPECT_THAT(wrong, HasSubstr("screen_height_m = \"tall\""));
+    EXPECT_THAT(wrong, HasSubstr("font = \"No Such Font\""));
+    EXPECT_EQ(std::count(wrong.begin(), wrong.end(), '\n'), 2);
+}
+
+TEST(EventFonts, AFontThatIsNeitherAFileNorInstalledIsNoted) {
+    HallSettings settings;
+    settings.font = "No Such Font";
+    settings.titleFont = "noto serif cjk sc";  // in any case of letters
+    const EventFamilies families = familiesOf(settings, "/nowhere/gala.turnout");
+    ASSERT_EQ(families.missing.size(), 1U);
+    EXPECT_EQ(families.missing[0].key, "font");
+    EXPECT_EQ(families.titles, "noto serif cjk sc");
 }
 
 }  // namespace

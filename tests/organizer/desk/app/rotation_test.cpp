@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include "display/app/hall_settings.h"
+#include "common/domain/hall_settings.h"
 
 namespace turnout::desk {
 namespace {
@@ -11,9 +11,9 @@ namespace {
 TEST(RotationTest, UnderstandsExactlyWhatTheDisplayUnderstands) {
     for (const char* text :
          {"count 20, doors-open 30", "count", " journey 16 ,universities 16", "programme 14, thank-you 18", "count 2",
-          "count 3601", "count soon", "kitchen 20", "Count 20", "count 3, journey 3600", ","}) {
+          "count 3601", "count soon", "count 20 s", "kitchen 20", "Count 20", "count 3, journey 3600", ","}) {
         const auto here = rotationOf(text);
-        const auto there = display::HallSettings::rotation(text);
+        const auto there = HallSettings::rotation(text);
         if (!there) {
             EXPECT_TRUE(!here || here->empty()) << text;
             continue;

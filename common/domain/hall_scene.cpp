@@ -1,6 +1,6 @@
-#include "display/app/scene.h"
+#include "common/domain/hall_scene.h"
 
-namespace turnout::display {
+namespace turnout {
 
 std::string_view nameOf(Scene scene) {
     switch (scene) {
@@ -10,6 +10,18 @@ std::string_view nameOf(Scene scene) {
         case Scene::universities: return "universities";
         case Scene::programme: return "programme";
         case Scene::thankYou: return "thank-you";
+    }
+    return {};
+}
+
+std::string_view wordsOf(Scene scene) {
+    switch (scene) {
+        case Scene::doorsOpen: return "display.scene.doors_open";
+        case Scene::count: return "display.scene.count";
+        case Scene::journey: return "display.scene.journey";
+        case Scene::universities: return "display.scene.universities";
+        case Scene::programme: return "display.scene.programme";
+        case Scene::thankYou: return "display.scene.thank_you";
     }
     return {};
 }
@@ -29,4 +41,4 @@ std::string sceneNames() {
     return all;
 }
 
-}  // namespace turnout::display
+}  // namespace turnout

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace turnout::display {
+namespace turnout {
 
 enum class Scene { doorsOpen, count, journey, universities, programme, thankYou };
 
@@ -14,8 +14,9 @@ enum class Scene { doorsOpen, count, journey, universities, programme, thankYou 
 inline constexpr std::array kScenes{Scene::doorsOpen,    Scene::count,     Scene::journey,
                                     Scene::universities, Scene::programme, Scene::thankYou};
 
-std::string_view nameOf(Scene scene);  // "doors-open"
+std::string_view nameOf(Scene scene);   // "doors-open"
+std::string_view wordsOf(Scene scene);  // the key of its name for people
 std::optional<Scene> sceneNamed(std::string_view name);
 std::string sceneNames();  // "doors-open, count, ..."
 
-}  // namespace turnout::display
+}  // namespace turnout

@@ -1,0 +1,28 @@
+#include "display/views/check.h"
+
+#include <ostream>
+
+#include "display/app/own_files.h"
+#include "display/views/event_fonts.h"
+#include "display/views/legibility.h"
+
+namespace turnout::display {
+
+int checkHall(const EventPlan& plan, const Options& options, std::ostream& out, std::ostream& err) {
+    Result<EventReader> reader = EventReader::open(options.event);
+    const Result<HallNumbers> numbers = reader ? reader->hall(kNewestRead) : reader.error();
+    if (!numbers) {
+        err << numbers.error().sentence(options.lang) << '\n';
+        return kCouldNot;
+    }
+    const HallSettings settings = HallSettings::of(plan);
+    const OwnFiles files(options.event);
+    const EventFamilies families = familiesOf(files.placed(settings), options.event);
+    const ui::Size size{static_cast<float>(options.width), static_cast<float>(options.height)};
+    const TimePoint wall = options.clock.value_or(SystemClock().now());
+    const Legibility found = legibilityOf(plan, *numbers, wall, size, options.safeMargin);
+    out << told(settings.wrong, families.missing, options.lang) << told(found, options.lang);
+    return found.small.empty() && settings.wrong.empty() && families.missing.empty() ? kDone : kCouldNot;
+}
+
+}  // namespace turnout::display
