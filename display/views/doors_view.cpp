@@ -191,9 +191,7 @@ void drawFoot(const Stage& stage, const DoorsScreen& screen, const DoorsRooms& r
         return;
     }
     // The width is that of the widest figures, so that nothing jumps while it runs down.
-    std::string widest = screen.countdown;
-    for (char& letter : widest)
-        if (letter != ':') letter = '4';
+    const std::string widest = widestLike(screen.countdown);
     const Names starts = stage.words("display.starts_in");
     const float label = widthOf(starts);
     const TextStyle fit = stage.fitting(widest, style, countLeft - 60 - label - 44 - x, 60);

@@ -13,20 +13,36 @@ struct Block {
     Names label;
     float size = 0;
     Colour colour;
-    float numberWidth = 0, labelWidth = 0;
+    // Of the number as it is, and of the largest that is expected: labels stand at the one, blocks at the other.
+    float numberWidth = 0, mostWidth = 0;
+    float labelWidth = 0, leastWidth = 0;  // the latter with the total whole, and names of usual length in small type
 };
 
 constexpr float kToLabel = 24;
 
-Block blockOf(const Stage& stage, const Tally& tally, const Names& label, float size, Colour colour,
-              bool isCount = false) {
+Block blockOf(const Stage& stage, const Tally& tally, const Names& label, float size, Colour colour) {
     Block block{tally, stage.told(label), size, colour};
-    // The count rolls, so its figures have one width.
-    const TextStyle style = isCount ? theme::number(size) : theme::display(size);
-    block.numberWidth = stage.ink(grouped(tally.arrived), style).w;
+    block.numberWidth = numberRoom(stage, tally.arrived, size);
+    block.mostWidth = std::max(block.numberWidth, numberRoom(stage, tally.expected.value_or(0), size));
     block.labelWidth = std::max(stage.advance(block.label.zh, chinese(50)), stage.advance(block.label.en, latin(42)));
-    if (tally.expected) block.labelWidth = std::max(block.labelWidth, stage.advance(outOf(*tally.expected), latin(60)));
+    constexpr float kUsualName = 340;
+    const float floor = stage.floor();
+    block.leastWidth = std::min(kUsualName, std::max(stage.advance(block.label.zh, chinese(floor)),
+                                                     stage.advance(block.label.en, latin(floor))));
+    if (tally.expected) block.leastWidth = std::max(block.leastWidth, stage.advance(outOf(*tally.expected), latin(60)));
+    block.labelWidth = std::max(block.labelWidth, block.leastWidth);
     return block;
+}
+
+// The longest names give way first.
+float labelOf(const Block& block, float most) {
+    return std::max(block.leastWidth, std::min(block.labelWidth, most));
+}
+
+float widthOf(const std::vector<Block>& blocks, float mostLabel) {
+    float width = 0;
+    for (const Block& block : blocks) width += block.mostWidth + kToLabel + labelOf(block, mostLabel);
+    return width;
 }
 
 void drawBlock(const Stage& stage, const CountScreen& screen, const Block& block, bool isCount, float x, float baseline,
@@ -51,23 +67,28 @@ void drawAcross(const Stage& stage, const CountScreen& screen, const LayoutRooms
     const float titleRoom = clock - 48 - demo - x;
     stage.pair(x, 98, screen.title, {56, 42, theme::kWhite, theme::kSoft, 30}, titleRoom, screen.otherLanguage);
 
-    std::vector<Block> blocks{
-        blockOf(stage, screen.guests, stage.words("display.arrived"), 182, theme::kWhite, true),
-        blockOf(stage, screen.countries, stage.words("display.countries"), 146, stage.gold()),
+    constexpr float kLeastGap = 44, kMostLabel = 800, kSmallest = 0.6F;
+    const auto blocksAt = [&](float share) {
+        std::vector<Block> blocks{
+            blockOf(stage, screen.guests, stage.words("display.arrived"), 182 * share, theme::kWhite),
+            blockOf(stage, screen.countries, stage.words("display.countries"), 146 * share, stage.gold()),
+        };
+        if (screen.group)
+            blocks.push_back(blockOf(stage, screen.group->countries, screen.group->name, 116 * share, stage.sky()));
+        return blocks;
     };
-    if (screen.group) blocks.push_back(blockOf(stage, screen.group->countries, screen.group->name, 116, stage.sky()));
-    // Long names give way first: spare width, which may be negative, is shared between the blocks or taken from them.
-    float used = 0, labels = 0;
-    for (const Block& block : blocks)
-        used += block.numberWidth + kToLabel + block.labelWidth, labels += block.labelWidth;
-    constexpr float kLeastGap = 44;
+    std::vector<Block> blocks = blocksAt(1);
     const auto gaps = static_cast<float>(blocks.size() - 1);
-    const float spare = edge - x - used, over = std::max(0.0F, gaps * kLeastGap - spare);
+    const float room = edge - x - gaps * kLeastGap;
+    for (float share = 0.95F; share > kSmallest && widthOf(blocks, 0) > room; share *= 0.95F) blocks = blocksAt(share);
+    float most = kMostLabel;
+    while (most > 0 && widthOf(blocks, most) > room) most -= 4;
+    const float spare = std::max(0.0F, room - widthOf(blocks, most)) / gaps;
     float left = x;
     for (std::size_t i = 0; i < blocks.size(); ++i) {
-        const float room = blocks[i].labelWidth - over * blocks[i].labelWidth / labels;
-        drawBlock(stage, screen, blocks[i], i == 0, left, baseline, room + 1);
-        left += blocks[i].numberWidth + kToLabel + room + std::max(kLeastGap, spare / std::max(1.0F, gaps));
+        const float label = labelOf(blocks[i], most);
+        drawBlock(stage, screen, blocks[i], i == 0, left, baseline, label + 1);
+        left += blocks[i].mostWidth + kToLabel + label + kLeastGap + spare;
     }
     drawWall(stage, screen, rooms.wall);
     drawBand(stage, rooms.bandTop);
@@ -83,7 +104,8 @@ void drawSquarish(const Stage& stage, const CountScreen& screen, const LayoutRoo
     const float demo = drawDemo(stage, screen, clock - 40, 90);
     drawTitle(stage, screen, x, 92, 147, clock - 40 - demo - x, edge - x - (screen.demoClock ? 300.0F : 0.0F), 60, 42);
 
-    const bool large = screen.countries.arrived > 99;  // three digits need the room that the count gives up
+    const bool large = std::max(screen.countries.arrived, screen.countries.expected.value_or(0)) >
+                       99;  // three digits need the room that the count gives up
     const float split = x + (edge - x) * (large ? 0.58F : 0.62F);
     const Names arrived = stage.words("display.arrived");
     const std::string total = screen.guests.expected ? outOf(*screen.guests.expected) : std::string();

@@ -29,18 +29,25 @@ std::string ordinal(std::int64_t number) {
     return grouped(number) + ending;
 }
 
+std::string widestLike(std::string number) {
+    for (char& letter : number)
+        if (letter >= '0' && letter <= '9') letter = '4';
+    return number;
+}
+
+float numberRoom(const Stage& stage, std::int64_t number, float size) {
+    return stage.ink(widestLike(grouped(number)), theme::number(size)).w;
+}
+
 float drawCount(const Stage& stage, const CountScreen& screen, float x, float baseline, float size, float room) {
-    // The size is that of the widest number of as many digits, so that nothing grows or shrinks while it rolls up.
-    std::string widest = grouped(std::max(screen.count, screen.guests.arrived));
-    for (char& letter : widest)
-        if (letter != ',') letter = '4';
-    const Rect box = stage.ink(widest, theme::number(size));
+    const Rect box = stage.ink(widestLike(grouped(std::max(screen.count, screen.guests.arrived))), theme::number(size));
     const float fit = size * std::min(1.0F, room / box.w);
     const bool zero = screen.guests.arrived == 0;
     Colour top = zero ? theme::kZeroTop : theme::kCountTop, bottom = zero ? theme::kZeroBottom : theme::kCountBottom;
     if (screen.stale) top = bottom = zero ? theme::kZeroTop : theme::kStale;
     const float lost = box.h * (1 - fit / size);
-    return stage.number(x, baseline - lost * 0.4F, grouped(screen.count), theme::number(fit), top, bottom);
+    stage.number(x, baseline - lost * 0.4F, grouped(screen.count), theme::number(fit), top, bottom);
+    return x + box.w * fit / size;
 }
 
 void drawBar(const Stage& stage, const CountScreen& screen, float x, float right, float y, float totalBaseline,
@@ -61,7 +68,7 @@ void drawBar(const Stage& stage, const CountScreen& screen, float x, float right
 }
 
 float tallyWidth(const Stage& stage, const Tally& tally, float size, float totalSize) {
-    float width = stage.ink(grouped(tally.arrived), theme::display(size)).w;
+    float width = numberRoom(stage, tally.arrived, size);
     if (tally.expected) width += size * kToTotal + stage.advance(outOf(*tally.expected), latin(totalSize));
     return width;
 }
@@ -69,15 +76,14 @@ float tallyWidth(const Stage& stage, const Tally& tally, float size, float total
 float drawTally(const Stage& stage, const Tally& tally, float x, float baseline, float size, float totalSize,
                 Colour colour) {
     const Colour shown = tally.arrived == 0 ? theme::kSoft : colour;
-    float right = stage.number(x, baseline, grouped(tally.arrived), theme::display(size), shown, shown);
+    stage.number(x, baseline, grouped(tally.arrived), theme::number(size), shown, shown);
+    float right = x + numberRoom(stage, tally.arrived, size);
     if (!tally.expected) return right;
     right += size * kToTotal;
     return right + stage.text(right, baseline, outOf(*tally.expected), latin(totalSize), theme::kSoft);
 }
 
 namespace {
-
-using Halves = std::pair<std::string_view, std::string_view>;
 
 std::size_t timesIn(std::string_view text, std::string_view mark) {
     std::size_t times = 0;
@@ -102,8 +108,8 @@ Halves halvesAt(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-void drawBroken(const Stage& stage, std::string_view text, float x, float upper, float lower, const TextStyle& style,
-                Colour colour, float upperRoom, float lowerRoom) {
+Halves brokenInTwo(const Stage& stage, std::string_view text, const TextStyle& style, float upperRoom,
+                   float lowerRoom) {
     const TextStyle least = style.sized(std::min(style.size, stage.floor()));
     Halves best{text, {}};
     float narrowest = stage.advance(text, style);
@@ -118,19 +124,25 @@ void drawBroken(const Stage& stage, std::string_view text, float x, float upper,
         narrowest = widest;
         best = halves;
     }
-    if (best.second.empty()) {
+    return best;
+}
+
+void drawBroken(const Stage& stage, std::string_view text, float x, float upper, float lower, const TextStyle& style,
+                Colour colour, float upperRoom, float lowerRoom) {
+    const Halves halves = brokenInTwo(stage, text, style, upperRoom, lowerRoom);
+    if (halves.second.empty()) {
         stage.fitted(x, lower, text, style, colour, lowerRoom);
         return;
     }
-    const TextStyle one = stage.fitting(best.first, style, upperRoom),
-                    two = stage.fitting(best.second, style, lowerRoom);
+    const TextStyle one = stage.fitting(halves.first, style, upperRoom),
+                    two = stage.fitting(halves.second, style, lowerRoom);
     const TextStyle& fit = one.size < two.size ? one : two;
-    stage.fitted(x, upper, best.first, fit, colour, upperRoom);
-    stage.fitted(x, lower, best.second, fit, colour, lowerRoom);
+    stage.fitted(x, upper, halves.first, fit, colour, upperRoom);
+    stage.fitted(x, lower, halves.second, fit, colour, lowerRoom);
 }
 
 void drawStacked(const Stage& stage, const Names& given, float x, float zhBaseline, float enBaseline, float room,
-                 float zhSize, float enSize) {
+                 float zhSize, float enSize, Colour second) {
     Names names = stage.told(given);
     // Type raised for the farthest seat may leave room for one line: then the languages take turns on it.
     if (!names.zh.empty() && !names.en.empty() && !stage.twoLines(enBaseline - zhBaseline, enSize))
@@ -151,7 +163,7 @@ void drawStacked(const Stage& stage, const Names& given, float x, float zhBaseli
         return;
     }
     stage.fitted(x, zhBaseline, names.zh, chinese(zhSize), theme::kWhite, room);
-    stage.fitted(x, enBaseline, names.en, latin(enSize), theme::kSoft, room);
+    stage.fitted(x, enBaseline, names.en, latin(enSize), second, room);
 }
 
 }  // namespace turnout::display

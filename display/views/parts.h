@@ -11,7 +11,11 @@ std::string outOf(std::int64_t expected);  // /520
 std::string ordinal(std::int64_t number);  // 54th
 
 // --- numbers ---
-// The count, as large as `size` and the room allow, with its left ink at x; returns the right end of the ink.
+// Figures have one width, and a number takes the room of the widest with as many digits: neither its size nor what
+// stands beside it moves from one guest to the next.
+std::string widestLike(std::string number);  // 444 for 112
+float numberRoom(const Stage& stage, std::int64_t number, float size);
+// The count, as large as `size` and the room allow, with its left ink at x; returns the right end of its room.
 float drawCount(const Stage& stage, const CountScreen& screen, float x, float baseline, float size, float room);
 // The bar from x to `right`, with "/520" standing at its end (baseline `totalBaseline`).
 void drawBar(const Stage& stage, const CountScreen& screen, float x, float right, float y, float totalBaseline,
@@ -21,13 +25,17 @@ float drawTally(const Stage& stage, const Tally& tally, float x, float baseline,
                 Colour colour);
 float tallyWidth(const Stage& stage, const Tally& tally, float size, float totalSize);
 
+// The two lines of a text that is broken between words where they come out even; the second is empty where it cannot
+// be.
+using Halves = std::pair<std::string_view, std::string_view>;
+Halves brokenInTwo(const Stage& stage, std::string_view text, const TextStyle& style, float upperRoom, float lowerRoom);
 // One text over two lines, broken between words where they come out even; both shrink to fit. Each has its room.
 void drawBroken(const Stage& stage, std::string_view text, float x, float upper, float lower, const TextStyle& style,
                 Colour colour, float upperRoom, float lowerRoom);
 // A name over two lines, Chinese above English; each shrinks to fit, and a name in one language stands on the second.
 // Where one of them would be cut, the languages take turns, each over both lines.
 void drawStacked(const Stage& stage, const Names& names, float x, float zhBaseline, float enBaseline, float room,
-                 float zhSize, float enSize);
+                 float zhSize, float enSize, Colour second = theme::kSoft);
 
 // --- wall ---
 void drawWall(const Stage& stage, const CountScreen& screen, const Rect& room);
