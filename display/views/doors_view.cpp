@@ -172,7 +172,8 @@ void drawFoot(const Stage& stage, const DoorsScreen& screen, const DoorsRooms& r
     const float x = rooms.margin, edge = stage.width() - rooms.margin, baseline = stage.height() - 54;
     const float zhSize = 56, enSize = 60;
     const auto labels = [&](const Names& names, float at, float room) {
-        drawStacked(stage, names, at, baseline - 70, baseline - 2, room, zhSize, enSize);
+        drawStacked(stage, names, at, baseline - 70, baseline - 2, room, zhSize, enSize,
+                    theme::kWhite);  // on the ridges
     };
     const auto widthOf = [&](const Names& names) {
         return std::max(stage.advance(names.zh, chinese(zhSize)), stage.advance(names.en, latin(enSize)));
