@@ -21,8 +21,9 @@ struct MapRoom {
     float pitch = 0, x = 0, y = 0;  // units
 
     Point at(float north, float east) const {
+        constexpr float kTop = 0.5F;  // what lies north of the map stands at its edge, not among the words above it
         const Point dot = onDots(north, east, first);
-        return {x + dot.x * pitch, y + dot.y * pitch};
+        return {x + dot.x * pitch, y + std::max(dot.y, kTop) * pitch};
     }
 };
 
@@ -134,7 +135,7 @@ void drawJourneyFoot(const Stage& stage, const JourneyScreen& screen, Shape shap
         if (!portrait) right = edge - width - 22;
     }
     const std::string count = grouped(screen.countries.arrived);
-    const TextStyle style = theme::display(size);
+    const TextStyle style = theme::number(size);
     const Colour colour = screen.countries.arrived == 0 ? theme::kSoft : stage.gold();
     if (portrait) {
         const float end = drawTally(stage, screen.countries, margin, baseline, size, 84, stage.gold());
@@ -142,7 +143,12 @@ void drawJourneyFoot(const Stage& stage, const JourneyScreen& screen, Shape shap
                    edge - end - 40, screen.otherLanguage);
     } else {
         numberRight(stage, right, baseline, count, style, colour);
-        right -= stage.ink(count, style).w + 60;
+        right -= numberRoom(stage, screen.countries.arrived, size) + 60;
+    }
+    if (!screen.newest && !portrait) {  // no name beside it tells what is counted
+        const Names label = stage.words("display.countries");
+        const float wide = std::max(stage.advance(label.zh, chinese(60)), stage.advance(label.en, latin(62)));
+        drawStacked(stage, label, right - wide, baseline - 76, baseline, wide + 1, 60, 62);
     }
     if (!screen.newest || screen.arcMs < kArcMs / 2) return;
     const JourneyPoint& newest = screen.points[*screen.newest];

@@ -57,10 +57,13 @@ Legibility legibilityOf(const EventPlan& plan, const HallNumbers& numbers, TimeP
     Legibility found;
     const HallSettings settings = HallSettings::of(plan);
     found.hallTold = smallestType(settings) > 0;
-    const auto ofSize = [](const WrongSetting& each) {
-        return each.key == "screen_height_m" || each.key == "farthest_seat_m";
+    const auto wrong = [&settings](std::initializer_list<std::string_view> keys) {
+        return std::any_of(settings.wrong.begin(), settings.wrong.end(), [keys](const WrongSetting& each) {
+            return std::find(keys.begin(), keys.end(), each.key) != keys.end();
+        });
     };
-    found.hallAsked = found.hallTold || std::any_of(settings.wrong.begin(), settings.wrong.end(), ofSize);
+    found.hallAsked = found.hallTold || wrong({"screen_height_m", "farthest_seat_m"});
+    found.placeAsked = settings.place || !settings.map || wrong({"place_north", "place_east"});
     found.needed = std::max(kFloor, smallestType(settings));
     const SteadyTime now{};
     Looker looker(found, size, safeMargin, smallestType(settings));
@@ -105,6 +108,7 @@ std::string told(const Legibility& legibility, Lang lang) {
         all += say(Text{key, std::move(args)}, lang) + "\n";
     };
     if (!legibility.hallAsked) line("display.check.no_hall", {});
+    if (!legibility.placeAsked) line("display.check.no_place", {});
     for (const SmallText& small : legibility.small)
         line("display.check.small", {{"scene", small.scene},
                                      {"text", shorten(cleanForScreen(small.text), 60)},

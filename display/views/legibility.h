@@ -15,10 +15,12 @@ struct SmallText {
 };
 
 struct Legibility {
-    float needed = 0;                          // lines of a picture 1080 high
-    bool hallTold = false, hallAsked = false;  // the hall's size is understood; something was written about it
-    std::size_t looked = 0;                    // texts that were looked at
-    std::vector<SmallText> small;              // each text of a scene once, the smallest first
+    float needed = 0;              // lines of a picture 1080 high
+    bool hallTold = false;         // its size is understood
+    bool hallAsked = false;        // or something was written about it
+    bool placeAsked = false;       // the same of where the arcs of the journey end; without it there are none
+    std::size_t looked = 0;        // texts that were looked at
+    std::vector<SmallText> small;  // each text of a scene once, the smallest first
 };
 
 // Every scene of the event as it stands now, the first guest of a country, show mode, on a picture of that size.

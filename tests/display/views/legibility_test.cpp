@@ -11,7 +11,7 @@
 namespace turnout::display {
 namespace {
 
-using testing::HasSubstr;
+using testing::HasSubstr, testing::Not;
 
 Legibility ofHall(const char* height, const char* seat) {
     EventPlan plan = test::aPlan();
@@ -73,6 +73,19 @@ TEST(EventFonts, AFontThatIsNeitherAFileNorInstalledIsNoted) {
     ASSERT_EQ(families.missing.size(), 1U);
     EXPECT_EQ(families.missing[0].key, "font");
     EXPECT_EQ(families.titles, "noto serif cjk sc");
+}
+
+TEST(Legibility, APlaceThatWasNotToldIsAskedForUnlessThereIsNoMap) {
+    test::AnEvent event(3);
+    EventPlan plan = test::aPlan();
+    const auto sentences = [&] {
+        return told(legibilityOf(plan, test::must(event.read().hall(8)), test::evening(), {1920, 1080}, 0), Lang::en);
+    };
+    EXPECT_THAT(sentences(), HasSubstr("place_north"));
+    plan.display = {{"map", "false"}};
+    EXPECT_THAT(sentences(), Not(HasSubstr("place_north")));
+    plan.display = {{"place_en", "Chongqing"}, {"place_north", "29.56"}, {"place_east", "106.55"}};
+    EXPECT_THAT(sentences(), Not(HasSubstr("place_north")));
 }
 
 }  // namespace
