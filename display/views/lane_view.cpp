@@ -47,6 +47,17 @@ bool twoLinesFit(const Stage& stage, const LaneLook& look) {
     return look.card.h * kFirstOfTwo + stage.raised(kTwoLines) * (kTwoLinesHeight + kBelow) <= look.card.h;
 }
 
+bool holdsTwoLines(const Stage& stage, const std::string& country, float room) {
+    const TextStyle style = latin(stage.raised(kTwoLines));
+    const Halves halves = brokenInTwo(stage, country, style, room, room);
+    return stage.fits(halves.first, style, room) && stage.fits(halves.second, style, room);
+}
+
+GuestCard withoutOthers(GuestCard card) {
+    card.others = 0;
+    return card;
+}
+
 void drawTwoLines(const Stage& stage, const std::string& country, const LaneLook& look, float x, Colour colour,
                   float room) {
     TextStyle style = latin(stage.px(stage.raised(kTwoLines)));
@@ -89,6 +100,9 @@ void drawNamed(const Stage& stage, const GuestCard& card, const LaneLook& look, 
     const float second = pillAbove ? room : room - pillRoom;
     const bool twoLines =
         country.zh.empty() && !stage.fits(country.en, latin(stage.floor()), second) && twoLinesFit(stage, look);
+    // Where even that is too little, the country before the others: the count tells them too.
+    if (twoLines && card.others > 0 && !holdsTwoLines(stage, country.en, second))
+        return drawNamed(stage, withoutOthers(card), look, in);
     stage.fitted(in.textX, twoLines ? look.card.y + look.card.h * kAboveTwo : in.first, card.name, latin(look.nameSize),
                  theme::kWhite, pillAbove ? room - pillRoom : room);
     if (!others.empty())
@@ -142,6 +156,8 @@ void drawUnnamed(const Stage& stage, const GuestCard& card, const LaneLook& look
     const std::string en = countryName(card.country, Lang::en),
                       line = fromIn(stage, card.country, look.enSize + 4, second);
     const bool twoLines = card.country.isCountry() && line.empty();
+    if (twoLines && card.others > 0 && !holdsTwoLines(stage, en, second))
+        return drawUnnamed(stage, withoutOthers(card), look, in);
     // Type raised for the farthest seat leaves no room for three lines: then the languages take turns.
     if (twoLines && !twoLinesFit(stage, look))
         return drawUnnamedIn(stage, card, look, in, stage.frame().other ? Lang::en : Lang::zh);

@@ -2,6 +2,7 @@
 #include <cmath>
 #include <optional>
 
+#include "common/base/word_ends.h"
 #include "display/app/wall_grid.h"
 #include "display/views/motion.h"
 #include "display/views/parts.h"
@@ -111,13 +112,59 @@ void besideFlag(const Stage& stage, TileText& text, float top, float high) {
     text.enBaseline = top + (high + lines) / 2;
 }
 
+// As many words on each line as it holds.
+std::vector<std::string_view> filledLines(const Stage& stage, std::string_view text, const TextStyle& style,
+                                          float room) {
+    std::vector<std::string_view> lines;
+    std::size_t from = 0, to = 0;
+    const auto add = [&] {
+        std::string_view line = text.substr(from, to - from);
+        while (line.ends_with(' ')) line.remove_suffix(1);
+        lines.push_back(line);
+        from = to;
+    };
+    std::vector<std::size_t> ends = wordEnds(text);
+    ends.push_back(text.size());
+    for (const std::size_t end : ends) {
+        std::string_view line = text.substr(from, end - from);
+        while (line.ends_with(' ')) line.remove_suffix(1);
+        if (to > from && !stage.fits(line, style, room)) add();
+        to = end;
+    }
+    add();
+    return lines;
+}
+
+// One language where both would stand: on one line, on two, or small on three.
+void drawOneName(const Stage& stage, std::string_view name, const TextStyle& style, const TileText& text,
+                 Colour colour) {
+    if (stage.fits(name, style.sized(style.size * kSmall), text.room)) {
+        stage.fitted(text.x, text.zhBaseline, name, style, colour, text.room);
+        return;
+    }
+    constexpr float kLine = 1.12F, kBelow = 0.24F;
+    const TextStyle least = style.sized(stage.floor());
+    const Halves halves = brokenInTwo(stage, name, style, text.room, text.room);
+    const float line = least.size * kLine;
+    if (!stage.fits(halves.first, least, text.room) || !stage.fits(halves.second, least, text.room)) {
+        const std::vector<std::string_view> lines = filledLines(stage, name, least, text.room);
+        const float first = std::min(text.zhBaseline, text.enBaseline - line);
+        if (first + line * static_cast<float>(lines.size() - 1) + least.size * kBelow <= text.bottom) {
+            for (std::size_t i = 0; i < lines.size(); ++i)
+                stage.fitted(text.x, first + line * static_cast<float>(i), lines[i], least, colour, text.room);
+            return;
+        }
+    }
+    drawBroken(stage, name, text.x, text.zhBaseline, text.enBaseline, style, colour, text.room, text.room);
+}
+
 void drawTwoNames(const Stage& stage, const Names& name, const TileText& text, Colour first, Colour second) {
     constexpr float kLine = 1.12F, kBelow = 0.24F;
     const float en = stage.raised(text.en.size), line = text.enBaseline + en * kLine;
     const bool whole = stage.fits(name.en, text.en.sized(text.en.size * kSmall), text.room);
     if (!stage.fits(name.zh, text.zh.sized(stage.floor()), text.room) || !(whole || line + en * kBelow <= text.bottom))
-        return drawStacked(stage, name, text.x, text.zhBaseline, text.enBaseline, text.room, text.zh.size,
-                           text.en.size);
+        return stage.frame().other ? drawOneName(stage, name.en, text.en, text, first)
+                                   : drawOneName(stage, name.zh, text.zh, text, first);
     stage.fitted(text.x, text.zhBaseline, name.zh, text.zh, first, text.room);
     if (whole)
         stage.fitted(text.x, text.enBaseline, name.en, text.en, second, text.room);
@@ -146,10 +193,8 @@ void drawTileNames(const Stage& stage, const CountScreen& screen, std::size_t i,
     const TextStyle& style = name.zh.empty() ? text.en : text.zh;
     if (!name.zh.empty() && !name.en.empty())
         drawTwoNames(stage, name, text, first, second);
-    else if (stage.fits(only, style.sized(style.size * kSmall), text.room))
-        stage.fitted(text.x, text.zhBaseline, only, style, first, text.room);
     else
-        drawBroken(stage, only, text.x, text.zhBaseline, text.enBaseline, style, first, text.room, text.room);
+        drawOneName(stage, only, style, text, first);
     stage.canvas().popOpacity();
 }
 
@@ -163,8 +208,13 @@ void drawRollNames(const Stage& stage, const Names& name, const RollText& text, 
     constexpr float kBroken = 38, kLine = 42;
     const Colour first = newest ? stage.gold() : theme::kWhite, second = newest ? stage.gold() : theme::kSoft;
     const float zhRoom = text.enX - text.zhX - 20, enRoom = text.right - text.enX;
-    const bool both = !name.zh.empty() && !name.en.empty(), whole = stage.fits(name.en, latin(stage.floor()), enRoom);
-    if (!both || !(whole || stage.twoLines(kLine, kBroken))) {
+    const bool both = !name.zh.empty() && !name.en.empty(), whole = stage.fits(name.en, text.en, enRoom);
+    const auto holds = [&](std::string_view half) { return stage.fits(half, latin(stage.raised(kBroken)), enRoom); };
+    const Halves halves = whole ? Halves{} : brokenInTwo(stage, name.en, latin(kBroken), enRoom, enRoom);
+    const bool broken =
+        stage.twoLines(kLine, kBroken) && !halves.second.empty() && holds(halves.first) && holds(halves.second);
+    // Names have the size of their neighbours: one that is too long for that is told in one language, in turn.
+    if (!both || !stage.fits(name.zh, text.zh, zhRoom) || !(whole || broken)) {
         const bool english = name.zh.empty() || (both && stage.frame().other);
         stage.fitted(text.zhX, baseline, english ? name.en : name.zh, english ? text.en : text.zh, first,
                      text.right - text.zhX);
@@ -200,7 +250,7 @@ void drawWall(const Stage& stage, const CountScreen& screen, const Rect& room) {
 }
 
 void drawRoll(const Stage& stage, const CountScreen& screen, const Rect& room) {
-    constexpr float kLabelGap = 36, kColumnGap = 50, kUsual = 96, kLeastZh = 60, kLeastEn = 46;
+    constexpr float kLabelGap = 36, kColumnGap = 50, kUsual = 96, kLeastZh = 52, kLeastEn = 40;
     constexpr float kTwoLines = 128, kTwoLinesRaised = 2.66F;  // rows that high have their names above each other
     const std::size_t places = screen.wall.size();
     if (places == 0) return;

@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include <set>
+
 #include "common/ui/theme.h"
 #include "display/views/stage.h"
 #include "tests/display/views/states.h"
@@ -75,6 +77,28 @@ TEST_P(CountViewAt, NobodyIsNamedWithoutAName) {
     bool said = false;
     for (const ui::Written& written : draw(screen)) said = said || written.text == "老挝来宾";
     EXPECT_TRUE(said);
+}
+
+// A name too long for its neighbours' size is told in one language, in turn.
+TEST_P(CountViewAt, NamesOfARollShareOneSizeInEachLanguage) {
+    if (GetParam().w > 3 * GetParam().h) return;  // tiles
+    const auto code = [](const char* alpha2) { return CountryCode::fromAlpha2(alpha2).value(); };
+    for (const bool other : {false, true}) {
+        CountScreen screen = test::fullScreen();
+        screen.wall = {code("VC"), code("AG"), code("AE"), code("ET"), code("CD"), code("LA"), code("NP")};
+        screen.otherLanguage = other;
+        std::set<float> zh, en;
+        for (const ui::Written& written : draw(screen)) {
+            for (const WallPlace& place : screen.wall) {
+                if (written.ink.y > GetParam().h * 0.78F) continue;  // the card below tells a name too
+                if (written.text == countryName(*place, Lang::zh)) zh.insert(written.style.size);
+                if (written.text == countryName(*place, Lang::en)) en.insert(written.style.size);
+            }
+            EXPECT_FALSE(written.cut) << written.text;
+        }
+        EXPECT_LE(zh.size(), 1U);
+        EXPECT_LE(en.size(), 1U);
+    }
 }
 
 INSTANTIATE_TEST_SUITE_P(Shapes, CountViewAt,
