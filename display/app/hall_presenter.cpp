@@ -72,7 +72,10 @@ bool HallPresenter::hasContent(Scene scene) const {
     const Totals& totals = count_.numbers().totals;
     switch (scene) {
         case Scene::journey: return totals.countries.arrived > 0;
-        case Scene::universities: return totals.byAffiliation.size() > 1;
+        case Scene::universities:
+            return std::count_if(totals.byAffiliation.begin(), totals.byAffiliation.end(), [](const auto& each) {
+                       return each.guests.registered > 0 || each.guests.arrived > 0;
+                   }) > 1;
         case Scene::programme: return count_.programme().items().size() > 1;
         default: return true;
     }

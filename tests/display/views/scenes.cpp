@@ -71,7 +71,7 @@ HallNumbers numbers(std::size_t countryCount, std::size_t arrived, bool longest)
     const std::size_t shown = countryCount == 7 ? 3 : countryCount == 0 ? 0 : std::size(universities);
     for (std::size_t i = 0; i < shown; ++i) {
         Names name{universities[i][0], universities[i][1]};
-        if (longest && i == 4)
+        if (longest && i == std::min<std::size_t>(4, shown - 1))
             name = {"The Second Affiliated College of Traditional and Integrative Medicine of the Northern Province",
                     "北方省中西医结合与传统医学第二附属学院国际教育分院"};
         const auto registered = static_cast<std::int64_t>(i == 0 ? 1320 : 9 + 3 * i);
@@ -123,6 +123,9 @@ std::vector<NamedHall> hallStates() {
         stale.tick(kSteady + 61s, at(on));
         states.push_back({std::string(nameOf(scene)) + "-stale", stale.screen()});
     }
+    HallPresenter few = hallWith(7, 7, true), begun = hallWith(200, 1);
+    add("universities-few-longest", few, on, Control::universities);
+    add("count-200-begun", begun, on, Control::count);
     HallPresenter hall = hallWith(56, 54);
     add("strip", hall, on, Control::showMode);
     HallPresenter old = hallWith(56, 54), longest = hallWith(56, 54, true);

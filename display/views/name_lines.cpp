@@ -1,0 +1,120 @@
+#include "display/views/name_lines.h"
+
+#include <optional>
+
+#include "display/views/parts.h"
+
+namespace turnout::display {
+namespace {
+
+constexpr float kZhAbove = 0.86F, kZhLine = 1.18F, kZhBelow = 0.12F;  // in sizes
+constexpr float kEnAbove = 0.73F, kEnLine = 1.2F, kEnBelow = 0.16F;
+constexpr float kBroken = 0.7F;  // a name that fits on one line at so much of its size is not broken
+constexpr float kShare = 0.97F;  // of a row's height that its lines may take
+
+// One language of a name and how it may be broken; the break does not depend on the size.
+struct Told {
+    std::string_view whole;
+    Halves halves;
+    TextStyle style;
+    bool chinese = false;
+    Colour colour = theme::kWhite;
+};
+
+Told toldOf(const Stage& stage, std::string_view text, const TextStyle& style, bool chinese, Colour colour,
+            float room) {
+    const bool whole = stage.fits(text, style.sized(style.size * kBroken), room);
+    return {text, whole ? Halves{} : brokenInTwo(stage, text, style, room, room), style, chinese, colour};
+}
+
+void add(const Stage& stage, NameLines& name, const Told& told, std::string_view text, const TextStyle& style) {
+    const float size = stage.raised(style.size);
+    const float down = name.lines.empty() ? 0 : name.lines.back().down + size * (told.chinese ? kZhLine : kEnLine);
+    if (name.lines.empty()) name.above = size * (told.chinese ? kZhAbove : kEnAbove);
+    name.below = size * (told.chinese ? kZhBelow : kEnBelow);
+    name.lines.push_back({std::string(text), style, told.colour, down});
+}
+
+// Nothing where it does not fit at that share of its size.
+std::optional<NameLines> linesAt(const Stage& stage, const std::vector<Told>& languages, const NameRoom& room,
+                                 float share) {
+    NameLines name;
+    for (const Told& told : languages) {
+        const TextStyle style = told.style.sized(told.style.size * share);
+        if (stage.fits(told.whole, style, room.wide)) {
+            add(stage, name, told, told.whole, style);
+        } else if (!told.halves.second.empty() && stage.fits(told.halves.first, style, room.wide) &&
+                   stage.fits(told.halves.second, style, room.wide)) {
+            add(stage, name, told, told.halves.first, style);
+            add(stage, name, told, told.halves.second, style);
+        } else {
+            return std::nullopt;
+        }
+    }
+    if (name.high() > room.high * kShare) return std::nullopt;
+    return name;
+}
+
+std::vector<Told> languagesOf(const Stage& stage, const Names& name, const NameRoom& room, float zhSize, float enSize) {
+    std::vector<Told> languages;
+    if (!name.zh.empty()) languages.push_back(toldOf(stage, name.zh, chinese(zhSize), true, theme::kWhite, room.wide));
+    if (!name.en.empty()) {
+        const bool alone = name.zh.empty();
+        languages.push_back(toldOf(stage, name.en, latin(alone ? zhSize * kOnlyEnglish : enSize), false,
+                                   alone ? theme::kWhite : theme::kSoft, room.wide));
+    }
+    return languages;
+}
+
+std::vector<float> sharesDownTo(float least) {
+    constexpr float kStep = 0.04F;
+    std::vector<float> shares;
+    for (float share = 1; share > least; share -= kStep) shares.push_back(share);
+    shares.push_back(std::min(1.0F, least));
+    return shares;
+}
+
+// In one language: as large as it can be by itself, else cut.
+NameLines oneLanguage(const Stage& stage, Names name, const NameRoom& room, float zhSize, float enSize) {
+    if (!name.zh.empty() && !name.en.empty()) (room.english ? name.zh : name.en).clear();
+    const std::vector<Told> told = languagesOf(stage, name, room, zhSize, enSize);
+    for (const float share : sharesDownTo(stage.floor() / told.front().style.size))
+        if (std::optional<NameLines> lines = linesAt(stage, told, room, share)) return *std::move(lines);
+    NameLines cut;
+    add(stage, cut, told.front(), told.front().whole, told.front().style);
+    return cut;
+}
+
+}  // namespace
+
+std::vector<NameLines> nameLines(const Stage& stage, const std::vector<Names>& names, const NameRoom& room,
+                                 float zhSize, float enSize) {
+    const std::vector<float> shares = sharesDownTo(stage.floor() / std::min(zhSize, enSize));
+    std::vector<std::vector<Told>> told;
+    std::vector<std::optional<NameLines>> alone;  // of those that do not fit in the smallest size either
+    for (const Names& name : names) {
+        told.push_back(languagesOf(stage, name, room, zhSize, enSize));
+        alone.emplace_back();
+        if (!linesAt(stage, told.back(), room, shares.back()))
+            alone.back() = oneLanguage(stage, name, room, zhSize, enSize);
+    }
+    std::vector<NameLines> all;
+    for (const float share : shares) {
+        all.clear();
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            const std::optional<NameLines> lines = alone[i] ? alone[i] : linesAt(stage, told[i], room, share);
+            if (!lines) break;
+            all.push_back(*lines);
+        }
+        if (all.size() == names.size()) break;
+    }
+    return all;
+}
+
+void drawNameLines(const Stage& stage, const NameLines& name, float x, float middle, float room) {
+    const float first = middle - name.high() / 2 + name.above;
+    for (const NameLine& line : name.lines)
+        stage.fitted(x, first + line.down, line.text, line.style, line.colour, room);
+}
+
+}  // namespace turnout::display
