@@ -8,6 +8,7 @@
 #include "common/store/sqlite/database.h"
 #include "common/store/sqlite/file_rows.h"
 #include "common/store/sqlite/guest_records.h"
+#include "common/store/sqlite/identity.h"
 #include "common/store/sqlite/plan_rows.h"
 #include "common/store/sqlite/schema.h"
 #include "common/store/sqlite/totals.h"
@@ -77,9 +78,7 @@ Result<EventReader> EventReader::openAgain(const fs::path& path, const FileIdent
     const Error replaced = makeError(Fault::replaced, "store.replaced", {{"file", path.filename().string()}});
     auto opened = open(path);
     if (!opened) return opened.error().fault == Fault::notFound ? replaced : opened.error();
-    const auto found = opened->identity();
-    if (!found) return found.error();
-    if (*found != before) return replaced;
+    if (const Status ours = opened->isStill(before); !ours) return ours.error();
     return opened;
 }
 
@@ -89,10 +88,12 @@ Result<EventPlan> EventReader::event() {
 
 Result<FileIdentity> EventReader::identity() {
     return impl_->read<FileIdentity>([](Database& database) -> Result<FileIdentity> {
-        auto row = database.query("select tag, (select uid from machine) from event");
-        if (!row.step()) return FileIdentity{};
-        return FileIdentity{row.text(0), row.text(1)};
+        return sqlite::identityOf(database).value_or(FileIdentity{});
     });
+}
+
+Status EventReader::isStill(const FileIdentity& before) {
+    return impl_->read<Done>([&](Database& database) -> Result<Done> { return sqlite::isStill(database, before); });
 }
 
 Result<std::int64_t> EventReader::version(SteadyTime now) {

@@ -130,7 +130,8 @@ class EventReader {
     // Read-only (mode=ro); from a read-only place without a -wal: immutable. Faults as EventStore::open. A file of an
     // older Turnout is migrated first.
     static Result<EventReader> open(const std::filesystem::path& path);
-    // The file that was open before, again: Fault::replaced when it is gone or another lies in its place.
+    // The file that was open before, again: Fault::replaced when it is gone, or another or an older state of it lies in
+    // its place.
     static Result<EventReader> openAgain(const std::filesystem::path& path, const FileIdentity& before);
 
     EventReader(EventReader&&) noexcept;
@@ -138,7 +139,8 @@ class EventReader {
     ~EventReader();
 
     Result<EventPlan> event();
-    Result<FileIdentity> identity();
+    Result<FileIdentity> identity();  // with the newest scan that is in it
+    Status isStill(const FileIdentity& before);
     // Its pictures and fonts, for who shows them: many megabytes perhaps.
     Result<EventFiles> files();
 

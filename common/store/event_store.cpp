@@ -84,23 +84,29 @@ Status EventStore::Impl::openDatabase() {
         return makeError(Fault::readOnly, "store.read_only", {{"file", path.filename().string()}});
     const auto turn = gate.enter(options.gateWait);
     if (!turn) return turn.error();
+    const bool again = !identity.machine.empty();
+    if (again)  // our log may lie beside a file that was written over, and hide what is in that file
+        if (const Status ours = fileIsStill(); !ours) return ours.error();
     try {
         auto opened = std::make_unique<Database>(path, sqlite::Mode::readWrite);
-        if (sqlite::schemaVersion(*opened) > sqlite::kSchemaVersion)
+        const int version = sqlite::schemaVersion(*opened);
+        if (version > sqlite::kSchemaVersion)
             return makeError(Fault::newerSchema, "store.newer", {{"file", path.string()}});
-        if (sqlite::schemaVersion(*opened) < sqlite::kSchemaVersion) {
+        // Another event's file, or another copy of ours, has other doors and another chain: never mix the two. In an
+        // older state of ours guests are missing who were let in: they would be let in again. Nor is it migrated.
+        if (version > 0 && again)
+            if (const Status ours = sqlite::isStill(*opened, identity); !ours) return ours.error();
+        if (version < sqlite::kSchemaVersion) {
             Transaction transaction(*opened, Transaction::Kind::write);
             sqlite::migrate(*opened);
             transaction.commit();
         }
-        auto row = opened->query("select tag, demo, (select uid from machine) from event");
-        if (!row.step()) return makeError(Fault::notOurs, "store.not_ours", {{"file", path.string()}});
-        // Another event's file, or another copy of ours, has other doors and another chain: never mix the two.
-        if (!machine.empty() && machine != row.text(2))
-            return makeError(Fault::replaced, "store.replaced", {{"file", path.filename().string()}});
-        tag = row.text(0);
-        demo = row.integer(1) != 0;
-        machine = row.text(2);
+        const auto found = sqlite::identityOf(*opened);
+        if (!found) return makeError(Fault::notOurs, "store.not_ours", {{"file", path.string()}});
+        identity = *found;
+        settledSeq = sqlite::seqInFile(path, identity).value_or(0);
+        auto row = opened->query("select demo from event");
+        demo = row.step() && row.integer(0) != 0;
         database = std::move(opened);
     } catch (const SQLite::Exception& exception) {
         return sqlite::translate(exception, path);
@@ -143,11 +149,11 @@ const fs::path& EventStore::path() const {
     return impl_->path;
 }
 std::string EventStore::eventTag() const {
-    return impl_->tag;
+    return impl_->identity.eventTag;
 }
 
 FileIdentity EventStore::identity() const {
-    return {impl_->tag, impl_->machine};
+    return impl_->identity;
 }
 bool EventStore::isDemo() const {
     return impl_->demo;
@@ -206,12 +212,16 @@ Status EventStore::closeDoor(DoorId door, bool closed, TimePoint now) {
 
 Result<Answer> EventStore::admit(const Scan& scan, const std::optional<HubAnswer>& hub) {
     (void)hub;
-    return impl_->write<Answer>([&](Database& database) -> Result<Answer> {
+    bool fresh = false;
+    auto answer = impl_->write<Answer>([&](Database& database) -> Result<Answer> {
         if (const auto stored = sqlite::findScan(database, scan.id)) return sqlite::describe(database, *stored);
-        const auto row = sqlite::record(database, impl_->machine, scan);
+        const auto row = sqlite::record(database, impl_->identity.machine, scan);
         if (!row) return row.error();
+        fresh = true;
         return sqlite::describe(database, *row);
     });
+    if (answer && fresh) impl_->identity.lastScan = answer->scan.value;
+    return answer;
 }
 
 Status EventStore::rehearse(bool on) {
@@ -286,20 +296,21 @@ Result<std::optional<Answer>> EventStore::answered(const ScanId& scan) {
 
 Result<Answer> EventStore::undoLast(DoorId door, const std::string& reason, const std::string& volunteer, TimePoint now,
                                     const std::optional<ScanId>& expected) {
-    return impl_->write<Answer>([&](Database& database) -> Result<Answer> {
-        const auto row = sqlite::recordUndo(database, impl_->machine, door, reason, volunteer, now, expected);
+    auto answer = impl_->write<Answer>([&](Database& database) -> Result<Answer> {
+        const auto row = sqlite::recordUndo(database, impl_->identity.machine, door, reason, volunteer, now, expected);
         if (!row) return row.error();
         return sqlite::describe(database, *row);
     });
+    if (answer) impl_->identity.lastScan = answer->scan.value;
+    return answer;
 }
 
 Status EventStore::checkPlace() {
     if (impl_->fault) return *impl_->fault;
-    if (impl_->database->stillThere()) return Done{};
+    if (impl_->database->place() == Database::Place::same) return Done{};
     const auto turn = impl_->gate.enter(impl_->options.gateWait);
     if (!turn) return turn.error();
-    if (impl_->database->stillThere()) return Done{};
-    return impl_->replaced();
+    return impl_->inPlace();
 }
 
 Status EventStore::recover() {
@@ -327,7 +338,7 @@ Status EventStore::recover() {
                 .run();
             transaction.commit();
         }
-        impl_->database->checkpoint(SQLITE_CHECKPOINT_PASSIVE);
+        impl_->checkpoint(SQLITE_CHECKPOINT_PASSIVE);
     } catch (const SQLite::Exception& exception) {
         return *(impl_->fault = sqlite::translate(exception, impl_->path));
     }

@@ -93,7 +93,7 @@ class EventStore {
     const std::filesystem::path& path() const;
     Result<EventPlan> event();
     std::string eventTag() const;
-    FileIdentity identity() const;
+    FileIdentity identity() const;  // with the newest scan that this store knows to be on disk
     bool isDemo() const;
 
     // --- doors ---
@@ -137,12 +137,15 @@ class EventStore {
     Result<std::optional<std::string>> setting(const std::string& name);
     Status setSetting(const std::string& name, const std::string& value);
 
-    // Fault::replaced when another file, or none, lies at the path; latched as by a write, so that what is open is
-    // whole and its log is not taken for the other file's. About 1 us when all is well.
+    // Fault::replaced when another file, or none, lies at the path, or an older state was written over the file in its
+    // place; latched as by a write, so that what is open is whole and its log is not taken for the other file's. About
+    // 1 us when all is well.
     Status checkPlace();
 
-    // After Fault::diskError or Fault::replaced: closes, opens the file again and checks it. Until it succeeds every
-    // write answers the same fault at once. Then ask answered() what became of a scan.
+    // After Fault::diskError or Fault::replaced: closes, opens the file again and checks it. The file is taken again
+    // only if it is the same copy and holds the newest scan that was answered: an older state of it, put back from a
+    // backup, is Fault::replaced too (store.older_copy). Until it succeeds every write answers the same fault at once.
+    // Then ask answered() what became of a scan.
     Status recover();
     bool latched() const;
 

@@ -11,6 +11,7 @@
 #include "common/store/gate.h"
 #include "common/store/sqlite/closed.h"
 #include "common/store/sqlite/database.h"
+#include "common/store/sqlite/identity.h"
 
 namespace turnout {
 
@@ -22,7 +23,8 @@ struct EventStore::Impl {
     OpenOptions options;
     Gate gate;
     std::unique_ptr<sqlite::Database> database;
-    std::string machine, tag;
+    FileIdentity identity;        // with the newest scan that was answered; kept while the file is away
+    std::int64_t settledSeq = 0;  // the newest scan of this machine that is known to be in the file itself
     bool demo = false;
     std::optional<Error> fault;  // latched: every write answers it until recover() succeeds
     SteadyTime lastWrite = std::chrono::steady_clock::now();
@@ -40,10 +42,39 @@ struct EventStore::Impl {
     // and the next write meets the same trouble and says it.
     bool checkpointAtGate(int mode) {
         try {
-            return database->stillThere() && database->checkpoint(mode);
+            return inPlace() && checkpoint(mode);
         } catch (const SQLite::Exception&) {
             return false;
         }
+    }
+
+    bool checkpoint(int mode) {
+        const bool all = database->checkpoint(mode);
+        if (all) settledSeq = sqlite::seqOf(*database, identity);
+        return all;
+    }
+
+    // Is what we have open what lies at the path, with the bytes that were left there? Called at the gate. Else
+    // latched.
+    Status inPlace() {
+        switch (database->place()) {
+            case sqlite::Database::Place::same: return Done{};
+            case sqlite::Database::Place::gone: return replaced();
+            case sqlite::Database::Place::written: break;
+        }
+        const Status ours = fileIsStill();
+        if (!ours) return latch(ours.error());  // no checkpoint: our log is none of that file
+        database->settle();
+        return Done{};
+    }
+
+    // The file itself, without the log beside it. Called at the gate.
+    Status fileIsStill() {
+        const auto seq = sqlite::seqInFile(path, identity);
+        if (!seq) return gone();
+        if (*seq < settledSeq) return sqlite::olderCopy(path);
+        settledSeq = *seq;
+        return Done{};
     }
 
     void truncateLog() {
@@ -62,7 +93,10 @@ struct EventStore::Impl {
     // gate.
     Error replaced() {
         try {
-            database->checkpoint(SQLITE_CHECKPOINT_TRUNCATE);
+            // Scans of other programs too; unless one of them has our log with the other file already.
+            const auto end = sqlite::identityOf(*database);
+            if (end && sqlite::isStill(*database, identity)) identity = *end;
+            checkpoint(SQLITE_CHECKPOINT_TRUNCATE);
         } catch (const SQLite::Exception&) {
             // The fault below is told in any case.
         }
@@ -78,7 +112,7 @@ struct EventStore::Impl {
         if (fault) return *fault;
         const auto turn = gate.enter(options.gateWait);
         if (!turn) return latch(turn.error());
-        if (!database->stillThere()) return replaced();
+        if (const Status there = inPlace(); !there) return there.error();
         try {
             sqlite::Transaction transaction(*database, sqlite::Transaction::Kind::write);
             if (auto closed = sqlite::refusalOfClosed(*database, path)) return *std::move(closed);

@@ -242,7 +242,8 @@ void CheckinService::postRefusal(Scan scan, Error error) {
 void CheckinService::retryWaiting() {
     lastTrySteady_ = steady_clock::now();
     news_.lastTry = clock_.now();
-    const bool opened = ready().ok();
+    const Status opened = ready();
+    if (!opened) writeTrouble_ = opened.error();  // which may be another one than at the first try
     while (opened && !waiting_.empty()) {
         Waiting& next = waiting_.front();
         auto answer = store_.admit(next.job.scan);
@@ -315,7 +316,7 @@ Status CheckinService::openReader() {
 // The writer's file too. What waits in memory has its own round of opening again.
 Status CheckinService::checkPlace() {
     const Status there = store_.checkPlace();
-    return there || !waiting_.empty() || !ready() ? there : Status(Done{});
+    return there || !waiting_.empty() ? there : ready();
 }
 
 // How the last look went; what has changed is told.

@@ -50,10 +50,10 @@ std::optional<PeopleQuestion> PeopleQuestions::take() {
 PeopleService::PeopleService(std::filesystem::path event, FileIdentity identity, std::vector<Affiliation> affiliations,
                              const Clock& clock, std::function<void()> wake)
     : event_(std::move(event)),
-      identity_(std::move(identity)),
       affiliations_(std::move(affiliations)),
       clock_(clock),
-      wake_(std::move(wake)) {
+      wake_(std::move(wake)),
+      identity_(std::move(identity)) {
     thread_ = std::thread([this] { run(); });
 }
 
@@ -135,6 +135,15 @@ Status PeopleService::openReader() {
     return Done{};
 }
 
+// Then its newest scan is what the file must hold the next time.
+Status PeopleService::stillOurs() {
+    if (const Status ours = reader_->isStill(identity_); !ours) return ours.error();
+    auto now = reader_->identity();
+    if (!now) return now.error();
+    identity_ = *std::move(now);
+    return Done{};
+}
+
 // After an error the next question tries again.
 Status PeopleService::readList() {
     const auto forget = [this](const Error& error) {
@@ -142,12 +151,12 @@ Status PeopleService::readList() {
         return error;
     };
     // A file that was moved away and put back is open again at once.
-    if (!reader_ || !reader_->version(std::chrono::steady_clock::now()))
+    if (!reader_ || !reader_->version(std::chrono::steady_clock::now())) {
+        if (reader_) static_cast<void>(stillOurs());  // who was let in since the last question
         if (const Status opened = openReader(); !opened) return forget(opened.error());
+    }
     // Another file may have been taken for ours while our log still lay beside it.
-    const auto found = reader_->identity();
-    if (!found || *found != identity_)
-        return forget(makeError(Fault::replaced, "store.replaced", {{"file", event_.filename().string()}}));
+    if (const Status ours = stillOurs(); !ours) return forget(ours.error());
     if (const auto hash = reader_->setting(kPinSetting)) pinHash_ = *hash;
     const auto list = reader_->listVersion();
     if (!list) return forget(list.error());

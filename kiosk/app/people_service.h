@@ -72,7 +72,8 @@ inline constexpr std::size_t kMostFound = 50;
 class PeopleService {
   public:
     // `wake` is called from the service's thread when an answer can be taken. `clock` outlives the service.
-    // `identity`: of the event that the door is open for; another file at the path answers nothing but trouble.
+    // `identity`: of the event that the door is open for; another file at the path, or an older state of this one,
+    // answers nothing but trouble.
     PeopleService(std::filesystem::path event, FileIdentity identity, std::vector<Affiliation> affiliations,
                   const Clock& clock, std::function<void()> wake);
     ~PeopleService();
@@ -90,17 +91,18 @@ class PeopleService {
     void run();
     People answer(const PeopleQuestion& question);
     Status openReader();
+    Status stillOurs();
     Status readList();
     void print(People& people);
     void lookAtTheMachine();
 
     const std::filesystem::path event_;
-    const FileIdentity identity_;
     const std::vector<Affiliation> affiliations_;
     const Clock& clock_;
     const std::function<void()> wake_;
 
     // The thread's own.
+    FileIdentity identity_;  // with the newest scan that was seen in the file
     std::optional<EventReader> reader_;
     std::unique_ptr<GuestIndex> index_;
     std::int64_t listVersion_ = -1;

@@ -220,7 +220,7 @@ VerdictCard faultCard(const Error& error, std::size_t waiting, TimePoint lastTry
     VerdictCard card;
     card.verdict = Verdict::notRecorded;
     card.word = answerText(nothing, context.zone, lang).word;
-    const std::string fault = faultName(error.fault);
+    const std::string fault = error.text.key == "store.older_copy" ? "older" : faultName(error.fault);
     card.detail = words("fault." + fault, lang);
     card.steps = {{words("fault.step1", lang), words("fault.step1.detail", lang)},
                   {words("fault." + fault + ".step", lang), error.sentence(lang)},

@@ -11,7 +11,10 @@ Outcome offer(EventStore& store, const Door& door, const Scan& scan) {
     auto given = store.admit(scan);
     if (given) return {std::move(given).value(), {}};
     Error trouble = given.error();
-    if (store.recover()) {
+    const Status mended = store.recover();
+    if (!mended) {
+        trouble = mended.error();
+    } else {
         const auto stored = store.answered(scan.id);
         if (stored && *stored) return {**stored, {}};
         if (stored) {

@@ -87,6 +87,12 @@ Database::Database(const fs::path& path, Mode mode)
         exec("pragma wal_autocheckpoint=0");  // also takes away SQLite's own hook, so ours comes after it
         sqlite3_wal_hook(db, onCommit, &walBytes_);
     }
+    settle();
+}
+
+Database::Place Database::place() const {
+    const auto now = file_.stampAt(path_);
+    return !now ? Place::gone : now == stamp_ ? Place::same : Place::written;
 }
 
 Query Database::query(const char* sql) {
@@ -99,6 +105,7 @@ bool Database::checkpoint(int mode) {
     int inLog = 0;
     int done = 0;
     const int rc = sqlite3_wal_checkpoint_v2(handle(), nullptr, mode, &inLog, &done);
+    settle();
     if (rc != SQLITE_OK && rc != SQLITE_BUSY) throw SQLite::Exception(handle(), rc);
     if (rc == SQLITE_OK && done == inLog) walBytes_ = 0;
     return rc == SQLITE_OK && done == inLog;

@@ -6,6 +6,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -89,6 +90,14 @@ class Database {
     // The path still leads to the file that is open.
     bool stillThere() const { return file_.stillAt(path_); }
 
+    // written: somebody wrote into the file itself since this connection was opened or did so last. A checkpoint of
+    // another program does, and cp does: what this connection remembers of the file may be wrong. The caller holds the
+    // gate, where no checkpoint is under way.
+    enum class Place { same, written, gone };
+    Place place() const;
+    // What is in the file now has been looked at.
+    void settle() { stamp_ = file_.stampAt(path_); }
+
     // Bytes in the write-ahead log that this connection last saw.
     std::int64_t walBytes() const { return walBytes_; }
 
@@ -103,6 +112,7 @@ class Database {
     SQLite::Database connection_;
     std::filesystem::path path_;
     std::int64_t walBytes_ = 0;
+    std::optional<FileStamp> stamp_;
     std::unordered_map<const char*, std::unique_ptr<SQLite::Statement>> statements_;
 };
 

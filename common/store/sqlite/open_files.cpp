@@ -52,8 +52,10 @@ OpenFile::~OpenFile() {
     table().forgetUnused(key_);
 }
 
-bool OpenFile::stillAt(const std::filesystem::path& path) const {
-    return keyOf(path) == key_;
+std::optional<FileStamp> OpenFile::stampAt(const std::filesystem::path& path) const {
+    struct stat info {};
+    if (::stat(path.c_str(), &info) != 0 || FileKey{info.st_dev, info.st_ino} != key_) return {};
+    return FileStamp{info.st_size, std::int64_t{info.st_mtim.tv_sec} * 1'000'000'000 + info.st_mtim.tv_nsec};
 }
 
 FileLook::FileLook(FileKey file) : key_(file) {

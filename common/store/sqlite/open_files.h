@@ -5,12 +5,20 @@
 
 #include <sys/types.h>
 
+#include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <utility>
 
 namespace turnout::sqlite {
 
 using FileKey = std::pair<dev_t, ino_t>;
+
+// What every write into a file leaves on it.
+struct FileStamp {
+    std::int64_t bytes = 0, changedNs = 0;
+    bool operator==(const FileStamp&) const = default;
+};
 
 // Held by a connection from before it opens the file until after it has closed it.
 class OpenFile {
@@ -21,7 +29,9 @@ class OpenFile {
     OpenFile(const OpenFile&) = delete;
 
     // The path leads to the same file still.
-    bool stillAt(const std::filesystem::path& path) const;
+    bool stillAt(const std::filesystem::path& path) const { return stampAt(path).has_value(); }
+    // Nothing: the path leads to another file, or to none. About 1 us.
+    std::optional<FileStamp> stampAt(const std::filesystem::path& path) const;
 
   private:
     FileKey key_{};

@@ -218,6 +218,32 @@ TEST_F(CheckinServiceTest, AnotherEventInTheFilesPlaceIsTroubleAndItsNumbersAreN
     EXPECT_EQ(news->counts.guests.registered, 5);
 }
 
+TEST_F(CheckinServiceTest, AnOlderBackupInTheFilesPlaceGivesNoSecondGreenAndTheScansThatWaitedAreKept) {
+    const auto away = event.path().parent_path() / "away.turnout", backup = event.path().parent_path() / "backup";
+    std::filesystem::copy_file(event.path(), backup);
+    service->offer(aScan(door, event.codes[0]), std::chrono::steady_clock::now());
+    ASSERT_EQ(outcomes(1).at(0).answer->verdict, Verdict::admitted);
+    ASSERT_TRUE(newsWhere([](const StoreNews& news) { return news.counts.guests.arrived == 1; }));
+    std::filesystem::rename(event.path(), away);
+    std::filesystem::rename(backup, event.path());
+    const auto older =
+        newsWhere([](const StoreNews& news) { return news.trouble && news.trouble->text.key == "store.older_copy"; });
+    ASSERT_TRUE(older);
+    EXPECT_EQ(older->trouble->fault, Fault::replaced);
+    EXPECT_EQ(older->counts.guests.arrived, 1);
+    service->offer(aScan(door, event.codes[0]), std::chrono::steady_clock::now());
+    const auto refused = outcomes(1).at(0);
+    EXPECT_FALSE(refused.answer);
+    EXPECT_EQ(refused.error->text.key, "store.older_copy");
+    std::filesystem::rename(away, event.path());
+    const auto again = outcomes(1).at(0);  // by itself
+    EXPECT_TRUE(again.again);
+    EXPECT_EQ(again.answer->verdict, Verdict::alreadyIn);
+    ASSERT_TRUE(newsWhere(well));
+    EXPECT_EQ(service->finish(), 0U);
+    EXPECT_EQ(findings(event.path()), "");
+}
+
 TEST_F(CheckinServiceTest, ACopyOfTheEventInTheFilesPlaceIsNotTheFile) {
     const auto away = event.path().parent_path() / "away.turnout", copy = event.path().parent_path() / "copy.turnout";
     must(event.open().copyTo(copy, evening()));

@@ -22,6 +22,15 @@ class WhileNothingIsRecorded : public Pages {
     void pick(MenuPage::Tile tile) { press({DoorAction::pick, static_cast<std::uint32_t>(tile)}); }
 };
 
+TEST_F(WhileNothingIsRecorded, AnOlderCopyInTheFilesPlaceIsCalledThat) {
+    const Error older = makeError(Fault::replaced, "store.older_copy", {{"file", "gala.turnout"}});
+    presenter->onStore(status, older, 1, wall(), kStart);
+    ASSERT_TRUE(faultUp());
+    EXPECT_THAT(screen().card->detail, testing::HasSubstr("An older copy of this event lies in its place"));
+    EXPECT_THAT(screen().card->steps.at(1).title, testing::HasSubstr("newest event file"));
+    EXPECT_EQ(screen().card->steps.at(1).detail, older.sentence(Lang::en));
+}
+
 TEST_F(WhileNothingIsRecorded, TheMenuOpensAndTheFaultIsBackWhenItIsLeft) {
     press(DoorAction::openMenu);
     EXPECT_EQ(screen().scene, Scene::menu);
