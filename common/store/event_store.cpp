@@ -168,23 +168,12 @@ Result<EventPlan> EventStore::event() {
 
 Result<Door> EventStore::doorNamed(const std::string& name, TimePoint now) {
     (void)now;
-    const auto find = [&](Database& database) -> std::optional<Door> {
-        auto query = database.query(
-            "select id, name, way from door where name = ?1 or lower(name) = lower(?1) order by name <> ?1, id limit "
-            "1");
-        if (!query.bind(name).step()) return std::nullopt;
-        const std::string way = query.text(2);
-        return Door{DoorId{query.integer(0)}, query.text(1),
-                    way == "entry"  ? DoorWay::entry
-                    : way == "exit" ? DoorWay::exit
-                                    : DoorWay::both};
-    };
     const auto found = impl_->read<std::optional<Door>>(
-        [&](Database& database) -> Result<std::optional<Door>> { return find(database); });
+        [&](Database& database) -> Result<std::optional<Door>> { return sqlite::findDoor(database, name); });
     if (!found) return found.error();
     if (*found) return **found;
     return impl_->write<Door>([&](Database& database) -> Result<Door> {
-        if (const auto door = find(database)) return *door;  // made by another door meanwhile
+        if (const auto door = sqlite::findDoor(database, name)) return *door;  // made by another door meanwhile
         auto strict = database.query("select strict_doors from event");
         strict.step();
         if (strict.integer(0) != 0) {

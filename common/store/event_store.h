@@ -97,7 +97,8 @@ class EventStore {
     bool isDemo() const;
 
     // --- doors ---
-    // Exact name, else case-insensitive; made (both ways, admits all) when missing, unless the event says strict_doors.
+    // Exact name, else case-insensitive, else a name that the door had before it was renamed; made (both ways, admits
+    // all) when missing, unless the event says strict_doors.
     Result<Door> doorNamed(const std::string& name, TimePoint now);
 
     // While it runs. A name that is blank or another door's is Fault::refusedByRules. A closed door answers not_open.

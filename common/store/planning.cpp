@@ -213,6 +213,7 @@ Result<bool> removeDoor(const fs::path& event, DoorId door, TimePoint now) {
         }
         database.query("delete from door_category where door = ?").bind(door.value).run();
         database.query("delete from tally_verdict where door = ?").bind(door.value).run();
+        database.query("delete from door_former_name where door = ?").bind(door.value).run();
         database.query("delete from door where id = ?").bind(door.value).run();
         for (const char* what : {"closed", "removed", "copy"}) put(database, settingOf(door, what), "");
         return true;

@@ -212,6 +212,23 @@ TEST_F(PeopleContract, ADoorIsRenamedAndNoTwoHaveOneName) {
     EXPECT_TRUE(store_->renameDoor(a_.id, "Main entrance").ok());
 }
 
+TEST_F(PeopleContract, AFormerNameFindsTheDoorUntilAnotherDoorHasIt) {
+    EventPlan plan = aPlan();
+    plan.strictDoors = true;
+    open(0, plan);
+    must(store_->renameDoor(a_.id, "North 北门"));
+    must(store_->renameDoor(a_.id, "North gate"));
+    for (const char* name : {"A", "a", "North 北门", "North gate"})
+        EXPECT_EQ(must(store_->doorNamed(name, evening())).id, a_.id) << name;
+    EXPECT_EQ(must(store_->doorNamed("A", evening())).name, "North gate");
+    must(store_->renameDoor(b_.id, "A"));
+    EXPECT_EQ(must(store_->doorNamed("A", evening())).id, b_.id);
+    must(store_->renameDoor(b_.id, "South"));  // the one who had it last
+    EXPECT_EQ(must(store_->doorNamed("A", evening())).id, b_.id);
+    EXPECT_FALSE(store_->doorNamed("C", evening()).ok());
+    EXPECT_EQ(findings(event_->path()), "");
+}
+
 TEST_F(PeopleContract, AClosedDoorAdmitsNobodyUntilItIsOpenedAgain) {
     open(2);
     const auto later = [](int seconds) { return evening() + std::chrono::seconds(seconds); };

@@ -18,8 +18,27 @@ Status renameDoor(Database& database, DoorId door, const std::string& name) {
     auto taken = database.query("select 1 from door where lower(name) = lower(?1) and id <> ?2");
     if (taken.bind(clean, door.value).step())
         return makeError(Fault::refusedByRules, "store.door_name_taken", {{"door", clean}});
+    database
+        .query(
+            "insert or replace into door_former_name(name, door) select name, id from door where id = ?1 and name <> "
+            "?2")
+        .bind(door.value, clean)
+        .run();
     database.query("update door set name = ?1 where id = ?2").bind(clean, door.value).run();
     return Done{};
+}
+
+std::optional<Door> findDoor(Database& database, const std::string& name) {
+    auto query = database.query(
+        "select id, name, way, 0 as former, name <> ?1 as folded from door where name = ?1 or lower(name) = lower(?1)"
+        " union all select d.id, d.name, d.way, 1, f.name <> ?1 from door_former_name f join door d on d.id = f.door"
+        " where f.name = ?1 or lower(f.name) = lower(?1) order by former, folded, id limit 1");
+    if (!query.bind(name).step()) return std::nullopt;
+    const std::string way = query.text(2);
+    return Door{DoorId{query.integer(0)}, query.text(1),
+                way == "entry"  ? DoorWay::entry
+                : way == "exit" ? DoorWay::exit
+                                : DoorWay::both};
 }
 
 bool isClosed(Database& database, DoorId door) {

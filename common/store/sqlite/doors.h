@@ -1,18 +1,25 @@
 // What changes about a door while it runs. All inside the caller's transaction.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "common/base/result.h"
 #include "common/base/time.h"
 #include "common/domain/ids.h"
+#include "common/store/scan.h"
 #include "common/store/sqlite/database.h"
 
 namespace turnout::sqlite {
 
 inline constexpr std::size_t kLongestDoorName = 60;  // characters
 
-// Another name. Fault::refusedByRules when it is blank or another door has it, in any case of letters.
+// The door that has this name, exactly or else in another case of letters; else the one that had it before it was
+// renamed, for a machine may start its door by that name for ever.
+std::optional<Door> findDoor(Database& database, const std::string& name);
+
+// Another name; the one before finds the door still. Fault::refusedByRules when it is blank or another door has it, in
+// any case of letters.
 Status renameDoor(Database& database, DoorId door, const std::string& name);
 
 // Closes the door at `now`, or opens it again with the closing time it had before. Done when it is so already.

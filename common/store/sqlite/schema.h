@@ -16,7 +16,7 @@ inline constexpr int kPageSize = 4096;
 
 // Script i brings a file from user_version i to i + 1.
 const std::vector<std::string_view>& migrations();
-inline constexpr int kSchemaVersion = 5;
+inline constexpr int kSchemaVersion = 6;
 
 int schemaVersion(Database& database);
 

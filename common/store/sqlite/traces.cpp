@@ -32,6 +32,7 @@ constexpr Kept kKept[] = {{"event", kAll},
                           {"door", kAll},
                           {"door_category", kAll},
                           {"door_elsewhere", kAll},
+                          {"door_former_name", kAll},
                           {"scan", kAll},
                           {"tally", kAll},
                           {"tally_verdict", kAll}};
