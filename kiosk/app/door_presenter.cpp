@@ -48,7 +48,8 @@ DoorPresenter::DoorPresenter(DoorSetup setup, SteadyTime now, TimePoint wall)
 }
 
 CardContext DoorPresenter::context() const {
-    return {setup_.event.zone, lang(), setup_.eventTag, setup_.event.capacity, counts_.inside, setup_.event.overrides};
+    return {setup_.event.zone,      lang(),       setup_.eventTag, setup_.event.capacity, counts_.inside,
+            setup_.event.overrides, state_.hasPin};
 }
 
 PageContext DoorPresenter::pageContext() const {

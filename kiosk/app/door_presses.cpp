@@ -129,7 +129,7 @@ void DoorPresenter::openOverride() {
         Overruled{current_->scan, current_->code, current_->card.word, *current_->card.guest, current_->source};
     takeDown();
     next_.clear();
-    if (setup_.event.overrides != OverrideRule::supervisor || state_.mayChange()) {
+    if (setup_.event.overrides != OverrideRule::supervisor || state_.unlocked) {
         reasonOpen_ = true;
         return;
     }

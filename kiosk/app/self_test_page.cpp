@@ -131,6 +131,8 @@ std::vector<TestLine> SelfTestPage::lines(const PageContext& context) const {
                                 : "test.list.good",
         {{"n", number(context.counts.guests.registered)},
          {"age", context.counts.listAt ? ageWords(context.now - *context.counts.listAt, context.lang) : ""}});
+    if (context.event.overrides == OverrideRule::supervisor && !context.state.hasPin)
+        add(TestSubject::pin, TestState::warn, "test.pin.missing");
     const MachineNow& machine = health.machine;
     if (!machine.battery)
         add(TestSubject::power, TestState::good, "test.power.mains");

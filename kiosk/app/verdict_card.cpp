@@ -200,7 +200,12 @@ VerdictCard cardOf(const Answer& answer, const CardContext& context) {
         case Verdict::notRecorded: break;
     }
     const bool allowed = context.overrides != OverrideRule::nobody && answer.direction == Direction::entry;
-    if (allowed && answer.guest && canOverride(answer.verdict)) card.overrideLabel = words("override", lang);
+    if (allowed && answer.guest && canOverride(answer.verdict)) {
+        if (context.overrides == OverrideRule::supervisor && !context.hasPin)
+            card.nextStep += words("override.no_pin", lang);
+        else
+            card.overrideLabel = words("override", lang);
+    }
     if (allowed && answer.verdict == Verdict::genuineUnlisted) {
         card.overrideLabel = words("let_in", lang);
         card.declineLabel = words("let_in.no", lang);

@@ -20,6 +20,7 @@ struct CardContext {
     std::optional<std::int64_t> capacity;  // and the guests inside, for a full hall
     std::int64_t inside = 0;
     OverrideRule overrides = OverrideRule::anyone;
+    bool hasPin = false;  // without one there is no supervisor
 };
 
 // A card without serial, life and settling: those are the presenter's.

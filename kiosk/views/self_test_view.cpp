@@ -17,6 +17,7 @@ Icon iconOf(TestSubject subject) {
         case TestSubject::disk: return Icon::disk;
         case TestSubject::clock: return Icon::clock;
         case TestSubject::list: return Icon::list;
+        case TestSubject::pin: return Icon::lock;
         case TestSubject::power: return Icon::battery;
     }
     return Icon::bang;

@@ -236,6 +236,22 @@ TEST_F(EventStoreContract, AVolunteerOverridesAnAmberAnswerWithAReason) {
     EXPECT_EQ(enter(code(1), evening() + 1min).verdict, Verdict::alreadyIn);
 }
 
+TEST_F(EventStoreContract, WithoutAPinThereIsNoSupervisorWhoOverrides) {
+    EventPlan plan = aPlan();
+    plan.doorsClose = at("2023-11-17T18:00:00+08:00");
+    plan.overrides = OverrideRule::supervisor;
+    open(1, plan);
+    const auto overrule = [&] {
+        Scan after = aScan(a_, code(1));
+        after.overrides = enter(code(1)).scan;
+        after.reason = "bus was late";
+        return must(store_->admit(after)).verdict;
+    };
+    EXPECT_EQ(overrule(), Verdict::notOpen);
+    must(store_->setSetting("pin", "a hash"));
+    EXPECT_EQ(overrule(), Verdict::admitted);
+}
+
 TEST_F(EventStoreContract, NobodyOverridesARedAnswerOrASecondEntry) {
     open(2);
     must(store_->revoke(code(1), "lost", evening()));

@@ -207,68 +207,6 @@ TEST_F(Groups, AreAdmittedInOneActEachByItsOwnScan) {
     for (const DoorRequest& request : asked) EXPECT_EQ(request.source, Source::group);
 }
 
-// --- overrides ---
-
-TEST_F(Pages, TheHolderOfAGenuineTicketOnNoListIsLetInByOneKey) {
-    Answer given;
-    given.scan = newScanId();
-    given.at = wall();
-    given.verdict = Verdict::genuineUnlisted;
-    presenter->onAnswer(given, kStart, {}, "T1:SIGNED");
-    EXPECT_EQ(screen().card->overrideLabel, "Let in");
-    press(DoorAction::yes);
-    const auto asked = requests();
-    ASSERT_EQ(asked.size(), 1U);
-    EXPECT_EQ(asked[0].kind, DoorRequest::Kind::override);
-    EXPECT_EQ(asked[0].about, given.scan);
-    EXPECT_EQ(asked[0].code, "T1:SIGNED");
-    EXPECT_FALSE(asked[0].text.empty());
-    EXPECT_EQ(screen().scene, Scene::idle);
-}
-
-TEST_F(Pages, AnAmberAnswerIsOverruledWithAReasonByAnyoneTheEventAllows) {
-    answer(Verdict::wrongDoor, aGuest(4, "Batbayar"));
-    press(DoorAction::override);
-    EXPECT_EQ(screen().scene, Scene::reason);
-    press(DoorAction::reason1);
-    const auto asked = requests();
-    ASSERT_EQ(asked.size(), 1U);
-    EXPECT_EQ(asked[0].kind, DoorRequest::Kind::override);
-    EXPECT_FALSE(asked[0].text.empty());
-}
-
-TEST_F(Pages, WhereOnlyASupervisorMayOverruleThePinComesFirst) {
-    open([](DoorSetup& setup) { setup.event.overrides = OverrideRule::supervisor; });
-    counts([](DoorStatus& now) { now.hasPin = true; });
-    answer(Verdict::wrongDoor, aGuest(4, "Batbayar"));
-    press(DoorAction::override);
-    ASSERT_EQ(screen().scene, Scene::pin);
-    givePin(true);
-    ASSERT_EQ(screen().scene, Scene::reason);
-    press(DoorAction::reason2);
-    EXPECT_EQ(requests().size(), 1U);
-}
-
-TEST_F(Pages, ARefusalInRedIsNeverOverruled) {
-    for (const Verdict verdict : {Verdict::revoked, Verdict::alreadyIn}) {
-        answer(verdict, aGuest(4, "Batbayar"));
-        press(DoorAction::override);
-        EXPECT_EQ(screen().scene, Scene::verdict);
-        EXPECT_THAT(requests(), IsEmpty());
-        press(DoorAction::dismiss);
-    }
-}
-
-TEST_F(Pages, ASecondHolderIsAskedAboutAndItIsWrittenDown) {
-    answer(Verdict::alreadyIn, aGuest(4, "Batbayar"));
-    ASSERT_FALSE(screen().card->anotherLabel.empty());
-    press(DoorAction::anotherPerson);
-    const auto asked = requests();
-    ASSERT_EQ(asked.size(), 1U);
-    EXPECT_EQ(asked[0].kind, DoorRequest::Kind::remark);
-    EXPECT_EQ(asked[0].remark, Remark::anotherPerson);
-}
-
 // --- self-test, who is inside ---
 
 TEST_F(Pages, TheSelfTestAsksForSoundAndASavingAndTellsWhatToMend) {
