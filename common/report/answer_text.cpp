@@ -105,6 +105,9 @@ Part unknownTicket(const Answer& answer, Lang lang) {
     if (answer.listEmpty)
         return {words("unknown.empty", lang), words("unknown.empty_detail", lang),
                 words("unknown.empty_explanation", lang), words("unknown.empty_next", lang)};
+    if (answer.listSize == 0)
+        return {words("unknown.no_tickets", lang), words("unknown.no_tickets_detail", lang),
+                words("unknown.no_tickets_explanation", lang), words("unknown.no_tickets_next", lang)};
     return {words("unknown", lang), words("unknown.detail", lang),
             words("unknown.explanation", lang, {{"n", number(answer.listSize)}}), words("unknown.next", lang)};
 }

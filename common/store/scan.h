@@ -93,7 +93,7 @@ struct Answer {
     std::string admittingDoors;              // wrong_door: names of the doors that do, ", " between; may be empty
     std::optional<TimePoint> opens, closes;  // not_open: the times that apply
     bool listEmpty = false;                  // unknown: there is nobody on the list
-    std::int64_t listSize = 0;               // unknown: tickets on the list
+    std::int64_t listSize = 0;               // unknown: valid tickets on the list, of uncounted guests too
     std::string undoneReason;                // undone: why
 };
 

@@ -86,6 +86,25 @@ TEST_F(EventStoreContract, SaysSoWhenNobodyIsOnTheList) {
     EXPECT_TRUE(answer.listEmpty);
 }
 
+TEST_F(EventStoreContract, AListWithoutTicketsIsNotAnEmptyOne) {
+    open(2);
+    store_.reset();
+    RawSqlite(event_->path()).exec("delete from ticket");  // as in a copy made before they were issued
+    store_ = std::make_unique<EventStore>(event_->open());
+    const Answer answer = enter(someCodeOf(store_->eventTag()));
+    EXPECT_EQ(answer.verdict, Verdict::unknown);
+    EXPECT_FALSE(answer.listEmpty);
+    EXPECT_EQ(answer.listSize, 0);
+}
+
+TEST_F(EventStoreContract, TheTicketsOnTheListAreThoseOfUncountedGuestsToo) {
+    auto rows = guests(3);
+    rows[2].category = "usher";
+    open(rows);
+    EXPECT_EQ(totals().guests.registered, 2);
+    EXPECT_EQ(enter(someCodeOf(store_->eventTag())).listSize, 3);
+}
+
 TEST_F(EventStoreContract, KnowsATicketOfAnotherEvent) {
     open(1);
     const std::string tag = store_->eventTag() == "AB12" ? "AB13" : "AB12";

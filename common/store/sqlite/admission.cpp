@@ -213,10 +213,12 @@ void explain(Database& database, Answer& answer, std::int64_t scanRow, const std
         }
         case Verdict::otherEvent: answer.otherTag = answer.code.substr(0, kEventTagLength); break;
         case Verdict::unknown: {
-            auto list = database.query("select count(*) from ticket where revoked is null");
+            auto list = database.query(
+                "select (select count(*) from ticket where revoked is null),"
+                " exists(select 1 from attendee where cancelled is null)");
             list.step();
             answer.listSize = list.integer(0);
-            answer.listEmpty = answer.listSize == 0;
+            answer.listEmpty = answer.listSize == 0 && list.integer(1) == 0;
             break;
         }
         case Verdict::wrongDoor: answer.admittingDoors = admittingDoors(database, answer.guest->categoryId); break;

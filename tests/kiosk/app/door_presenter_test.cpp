@@ -313,6 +313,17 @@ TEST(DoorPresenterInOneGo, EveryAnswerIsShownAtOnce) {
     }
 }
 
+TEST(VerdictCards, AListWithoutTicketsAsksForANewCopyAndIsNotCalledEmpty) {
+    Answer answer = anAnswer(Verdict::unknown, "");
+    const VerdictCard noTickets = cardOf(answer, {});
+    EXPECT_EQ(noTickets.detail, "This list has no tickets yet: get a new copy");
+    answer.listEmpty = true;
+    EXPECT_EQ(cardOf(answer, {}).word, "The list is empty");
+    answer.listEmpty = false;
+    answer.listSize = 17;
+    EXPECT_THAT(cardOf(answer, {}).explanation, testing::HasSubstr("17 tickets"));
+}
+
 TEST(VerdictCards, EveryVerdictSaysWhatHappenedAndWhatToDoInBothLanguages) {
     for (const Lang lang : {Lang::en, Lang::zh})
         for (const Verdict verdict : kVerdicts) {
