@@ -86,15 +86,6 @@ void DoorPresenter::onAnswer(const Answer& answer, SteadyTime now, SteadyTime co
     rebuild(now);
 }
 
-// The door's last green, also of a coach or of paper ticks that a page admits in one act.
-void DoorPresenter::rememberForUndo(const Answer& answer, SteadyTime now) {
-    if (answer.verdict == Verdict::undone) undoable_.reset();
-    if (setup_.inOneGo || toneOf(answer.verdict) != Tone::green || !answer.guest) return;
-    undoable_ =
-        Undoable{answer.scan, guestCard(*answer.guest, lang()), setup_.event.zone.clockTimeWithSeconds(answer.at),
-                 answer.verdict == Verdict::exited, now + kUndoPossible};
-}
-
 void DoorPresenter::onNotRecorded(const Error& error, SteadyTime now) {
     trouble_ = error;
     waiting_ = std::max<std::size_t>(waiting_, 1);
@@ -102,13 +93,6 @@ void DoorPresenter::onNotRecorded(const Error& error, SteadyTime now) {
     reasonOpen_ = false;
     next_.clear();
     makeFault(now, true);
-    rebuild(now);
-}
-
-void DoorPresenter::onUndoRefused(const Error& error, SteadyTime now) {
-    undoable_.reset();
-    reasonOpen_ = false;
-    notify(error.sentence(lang()), now);
     rebuild(now);
 }
 
@@ -131,7 +115,8 @@ void DoorPresenter::notify(std::string sentence, SteadyTime now) {
 
 void DoorPresenter::onStore(const DoorStatus& counts, const std::optional<Error>& trouble, std::size_t waiting,
                             TimePoint lastTry, SteadyTime now) {
-    const bool others = counts_.guests != counts.guests || counts_.inside != counts.inside;
+    const bool others = counts_.guests != counts.guests || counts_.inside != counts.inside,
+               otherMode = counts_.rehearsal != counts.rehearsal;
     counts_ = counts;
     if (!counts.door.empty()) setup_.door.name = counts.door;
     state_.hasPin = counts.hasPin;
@@ -139,6 +124,7 @@ void DoorPresenter::onStore(const DoorStatus& counts, const std::optional<Error>
     waiting_ = waiting;
     lastTry_ = lastTry;
     trouble_ = trouble;
+    if (otherMode) leaveOtherMode(now);
     const bool faultUp = hasCard() && current_->card.verdict == Verdict::notRecorded;
     if (faultUp && waiting_ == 0) {
         if (next_.empty())

@@ -146,6 +146,7 @@ class DoorPresenter {
     bool mayAfterPin(DoorRequest::Kind what, SteadyTime now);
     void stayUnlocked(SteadyTime now);
     void lock();
+    void leaveOtherMode(SteadyTime now);
     void rememberForUndo(const Answer& answer, SteadyTime now);
     void openUndo(SteadyTime now);
     void openOverride();
@@ -186,7 +187,7 @@ class DoorPresenter {
         ScanId scan;
         GuestCard guest;
         std::string at;
-        bool exit = false;
+        bool exit = false, rehearsal = false;
         SteadyTime until{};
     };
     std::optional<Undoable> undoable_;
@@ -196,6 +197,7 @@ class DoorPresenter {
         std::string code, word;
         GuestCard guest;
         Source source = Source::camera;
+        bool rehearsal = false;
     };
     std::optional<Overruled> overruled_;  // the reasons asked for are an override's
     std::string notice_;

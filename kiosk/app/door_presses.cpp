@@ -111,13 +111,6 @@ void DoorPresenter::lock() {
     }
 }
 
-void DoorPresenter::openUndo(SteadyTime now) {
-    if (setup_.inOneGo || !undoable_ || now >= undoable_->until || waiting_ > 0) return;
-    takeDown();
-    overruled_.reset();
-    reasonOpen_ = true;
-}
-
 void DoorPresenter::openOverride() {
     if (!hasCard() || current_->card.overrideLabel.empty()) return;
     if (!current_->card.guest) {  // a genuine ticket on no list: the volunteer decides, and the reason is known
@@ -125,8 +118,8 @@ void DoorPresenter::openOverride() {
         takeDown();
         return;
     }
-    overruled_ =
-        Overruled{current_->scan, current_->code, current_->card.word, *current_->card.guest, current_->source};
+    overruled_ = Overruled{current_->scan,        current_->code,   current_->card.word,
+                           *current_->card.guest, current_->source, current_->card.rehearsal};
     takeDown();
     next_.clear();
     if (setup_.event.overrides != OverrideRule::supervisor || state_.unlocked) {

@@ -32,6 +32,32 @@ TEST_F(Pages, UndoStandsOnTheIdleScreenForAsLongAsItIsPossible) {
     EXPECT_EQ(screen().idle.undo, "");
 }
 
+TEST_F(Pages, WhenARehearsalBeginsElsewhereTheLiveCardGoesAndItsUndoIsNotOffered) {
+    answer(Verdict::admitted, aGuest(1, "Noy Phommachanh"));
+    ASSERT_TRUE(screen().card->canUndo);
+    counts([](DoorStatus& now) { now.rehearsal = true; });
+    EXPECT_EQ(screen().scene, Scene::idle);
+    EXPECT_EQ(screen().idle.undo, "");
+    press(DoorAction::undo);
+    EXPECT_EQ(screen().scene, Scene::idle);
+}
+
+TEST_F(Pages, TheReasonsOfAnUndoGoWhenTheDoorsGoLive) {
+    counts([](DoorStatus& now) { now.rehearsal = true; });
+    Answer rehearsed;
+    rehearsed.scan = newScanId();
+    rehearsed.at = wall();
+    rehearsed.verdict = Verdict::admitted;
+    rehearsed.guest = aGuest(1, "Noy Phommachanh");
+    rehearsed.rehearsal = true;
+    presenter->onAnswer(rehearsed, kStart);
+    press(DoorAction::undo);
+    ASSERT_EQ(screen().scene, Scene::reason);
+    counts([](DoorStatus& now) { now.rehearsal = false; });
+    EXPECT_EQ(screen().scene, Scene::idle);
+    EXPECT_EQ(screen().idle.undo, "");
+}
+
 TEST_F(Pages, TheLastOneOfAGroupOrOfPaperTicksCanBeTakenBack) {
     for (const bool paper : {false, true}) {
         open({});
