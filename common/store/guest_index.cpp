@@ -68,6 +68,22 @@ int rankInNames(const Token& token, std::size_t tokens, std::string_view latin, 
     return at == 0 || plain.find('\n' + token.plain) != std::string_view::npos ? kNameBegins : kWordBegins;
 }
 
+// A seat from each of its parts on, one a line: "E-05" is found by "e05", by "05"; "Block B 12" by "b12", "12". A part
+// begins where letters and digits meet, and after whatever is neither.
+std::string seatKeyOf(std::string_view seat) {
+    const FoldedWord plain = plainOf(seat);
+    const auto isDigit = [&](std::size_t at) { return plain.folded[at] >= '0' && plain.folded[at] <= '9'; };
+    std::string key;
+    for (std::size_t at = 0; at < plain.folded.size(); ++at) {
+        const bool begins = at == 0 || plain.from[at].begin > plain.from[at - 1].end ||
+                            (plain.from[at] != plain.from[at - 1] && isDigit(at) != isDigit(at - 1));
+        if (begins) key += '\n' + plain.folded.substr(at);
+    }
+    return key;
+}
+
+constexpr int kNotFromItsBeginning = 10;  // more than the difference between any two names of a country
+
 }  // namespace
 
 std::vector<CountryCode> findCountries(std::string_view typed, std::size_t most) {
@@ -85,7 +101,10 @@ std::vector<CountryCode> findCountries(std::string_view typed, std::size_t most)
             int sum = penalty;
             for (const Token& token : tokens) {
                 if (!means(token, name)) return;
-                if (token.ascii) sum += bestSpread(token.plain, {name.words.begin(), name.words.end()}).rank;
+                if (token.ascii)
+                    sum += bestSpread(token.plain, {name.words.begin(), name.words.end()}).rank;
+                else if (!name.plain.starts_with(token.plain))
+                    sum += kNotFromItsBeginning;
             }
             hit.rank = std::min(hit.rank, sum);
         };
@@ -137,7 +156,10 @@ std::uint32_t GuestIndex::countryOf(const Guest& guest) {
     for (const std::string_view name :
          {country->code, country->nameEn, country->nameZh, country->nameOwn, country->demonymEn})
         names.push_back(placeName(name));
-    for (const std::string_view alias : country->aliases) names.push_back(placeName(alias));
+    for (const std::string_view alias : country->aliases) {
+        names.push_back(placeName(alias));
+        names.back().byInitials = false;  // "nh" is somebody's name sooner than Nan Han, which is South Korea
+    }
     return row->second;
 }
 
@@ -151,7 +173,7 @@ void GuestIndex::add(const Guest& guest) {
     entry.latin = joined(latinWords(guest.name));
     if (!guest.nativeName.empty()) entry.latin += '\n' + joined(latinWords(guest.nativeName));
     entry.plain = plainOf(guest.name).folded + '\n' + plainOf(guest.nativeName).folded;
-    entry.seatKey = plainOf(guest.seat).folded;
+    entry.seatKey = seatKeyOf(guest.seat);
     entry.affiliation = affiliationOf(guest);
     entry.category = categoryOf(guest);
     entry.country = countryOf(guest);
@@ -184,7 +206,9 @@ FoundGuests GuestIndex::find(std::string_view query, std::size_t most) const {
     if (tokens.empty()) return found;
 
     std::vector<std::vector<bool>> affiliationMeant, countryMeant;
+    std::vector<std::string> asSeat;
     for (const Token& token : tokens) {
+        asSeat.push_back('\n' + token.plain);
         affiliationMeant.push_back(meantBy(token, affiliationPlaces_));
         countryMeant.push_back(meantBy(token, countryPlaces_));
     }
@@ -201,7 +225,8 @@ FoundGuests GuestIndex::find(std::string_view query, std::size_t most) const {
         for (std::size_t t = 0; t < tokens.size() && sum < kNothing; ++t) {
             const Token& token = tokens[t];
             int rank = rankInNames(token, t == 0 ? tokens.size() : 0, entry.latin, entry.plain, rest, words);
-            if (rank > kSeat && !entry.seatKey.empty() && entry.seatKey.starts_with(token.plain)) rank = kSeat;
+            if (rank > kSeat && !entry.seatKey.empty() && entry.seatKey.find(asSeat[t]) != std::string::npos)
+                rank = kSeat;
             if (rank > kPlace && (affiliationMeant[t][entry.affiliation] || countryMeant[t][entry.country]))
                 rank = kPlace;
             sum = rank == kNothing ? kNothing : sum + rank;

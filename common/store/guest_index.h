@@ -45,9 +45,9 @@ class GuestIndex {
     struct Entry {
         std::int64_t id = 0;
         std::string name, nativeName, seat, note;
-        std::string latin;  // the words of both names in Latin letters, folded: "li ming\nli ming"
-        std::string plain;  // both names folded in their own scripts, without spaces
-        std::string seatKey;
+        std::string latin;    // the words of both names in Latin letters, folded: "li ming\nli ming"
+        std::string plain;    // both names folded in their own scripts, without spaces
+        std::string seatKey;  // "\ne05\n05"
         std::uint32_t affiliation = 0, category = 0, country = 0;  // rows of the tables below
         bool attention = false, walkIn = false;
     };

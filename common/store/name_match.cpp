@@ -77,7 +77,7 @@ PlaceName placeName(std::string_view name) {
 bool means(const Token& token, const PlaceName& name) {
     if (!token.ascii) return name.plain.find(token.plain) != std::string::npos;
     const Spread best = bestSpread(token.plain, {name.words.begin(), name.words.end()});
-    if (best.rank == kNothing) return false;
+    if (best.rank == kNothing || (best.rank == kInitials && !name.byInitials)) return false;
     return best.first == 0 || (!name.chinese && best.rank == kWordBegins && best.taken.front() >= kShortestWithin);
 }
 

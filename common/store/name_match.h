@@ -37,6 +37,7 @@ struct PlaceName {
     std::vector<std::string> words;  // folded, in Latin letters
     std::string plain;               // folded in its own script; empty when that is Latin
     bool chinese = false;            // then each word is a syllable, and means nothing alone
+    bool byInitials = true;
 };
 
 PlaceName placeName(std::string_view name);

@@ -151,6 +151,24 @@ TEST_F(Index, ListsAUniversityInTheOrderOfNames) {
     EXPECT_THAT(all, ElementsAre("Abena Owusu", "Zanele Phiri"));
 }
 
+TEST_F(Index, FindsASeatByAnyOfItsParts) {
+    add("Abena Owusu", "", "GH", "E-05");
+    add("Bela Bartha", "", "HU", "H-17");
+    add("Carla Costa", "", "PT", "Block B Row 12 Seat 7");
+    for (const char* query : {"e-05", "E05", "e 05", "05", "e"}) EXPECT_THAT(names(query), ElementsAre("Abena Owusu"));
+    EXPECT_THAT(names("17"), ElementsAre("Bela Bartha"));
+    for (const char* query : {"row12", "12", "12seat7", "row 12"})
+        EXPECT_THAT(names(query), ElementsAre("Carla Costa")) << query;
+    EXPECT_THAT(names("5"), IsEmpty());  // within a number is no part
+}
+
+TEST_F(Index, TwoLettersAreNotTheInitialsOfACountrysSecondName) {
+    add("Kim Minsu", "김민수", "KR");
+    EXPECT_THAT(names("nh"), IsEmpty());  // Nan Han
+    for (const char* query : {"hanguo", "nanhan", "hg", "south korea"})
+        EXPECT_THAT(names(query), ElementsAre("Kim Minsu")) << query;
+}
+
 TEST(FindCountries, ByAnyNameBestFirst) {
     const auto codes = [](const char* typed) {
         std::vector<std::string> all;
@@ -165,6 +183,8 @@ TEST(FindCountries, ByAnyNameBestFirst) {
     EXPECT_EQ(codes("cote").at(0), "CI");
     EXPECT_EQ(codes("south k").at(0), "KR");
     EXPECT_EQ(codes("росс").at(0), "RU");
+    EXPECT_EQ(codes("俄").at(0), "RU");  // before 白俄罗斯 and 埃塞俄比亚
+    EXPECT_EQ(codes("俄").size(), 3U);
     EXPECT_THAT(codes(""), IsEmpty());
 }
 
