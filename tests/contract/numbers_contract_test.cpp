@@ -85,6 +85,16 @@ TEST_F(EventStoreContract, TellsADoorItsOwnNumbers) {
     EXPECT_THAT(status.refusedHere, ElementsAre(Pair(Verdict::alreadyIn, 1)));
 }
 
+TEST_F(EventStoreContract, TheRateOfADoorFallsWithAnUndo) {
+    open(2);
+    enter(code(1), evening());
+    enter(code(2), evening() + 1min);
+    const auto rate = [&] { return must(event_->read().doorStatus(a_.id, evening() + 2min)).lastFiveMinutesHere; };
+    EXPECT_EQ(rate(), 2);
+    must(store_->undoLast(a_.id, "wrong person", "", evening() + 2min));
+    EXPECT_EQ(rate(), 1);
+}
+
 TEST_F(EventStoreContract, NamesOnTheScreenNeedConsentAndTheOrganisersTick) {
     auto rows = guests(16);  // 7 countries in turn: guests 1, 8, 15 are from PK, 2, 9, 16 from TH, 7 and 14 from FR
     rows[0].onScreen = rows[1].onScreen = true;
