@@ -7,9 +7,15 @@ namespace turnout {
 namespace {
 
 struct Line {
-    std::string university;
+    ListPlace place;
     PaperPerson person;
 };
+
+// "DEM07…Q2X8V": tickets of one event begin alike, so it is the ending that tells two rows apart. Groups of five, as
+// they are printed under the picture; of a short code, which would stand there whole, the beginning alone.
+std::string ticketMark(const GuestNow& now) {
+    return now.ticketEnding.empty() ? now.ticketBeginning : now.ticketBeginning + "…" + now.ticketEnding;
+}
 
 PaperPerson personOf(const Guest& guest, Lang lang) {
     PaperPerson person;
@@ -35,18 +41,14 @@ PaperList frameOf(const EventPlan& event, const char* kind, std::size_t count, T
     return list;
 }
 
-// By university in the order of names, those without one last; people by name.
 std::vector<PaperGroup> grouped(std::vector<Line> lines, const std::string& none) {
-    std::stable_sort(lines.begin(), lines.end(), [](const Line& a, const Line& b) {
-        if (a.university.empty() != b.university.empty()) return b.university.empty();
-        return a.university != b.university ? a.university < b.university : a.person.name < b.person.name;
-    });
+    std::stable_sort(lines.begin(), lines.end(), [](const Line& a, const Line& b) { return a.place < b.place; });
     std::vector<PaperGroup> groups;
     std::string last;
     for (Line& line : lines) {
-        if (groups.empty() || line.university != last) {
-            groups.push_back({line.university.empty() ? none : line.university, {}});
-            last = line.university;
+        if (groups.empty() || line.place.university != last) {
+            last = line.place.university;
+            groups.push_back({last.empty() ? none : last, {}});
         }
         groups.back().people.push_back(std::move(line.person));
     }
@@ -54,6 +56,15 @@ std::vector<PaperGroup> grouped(std::vector<Line> lines, const std::string& none
 }
 
 }  // namespace
+
+ListPlace placeInList(const Guest& guest, Lang lang) {
+    return {cleanForScreen(guest.affiliation.in(lang)), cleanForScreen(guest.name)};
+}
+
+bool operator<(const ListPlace& a, const ListPlace& b) {
+    if (a.university.empty() != b.university.empty()) return b.university.empty();
+    return a.university != b.university ? a.university < b.university : a.name < b.name;
+}
 
 Result<PaperList> doorList(EventReader& reader, TimePoint now, Lang lang) {
     const auto event = reader.event();
@@ -67,8 +78,8 @@ Result<PaperList> doorList(EventReader& reader, TimePoint now, Lang lang) {
     if (!states) return states.error();
     std::vector<Line> lines;
     for (std::size_t i = 0; i < guests.size(); ++i) {
-        Line line{cleanForScreen(guests[i].affiliation.in(lang)), personOf(guests[i], lang)};
-        line.person.detail = (*states)[i].ticketBeginning;
+        Line line{placeInList(guests[i], lang), personOf(guests[i], lang)};
+        line.person.detail = ticketMark((*states)[i]);
         lines.push_back(std::move(line));
     }
     PaperList list = frameOf(*event, "door_list", guests.size(), now, lang);
@@ -85,7 +96,7 @@ Result<PaperList> insideList(EventReader& reader, TimePoint now, Lang lang) {
     if (!totals) return totals.error();
     std::vector<Line> lines;
     const Status read = reader.inside([&](const Guest& guest, const Entry& entry) {
-        Line line{cleanForScreen(guest.affiliation.in(lang)), personOf(guest, lang)};
+        Line line{placeInList(guest, lang), personOf(guest, lang)};
         line.person.detail = event->zone.clockTime(entry.at) + " " + cleanForScreen(entry.doorName);
         lines.push_back(std::move(line));
     });

@@ -6,7 +6,15 @@
 
 namespace turnout {
 
-// Everyone on the list by university and name, with the first five characters of the ticket, to be ticked at a door
+// Where a guest stands in a list of people, on paper and on a screen: by university in the order of its name in `lang`,
+// those without one last; then by name.
+struct ListPlace {
+    std::string university, name;  // cleaned for the screen
+};
+ListPlace placeInList(const Guest& guest, Lang lang);
+bool operator<(const ListPlace& a, const ListPlace& b);
+
+// Everyone on the list by university and name, with the beginning and the ending of the ticket, to be ticked at a door
 // where nothing else works.
 Result<PaperList> doorList(EventReader& reader, TimePoint now, Lang lang);
 

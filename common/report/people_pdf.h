@@ -15,7 +15,7 @@ struct PaperPerson {
     std::string name, nativeName;
     std::string country;  // in the list's language
     std::string seat;
-    std::string detail;  // "7K3P9", the beginning of the ticket; "Door B · 18:50"
+    std::string detail;  // "7K3P9…Q2X8V", of the ticket; "Door B · 18:50"
 };
 
 struct PaperGroup {  // a university

@@ -94,6 +94,7 @@ struct GuestNow {  // what a door asks about one guest; in a rehearsal, of the r
     Presence presence = Presence::neverIn;
     std::optional<Entry> entry;   // inside: where and when
     std::string ticketBeginning;  // the first five characters of the valid ticket; empty = none
+    std::string ticketEnding;     // the last five of one with fifteen or more: it does not stand there whole
     std::optional<TimePoint> issued;
 };
 

@@ -19,7 +19,7 @@ PageWish EmergencyPage::begin(const PageContext&) {
 
 PageWish EmergencyPage::handle(const DoorPress& press, const PageContext& context) {
     PageWish wish;
-    std::size_t rows = people_.guests.size();
+    const std::size_t rows = rows_.size();
     switch (press.action) {
         case DoorAction::back: wish.close = true; break;
         case DoorAction::up: first_ -= std::min<std::size_t>(first_, 1); break;
@@ -43,7 +43,16 @@ void EmergencyPage::onPeople(People people, const PageContext& context) {
                                   : context.words(people.sentToPrinter ? "emergency.printed" : "emergency.saved",
                                                   {{"file", people.file}});
     } else if (people.question.kind == PeopleQuestion::Kind::inside) {
-        people_ = std::move(people);
+        rows_.clear();
+        for (std::size_t i = 0; i < people.guests.size(); ++i) {
+            Row row{placeInList(people.guests[i].guest, context.lang), people.guests[i].guest, {}};
+            if (i < people.now.size() && people.now[i].entry)
+                row.cameIn = cleanForScreen(people.now[i].entry->doorName) + " · " +
+                             context.event.zone.clockTime(people.now[i].entry->at);
+            rows_.push_back(std::move(row));
+        }
+        std::stable_sort(rows_.begin(), rows_.end(), [](const Row& a, const Row& b) { return a.place < b.place; });
+        exitsScanned_ = people.exitsScanned;
         known_ = true;
     }
 }
@@ -56,28 +65,25 @@ void EmergencyPage::fill(DoorScreen& screen, const PageContext& context) const {
     screen.scene = Scene::emergency;
     EmergencyScreen& page = screen.emergency.emplace();
     page.title = context.words("emergency.title");
-    page.count = context.words("emergency.count", {{"n", number(static_cast<std::int64_t>(people_.guests.size()))}});
-    page.honest = context.words(people_.exitsScanned ? "emergency.exits_scanned" : "emergency.no_exits");
+    page.count = context.words("emergency.count", {{"n", number(static_cast<std::int64_t>(rows_.size()))}});
+    page.honest = context.words(exitsScanned_ ? "emergency.exits_scanned" : "emergency.no_exits");
     page.print = context.words("emergency.print");
     page.printed = printed_;
-    if (known_ && people_.guests.empty()) page.empty = context.words("emergency.nobody");
-    const Names* last = nullptr;
-    for (std::size_t i = 0; i < people_.guests.size(); ++i) {
-        const Guest& guest = people_.guests[i].guest;
-        if (last == nullptr || *last != guest.affiliation) {
-            const std::string name = cleanForScreen(guest.affiliation.in(context.lang));
-            const auto same = std::count_if(people_.guests.begin(), people_.guests.end(), [&](const FoundGuest& other) {
-                return other.guest.affiliation == guest.affiliation;
-            });
+    if (known_ && rows_.empty()) page.empty = context.words("emergency.nobody");
+    const std::string* last = nullptr;
+    for (const Row& row : rows_) {
+        if (last == nullptr || *last != row.place.university) {
+            last = &row.place.university;
+            const auto same = std::count_if(rows_.begin(), rows_.end(),
+                                            [&](const Row& other) { return other.place.university == *last; });
             page.rows.push_back(
-                {true, name.empty() ? context.words("emergency.no_university") : name, number(same), {}});
-            last = &guest.affiliation;
+                {true, last->empty() ? context.words("emergency.no_university") : *last, number(same), {}});
         }
-        std::string detail;
-        if (i < people_.now.size() && people_.now[i].entry)
-            detail = cleanForScreen(people_.now[i].entry->doorName) + " · " +
-                     context.event.zone.clockTime(people_.now[i].entry->at);
-        page.rows.push_back({false, cleanForScreen(guest.name), std::move(detail), guest.country});
+        std::string name = row.place.name, detail = cleanForScreen(row.guest.seat);
+        const std::string own = cleanForScreen(row.guest.nativeName);
+        if (!own.empty() && own != name) name += "  " + own;
+        if (!detail.empty() && !row.cameIn.empty()) detail += " · ";
+        page.rows.push_back({false, std::move(name), detail + row.cameIn, row.guest.country});
     }
     page.first = std::min(first_, page.rows.empty() ? 0 : page.rows.size() - 1);
 }

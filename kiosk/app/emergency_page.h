@@ -1,6 +1,7 @@
 // Who is inside now, by university, on screen and printed: one press each, from whatever is on the screen.
 #pragma once
 
+#include "common/report/people_lists.h"
 #include "kiosk/app/door_page.h"
 
 namespace turnout::kiosk {
@@ -15,7 +16,13 @@ class EmergencyPage final : public DoorPage {
     PageWish onCounts(const PageContext& context) override;
 
   private:
-    People people_;
+    struct Row {
+        ListPlace place;
+        Guest guest;
+        std::string cameIn;  // "Door A · 18:50"
+    };
+    std::vector<Row> rows_;  // in the order of the printed list
+    bool exitsScanned_ = false;
     bool known_ = false;
     std::size_t first_ = 0;
     std::string printed_;

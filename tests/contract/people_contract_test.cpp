@@ -113,6 +113,7 @@ TEST_F(PeopleContract, TellsWhoIsInWhereAndSinceWhen) {
     const auto now = must(reader.guestsNow({idOf("Guest 1"), idOf("Guest 2"), idOf("Guest 3")}));
     EXPECT_EQ(now.at(0).presence, Presence::neverIn);
     EXPECT_EQ(now.at(0).ticketBeginning, code(1).substr(0, 5));
+    EXPECT_EQ(now.at(0).ticketEnding, code(1).substr(15));
     EXPECT_EQ(now.at(1).presence, Presence::inside);
     ASSERT_TRUE(now.at(1).entry);
     EXPECT_EQ(now.at(1).entry->doorName, "B");

@@ -160,7 +160,9 @@ GuestNow readGuestNow(Database& database, AttendeeId attendee) {
     }
     auto ticket = database.query("select code, issued from ticket where attendee = ? and revoked is null");
     if (ticket.bind(attendee.value).step()) {
-        now.ticketBeginning = ticket.text(0).substr(0, 5);
+        const std::string code = ticket.text(0);
+        now.ticketBeginning = code.substr(0, 5);
+        if (code.size() >= 15) now.ticketEnding = code.substr(code.size() - 5);
         now.issued = TimePoint{Millis{ticket.integer(1)}};
     }
     return now;

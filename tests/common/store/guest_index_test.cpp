@@ -155,7 +155,7 @@ TEST_F(Index, FindsASeatByAnyOfItsParts) {
     add("Abena Owusu", "", "GH", "E-05");
     add("Bela Bartha", "", "HU", "H-17");
     add("Carla Costa", "", "PT", "Block B Row 12 Seat 7");
-    for (const char* query : {"e-05", "E05", "e 05", "05", "e"}) EXPECT_THAT(names(query), ElementsAre("Abena Owusu"));
+    for (const char* query : {"e-05", "E05", "e 05", "05"}) EXPECT_THAT(names(query), ElementsAre("Abena Owusu"));
     EXPECT_THAT(names("17"), ElementsAre("Bela Bartha"));
     for (const char* query : {"row12", "12", "12seat7", "row 12"})
         EXPECT_THAT(names(query), ElementsAre("Carla Costa")) << query;

@@ -81,6 +81,7 @@ TEST_F(Overrides, ASecondHolderIsAskedAboutAndItIsWrittenDown) {
 TEST_F(Overrides, TheSelfTestAsksForThePinThatASupervisorNeeds) {
     const auto asksForPin = [&] {
         presenter->openSelfTest();
+        presenter->tick(kStart, wall());
         const auto& lines = screen().selfTest->lines;
         return std::any_of(lines.begin(), lines.end(), [](const TestLine& line) {
             return line.subject == TestSubject::pin && line.state == TestState::warn && !line.remedy.empty();

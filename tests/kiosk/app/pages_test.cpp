@@ -284,6 +284,23 @@ TEST_F(Pages, WhoIsInsideIsToldByUniversityAndHonestAboutExits) {
     EXPECT_EQ(question->kind, PeopleQuestion::Kind::printInside);
 }
 
+TEST_F(Pages, WhoIsInsideStandsInTheOrderOfThePrintWithSeatAndOwnScript) {
+    press(DoorAction::openEmergency);
+    Guest late = aGuest(1, "Kim Minsu"), none = aGuest(2, "Abena Owusu"), early = aGuest(3, "Noy P.");
+    late.affiliation = {"Zhejiang University", "浙江大学"};
+    late.nativeName = "김민수";
+    late.seat = "E-05";
+    early.affiliation = {"Chongqing Medical University", "重庆医科大学"};
+    const auto state = Presence::inside;
+    presenter->onPeople(found(*presenter->takeQuestion(), {{late, state}, {none, state}, {early, state}}));
+    std::vector<std::string> names;
+    for (const InsideRow& row : screen().emergency->rows) names.push_back(row.name);
+    EXPECT_THAT(names, ElementsAre("Chongqing Medical University", "Noy P.", "Zhejiang University", "Kim Minsu  김민수",
+                                   testing::_, "Abena Owusu"));
+    EXPECT_EQ(screen().emergency->rows.at(3).detail, "E-05");
+    EXPECT_EQ(screen().emergency->count, "3 people inside");
+}
+
 TEST_F(Pages, WhoIsInsideIsOnePressFromAnyScreenAndPrintedByAnother) {
     const auto inside = [&] {
         press(DoorAction::openEmergency);

@@ -1,0 +1,36 @@
+// The lists of people that go on paper.
+#include "common/report/people_lists.h"
+
+#include <gtest/gtest.h>
+
+#include <set>
+
+#include "tests/support/event_builder.h"
+
+namespace turnout {
+namespace {
+
+using namespace test;
+
+TEST(PeopleLists, TheTicketOnTheDoorListBeginsAndEndsAsPrintedAndTellsRowsApart) {
+    const AnEvent event(30);
+    EventReader reader = event.read();
+    const PaperList list = must(doorList(reader, evening(), Lang::en));
+    std::set<std::string> marks;
+    for (const PaperGroup& group : list.groups)
+        for (const PaperPerson& person : group.people) marks.insert(person.detail);
+    EXPECT_EQ(marks.size(), 30U);
+    const std::string& code = event.codes.front();
+    EXPECT_EQ(marks.count(code.substr(0, 5) + "…" + code.substr(15)), 1U);
+}
+
+TEST(PeopleLists, AShortCodeOfAnotherSystemDoesNotStandThereWhole) {
+    auto rows = guests(1);
+    rows[0].ticketCode = "2023-00017";
+    const AnEvent event(rows, aPlan());
+    EventReader reader = event.read();
+    EXPECT_EQ(must(doorList(reader, evening(), Lang::en)).groups.at(0).people.at(0).detail, "2023-");
+}
+
+}  // namespace
+}  // namespace turnout
