@@ -86,7 +86,7 @@ class Reader {
         return Language::both;
     }
     std::optional<EventPlace> place() {
-        constexpr const char *kNorth = "-90 – 90, 29.56", *kEast = "-180 – 180, 106.55";
+        constexpr const char *kNorth = "-90 ... 90", *kEast = "-180 ... 180";
         const auto north = number("place_north", kPole, false, kNorth);
         const auto east = number("place_east", kHalfWay, false, kEast);
         // One alone is no place.
@@ -155,8 +155,8 @@ HallSettings HallSettings::of(const EventPlan& plan) {
     settings.background = read.text("background");
     settings.font = read.text("font");
     settings.titleFont = read.text("title_font");
-    settings.screenHeight = read.number("screen_height_m", kMostMetres, true, "3.4 (m)").value_or(0);
-    settings.farthestSeat = read.number("farthest_seat_m", kMostMetres, true, "30 (m)").value_or(0);
+    settings.screenHeight = read.number("screen_height_m", kMostMetres, true, "0.5, 3.4, 30 ... (m)").value_or(0);
+    settings.farthestSeat = read.number("farthest_seat_m", kMostMetres, true, "0.5, 3.4, 30 ... (m)").value_or(0);
     if (!settings.map)
         for (auto* list : {&settings.before, &settings.during, &settings.after}) {
             std::erase_if(*list, [](const SceneTime& time) { return time.scene == Scene::journey; });
