@@ -8,9 +8,9 @@
 #include <variant>
 #include <vector>
 
+#include "common/domain/hall_settings.h"
 #include "common/store/event_reader.h"
 #include "display/app/count_screen.h"
-#include "common/domain/hall_settings.h"
 
 namespace turnout::display {
 
