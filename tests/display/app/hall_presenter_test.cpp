@@ -16,6 +16,21 @@ TEST_F(HallPresenterTest, ScenesComeInTheTurnThatTheOrganiserSet) {
     EXPECT_EQ(screen().which, Scene::count);
 }
 
+TEST_F(HallPresenterTest, UniversitiesWithoutGuestsArePassedOver) {
+    EventPlan plan = display::plan();
+    plan.display = {{"rotation", "count 20, universities 10"}};
+    presenter.replan(plan);
+    HallNumbers hall = numbers();
+    hall.totals.byAffiliation = {{"a", {"One", "一"}, {12, 3}}, {"b", {"Two", "二"}, {0, 0}}};
+    presenter.take(hall, now, wall);
+    run(25s);
+    EXPECT_EQ(screen().which, Scene::count);
+    hall.totals.byAffiliation.back().guests = {5, 0};
+    presenter.take(hall, now, wall);
+    run(20s);
+    EXPECT_EQ(screen().which, Scene::universities);
+}
+
 TEST_F(HallPresenterTest, BeforeTheStartAndAfterTheEndOtherScenesComeInTurn) {
     wall = at("2023-11-17T18:40:00+08:00");
     tell();
