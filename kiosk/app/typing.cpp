@@ -5,62 +5,112 @@
 
 #include "common/base/text.h"
 #include "common/base/utf8.h"
+#include "common/domain/ticket_code.h"
 
 namespace turnout::kiosk {
 namespace {
 
-constexpr std::size_t kLongest = 4096;  // bytes; a scanner that never ends is cut
+constexpr std::size_t kLongest = 4096;  // keys; a scanner that never ends is cut
+constexpr int kSlower = 3;              // so many times slower than the keys after it is a pause
 
 std::string asInATicket(char32_t character) {
     std::string utf8 = utf8Of(character);
     return character == U' ' || !cleanForScreen(utf8).empty() ? utf8 : "\uFFFD";
 }
 
+bool isOurs(const std::string& text) {
+    return parseTicketCode(text).shape == CodeShape::ours;
+}
+
 }  // namespace
 
 void Typing::onCharacter(char32_t character, SteadyTime when, bool repeated) {
-    if (keys_ > 0 && when - last_ >= kStrayAfter) forget();
-    if (keys_ == 0) {
-        first_ = when;
-        firstKey_ = character;
-    }
-    last_ = when;
-    ++keys_;
-    held_ = held_ || repeated;
-    oneKey_ = oneKey_ && character == firstKey_;
-    if (text_.size() < kLongest) text_ += asInATicket(character);
+    if (!keys_.empty() && when - keys_.back().when >= kStrayAfter) forget();
+    if (keys_.size() < kLongest)
+        keys_.push_back({character, when, repeated});
+    else
+        keys_.back().when = when;  // the silence begins after the last one
 }
 
 void Typing::forget() {
-    text_.clear();
-    keys_ = 0;
-    held_ = false;
-    oneKey_ = true;
+    keys_.clear();
 }
 
-// Not every keyboard says that a key repeats; one character over and over is no code.
-bool Typing::isBurst(std::size_t shortest) const {
-    return !held_ && !oneKey_ && keys_ >= shortest &&
-           last_ - first_ <= kBurstPerKey * static_cast<std::int64_t>(keys_ - 1);
+Millis Typing::pause(std::size_t key) const {
+    return std::chrono::ceil<Millis>(keys_[key].when - keys_[key - 1].when);
+}
+
+std::string Typing::textFrom(std::size_t key) const {
+    std::string text;
+    for (; key < keys_.size(); ++key) text += asInATicket(keys_[key].character);
+    return text;
+}
+
+// The first key of the last fast run: after a pause that is long, and long beside the run's own pace. 0: no pause.
+std::size_t Typing::afterThePerson() const {
+    if (keys_.size() <= kShortestBurst) return 0;
+    for (std::size_t key = keys_.size() - kShortestBurst; key > 0; --key) {
+        const auto run = keys_.back().when - keys_[key].when;
+        if (pause(key) > kBurstPerKey && pause(key) * static_cast<std::int64_t>(keys_.size() - 1 - key) > kSlower * run)
+            return key;
+    }
+    return 0;
+}
+
+// A pause is a person's who typed before, or the scanner's own: one of our codes tells by itself where it begins. Of
+// others, a scanner has typed several keys at its pace before the pause, or nobody anything else in the 300 ms before.
+std::size_t Typing::burstBegin() const {
+    const std::size_t run = afterThePerson();
+    if (run == 0) return 0;
+    std::vector<std::size_t> begins{run};
+    for (std::size_t key = run; key > 0; --key)
+        if (key == 1 || pause(key - 1) > kBurstPerKey) begins.push_back(key - 1);
+    if (keys_.size() - run > kTicketCodeLength)  // the person's last key and the scanner's first came together
+        begins.push_back(keys_.size() - kTicketCodeLength);
+    for (const std::size_t begin : begins)
+        if (isOurs(textFrom(begin))) return begin;
+    std::size_t begin = run;
+    while (begin > 0) {
+        std::size_t before = begin - 1;
+        while (before > 0 && pause(before) <= kBurstPerKey) --before;
+        if (before > 0 && begin - before < kShortestBurst) break;
+        begin = before;
+    }
+    return begin;
+}
+
+// Not every keyboard says that a key repeats; one character over and over is no code. After somebody's typing a few
+// keys must be faster than a hand that rolls over them.
+bool Typing::isBurst(std::size_t begin, std::size_t shortest) const {
+    const auto first = keys_.begin() + static_cast<std::ptrdiff_t>(begin);
+    const auto count = static_cast<std::size_t>(keys_.end() - first);
+    if (count < shortest || std::any_of(first, keys_.end(), [](const Key& key) { return key.repeated; }) ||
+        std::all_of(first, keys_.end(), [&](const Key& key) { return key.character == first->character; }))
+        return false;
+    const Millis perKey = begin > 0 && count < kShortestUnended ? kMachinePerKey : kBurstPerKey;
+    return keys_.back().when - first->when <= perKey * static_cast<std::int64_t>(count - 1);
+}
+
+std::optional<std::string> Typing::take(std::size_t shortest) {
+    const std::size_t begin = burstBegin();
+    std::optional<std::string> text;
+    if (isBurst(begin, shortest)) text = textFrom(begin);
+    forget();
+    return text;
 }
 
 std::optional<std::string> Typing::onEnd(SteadyTime when) {
-    const bool burst = isBurst(kShortestBurst) && when - last_ <= kStrayAfter;
-    std::string text = std::exchange(text_, {});
-    forget();
-    return burst ? std::optional(std::move(text)) : std::nullopt;
+    if (keys_.empty() || when - keys_.back().when > kStrayAfter) forget();
+    return take(kShortestBurst);
 }
 
 std::optional<std::string> Typing::onSilence(SteadyTime now) {
-    if (keys_ == 0 || now - last_ < kStrayAfter) return std::nullopt;
-    const bool burst = isBurst(kShortestUnended);
-    std::string text = std::exchange(text_, {});
-    forget();
-    return burst ? std::optional(std::move(text)) : std::nullopt;
+    if (keys_.empty() || now - keys_.back().when < kStrayAfter) return std::nullopt;
+    return take(kShortestUnended);
 }
 
 std::optional<SteadyTime> Typing::silentAt() const {
-    return keys_ == 0 ? std::nullopt : std::optional(last_ + kStrayAfter);
+    return keys_.empty() ? std::nullopt : std::optional(keys_.back().when + kStrayAfter);
 }
 
 }  // namespace turnout::kiosk

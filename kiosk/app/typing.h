@@ -2,6 +2,9 @@
 // keys time out, so that a key pressed by mistake never becomes the beginning of a code. A key that is held down, by a
 // bag or an elbow, is no scanner however fast it repeats.
 //
+// A scan while somebody types begins after the person's last key: what is fast after a pause is the burst, what stood
+// before it stays theirs. But a scanner pauses too, before its second key or while the machine is busy (decision 0074).
+//
 // What cannot stand in a ticket (control and invisible characters) becomes U+FFFD: the text is answered as no ticket,
 // and is never one with something left out.
 #pragma once
@@ -9,12 +12,14 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "common/base/key_pace.h"
 
 namespace turnout::kiosk {
 
-inline constexpr std::size_t kShortestUnended = 8;  // and when silence is the ending
+inline constexpr Millis kMachinePerKey{15};         // not even a few of a person's keys come faster than this
+inline constexpr std::size_t kShortestUnended = 8;  // when silence is the ending, or a person typed before
 
 class Typing {
   public:
@@ -32,13 +37,20 @@ class Typing {
     void forget();
 
   private:
-    bool isBurst(std::size_t shortest) const;
+    struct Key {
+        char32_t character = 0;
+        SteadyTime when{};
+        bool repeated = false;
+    };
 
-    std::string text_;
-    std::size_t keys_ = 0;
-    bool held_ = false, oneKey_ = true;
-    char32_t firstKey_ = 0;
-    SteadyTime first_{}, last_{};
+    std::optional<std::string> take(std::size_t shortest);
+    std::size_t burstBegin() const;
+    std::size_t afterThePerson() const;
+    bool isBurst(std::size_t begin, std::size_t shortest) const;
+    Millis pause(std::size_t key) const;  // before it
+    std::string textFrom(std::size_t key) const;
+
+    std::vector<Key> keys_;
 };
 
 }  // namespace turnout::kiosk

@@ -73,5 +73,60 @@ TEST(Typing, WhatNoTicketMayHoldMakesTheTextAnotherOneAndIsNotLeftOut) {
     EXPECT_EQ(charactersIn(*text), 15U);
 }
 
+// Somebody who types, and a scanner whose first key comes `after` the person's last one.
+std::optional<std::string> scannedWhileTyping(const std::string& person, const std::string& code, Millis after,
+                                              Millis perKey = 200ms, Millis scanner = 1ms) {
+    Typing typing;
+    SteadyTime now{std::chrono::hours(1)};
+    for (const char c : person) typing.onCharacter(static_cast<char32_t>(c), now += perKey);
+    now += after - scanner;
+    return typed(typing, code, scanner, now);
+}
+
+TEST(Typing, AScanWhileSomebodyTypesBeginsAfterThePersonsLastKey) {
+    for (const Millis after : {200ms, 120ms, 60ms, 20ms, 1ms})
+        EXPECT_EQ(scannedWhileTyping("li m", "ABCD0123456789ABCDEV", after), "ABCD0123456789ABCDEV") << after.count();
+    EXPECT_EQ(scannedWhileTyping("l", "ABCD0123456789ABCDEV", 200ms), "ABCD0123456789ABCDEV");
+    EXPECT_EQ(scannedWhileTyping("liming", "ABCD0123456789ABCDEV", 90ms, 90ms), "ABCD0123456789ABCDEV");
+    EXPECT_EQ(scannedWhileTyping("li m", "STU-2023/118", 200ms), "STU-2023/118");  // of another system
+    EXPECT_EQ(scannedWhileTyping("li m", "1042", 200ms), "1042");
+}
+
+TEST(Typing, AScannerThatPausesIsReadWhole) {
+    for (const std::string code : {"ABCD0123456789ABCDEV", "STU-2023/118-0042"})
+        for (const std::size_t at : {1U, 2U, 5U, 12U, 14U}) {  // slow to begin, or the machine was busy
+            Typing typing;
+            SteadyTime now{std::chrono::hours(1)};
+            for (std::size_t i = 0; i < code.size(); ++i)
+                typing.onCharacter(static_cast<char32_t>(code[i]), now += i == at ? 120ms : 4ms);
+            EXPECT_EQ(typing.onEnd(now += 4ms), code) << "before character " << at;
+        }
+}
+
+TEST(Typing, AnUnevenScannerIsReadWhole) {
+    Typing typing;
+    SteadyTime now{std::chrono::hours(1)};
+    const std::string code = "STU-2023/118-0042";
+    for (std::size_t i = 0; i < code.size(); ++i)
+        typing.onCharacter(static_cast<char32_t>(code[i]), now += i % 2 == 0 ? 20ms : 65ms);
+    EXPECT_EQ(typing.onEnd(now += 20ms), code);
+}
+
+TEST(Typing, AHandThatRollsOverAFewKeysIsNoScanner) {
+    Typing typing;
+    SteadyTime now{std::chrono::hours(1)};
+    for (const char c : std::string("li")) typing.onCharacter(static_cast<char32_t>(c), now += 180ms);
+    now += 140ms;
+    EXPECT_EQ(typed(typing, "ming", 35ms, now), std::nullopt);
+}
+
+TEST(Typing, AKeyThatWasHeldBeforeAScanIsThePersons) {
+    Typing typing;
+    SteadyTime now{std::chrono::hours(1)};
+    for (int i = 0; i < 5; ++i) typing.onCharacter(U'a', now += 33ms, i > 0);
+    now += 150ms;
+    EXPECT_EQ(typed(typing, "ABCD0123456789ABCDEV", 1ms, now), "ABCD0123456789ABCDEV");
+}
+
 }  // namespace
 }  // namespace turnout::kiosk
