@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "kiosk/app/ask_page.h"
 #include "kiosk/app/door_numbers.h"
 #include "kiosk/app/emergency_page.h"
 #include "kiosk/app/group_page.h"
@@ -20,6 +21,15 @@ PageWish asking(DoorRequest::Kind kind, bool on = false) {
     wish.requests.push_back(std::move(request));
     wish.close = true;
     return wish;
+}
+
+// From then on nothing counts: at a door that lets people in already that is asked.
+PageWish beginRehearsal(const PageContext& context) {
+    const auto start = [](const PageContext&) { return asking(DoorRequest::Kind::rehearse, true); };
+    const std::int64_t live = std::max(context.counts.guests.arrived, context.counts.admittedHere);
+    if (live == 0) return start(context);
+    std::vector<std::pair<std::string, std::string>> args{{"n", number(live)}};
+    return opening(std::make_unique<AskPage>("ask.rehearsal", std::move(args), start));
 }
 
 }  // namespace
@@ -54,7 +64,6 @@ bool MenuPage::isThere(Tile tile, const PageContext& context) {
 }
 
 PageWish MenuPage::press(Tile tile, const PageContext& context) {
-    const bool rehearsing = context.counts.rehearsal;
     const auto locked = [&](std::function<PageWish(const PageContext&)> then) {
         return context.state.mayChange() ? then(context) : opening(std::make_unique<PinPage>(std::move(then)));
     };
@@ -71,11 +80,17 @@ PageWish MenuPage::press(Tile tile, const PageContext& context) {
         case Tile::selfTest: return opening(std::make_unique<SelfTestPage>());
         case Tile::door: return locked([](const PageContext&) { return asking(DoorRequest::Kind::changeDoor); });
         case Tile::rehearsal:
-            return locked(
-                [rehearsing](const PageContext&) { return asking(DoorRequest::Kind::rehearse, !rehearsing); });
+            return locked([](const PageContext& now) {
+                return now.counts.rehearsal ? asking(DoorRequest::Kind::rehearse, false) : beginRehearsal(now);
+            });
         case Tile::settings:
             return locked([](const PageContext&) { return opening(std::make_unique<SettingsPage>()); });
-        case Tile::close: return locked([](const PageContext&) { return asking(DoorRequest::Kind::close); });
+        case Tile::close: {
+            const auto close = [](const PageContext&) { return asking(DoorRequest::Kind::close); };
+            if (!context.state.mayChange()) return locked(close);
+            return opening(
+                std::make_unique<AskPage>("ask.close", std::vector<std::pair<std::string, std::string>>{}, close));
+        }
     }
     return {};
 }

@@ -182,6 +182,58 @@ TEST_F(Pages, EnterTakesNobodysName) {
     EXPECT_EQ(presenter->state().volunteer, "A1");
 }
 
+TEST_F(Pages, ClosingTheProgramAsksOnceWhereThereIsNoPin) {
+    const auto close = [&] {
+        press(DoorAction::openMenu);
+        EXPECT_EQ(screen().menu->tiles.back().title, "Close the program");
+        press({DoorAction::pick, static_cast<std::uint32_t>(MenuPage::Tile::close)});
+    };
+    close();
+    ASSERT_EQ(screen().scene, Scene::confirm);
+    EXPECT_THAT(requests(), IsEmpty());
+    presenter->onEnter(kStart);
+    press(DoorAction::back);
+    EXPECT_EQ(screen().scene, Scene::idle);
+    EXPECT_THAT(requests(), IsEmpty());
+    close();
+    press(DoorAction::yes);
+    const auto asked = requests();
+    ASSERT_EQ(asked.size(), 1U);
+    EXPECT_EQ(asked[0].kind, DoorRequest::Kind::close);
+}
+
+TEST_F(Pages, ARehearsalIsAskedAboutOnceSomebodyHasComeIn) {
+    const auto rehearse = [&] {
+        press(DoorAction::openMenu);
+        press({DoorAction::pick, static_cast<std::uint32_t>(MenuPage::Tile::rehearsal)});
+    };
+    rehearse();
+    EXPECT_EQ(requests().size(), 1U) << "nobody has come in: nothing can be lost";
+    counts([](DoorStatus& now) { now.guests = {520, 12}; });
+    rehearse();
+    ASSERT_EQ(screen().scene, Scene::confirm);
+    EXPECT_THAT(screen().confirm->question, testing::HasSubstr("12 guests"));
+    EXPECT_THAT(requests(), IsEmpty());
+    press(DoorAction::yes);
+    const auto asked = requests();
+    ASSERT_EQ(asked.size(), 1U);
+    EXPECT_EQ(asked[0].kind, DoorRequest::Kind::rehearse);
+    EXPECT_TRUE(asked[0].on);
+    counts([](DoorStatus& now) { now.rehearsal = true; });
+    rehearse();
+    EXPECT_EQ(requests().size(), 1U) << "going live loses nothing";
+}
+
+TEST_F(Pages, TheQuestionBehindThePinGoesWhenItLocks) {
+    counts([](DoorStatus& now) { now.hasPin = true, now.guests = {520, 12}; });
+    press(DoorAction::openMenu);
+    press({DoorAction::pick, static_cast<std::uint32_t>(MenuPage::Tile::rehearsal)});
+    givePin(true);
+    ASSERT_EQ(screen().scene, Scene::confirm);
+    presenter->tick(kStart + std::chrono::seconds(61), wall());
+    EXPECT_EQ(screen().scene, Scene::idle);
+}
+
 TEST_F(Pages, QuietModeIsOneTouchAndSaid) {
     press(DoorAction::openMenu);
     press({DoorAction::pick, static_cast<std::uint32_t>(MenuPage::Tile::quiet)});

@@ -211,6 +211,17 @@ void addMenuScreens(std::vector<Sample>& all, Lang lang) {
     menu.presenter.handle(DoorAction::focus, menu.now);
     menu.presenter.handle({DoorAction::letter, U'k'}, menu.now);
     all.push_back({"91-menu-typing", menu.presenter.screen()});
+    Stage close(lang);
+    open(close);
+    pick(close, MenuPage::Tile::close);
+    expectScene(close, Scene::confirm);
+    all.push_back({"9F-close", close.presenter.screen()});
+    Stage rehearse(lang);
+    rehearse.presenter.onStore(counts(), {}, 0, {}, rehearse.now);
+    open(rehearse);
+    pick(rehearse, MenuPage::Tile::rehearsal);
+    expectScene(rehearse, Scene::confirm);
+    all.push_back({"9G-rehearse", rehearse.presenter.screen()});
     Stage pin(lang);
     pin.presenter.onStore(locked, {}, 0, {}, pin.now);
     open(pin);
