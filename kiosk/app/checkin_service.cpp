@@ -67,11 +67,12 @@ void CheckinService::undo(const ScanId& expected, std::string reason) {
     condition_.notify_one();
 }
 
-void CheckinService::perform(std::function<Status(EventStore&)> task) {
+void CheckinService::perform(std::function<Status(EventStore&)> task, std::string done) {
     {
         const std::lock_guard lock(mutex_);
         Job job;
         job.task = std::move(task);
+        job.done = std::move(done);
         queue_.push_back(std::move(job));
     }
     condition_.notify_one();
@@ -294,9 +295,10 @@ void CheckinService::performNow(const Job& job) {
     const Status opened = ready();
     const auto begun = steady_clock::now();
     const Status done = opened ? job.task(store_) : opened;
-    if (done && !job.saveTest) return;
+    if (done && !job.saveTest && job.done.empty()) return;
     CheckinOutcome outcome;
     outcome.task = !job.saveTest;
+    if (done) outcome.done = job.done;
     outcome.saveTest = job.saveTest;
     outcome.took = std::chrono::ceil<Millis>(steady_clock::now() - begun);
     if (!done) outcome.error = done.error();

@@ -29,7 +29,8 @@ namespace turnout::kiosk {
 struct CheckinOutcome {
     Scan scan;  // of an undo: only the door
     bool undo = false;
-    bool task = false;     // of perform(), which failed
+    bool task = false;  // of perform(): it failed, or `done` says that it is done
+    std::string done;
     bool refused = false;  // nothing was recorded and nothing will be: `error` would be the same if it were asked again
     bool test = false;     // the test code: nothing was recorded
     bool saveTest = false;  // of testSaving(): `took`, or why it failed
@@ -66,8 +67,9 @@ class CheckinService {
     // write at this door; else Fault::refusedByRules.
     void undo(const ScanId& expected, std::string reason);
 
-    // Something else to be written, in its turn. An error comes as an outcome without a scan (`task`).
-    void perform(std::function<Status(EventStore&)> task);
+    // Something else to be written, in its turn. An error comes as an outcome without a scan (`task`); that it is done
+    // only where there are words for it: `done`, the key of a sentence.
+    void perform(std::function<Status(EventStore&)> task, std::string done = {});
 
     // Writes something that is no scan, durably, and tells how long it took.
     void testSaving();
@@ -99,6 +101,7 @@ class CheckinService {
         std::string reason;
         ScanId expected;
         std::function<Status(EventStore&)> task;
+        std::string done;
         bool saveTest = false;
     };
     struct Waiting {

@@ -108,6 +108,11 @@ void DoorPresenter::onNotDone(const Error& error, SteadyTime now) {
     rebuild(now);
 }
 
+void DoorPresenter::onDone(const std::string& sentence, SteadyTime now) {
+    notify(say(sentence, lang()), now);
+    rebuild(now);
+}
+
 void DoorPresenter::notify(std::string sentence, SteadyTime now) {
     notice_ = std::move(sentence);
     noticeUntil_ = now + kNoticeStays;

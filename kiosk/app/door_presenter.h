@@ -74,8 +74,9 @@ class DoorPresenter {
     void onUndoRefused(const Error& error, SteadyTime now);
     // A scan that was not recorded and will not be: the page that asked for it says so, else a notice.
     void onRefused(const ScanId& scan, const Error& error, SteadyTime now);
-    // Something else that was asked for could not be done.
+    // Something else that was asked for could not be done; or is done, and is said: the key of a sentence.
     void onNotDone(const Error& error, SteadyTime now);
+    void onDone(const std::string& sentence, SteadyTime now);
     void onStore(const DoorStatus& counts, const std::optional<Error>& trouble, std::size_t waiting, TimePoint lastTry,
                  SteadyTime now);
     void onNotRecorded(const Error& error, SteadyTime now);
@@ -145,6 +146,7 @@ class DoorPresenter {
     bool pageInFront() const { return page_ && !hasCard() && !gapUntil_ && !reasonOpen_; }
     bool mayAfterPin(DoorRequest::Kind what, SteadyTime now);
     void stayUnlocked(SteadyTime now);
+    void lockWhenLeft();
     void lock();
     void leaveOtherMode(SteadyTime now);
     void rememberForUndo(const Answer& answer, SteadyTime now);
@@ -215,6 +217,7 @@ class DoorPresenter {
     SteadyTime lockAt_{};
     std::unique_ptr<DoorPage> page_;
     std::unique_ptr<DoorPage> under_;  // one that holds, and comes back
+    std::deque<bool> given_;           // of the characters typed last: whether the open page was given them
     PeopleQuestions questions_;
     TimePoint wall_{};
     SteadyTime lastTick_{};

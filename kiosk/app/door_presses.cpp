@@ -12,6 +12,11 @@
 #include "kiosk/app/walk_in_page.h"
 
 namespace turnout::kiosk {
+namespace {
+
+constexpr std::size_t kLongestBurst = 4096;  // characters
+
+}  // namespace
 
 void DoorPresenter::open(std::unique_ptr<DoorPage> page) {
     if (setup_.inOneGo || (notRecording() && !page->standsBeforeFault())) return;
@@ -21,6 +26,7 @@ void DoorPresenter::open(std::unique_ptr<DoorPage> page) {
     reasonOpen_ = false;
     if (page_ && page_->holds(pageContext())) under_ = std::move(page_);
     page_ = std::move(page);
+    given_.clear();
     take(page_->begin(pageContext()));
 }
 
@@ -39,6 +45,7 @@ bool DoorPresenter::needsUnlocked(const DoorPage& page) const {
 
 void DoorPresenter::closePage() {
     page_ = std::exchange(under_, nullptr);
+    given_.clear();
     if (page_ && !page_->holds(pageContext())) page_.reset();
 }
 
@@ -68,6 +75,7 @@ void DoorPresenter::take(PageWish wish) {
         open(std::move(wish.open));
     else if (wish.close)
         closePage();
+    lockWhenLeft();
 }
 
 Lang DoorPresenter::lang() const {
@@ -98,6 +106,13 @@ bool DoorPresenter::mayAfterPin(DoorRequest::Kind what, SteadyTime now) {
 // Only what is done behind the PIN holds the lock open: a queue that goes on does not.
 void DoorPresenter::stayUnlocked(SteadyTime now) {
     if (state_.unlocked && pageInFront() && needsUnlocked(*page_)) lockAt_ = now + kLocksAfter;
+}
+
+// Whoever has left what is behind the PIN is done there: the next one who touches the screen may be anybody.
+void DoorPresenter::lockWhenLeft() {
+    const auto stays = [this](const std::unique_ptr<DoorPage>& page) { return page && needsUnlocked(*page); };
+    const bool overruling = overruled_ && reasonOpen_;
+    if (state_.unlocked && !stays(page_) && !stays(under_) && !overruling) lock();
 }
 
 // What is behind the lock goes away, also from under an answer that stands over it.
@@ -258,11 +273,14 @@ void DoorPresenter::handle(DoorPress press, SteadyTime now) {
             if (pageInFront()) take(page_->handle(press, pageContext()));
             break;
     }
+    lockWhenLeft();
     advance(now);
     rebuild(now);
 }
 
 void DoorPresenter::onCharacter(char32_t character) {
+    if (given_.size() == kLongestBurst) given_.pop_front();
+    given_.push_back(pageInFront());
     if (!pageInFront()) return;
     stayUnlocked(lastTick_);
     take(page_->onCharacter(character, pageContext()));
@@ -281,9 +299,15 @@ void DoorPresenter::onEnter(SteadyTime now) {
     rebuild(now);
 }
 
+// Also from under an answer that came, or went, in the middle of a burst: only what the page was given of it.
 void DoorPresenter::removeTyped(std::size_t characters) {
-    if (!pageInFront()) return;
-    take(page_->removeTyped(characters, pageContext()));
+    std::size_t given = 0;
+    for (; characters > 0 && !given_.empty(); --characters) {
+        given += given_.back() ? 1 : 0;
+        given_.pop_back();
+    }
+    if (!page_ || given == 0) return;
+    take(page_->removeTyped(given, pageContext()));
     rebuild(lastTick_);
 }
 

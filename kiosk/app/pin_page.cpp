@@ -16,20 +16,37 @@ constexpr std::chrono::seconds kPause{30};
 PageWish PinPage::enter(const PageContext& context) {
     PageWish wish;
     if (asked_ || digits_.size() < kFewestDigits || context.now < context.state.pinPausedUntil) return wish;
-    if (setting_) {
-        DoorRequest request;
-        request.kind = DoorRequest::Kind::setPin;
-        request.text = digits_;
-        wish.requests.push_back(std::move(request));
-        wish.state = context.state;
-        wish.state->hasPin = true;
-        wish.state->unlocked = true;
-        wish.close = true;
-        return wish;
-    }
+    if (setting_) return choose(context);
     asked_ = true;
     wish.question = PeopleQuestion{PeopleQuestion::Kind::pin, digits_, {}};
     return wish;
+}
+
+// Only a PIN that was typed twice alike: a slip of the finger would lock everybody out.
+PageWish PinPage::choose(const PageContext& context) {
+    PageWish wish;
+    const std::string digits = digits_;
+    clear();
+    if (chosen_.empty()) {
+        chosen_ = digits;
+        wrong_ = false;
+        return wish;
+    }
+    wrong_ = std::exchange(chosen_, {}) != digits;
+    if (wrong_) return wish;
+    DoorRequest request;
+    request.kind = DoorRequest::Kind::setPin;
+    request.text = digits;
+    wish.requests.push_back(std::move(request));
+    wish.state = context.state;
+    wish.state->hasPin = true;
+    wish.close = true;
+    return wish;
+}
+
+void PinPage::clear() {
+    digits_.clear();
+    typed_.clear();
 }
 
 PageWish PinPage::handle(const DoorPress& press, const PageContext& context) {
@@ -45,21 +62,29 @@ PageWish PinPage::handle(const DoorPress& press, const PageContext& context) {
 }
 
 PageWish PinPage::onCharacter(char32_t character, const PageContext&) {
-    if (asked_ || character < U'0' || character > U'9' || digits_.size() >= kMostDigits) return {};
+    const bool taken = !asked_ && character >= U'0' && character <= U'9' && digits_.size() < kMostDigits;
+    typed_.push_back(taken);
+    if (!taken) return {};
     wrong_ = false;
     digits_ += static_cast<char>(character);
     return {};
 }
 PageWish PinPage::onBackspace(const PageContext&) {
-    if (!asked_ && !digits_.empty()) digits_.pop_back();
+    if (asked_ || digits_.empty()) return {};
+    digits_.pop_back();
+    while (!typed_.back()) typed_.pop_back();
+    typed_.pop_back();
     return {};
 }
 PageWish PinPage::onEnter(const PageContext&) {
     return {};  // a scanner types it
 }
 PageWish PinPage::removeTyped(std::size_t characters, const PageContext&) {
-    // A burst has more than digits; what of it came here is gone, and a half-typed PIN with it.
-    if (characters > 0) digits_.clear();
+    // Of a burst only the digits are here, and not more than fitted: with a queue, what was typed before has to stay.
+    for (; characters > 0 && !typed_.empty(); --characters) {
+        if (typed_.back()) digits_.pop_back();
+        typed_.pop_back();
+    }
     return {};
 }
 
@@ -67,7 +92,7 @@ void PinPage::onPeople(People people, const PageContext&) {
     if (people.question.kind != PeopleQuestion::Kind::pin || !asked_) return;
     asked_ = false;
     answered_ = true;
-    digits_.clear();
+    clear();
     right_ = people.pinRight;
     wrong_ = !people.pinRight;
 }
@@ -97,16 +122,16 @@ PageWish PinPage::onCounts(const PageContext&) {
 void PinPage::fill(DoorScreen& screen, const PageContext& context) const {
     screen.scene = Scene::pin;
     PinScreen& page = screen.pin.emplace();
-    page.title = context.words(setting_ ? "pin.new" : "pin.title");
+    page.title = context.words(!setting_ ? "pin.title" : chosen_.empty() ? "pin.new" : "pin.again");
     page.scanningGoesOn = context.words("pin.scanning");
     page.explanation = context.words("pin.explanation");
-    page.detail = context.words(setting_ ? "pin.new.detail" : "pin.detail");
+    page.detail = context.words(!setting_ ? "pin.detail" : chosen_.empty() ? "pin.new.detail" : "pin.again.detail");
     const TimePoint paused = context.state.pinPausedUntil;
     if (context.now < paused)
         page.wrong = context.words(
             "pin.pause", {{"s", number(std::chrono::ceil<std::chrono::seconds>(paused - context.now).count())}});
     else if (wrong_)
-        page.wrong = context.words("pin.wrong");
+        page.wrong = context.words(setting_ ? "pin.differs" : "pin.wrong");
     page.digits = digits_.size();
     page.most = kMostDigits;
     page.canEnter = digits_.size() >= kFewestDigits && !asked_ && context.now >= paused;

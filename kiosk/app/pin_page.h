@@ -5,8 +5,8 @@
 
 namespace turnout::kiosk {
 
-// The PIN: digits, then what was asked for. Scanning goes on meanwhile. Wrong ones are counted in the door's state, so
-// that leaving the page and coming back buys no tries.
+// The PIN: digits, then what was asked for. Scanning goes on meanwhile and takes no digit away. Wrong ones are counted
+// in the door's state, so that leaving the page and coming back buys no tries. A new PIN is typed twice.
 class PinPage final : public DoorPage {
   public:
     // `then` is opened when the PIN is right; nothing = only unlock. `setting`: a new PIN is chosen instead.
@@ -27,10 +27,13 @@ class PinPage final : public DoorPage {
 
   private:
     PageWish enter(const PageContext& context);
+    PageWish choose(const PageContext& context);
+    void clear();
 
     const std::function<PageWish(const PageContext&)> then_;
     const bool setting_;
-    std::string digits_;
+    std::string digits_, chosen_;  // chosen: a new PIN, to be typed a second time
+    std::vector<bool> typed_;      // of every character that came: whether it is one of the digits
     bool asked_ = false, answered_ = false, wrong_ = false, right_ = false;
 };
 

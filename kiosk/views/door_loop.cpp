@@ -231,11 +231,13 @@ void DoorLoop::serve(DoorRequest request) {
             });
             break;
         case DoorRequest::Kind::setPin:
-            service_.perform([pin = std::move(request.text)](EventStore& store) -> Status {
-                const std::string hash = pinHash(pin);
-                if (hash.empty()) return makeError(Fault::diskError, "kiosk.error.no_memory");
-                return store.setSetting(kPinSetting, hash);
-            });
+            service_.perform(
+                [pin = std::move(request.text)](EventStore& store) -> Status {
+                    const std::string hash = pinHash(pin);
+                    if (hash.empty()) return makeError(Fault::diskError, "kiosk.error.no_memory");
+                    return store.setSetting(kPinSetting, hash);
+                },
+                "kiosk.pin.is_set");
             break;
         case DoorRequest::Kind::changeSettings:
             if (presenter_.state().volume != volume_) {
@@ -265,8 +267,10 @@ void DoorLoop::takeAnswers() {
             presenter_.onSaved(outcome.error ? std::nullopt : std::optional(outcome.took));
         else if (outcome.refused)
             presenter_.onRefused(outcome.scan.id, *outcome.error, now);
-        else if (outcome.task)
+        else if (outcome.task && outcome.error)
             presenter_.onNotDone(*outcome.error, now);
+        else if (outcome.task)
+            presenter_.onDone(outcome.done, now);
         else if (outcome.undo)
             presenter_.onUndoRefused(*outcome.error, now);
         else
