@@ -17,6 +17,7 @@
 #include "common/store/sqlite/guest_records.h"
 #include "common/store/sqlite/plan_rows.h"
 #include "common/store/sqlite/schema.h"
+#include "common/store/sqlite/taking_back.h"
 
 namespace turnout {
 namespace {
@@ -286,12 +287,33 @@ Result<std::optional<Answer>> EventStore::answered(const ScanId& scan) {
 Result<Answer> EventStore::undoLast(DoorId door, const std::string& reason, const std::string& volunteer, TimePoint now,
                                     const std::optional<ScanId>& expected) {
     auto answer = impl_->write<Answer>([&](Database& database) -> Result<Answer> {
-        const auto row = sqlite::recordUndo(database, impl_->identity.machine, door, reason, volunteer, now, expected);
+        const auto row =
+            sqlite::takeBackLast(database, {impl_->identity.machine, door, reason, volunteer, now}, expected);
         if (!row) return row.error();
         return sqlite::describe(database, *row);
     });
     if (answer) impl_->identity.lastScan = answer->scan.value;
     return answer;
+}
+
+Result<Answer> EventStore::undo(const ScanId& scan, DoorId door, const std::string& reason,
+                                const std::string& volunteer, TimePoint now) {
+    auto answer = impl_->write<Answer>([&](Database& database) -> Result<Answer> {
+        const auto row = sqlite::takeBackScan(database, {impl_->identity.machine, door, reason, volunteer, now}, scan);
+        if (!row) return row.error();
+        return sqlite::describe(database, *row);
+    });
+    if (answer) impl_->identity.lastScan = answer->scan.value;
+    return answer;
+}
+
+Result<std::vector<Answer>> EventStore::notUndone(DoorId door, TimePoint since) {
+    return impl_->read<std::vector<Answer>>([&](Database& database) -> Result<std::vector<Answer>> {
+        std::vector<Answer> answers;
+        for (const std::int64_t row : sqlite::notTakenBack(database, door, since))
+            answers.push_back(sqlite::describe(database, row));
+        return answers;
+    });
 }
 
 Status EventStore::checkPlace() {

@@ -118,6 +118,13 @@ class EventStore {
     Result<Answer> undoLast(DoorId door, const std::string& reason, const std::string& volunteer, TimePoint now,
                             const std::optional<ScanId>& expected = {});
 
+    // The same of any admission or exit of this door, whoever has come after it. Fault::refusedByRules also when its
+    // own guest has come in or left since, at any door.
+    Result<Answer> undo(const ScanId& scan, DoorId door, const std::string& reason, const std::string& volunteer,
+                        TimePoint now);
+    // What of this door could be taken back so: its admissions and exits from `since` on, the oldest first.
+    Result<std::vector<Answer>> notUndone(DoorId door, TimePoint since);
+
     // From now on scans are recorded as a rehearsal: decided against the rehearsal's own state, without opening times
     // and without the hall's capacity, and in no number. Off: the doors are live. Done when it is so already.
     Status rehearse(bool on);

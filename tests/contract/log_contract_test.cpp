@@ -83,6 +83,51 @@ TEST_F(EventStoreContract, TakesBackOnlyTheScanThatWasMeantWhenTwoProgramsShareA
     EXPECT_EQ(must(store_->undoLast(a_.id, "wrong person", "", evening(), mine.scan)).guest->name, "Guest 1");
 }
 
+TEST_F(EventStoreContract, TakesBackAnEarlierAdmissionOfTheDoorWhoeverHasComeSince) {
+    open(3);
+    const Answer first = enter(code(1));
+    const Answer second = enter(code(2));
+    enter(code(3));
+    const Answer undone = must(store_->undo(first.scan, a_.id, "wrong person", "", evening()));
+    EXPECT_EQ(undone.verdict, Verdict::undone);
+    EXPECT_EQ(undone.guest->name, "Guest 1");
+    EXPECT_EQ(log().back().undoes, first.scan.value);
+    EXPECT_EQ(totals().guests.arrived, 2);
+    EXPECT_EQ(store_->undo(first.scan, a_.id, "again", "", evening()).error().text.key, "store.undo_done");
+    EXPECT_EQ(store_->undo(second.scan, b_.id, "elsewhere", "", evening()).error().fault, Fault::refusedByRules);
+    EXPECT_EQ(enter(code(1)).verdict, Verdict::admitted);
+    EXPECT_EQ(must(store_->undo(second.scan, a_.id, "wrong person", "", evening())).guest->name, "Guest 2");
+}
+
+TEST_F(EventStoreContract, TakesNothingBackWhoseGuestHasGoneOn) {
+    open(1);
+    const Answer in = enter(code(1));
+    const Answer out = leave(code(1));
+    EXPECT_EQ(store_->undo(in.scan, a_.id, "wrong person", "", evening()).error().text.key, "store.undo_went_on");
+    must(store_->undo(out.scan, a_.id, "did not leave", "", evening()));
+    EXPECT_EQ(totals().inside, 1);
+    must(store_->undo(in.scan, a_.id, "wrong person", "", evening()));
+    EXPECT_EQ(totals().guests.arrived, 0);
+}
+
+TEST_F(EventStoreContract, TellsWhatOfADoorCanStillBeTakenBack) {
+    open(5);
+    enter(code(1), evening() - 5min);
+    const Answer second = enter(code(2));
+    enterB(code(3));
+    const Answer fourth = enter(code(4));
+    enter(code(4));  // already in
+    enter(code(5));
+    must(store_->undoLast(a_.id, "mistake", "", evening()));
+    const auto left = must(store_->notUndone(a_.id, evening() - 2min));
+    ASSERT_EQ(left.size(), 2U);
+    EXPECT_EQ(left[0].scan, second.scan);
+    EXPECT_EQ(left[1].scan, fourth.scan);
+    EXPECT_EQ(left[1].guest->name, "Guest 4");
+    must(store_->rehearse(true));
+    EXPECT_TRUE(must(store_->notUndone(a_.id, evening() - 2min)).empty());
+}
+
 TEST_F(EventStoreContract, AnUndoneCountryLeavesTheScreenAgain) {
     open(2);
     enter(code(1));

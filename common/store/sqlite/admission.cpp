@@ -243,15 +243,6 @@ void explain(Database& database, Answer& answer, std::int64_t scanRow, const std
     }
 }
 
-GuestKeys readKeys(Database& database, std::int64_t attendee) {
-    auto query = database.query(
-        "select a.id, a.country, a.category, a.affiliation, c.counted, a.walk_in"
-        " from attendee a join category c on c.id = a.category where a.id = ?");
-    query.bind(attendee).step();
-    return {query.integer(0),         query.text(1),         query.text(2),
-            query.optionalInteger(3), query.integer(4) != 0, query.integer(5) != 0};
-}
-
 // What was read; of a person without a ticket at hand, the code of the one they have or get now.
 Result<std::string> textOf(Database& database, const Scan& scan) {
     if (scan.guest) {
@@ -309,44 +300,6 @@ Result<std::int64_t> record(Database& database, const std::string& machine, cons
     if (row.rehearsal) return id;
     if (verdict == Verdict::admitted) enter(database, ticket.guest, ticket.state.presence == Presence::neverIn, id);
     if (verdict == Verdict::exited) leave(database, ticket.guest, id);
-    return id;
-}
-
-Result<std::int64_t> recordUndo(Database& database, const std::string& machine, DoorId door, const std::string& reason,
-                                const std::string& volunteer, TimePoint now, const std::optional<ScanId>& expected) {
-    std::int64_t taken = 0;
-    ScanRow row;
-    Verdict verdict = Verdict::admitted;
-    const auto rehearsal = rehearsingSince(database);
-    row.rehearsal = rehearsal.has_value();
-    {
-        auto last = database.query(
-            "select s.id, s.scan_id, s.verdict, s.direction, s.ticket from scan s where s.door = ?1 and s.rehearsal "
-            "= ?2 and s.id > ?3 and"
-            " s.verdict in ('admitted', 'exited') and not exists(select 1 from scan u where u.undoes = s.scan_id and "
-            "u.id > s.id and u.door = s.door)"
-            " order by s.id desc limit 1");
-        if (!last.bind(door.value, row.rehearsal, rehearsal.value_or(0)).step())
-            return makeError(Fault::refusedByRules, "store.nothing_to_undo");
-        taken = last.integer(0);
-        row.undoes = last.text(1);
-        if (expected && expected->value != row.undoes) return makeError(Fault::refusedByRules, "store.undo_not_last");
-        verdict = last.text(2) == "exited" ? Verdict::exited : Verdict::admitted;
-        row.direction = last.text(3);
-        row.ticket = last.text(4);
-    }
-    row.scanId = newScanId().value;
-    row.machine = machine;
-    row.at = millis(now);
-    row.door = door.value;
-    row.source = word(Source::command);
-    row.verdict = word(Verdict::undone);
-    const std::int64_t id = writeScan(database, row, privatePart("", true, volunteer, reason));
-    if (row.rehearsal) return id;
-    auto owner = database.query("select attendee from ticket where code = ?");
-    owner.bind(*row.ticket).step();
-    if (!takeBack(database, readKeys(database, owner.integer(0)), verdict, taken, id))
-        return makeError(Fault::refusedByRules, "store.nothing_to_undo");
     return id;
 }
 

@@ -16,11 +16,6 @@ std::optional<std::int64_t> findScan(Database& database, const ScanId& scan);
 // guest who is not on the list, Fault::refusedByRules for a walk-in where the event takes none or rehearses.
 Result<std::int64_t> record(Database& database, const std::string& machine, const Scan& scan);
 
-// Takes back the door's last admission or exit that is not undone; Fault::refusedByRules when there is none, or when it
-// is another scan than the one `expected`.
-Result<std::int64_t> recordUndo(Database& database, const std::string& machine, DoorId door, const std::string& reason,
-                                const std::string& volunteer, TimePoint now, const std::optional<ScanId>& expected);
-
 // The answer that the row stands for: the same for a fresh scan and for one offered again.
 Answer describe(Database& database, std::int64_t scanRow);
 
