@@ -57,14 +57,19 @@ bool StartPresenter::noCamera() const {
     return camera_ >= cameras_.size();
 }
 
+// Of each camera, in place of all of them one that is still to come, and none.
+std::size_t StartPresenter::cameraCards() const {
+    return std::max<std::size_t>(cameras_.size(), 1) + 1;
+}
+
 std::string StartPresenter::chosenCamera() const {
     return noCamera() ? std::string() : cameras_[camera_];
 }
 
 void StartPresenter::chooseCamera(std::size_t which) {
-    camera_ = which;
+    camera_ = std::min(which, cameraCards() - 1);
     cameraChosen_ = !noCamera();
-    withoutCamera_ = noCamera();
+    withoutCamera_ = camera_ == cameraCards() - 1;
     if (cameraChosen_) wantedCamera_ = chosenCamera();
 }
 
@@ -72,7 +77,7 @@ void StartPresenter::onCameras(std::vector<std::string> names) {
     if (names == cameras_ && !screen_.cameras.empty()) return;
     cameras_ = std::move(names);
     const auto same = std::find(cameras_.begin(), cameras_.end(), wantedCamera_);
-    camera_ = withoutCamera_           ? cameras_.size()
+    camera_ = withoutCamera_           ? cameraCards() - 1
               : same == cameras_.end() ? 0
                                        : static_cast<std::size_t>(same - cameras_.begin());
     rebuild();
@@ -92,7 +97,7 @@ void StartPresenter::move(int by) {
     } else if (focused_ == 1 && event() != nullptr) {
         door_ = step(door_, event()->doors.size());
     } else if (focused_ == 2) {
-        chooseCamera(step(camera_, cameras_.size() + 1));
+        chooseCamera(step(camera_, cameraCards()));
     }
 }
 

@@ -134,7 +134,7 @@ class StartPresenter {
     void tick(TimePoint now);          // the clock on the screen
     void tell(const Error& error);     // the choice could not be opened; said until the next press
     std::string chosenCamera() const;  // the one to be previewed; empty = none or any
-    bool noCamera() const;
+    bool noCamera() const;             // none is there, or none is wanted
 
     std::optional<StartChoice> taken() const { return taken_; }  // after `start`
 
@@ -144,6 +144,7 @@ class StartPresenter {
     void beginDoors();
     bool doorIsNamed() const;
     void chooseCamera(std::size_t which);
+    std::size_t cameraCards() const;
     void move(int by);
     void take(const std::filesystem::path& file);
     void openEntry(std::size_t which);

@@ -39,9 +39,10 @@ void StartPresenter::rebuild() {
                       focused_ == 1 && !reading && (typesDoor_ || screen.doors.empty())};
     for (std::size_t i = 0; i < cameras_.size(); ++i)
         screen.cameras.push_back({cleanForScreen(cameras_[i]), {}, {}, camera_ == i, false});
-    // None is there, and nobody said that none is wanted: one that is plugged in later is taken.
-    const std::string none = cameras_.empty() && !withoutCamera_ ? "no_camera_yet" : "no_camera";
-    screen.cameras.push_back({words(none.c_str()), {}, words((none + ".detail").c_str()), noCamera(), false});
+    // None is there: that is not the same as that none is wanted.
+    if (cameras_.empty())
+        screen.cameras.push_back({words("no_camera_yet"), {}, words("no_camera_yet.detail"), !withoutCamera_, false});
+    screen.cameras.push_back({words("no_camera"), {}, words("no_camera.detail"), withoutCamera_, false});
     screen.volunteer = {words("volunteer"), cleanForScreen(volunteer_.text()), words("volunteer.hint"), focused_ == 3};
     screen.volunteers = volunteers_;
     screen.start = words("go");

@@ -153,6 +153,25 @@ TEST(StartPresenter, ACameraPluggedInLaterDoesNotTakeTheChosenOnesPlace) {
     EXPECT_TRUE(start.noCamera());
 }
 
+TEST(StartPresenter, NoCameraFoundYetIsAnotherChoiceThanNone) {
+    StartPresenter start({gala("Gala", {"Door A"})}, {}, Lang::en);
+    start.onCameras({});
+    ASSERT_EQ(start.screen().cameras.size(), 2U);
+    EXPECT_EQ(start.screen().cameras[0].title, "No camera found yet");
+    EXPECT_TRUE(start.screen().cameras[0].chosen);
+    EXPECT_FALSE(start.screen().cameras[1].chosen);
+    start.handle(StartPress(StartAction::chooseCamera, 1));
+    EXPECT_TRUE(start.screen().cameras[1].chosen);
+    EXPECT_FALSE(start.screen().cameras[0].chosen);
+    start.handle(StartAction::left);  // with the arrows back
+    EXPECT_TRUE(start.screen().cameras[0].chosen);
+    start.handle(StartAction::right);
+    start.onCameras({"USB camera"});
+    EXPECT_EQ(start.chosenCamera(), "") << "the hand scanner alone, whatever is plugged in";
+    start.handle(StartAction::start);
+    EXPECT_TRUE(start.taken()->noCamera);
+}
+
 TEST(StartPresenter, ARememberedCameraThatIsAwayIsNotForgottenForAnother) {
     StartPresenter start({gala("Gala", {"Door A"})}, asLastTime(), Lang::en);
     start.onCameras({"Built-in"});
