@@ -136,6 +136,8 @@ Result<ClosedDoor> runDoor(std::unique_ptr<ui::Window>& window, const Options& o
     setup.state = stateFrom(preferences);
     if (const auto pin = store->setting(kPinSetting)) setup.state.hasPin = pin->has_value();
     DoorPresenter presenter(std::move(setup), std::chrono::steady_clock::now(), clock.now());
+    if (const auto recent = store->notUndone(door->id, clock.now() - kUndoPossible))
+        presenter.offerUndo(*recent, std::chrono::steady_clock::now());
     if (selfTest) presenter.openSelfTest();
     const FileIdentity identity = store->identity();
     const auto wake = [&window] { window->wake(); };

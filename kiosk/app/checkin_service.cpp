@@ -53,14 +53,14 @@ void CheckinService::offer(Scan scan, SteadyTime seen) {
     condition_.notify_one();
 }
 
-void CheckinService::undo(const ScanId& expected, std::string reason) {
+void CheckinService::undo(const ScanId& scan, std::string reason) {
     {
         const std::lock_guard lock(mutex_);
         Job job;
         job.scan.door = door_.id;
         job.scan.volunteer = volunteer_;
         job.undo = true;
-        job.expected = expected;
+        job.undone = scan;
         job.reason = std::move(reason);
         queue_.push_back(std::move(job));
     }
@@ -278,10 +278,11 @@ void CheckinService::undoNow(const Job& job) {
     CheckinOutcome outcome;
     outcome.scan = job.scan;
     outcome.undo = true;
+    outcome.undone = job.undone;
     if (const Status opened = ready(); !opened) {
         outcome.error = opened.error();
     } else {
-        auto answer = store_.undoLast(door_.id, job.reason, job.scan.volunteer, clock_.now(), job.expected);
+        auto answer = store_.undo(job.undone, door_.id, job.reason, job.scan.volunteer, clock_.now());
         if (answer)
             outcome.answer = std::move(*answer);
         else

@@ -29,6 +29,7 @@ namespace turnout::kiosk {
 struct CheckinOutcome {
     Scan scan;  // of an undo: only the door
     bool undo = false;
+    ScanId undone;      // of an undo: what was to be taken back
     bool task = false;  // of perform(): it failed, or `done` says that it is done
     std::string done;
     bool refused = false;  // nothing was recorded and nothing will be: `error` would be the same if it were asked again
@@ -63,9 +64,9 @@ class CheckinService {
     // `seen`: when the frame or the last key that held the code arrived, for the statistics.
     void offer(Scan scan, SteadyTime seen);
 
-    // Takes the door's last admission or exit back, if that is still the scan `expected`, also for other programs that
-    // write at this door; else Fault::refusedByRules.
-    void undo(const ScanId& expected, std::string reason);
+    // Takes this admission or exit of the door back, whoever has come since; Fault::refusedByRules when it has been
+    // taken back already or its guest has gone on.
+    void undo(const ScanId& scan, std::string reason);
 
     // Something else to be written, in its turn. An error comes as an outcome without a scan (`task`); that it is done
     // only where there are words for it: `done`, the key of a sentence.
@@ -99,7 +100,7 @@ class CheckinService {
         SteadyTime seen{};
         bool undo = false;
         std::string reason;
-        ScanId expected;
+        ScanId undone;
         std::function<Status(EventStore&)> task;
         std::string done;
         bool saveTest = false;

@@ -15,6 +15,7 @@
 #include "kiosk/app/door_state.h"
 #include "kiosk/app/people_service.h"
 #include "kiosk/app/typed_text.h"
+#include "kiosk/app/undoable.h"
 
 namespace turnout::kiosk {
 
@@ -29,6 +30,7 @@ struct DoorHealth {
 // What every page may look at.
 struct PageContext {
     const EventPlan& event;
+    const std::string& eventTag;
     const Door& door;
     Direction direction = Direction::entry;
     Lang lang = Lang::en;
@@ -36,6 +38,8 @@ struct PageContext {
     TimePoint now{};
     DoorState state;
     DoorHealth health;
+    const std::vector<Undoable>& undoables;  // the oldest first
+    bool upright = false;                    // the window is higher than wide: fewer columns
 
     std::string words(const std::string& key, std::vector<std::pair<std::string, std::string>> args = {}) const {
         return say(Text{"kiosk." + key, std::move(args)}, lang);
@@ -56,6 +60,7 @@ struct PageWish {
     std::vector<DoorRequest> requests;
     std::optional<PeopleQuestion> question;
     std::optional<DoorState> state;  // as it is from now on
+    std::vector<ScanId> takeBack;    // ask why, then take these back; the page closes
     bool goOn = false;               // the PIN was given for an answer that is to be overruled
 };
 
@@ -78,6 +83,7 @@ class DoorPage {
     virtual PageWish onCharacter(char32_t, const PageContext&) { return {}; }
     virtual PageWish onBackspace(const PageContext&) { return {}; }
     virtual PageWish onEnter(const PageContext&) { return {}; }
+    virtual PageWish onTab(const PageContext&) { return {}; }
     // The last characters were a hand scanner's.
     virtual PageWish removeTyped(std::size_t, const PageContext&) { return {}; }
     virtual void onPeople(People, const PageContext&) {}
@@ -86,6 +92,10 @@ class DoorPage {
     virtual bool onAnswer(const Answer&, const PageContext&) { return false; }
     // One of its own requests was refused as an error; true when the page says it itself.
     virtual bool onRefused(const ScanId&, const Error&) { return false; }
+    // The act that one of its own requests belongs to, before its answer comes; the one it did.
+    virtual std::optional<Act> actOf(const ScanId&) const { return {}; }
+    virtual std::optional<ScanId> act() const { return {}; }
+    virtual void onTakenBack(AttendeeId) {}
     virtual void onTested(Source) {}                // the test code was read
     virtual void onSaved(std::optional<Millis>) {}  // testSaving: how long it took; nothing = it failed
     // The numbers have changed: somebody came in somewhere.

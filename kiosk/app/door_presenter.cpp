@@ -53,19 +53,24 @@ CardContext DoorPresenter::context() const {
 }
 
 PageContext DoorPresenter::pageContext() const {
-    return {
-        setup_.event,     setup_.door,
-        setup_.direction, lang(),
-        counts_,          wall_,
-        state_,           {camera_.state, scannerGone_, heardAtAll_, clockJump_.has_value(), machine_, notRecording()}};
+    return {setup_.event,
+            setup_.eventTag,
+            setup_.door,
+            setup_.direction,
+            lang(),
+            counts_,
+            wall_,
+            state_,
+            {camera_.state, scannerGone_, heardAtAll_, clockJump_.has_value(), machine_, notRecording()},
+            undoables_,
+            upright_};
 }
 
 void DoorPresenter::onAnswer(const Answer& answer, SteadyTime now, SteadyTime committed, const std::string& read) {
     clockPage_ = false;  // scanning goes on; the notice and the status line still say it
-    last_.insert(last_.begin(), lastScanOf(answer, setup_.event.zone, lang()));
-    if (last_.size() > kLastScans) last_.resize(kLastScans);
+    noteLast(answer);
     scannerSeen_ = scannerSeen_ || answer.source == Source::scanner;
-    rememberForUndo(answer, now);
+    rememberForUndo(answer, now + kUndoPossible);
     if (page_ && page_->onAnswer(answer, pageContext())) {  // one of many that the page admits in one act
         heard_.push_back(heardWith(answer));
         rebuild(now);
@@ -81,9 +86,13 @@ void DoorPresenter::onAnswer(const Answer& answer, SteadyTime now, SteadyTime co
     shown.source = answer.source;
     if (answer.guest) shown.guest = answer.guest->id;
     if (setup_.inOneGo) shown.card.canUndo = false;
-    reasonOpen_ = false;  // a new answer pre-empts anything; a page comes back when it has gone
-    enqueue(std::move(shown), now);
+    enqueue(std::move(shown), now);  // it pre-empts anything; a page, and the reasons, come back when it has gone
     rebuild(now);
+}
+
+void DoorPresenter::noteLast(const Answer& answer) {
+    last_.insert(last_.begin(), lastScanOf(answer, setup_.event.zone, lang()));
+    if (last_.size() > kLastScans) last_.resize(kLastScans);
 }
 
 void DoorPresenter::onNotRecorded(const Error& error, SteadyTime now) {
@@ -280,10 +289,7 @@ void DoorPresenter::advance(SteadyTime now) {
 void DoorPresenter::tick(SteadyTime now, TimePoint wall) {
     wall_ = wall;
     lastTick_ = now;
-    if (undoable_ && now >= undoable_->until) {
-        undoable_.reset();
-        if (!overruled_) reasonOpen_ = false;
-    }
+    forgetOldUndos(now);
     if (!notice_.empty() && now >= noticeUntil_) notice_.clear();
     if (state_.unlocked && now >= lockAt_) lock();
     advance(now);
@@ -314,12 +320,14 @@ std::optional<SteadyTime> DoorPresenter::nextChange() const {
         }
     }
     if (notRecording()) consider(faultHeard_ + kFaultSoundEvery);
-    if (undoable_) consider(undoable_->until);
+    if (!undoables_.empty()) consider(undoables_.front().until);
     if (!notice_.empty()) consider(noticeUntil_);
     if (state_.unlocked) consider(lockAt_);
-    if (undoable_ && reasonOpen_) {  // "possible for 1 min 24 s more" counts down
-        const auto left = std::chrono::ceil<std::chrono::seconds>(undoable_->until - lastTick_);
-        consider(undoable_->until - left + std::chrono::seconds(1));
+    if (screen_.scene == Scene::reason && !overruled_) {  // "possible for 1 min 24 s more" counts down
+        const auto chosen = chosenToTakeBack();
+        const SteadyTime until = chosen.empty() ? lastTick_ : chosen.front().until;
+        const auto left = std::chrono::ceil<std::chrono::seconds>(until - lastTick_);
+        if (left.count() > 0) consider(until - left + std::chrono::seconds(1));
     }
     return soonest;
 }
@@ -329,14 +337,12 @@ std::optional<SteadyTime> DoorPresenter::nextChange() const {
 void DoorPresenter::rebuild(SteadyTime now) {
     DoorScreen screen;
     screen.lang = lang();
-    screen.scene = reasonOpen_ && (undoable_ || overruled_) ? Scene::reason
-                   : hasCard()                              ? Scene::verdict
-                   : gapUntil_                              ? Scene::gap
-                                                            : Scene::idle;
+    const bool reasons = reasonOpen_ && (overruled_ || !chosenToTakeBack().empty());
+    screen.scene = hasCard() ? Scene::verdict : gapUntil_ ? Scene::gap : reasons ? Scene::reason : Scene::idle;
     if (screen.scene == Scene::verdict) {
         screen.card = current_->card;
         VerdictCard& card = *screen.card;
-        if (card.canUndo) card.canUndo = undoable_ && undoable_->scan == current_->scan;
+        if (card.canUndo) card.canUndo = mayTakeBack(current_->scan);
         const auto passed = now - shownAt_;
         const auto settled = std::min(whole(passed, kSettleStep), kSettles);
         card.settle = setup_.inOneGo

@@ -70,8 +70,11 @@ class DoorPresenter {
     // `committed`: when the answer was on disk; handed on to the card. `read`: the text of the scan, which a genuine
     // ticket on no list is let in by.
     void onAnswer(const Answer& answer, SteadyTime now, SteadyTime committed = {}, const std::string& read = {});
-    // An undo that could not be done: the offer goes away, and a notice says why.
-    void onUndoRefused(const Error& error, SteadyTime now);
+    // What became of an undo: the scan that was to be taken back, and its answer, or why not.
+    void onTakenBack(const ScanId& scan, const Answer& answer, SteadyTime now, SteadyTime committed = {});
+    void onUndoRefused(const ScanId& scan, const Error& error, SteadyTime now);
+    // Before this program was started: what of it can still be taken back is offered.
+    void offerUndo(const std::vector<Answer>& answers, SteadyTime now);
     // A scan that was not recorded and will not be: the page that asked for it says so, else a notice.
     void onRefused(const ScanId& scan, const Error& error, SteadyTime now);
     // Something else that was asked for could not be done; or is done, and is said: the key of a sentence.
@@ -93,6 +96,8 @@ class DoorPresenter {
     void onCharacter(char32_t character);
     void onBackspace();
     void onEnter(SteadyTime now);
+    void onTab(SteadyTime now);                // that was no scanner's
+    void onShape(bool upright);                // of the window
     void removeTyped(std::size_t characters);  // the last ones were a hand scanner's
     bool pageOpen() const { return page_ != nullptr; }
     void onPeople(People people);
@@ -149,8 +154,19 @@ class DoorPresenter {
     void lockWhenLeft();
     void lock();
     void leaveOtherMode(SteadyTime now);
-    void rememberForUndo(const Answer& answer, SteadyTime now);
+    void noteLast(const Answer& answer);
+    void rememberForUndo(const Answer& answer, SteadyTime until);
+    bool mayTakeBack(const ScanId& scan) const;
+    std::vector<Undoable> chosenToTakeBack() const;
+    void forgetOldUndos(SteadyTime now);
+    void leaveEmptyReasons();
     void openUndo(SteadyTime now);
+    void askWhy(std::vector<ScanId> scans);
+    void openWhich();
+    void requestUndo(const std::string& reason);
+    void tellMany(SteadyTime now);
+    std::string undoLabel() const;
+    std::string undoReason(std::size_t which, bool exit) const;
     void openOverride();
     void requestOverride(const ScanId& scan, const std::string& code, Source source, std::string reason);
     void giveReason(std::size_t which);
@@ -185,16 +201,16 @@ class DoorPresenter {
     TimePoint lastTry_{};
     SteadyTime faultHeard_{};
 
-    struct Undoable {
-        ScanId scan;
-        GuestCard guest;
-        std::string at;
-        bool exit = false, rehearsal = false;
-        SteadyTime until{};
+    std::vector<Undoable> undoables_, beingTakenBack_;  // the oldest first; and those asked for, without an answer yet
+    std::vector<ScanId> toTakeBack_;                    // what the reasons are asked for
+    struct Many {                                       // taken back together: told in one sentence
+        std::vector<ScanId> waiting;
+        std::int64_t done = 0, failed = 0;
+        std::optional<Error> why;
     };
-    std::optional<Undoable> undoable_;
-    bool reasonOpen_ = false;
-    struct Overruled {  // the amber answer that is to be overruled
+    Many many_;
+    bool reasonOpen_ = false;  // under an answer it waits, as a page does
+    struct Overruled {         // the amber answer that is to be overruled
         ScanId scan;
         std::string code, word;
         GuestCard guest;
@@ -213,6 +229,7 @@ class DoorPresenter {
     bool scannerSeen_ = false;  // it is there, or has scanned something; one that types cannot be seen before
     DoorStatus counts_;
     std::vector<LastScan> last_;
+    bool upright_ = false;
     DoorState state_;
     SteadyTime lockAt_{};
     std::unique_ptr<DoorPage> page_;

@@ -71,6 +71,9 @@ void DoorPresenter::take(PageWish wish) {
     if (wish.goOn && overruled_) {
         closePage();
         reasonOpen_ = true;
+    } else if (!wish.takeBack.empty()) {
+        closePage();
+        askWhy(std::move(wish.takeBack));
     } else if (wish.open)
         open(std::move(wish.open));
     else if (wish.close)
@@ -165,15 +168,8 @@ void DoorPresenter::giveReason(std::size_t which) {
         requestOverride(overruled_->scan, overruled_->code, overruled_->source,
                         words("override.reason" + std::to_string(which)));
         overruled_.reset();
-    } else if (undoable_) {
-        DoorRequest request;
-        request.kind = DoorRequest::Kind::undo;
-        request.about = undoable_->scan;
-        request.text = words("undo.reason" + std::to_string(which));
-        requests_.push_back(std::move(request));
-        undoable_.reset();
-    } else {
-        return;
+    } else if (const auto chosen = chosenToTakeBack(); !chosen.empty()) {
+        requestUndo(undoReason(which, chosen.front().exit));
     }
     reasonOpen_ = false;
 }
@@ -236,6 +232,7 @@ void DoorPresenter::handle(DoorPress press, SteadyTime now) {
             if (hasCard() && current_->card.verdict != Verdict::notRecorded) takeDown();
             break;
         case DoorAction::undo: openUndo(now); break;
+        case DoorAction::another: openWhich(); break;
         case DoorAction::override: openOverride(); break;
         case DoorAction::samePerson: remark(Remark::samePerson); break;
         case DoorAction::anotherPerson: remark(Remark::anotherPerson); break;
@@ -259,10 +256,10 @@ void DoorPresenter::handle(DoorPress press, SteadyTime now) {
                 take(page_->handle(press, pageContext()));
             break;
         case DoorAction::back:  // of what is in front
-            if (reasonOpen_) {
-                reasonOpen_ = false;
-            } else if (hasCard()) {
+            if (hasCard()) {
                 if (current_->card.verdict != Verdict::notRecorded) takeDown();
+            } else if (reasonOpen_) {
+                reasonOpen_ = false;
             } else if (page_) {
                 take(page_->handle(press, pageContext()));
             } else {
@@ -297,6 +294,16 @@ void DoorPresenter::onEnter(SteadyTime now) {
     if (!pageInFront()) return;
     take(page_->onEnter(pageContext()));
     rebuild(now);
+}
+
+void DoorPresenter::onTab(SteadyTime now) {
+    if (!pageInFront()) return;
+    take(page_->onTab(pageContext()));
+    rebuild(now);
+}
+
+void DoorPresenter::onShape(bool upright) {
+    upright_ = upright;
 }
 
 // Also from under an answer that came, or went, in the middle of a burst: only what the page was given of it.

@@ -151,6 +151,7 @@ struct ReasonScreen {  // of an undo or of an answer that is overruled
     std::string why, whyDetail;
     std::vector<std::string> reasons;  // four; pressed by place
     std::string keep;
+    std::string another;  // the button that shows what else could be taken back; empty = nothing
     bool operator==(const ReasonScreen&) const = default;
 };
 
@@ -190,6 +191,7 @@ enum class DoorAction {
     samePerson,
     anotherPerson,
     hideName,  // "do not show me on the screen"
+    another,   // take back another one than the last
     reason1,
     reason2,
     reason3,

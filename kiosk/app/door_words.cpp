@@ -1,4 +1,4 @@
-// The parts of a DoorScreen that are words and numbers: idle screen, counters, status line, code field, undo.
+// The parts of a DoorScreen that are words and numbers: idle screen, counters, status line, code field.
 #include <algorithm>
 #include <cmath>
 
@@ -51,8 +51,7 @@ IdleScreen DoorPresenter::idleScreen() const {
     idle.lastTitle = words("last.title");
     idle.lastEmpty = words("last.empty");
     idle.last = last_;
-    if (undoable_ && waiting_ == 0)
-        idle.undo = words("undo.whom", {{"name", firstNameAndInitial(undoable_->guest.name)}});
+    idle.undo = undoLabel();
     return idle;
 }
 
@@ -154,26 +153,10 @@ std::string DoorPresenter::listWords() const {
 }
 
 std::string DoorPresenter::refusedWords() const {
-    constexpr std::size_t kMostReasons = 7;
-    auto refused = counts_.refusedHere;
-    std::erase_if(refused, [](const auto& reason) { return reason.second == 0; });
-    std::stable_sort(refused.begin(), refused.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
-    std::string reasons;
-    std::int64_t sum = 0, rest = 0;
-    const auto add = [&](std::int64_t n, const std::string& reason) {
-        if (!reasons.empty()) reasons += lang() == Lang::zh ? "、" : ", ";
-        reasons += words("reason", {{"n", number(n)}, {"reason", reason}});
-    };
-    for (std::size_t i = 0; i < refused.size(); ++i) {
-        sum += refused[i].second;
-        if (i < kMostReasons)
-            add(refused[i].second, reasonWord(refused[i].first, lang()));
-        else
-            rest += refused[i].second;
-    }
-    if (rest > 0) add(rest, words("reason.other"));
-    return sum == 0 ? words("status.none_refused")
-                    : words("status.refused", {{"n", number(sum)}, {"reasons", reasons}});
+    std::int64_t sum = 0;
+    for (const auto& [verdict, n] : counts_.refusedHere) sum += n;
+    if (sum == 0) return words("status.none_refused");
+    return words("status.refused", {{"n", number(sum)}, {"reasons", reasonsInWords(counts_.refusedHere, lang())}});
 }
 
 StatusLine DoorPresenter::statusLine() const {
@@ -240,24 +223,6 @@ StatusLine DoorPresenter::statusLine() const {
     else if (setup_.event.demo)
         line.label = words("demo");
     return line;
-}
-
-ReasonScreen DoorPresenter::undoScreen(SteadyTime now) const {
-    ReasonScreen undo;
-    const Undoable& last = *undoable_;
-    undo.title = words(last.exit ? "undo.title_exit" : "undo.title");
-    const auto seconds = std::chrono::ceil<std::chrono::seconds>(last.until - now).count();
-    const std::string left = seconds >= 60
-                                 ? words("undo.minutes", {{"m", number(seconds / 60)}, {"s", number(seconds % 60)}})
-                                 : words("undo.seconds", {{"s", number(seconds)}});
-    undo.timeLeft = words("undo.left", {{"time", left}});
-    undo.guest = last.guest;
-    undo.summary = words(last.exit ? "undo.at_exit" : "undo.at", {{"time", last.at}});
-    undo.why = words("undo.why");
-    undo.whyDetail = words("undo.why.detail");
-    undo.reasons = {words("undo.reason1"), words("undo.reason2"), words("undo.reason3"), words("undo.reason4")};
-    undo.keep = words(last.exit ? "undo.keep_exit" : "undo.keep");
-    return undo;
 }
 
 ReasonScreen DoorPresenter::overrideScreen() const {

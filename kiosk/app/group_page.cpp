@@ -2,12 +2,20 @@
 
 #include <algorithm>
 
+#include "kiosk/app/ask_page.h"
 #include "kiosk/app/door_numbers.h"
+#include "kiosk/app/grid.h"
+#include "kiosk/app/verdict_card.h"
 
 namespace turnout::kiosk {
 namespace {
 
-constexpr std::size_t kCells = 24, kColumns = 3;
+constexpr std::size_t kCells = 24;  // on one page, column by column
+constexpr std::size_t kCoach = 60;  // more than a coach holds
+
+std::ptrdiff_t cellsInAColumn(bool upright) {
+    return static_cast<std::ptrdiff_t>(kCells) / (upright ? 2 : 3);
+}
 
 }  // namespace
 
@@ -37,8 +45,18 @@ void GroupPage::move(std::ptrdiff_t cells) {
     first_ = focused_ / kCells * kCells;
 }
 
+// How many ticked guests the hall has no room for. Nothing: all of them, or places are not counted.
+std::optional<std::int64_t> GroupPage::tooMany(const PageContext& context) const {
+    if (!context.event.capacity || context.counts.rehearsal) return {};
+    const std::int64_t room = std::max<std::int64_t>(0, *context.event.capacity - context.counts.inside);
+    std::int64_t counted = 0;
+    for (const std::size_t cell : ticked()) counted += people_.guests[cell].guest.counted ? 1 : 0;
+    return counted > room ? std::optional(counted - room) : std::nullopt;
+}
+
 PageWish GroupPage::admit() {
     PageWish wish;
+    asking_ = false;
     for (const std::size_t cell : ticked()) {
         DoorRequest request;
         request.kind = DoorRequest::Kind::admit;
@@ -46,28 +64,33 @@ PageWish GroupPage::admit() {
         request.source = purpose_ == Purpose::paper ? Source::paper : Source::group;
         request.guest = people_.guests[cell].guest.id;
         waiting_[request.scan.value] = *request.guest;
+        if (!act_) act_ = request.scan;
         wish.requests.push_back(std::move(request));
     }
     sent_ = sent_ || !wish.requests.empty();
     return wish;
 }
 
+PageWish GroupPage::handleUniversities(const DoorPress& press, const PageContext& context) {
+    PageWish wish;
+    if (press.action == DoorAction::back) wish.close = true;
+    std::optional<std::size_t> chosen;
+    if (press.action == DoorAction::pick) chosen = press.value;
+    if (press.action == DoorAction::yes) chosen = focused_;
+    if (universities_.empty()) return wish;
+    focused_ = boxAfter(press, focused_, universities_.size(), columnsOfLists(context.upright));
+    if (!chosen || *chosen >= universities_.size()) return wish;
+    university_ = universities_[*chosen].name;
+    name_ = cleanForScreen(university_->in(context.lang));
+    first_ = focused_ = 0;
+    wish.question = PeopleQuestion{PeopleQuestion::Kind::university, {}, *university_};
+    return wish;
+}
+
 PageWish GroupPage::handle(const DoorPress& press, const PageContext& context) {
     PageWish wish;
-    if (!university_) {
-        if (press.action == DoorAction::back) wish.close = true;
-        if (press.action == DoorAction::up) move(-1);
-        if (press.action == DoorAction::down) move(1);
-        std::optional<std::size_t> chosen;
-        if (press.action == DoorAction::pick) chosen = press.value;
-        if (press.action == DoorAction::yes) chosen = focused_;
-        if (chosen && *chosen < universities_.size()) {
-            university_ = universities_[*chosen].name;
-            first_ = focused_ = 0;
-            wish.question = PeopleQuestion{PeopleQuestion::Kind::university, {}, *university_};
-        }
-        return wish;
-    }
+    if (!university_) return handleUniversities(press, context);
+    if (std::exchange(asking_, false)) return press.action == DoorAction::yes ? admit() : PageWish{};
     const auto turn = [&](std::size_t cell) {
         if (!canTick(cell)) return;
         focused_ = cell;
@@ -94,12 +117,14 @@ PageWish GroupPage::handle(const DoorPress& press, const PageContext& context) {
         case DoorAction::none: ticks_.clear(); break;
         case DoorAction::up: move(-1); break;
         case DoorAction::down: move(1); break;
-        case DoorAction::left: move(-static_cast<std::ptrdiff_t>(kCells / kColumns)); break;
-        case DoorAction::right: move(static_cast<std::ptrdiff_t>(kCells / kColumns)); break;
+        case DoorAction::left: move(-cellsInAColumn(context.upright)); break;
+        case DoorAction::right: move(cellsInAColumn(context.upright)); break;
         case DoorAction::pageUp: move(-static_cast<std::ptrdiff_t>(kCells)); break;
         case DoorAction::pageDown: move(static_cast<std::ptrdiff_t>(kCells)); break;
         case DoorAction::yes:
-            if (waiting_.empty()) return admit();
+            if (!waiting_.empty() || tooMany(context)) break;
+            asking_ = purpose_ == Purpose::coach && ticked().size() > kCoach;
+            if (!asking_) return admit();
             break;
         default: break;
     }
@@ -140,6 +165,15 @@ bool GroupPage::onRefused(const ScanId& scan, const Error& error) {
     return true;
 }
 
+std::optional<Act> GroupPage::actOf(const ScanId& scan) const {
+    if (!act_ || !waiting_.contains(scan.value)) return {};
+    return Act{*act_, name_};
+}
+
+void GroupPage::onTakenBack(AttendeeId guest) {
+    takenBack_ += static_cast<std::int64_t>(admitted_.erase(guest));
+}
+
 PageWish GroupPage::onCounts(const PageContext&) {
     PageWish wish;
     if (university_) wish.question = PeopleQuestion{PeopleQuestion::Kind::university, {}, *university_};
@@ -147,6 +181,12 @@ PageWish GroupPage::onCounts(const PageContext&) {
 }
 
 void GroupPage::fill(DoorScreen& screen, const PageContext& context) const {
+    if (asking_) {
+        screen.scene = Scene::confirm;
+        screen.confirm = askScreen(context, "ask.group",
+                                   {{"n", number(static_cast<std::int64_t>(ticked().size()))}, {"university", name_}});
+        return;
+    }
     screen.scene = Scene::group;
     GroupScreen& page = screen.group.emplace();
     const bool paper = purpose_ == Purpose::paper;
@@ -163,7 +203,7 @@ void GroupPage::fill(DoorScreen& screen, const PageContext& context) const {
         if (universities_.empty()) page.summary = context.words("group.no_universities");
         return;
     }
-    page.university = cleanForScreen(university_->in(context.lang));
+    page.university = name_;
     std::int64_t in = 0;
     for (std::size_t i = 0; i < people_.guests.size(); ++i) {
         const Guest& guest = people_.guests[i].guest;
@@ -184,21 +224,43 @@ void GroupPage::fill(DoorScreen& screen, const PageContext& context) const {
     page.summary = context.words(
         "group.ticked", {{"n", number(count)}, {"all", number(static_cast<std::int64_t>(people_.guests.size()))}});
     if (in > 0) page.detail = context.words("group.in_already", {{"n", number(in)}});
-    if (sent_) {
-        page.summary = context.words("group.done", {{"n", number(static_cast<std::int64_t>(admitted_.size()))}});
-        const auto notIn = static_cast<std::int64_t>(refused_.size() + failed_.size());
-        page.detail = notIn == 0 ? std::string() : context.words("group.not_done", {{"n", number(notIn)}});
-        if (!failed_.empty())
-            page.detail = context.words(
-                "group.failed", {{"n", number(notIn)}, {"why", failed_.begin()->second.sentence(context.lang)}});
-        if (!waiting_.empty())
-            page.detail = context.words("group.going_on", {{"n", number(static_cast<std::int64_t>(waiting_.size()))}});
-    }
     page.canAdmit = count > 0 && waiting_.empty();
     page.admit = context.words(paper        ? "paper.admit"
                                : count == 1 ? "group.admit_one"
                                             : "group.admit",
                                {{"n", number(count)}});
+    if (const auto more = tooMany(context)) {
+        page.canAdmit = false;
+        const std::int64_t room = std::max<std::int64_t>(0, *context.event.capacity - context.counts.inside);
+        page.admit =
+            context.words(room == 0 ? "group.no_room" : "group.room", {{"n", number(room)}, {"more", number(*more)}});
+    }
+    if (sent_) fillOutcome(page, context);
+}
+
+void GroupPage::fillOutcome(GroupScreen& page, const PageContext& context) const {
+    const auto add = [&page](const std::string& words) { page.detail += (page.detail.empty() ? "" : " · ") + words; };
+    page.summary = context.words("group.done", {{"n", number(static_cast<std::int64_t>(admitted_.size()))}});
+    page.detail.clear();
+    if (!waiting_.empty()) {
+        page.detail = context.words("group.going_on", {{"n", number(static_cast<std::int64_t>(waiting_.size()))}});
+        return;
+    }
+    if (!failed_.empty()) {
+        const auto notIn = static_cast<std::int64_t>(refused_.size() + failed_.size());
+        add(context.words("group.failed",
+                          {{"n", number(notIn)}, {"why", failed_.begin()->second.sentence(context.lang)}}));
+    } else if (!refused_.empty()) {
+        std::map<Verdict, std::int64_t> why;
+        for (const auto& [guest, verdict] : refused_) ++why[verdict];
+        add(context.words("group.not_done", {{"n", number(static_cast<std::int64_t>(refused_.size()))},
+                                             {"reasons", reasonsInWords({why.begin(), why.end()}, context.lang)}}));
+    }
+    if (takenBack_ > 0) add(context.words("group.taken_back", {{"n", number(takenBack_)}}));
+    const auto left = act_ ? std::count_if(context.undoables.begin(), context.undoables.end(),
+                                           [&](const Undoable& one) { return one.isOf(*act_); })
+                           : 0;
+    if (left > 0) page.undo = context.words("group.take_back", {{"n", number(left)}});
 }
 
 }  // namespace turnout::kiosk

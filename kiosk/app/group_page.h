@@ -21,10 +21,16 @@ class GroupPage final : public DoorPage {
     void onPeople(People people, const PageContext& context) override;
     bool onAnswer(const Answer& answer, const PageContext& context) override;
     bool onRefused(const ScanId& scan, const Error& error) override;
+    std::optional<Act> actOf(const ScanId& scan) const override;
+    std::optional<ScanId> act() const override { return act_; }
+    void onTakenBack(AttendeeId guest) override;
     PageWish onCounts(const PageContext& context) override;
 
   private:
     PageWish admit();
+    PageWish handleUniversities(const DoorPress& press, const PageContext& context);
+    std::optional<std::int64_t> tooMany(const PageContext& context) const;
+    void fillOutcome(GroupScreen& page, const PageContext& context) const;
     void move(std::ptrdiff_t cells);
     bool canTick(std::size_t cell) const;
     std::vector<std::size_t> ticked() const;
@@ -40,7 +46,10 @@ class GroupPage final : public DoorPage {
     std::set<AttendeeId> admitted_;
     std::map<AttendeeId, Verdict> refused_;
     std::map<AttendeeId, Error> failed_;  // not recorded, and why
-    bool sent_ = false;
+    bool sent_ = false, asking_ = false;  // asking: are all of them really here?
+    std::optional<ScanId> act_;           // the first scan: all presses on one page are one act
+    std::string name_;                    // the university's, cleaned, in the door's language
+    std::int64_t takenBack_ = 0;
 };
 
 }  // namespace turnout::kiosk

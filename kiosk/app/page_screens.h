@@ -101,6 +101,7 @@ struct GroupScreen {
     std::vector<GroupCell> cells;
     std::size_t first = 0, focused = 0;  // the cell at the top left, the one that Space ticks
     std::string tickAll, tickNone, summary, detail, admit;
+    std::string undo;  // the button that takes back what has just been admitted; empty = nothing
     bool canAdmit = false;
     bool operator==(const GroupScreen&) const = default;
 };

@@ -1,5 +1,7 @@
 #include "kiosk/app/verdict_card.h"
 
+#include <algorithm>
+
 #include "common/domain/decide.h"
 #include "common/domain/ticket_code.h"
 #include "common/report/answer_text.h"
@@ -261,6 +263,25 @@ VerdictCard clockCard(Millis jumped, TimePoint wall, const CardContext& context)
 
 std::string reasonWord(Verdict verdict, Lang lang) {
     return words("reason." + std::string(word(verdict)), lang);
+}
+
+std::string reasonsInWords(std::vector<std::pair<Verdict, std::int64_t>> refused, Lang lang) {
+    constexpr std::size_t kMostReasons = 7;
+    std::erase_if(refused, [](const auto& reason) { return reason.second == 0; });
+    std::stable_sort(refused.begin(), refused.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+    std::string reasons;
+    std::int64_t rest = 0;
+    const auto add = [&](std::int64_t n, const std::string& reason) {
+        if (!reasons.empty()) reasons += lang == Lang::zh ? "、" : ", ";
+        reasons += words("reason", lang, {{"n", number(n)}, {"reason", reason}});
+    };
+    for (std::size_t i = 0; i < refused.size(); ++i)
+        if (i < kMostReasons)
+            add(refused[i].second, reasonWord(refused[i].first, lang));
+        else
+            rest += refused[i].second;
+    if (rest > 0) add(rest, words("reason.other", lang));
+    return reasons;
 }
 
 LastScan lastScanOf(const Answer& answer, const Zone& zone, Lang lang) {

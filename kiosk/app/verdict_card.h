@@ -3,6 +3,8 @@
 
 #include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "common/base/result.h"
 #include "common/domain/event.h"
@@ -45,6 +47,8 @@ LastScan lastScanOf(const Answer& answer, const Zone& zone, Lang lang);
 
 // Short name of a refusal for a sum: "cancelled", "already in".
 std::string reasonWord(Verdict verdict, Lang lang);
+// "11 hall full, 1 wrong door", the most frequent first; those after the seventh together as "other".
+std::string reasonsInWords(std::vector<std::pair<Verdict, std::int64_t>> refused, Lang lang);
 
 Heard heardWith(const Answer& answer);
 

@@ -13,6 +13,7 @@ std::optional<DoorPress> smallButton(bool first, const DoorScreen& screen) {
         if (!first && !screen.card->hideLabel.empty() && !screen.card->hidden) return DoorPress(DoorAction::hideName);
     }
     if (screen.scene == Scene::idle && !first && !screen.idle.light.empty()) return DoorPress(DoorAction::light);
+    if (screen.reason && first && !screen.reason->another.empty()) return DoorPress(DoorAction::another);
     if (screen.search && first && !screen.search->checkCode.empty()) return DoorPress(DoorAction::check);
     if (screen.group && !screen.group->university.empty()) return first ? DoorAction::all : DoorAction::none;
     if (screen.selfTest) {

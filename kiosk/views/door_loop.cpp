@@ -139,6 +139,8 @@ void DoorLoop::onKey(const ui::Event& event, SteadyTime now) {
                 scanned(std::move(*burst), event.when);
             else if (event.key == ui::Key::enter)
                 presenter_.onEnter(now);
+            else
+                presenter_.onTab(now);
             break;
         case ui::Key::backspace: presenter_.onBackspace(); break;
         case ui::Key::f11:
@@ -259,7 +261,9 @@ void DoorLoop::serve(DoorRequest request) {
 void DoorLoop::takeAnswers() {
     for (CheckinOutcome& outcome : service_.takeOutcomes()) {
         const auto now = steady_clock::now();
-        if (outcome.answer)
+        if (outcome.undo && outcome.answer)
+            presenter_.onTakenBack(outcome.undone, *outcome.answer, now, outcome.committed);
+        else if (outcome.answer)
             presenter_.onAnswer(*outcome.answer, now, outcome.committed, outcome.scan.text);
         else if (outcome.test)
             presenter_.onTested(outcome.scan.source);
@@ -272,7 +276,7 @@ void DoorLoop::takeAnswers() {
         else if (outcome.task)
             presenter_.onDone(outcome.done, now);
         else if (outcome.undo)
-            presenter_.onUndoRefused(*outcome.error, now);
+            presenter_.onUndoRefused(outcome.undone, *outcome.error, now);
         else
             presenter_.onNotRecorded(*outcome.error, now);
         if (options_.exitAtEnd) {  // faster than a person can see, but each is shown
@@ -334,6 +338,7 @@ void DoorLoop::paint() {
     preview_.mirrored = painted_->mirrored;
     window_.draw([&](ui::Canvas& canvas) {
         if (const auto press = drawDoor(canvas, *painted_, preview_, &ring_)) pressed_ = press;
+        presenter_.onShape(canvas.size().h > canvas.size().w);
     });
     const auto ended = steady_clock::now();
     lastPaint_ = ended;

@@ -9,19 +9,29 @@ namespace {
 
 constexpr std::size_t kPageOfCells = 24;
 
-std::optional<DoorPress> drawUniversities(Page& page, const GroupScreen& group, const Rect& area) {
+std::optional<DoorPress> drawUniversities(Page& page, const GroupScreen& group, const Rect& whole) {
     std::optional<DoorPress> action;
     if (group.universities.empty()) {
-        page.text({area.x, area.y + 60}, group.summary, theme::text(26), theme::kSoft, {area.w, 3, ui::Align::centre});
+        page.text({whole.x, whole.y + 60}, group.summary, theme::text(26), theme::kSoft,
+                  {whole.w, 3, ui::Align::centre});
         return action;
     }
+    Rect area = whole;
     const std::size_t columns = page.portrait() ? 1 : 2;
     const std::size_t rows = (group.universities.size() + columns - 1) / columns;
-    const float gap = 12, width = (area.w - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+    const float gap = 12;
     const float high = std::clamp((area.h + gap) / static_cast<float>(std::max<std::size_t>(rows, 1)) - gap,
                                   theme::kLeastTarget, 88.0F);
     const auto fitting = static_cast<std::size_t>((area.h + gap) / (high + gap)) * columns;
     const std::size_t first = group.focused / fitting * fitting;
+    if (group.universities.size() > fitting) {
+        area.w -= theme::kLeastTarget + gap;
+        const Rect pager{area.right() + gap, area.y, theme::kLeastTarget,
+                         static_cast<float>(fitting / columns) * (high + gap) - gap};
+        if (const auto turned = drawPager(page, pager, first, fitting, group.universities.size()))
+            action = DoorPress(turned->action, static_cast<std::uint32_t>(fitting));
+    }
+    const float width = (area.w - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
     for (std::size_t i = first; i < std::min(group.universities.size(), first + fitting); ++i) {
         const std::size_t at = i - first;
         const Rect box{area.x + static_cast<float>(at % columns) * (width + gap),
@@ -131,16 +141,19 @@ std::optional<DoorPress> drawGroup(Page& page, const DoorScreen& screen) {
             {w - margin - theme::kLeastTarget, top, theme::kLeastTarget, static_cast<float>(rows) * (high + gap) - gap},
             group.first, kPageOfCells, group.cells.size()));
 
+    // Where nobody is left to admit, the way back of those who were.
+    const bool undo = !group.canAdmit && !group.undo.empty();
     ui::Button admit;
-    admit.label = group.admit;
-    admit.icon = Icon::check;
-    admit.keyCap = "F9";
-    admit.kind = ui::ButtonKind::primary;
-    admit.enabled = group.canAdmit;
+    admit.label = undo ? group.undo : group.admit;
+    admit.icon = undo ? Icon::undo : Icon::check;
+    admit.keyCap = undo ? "F8" : "F9";
+    admit.kind = undo ? ui::ButtonKind::filled : ui::ButtonKind::primary;
+    admit.enabled = undo || group.canAdmit;
     admit.textSize = 30;
     const float admitWidth = tall ? w - 2 * margin : 460;
     const Rect place{w - margin - admitWidth, foot - 16 - 72, admitWidth, 72};
-    if (ui::button(page.canvas(), page.px(place), admit, page.k())) take(DoorPress(DoorAction::yes));
+    if (ui::button(page.canvas(), page.px(place), admit, page.k()))
+        take(DoorPress(undo ? DoorAction::undo : DoorAction::yes));
     const float baseline = tall ? barTop + 34 : place.centre().y + 9;
     const float room = (tall ? w - margin : place.x - 24) - margin;
     const auto summary = page.fit(group.summary, theme::text(26, Weight::bold), room * 0.6F, 18, 1);

@@ -50,10 +50,27 @@ std::optional<DoorPress> drawReason(Page& page, const DoorScreen& screen) {
                                   : 134.0F)},
               line, about.style, theme::kSoft, {room, about.lines});
 
+    float beside = 0;
+    if (!undo.another.empty()) {
+        ui::Button another;
+        another.label = undo.another;
+        if (!tall) {  // upright the words beside it need the room
+            another.icon = Icon::list;
+            another.keyCap = "F6";
+        }
+        another.kind = ui::ButtonKind::ghost;
+        another.textSize = 22;
+        const float width = ui::buttonWidth(page.canvas(), another, page.k()) / page.k();
+        const Rect place{w - margin - width, card.bottom() + 9, width, theme::kLeastTarget};
+        beside = width + 16;
+        if (ui::button(page.canvas(), page.px(place), another, page.k())) action = DoorAction::another;
+    }
+
     const float whyY = card.bottom() + 52;
     const float used = page.text({margin, whyY}, undo.why, theme::display(30), theme::kWhite);
-    page.text({margin + used + 18, whyY}, undo.whyDetail, theme::text(22), theme::kSoft,
-              {w - 2 * margin - used - 18, 1});
+    const float detailRoom = w - 2 * margin - used - 18 - beside;
+    const auto detail = page.fit(undo.whyDetail, theme::text(22), detailRoom, 15, 1);
+    page.text({margin + used + 18, whyY}, undo.whyDetail, detail.style, theme::kSoft, {detailRoom, 1});
 
     constexpr std::array kIcons{Icon::person, Icon::scanner, Icon::exit, Icon::list};
     constexpr std::array kActions{DoorAction::reason1, DoorAction::reason2, DoorAction::reason3, DoorAction::reason4};

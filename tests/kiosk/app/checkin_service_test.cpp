@@ -77,6 +77,16 @@ TEST_F(CheckinServiceTest, AdmitsInTheOrderOffered) {
     EXPECT_EQ(findings(event.path()), "");
 }
 
+TEST_F(CheckinServiceTest, ATaskWithWordsForItIsToldWhenItIsDone) {
+    service->perform([](EventStore& store) { return store.setSetting("a", "1"); });
+    service->perform([](EventStore& store) { return store.setSetting("b", "1"); }, "kiosk.pin.is_set");
+    const auto told = outcomes(1);
+    ASSERT_EQ(told.size(), 1U);
+    EXPECT_TRUE(told[0].task);
+    EXPECT_FALSE(told[0].error);
+    EXPECT_EQ(told[0].done, "kiosk.pin.is_set");
+}
+
 TEST_F(CheckinServiceTest, TheSameScanOfferedTwiceIsRecordedOnce) {
     const Scan scan = aScan(door, event.codes[0]);
     service->offer(scan, std::chrono::steady_clock::now());
@@ -163,26 +173,33 @@ TEST_F(CheckinServiceTest, AnUndoTakesBackOnlyWhatItNames) {
     service->offer(first, std::chrono::steady_clock::now());
     service->offer(second, std::chrono::steady_clock::now());
     ASSERT_EQ(outcomes(2).size(), 2U);
+    service->undo(first.id, "wrong person");  // whoever has come since
     service->undo(first.id, "wrong person");
-    const auto late = outcomes(1);
-    ASSERT_EQ(late.size(), 1U);
-    EXPECT_EQ(late[0].error->fault, Fault::refusedByRules);
-    service->undo(second.id, "wrong person");
-    const auto undone = outcomes(1);
-    ASSERT_EQ(undone.size(), 1U);
-    EXPECT_EQ(undone[0].answer->verdict, Verdict::undone);
+    const auto both = outcomes(2);
+    ASSERT_EQ(both.size(), 2U);
+    EXPECT_EQ(both[0].undone, first.id);
+    ASSERT_TRUE(both[0].answer);
+    EXPECT_EQ(both[0].answer->verdict, Verdict::undone);
+    EXPECT_EQ(both[0].answer->guest->name, "Guest 1");
+    ASSERT_TRUE(both[1].error);
+    EXPECT_EQ(both[1].error->fault, Fault::refusedByRules);
+    EXPECT_EQ(service->finish(), 0U);
+    EXPECT_EQ(must(event.read().doorStatus(door.id, evening())).admittedHere, 1);
 }
 
-TEST_F(CheckinServiceTest, AnUndoIsRefusedWhenAnotherProgramHasWrittenAtThisDoor) {
+TEST_F(CheckinServiceTest, AnUndoIsRefusedWhenItsGuestHasGoneOnAtAnotherDoor) {
     const Scan mine = aScan(door, event.codes[0]);
     service->offer(mine, std::chrono::steady_clock::now());
     ASSERT_EQ(outcomes(1).size(), 1U);
-    must(event.open().admit(aScan(door, event.codes[1])));
+    EventStore other = event.open();
+    const Door b = must(other.doorNamed("B", evening()));
+    must(other.admit(aScan(b, event.codes[1])));  // somebody else: nothing to do with it
+    must(other.admit(aScan(b, event.codes[0], evening(), Direction::exit)));
     service->undo(mine.id, "wrong person");
     const auto refused = outcomes(1);
     ASSERT_EQ(refused.size(), 1U);
     ASSERT_TRUE(refused[0].error);
-    EXPECT_EQ(refused[0].error->fault, Fault::refusedByRules);
+    EXPECT_EQ(refused[0].error->text.key, "store.undo_went_on");
     EXPECT_EQ(must(event.read().totals()).guests.arrived, 2);
 }
 

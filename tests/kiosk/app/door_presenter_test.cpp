@@ -294,8 +294,9 @@ TEST_F(DoorPresenterTest, AFileThatIsGoneIsSaidWhileNobodyScans) {
 }
 
 TEST_F(DoorPresenterTest, AnUndoThatCannotBeDoneIsSaidForAWhile) {
-    presenter.onAnswer(anAnswer(Verdict::admitted), kStart);
-    presenter.onUndoRefused(makeError(Fault::refusedByRules, "store.undo_not_last"), kStart + 5s);
+    const Answer in = anAnswer(Verdict::admitted);
+    presenter.onAnswer(in, kStart);
+    presenter.onUndoRefused(in.scan, makeError(Fault::refusedByRules, "store.undo_went_on"), kStart + 5s);
     after(6s);
     EXPECT_EQ(scene(), Scene::idle);
     EXPECT_THAT(presenter.screen().idle.notice, testing::HasSubstr("no longer be taken back"));

@@ -84,9 +84,76 @@ std::vector<Guest> coach() {
     return numbered(std::move(guests));
 }
 
+// What the store would answer to everything that was asked for.
+void admitAll(Stage& stage, const std::vector<Guest>& guests, Verdict verdict = Verdict::admitted) {
+    for (const DoorRequest& request : stage.presenter.takeRequests()) {
+        const auto guest =
+            std::find_if(guests.begin(), guests.end(), [&](const Guest& g) { return g.id == request.guest; });
+        Answer given = answer(verdict, *guest);
+        given.scan = request.scan;
+        stage.presenter.onAnswer(given, stage.now);
+    }
+}
+
 // A sample that shows something else than its name says would test nothing.
 void expectScene(const Stage& stage, Scene scene) {
     if (stage.presenter.screen().scene != scene) throw std::logic_error("a sample of the door shows another scene");
+}
+
+// A group on its way in, a hall without room for it, and the ways back.
+void addGroupScreens(std::vector<Sample>& all, Lang lang) {
+    const std::vector<Guest> guests = coach();
+    SampleList list(guests);
+    DoorStatus room = counts(), nearly = counts();
+    room.inside = 200;
+    nearly.inside = 515;
+    const auto open = [&](Stage& stage) {
+        stage.presenter.handle(DoorAction::openGroup, stage.now);
+        list.answer(stage);
+        stage.presenter.handle({DoorAction::pick, 0}, stage.now);
+        list.answer(stage);
+    };
+    Stage done(lang);
+    done.presenter.onStore(room, {}, 0, {}, done.now);
+    done.show(answer(Verdict::admitted, rathnayake()));
+    open(done);
+    done.presenter.handle({DoorAction::pick, 2}, done.now);  // untick
+    done.presenter.handle(DoorAction::yes, done.now);
+    admitAll(done, guests);
+    done.presenter.handle({DoorAction::pick, 2}, done.now);
+    done.presenter.handle(DoorAction::yes, done.now);
+    admitAll(done, guests, Verdict::wrongDoor);
+    all.push_back({"4I-group-not-all", done.presenter.screen()});
+    Stage back(lang);
+    back.presenter.onStore(room, {}, 0, {}, back.now);
+    back.show(answer(Verdict::admitted, rathnayake()));
+    open(back);
+    back.presenter.handle(DoorAction::yes, back.now);
+    admitAll(back, guests);
+    expectScene(back, Scene::group);
+    all.push_back({"4J-group-done", back.presenter.screen()});
+    back.presenter.handle(DoorAction::undo, back.now);
+    expectScene(back, Scene::reason);
+    all.push_back({"4K-undo-many", back.presenter.screen()});
+    back.presenter.handle(DoorAction::another, back.now);
+    all.push_back({"4L-undo-which", back.presenter.screen()});
+    Stage full(lang);
+    full.presenter.onStore(nearly, {}, 0, {}, full.now);
+    open(full);
+    all.push_back({"4M-group-no-room", full.presenter.screen()});
+    std::vector<Guest> university;
+    for (int i = 0; i < 3; ++i)
+        for (const Guest& guest : guests) university.push_back(guest);
+    SampleList many(numbered(std::move(university)));
+    Stage crowd(lang);
+    crowd.presenter.onStore(room, {}, 0, {}, crowd.now);
+    crowd.presenter.handle(DoorAction::openGroup, crowd.now);
+    many.answer(crowd);
+    crowd.presenter.handle({DoorAction::pick, 0}, crowd.now);
+    many.answer(crowd);
+    crowd.presenter.handle(DoorAction::yes, crowd.now);
+    expectScene(crowd, Scene::confirm);
+    all.push_back({"4N-group-ask", crowd.presenter.screen()});
 }
 
 }  // namespace
@@ -155,6 +222,9 @@ void addOtherPages(std::vector<Sample>& all, Lang lang) {
 
     SampleList list(coach());
     Stage group(lang);
+    DoorStatus room = counts();
+    room.inside = 200;
+    group.presenter.onStore(room, {}, 0, {}, group.now);
     group.presenter.handle(DoorAction::openGroup, group.now);
     list.answer(group);
     all.push_back({"4A-group-universities", group.presenter.screen()});
@@ -164,6 +234,7 @@ void addOtherPages(std::vector<Sample>& all, Lang lang) {
     all.push_back({"4B-group-ticked", group.presenter.screen()});
     group.presenter.handle(DoorAction::pageDown, group.now);
     all.push_back({"4C-group-second-page", group.presenter.screen()});
+    addGroupScreens(all, lang);
 
     Stage named(lang);
     Guest shown = phommachanh();

@@ -1,0 +1,128 @@
+// A coach's list: how many at once, where there is room, why somebody was not admitted, and where the arrows go.
+#include "tests/kiosk/app/pages_fixture.h"
+
+namespace turnout::kiosk {
+namespace {
+
+using testing::IsEmpty;
+
+class Coaches : public Pages {
+  protected:
+    void openUniversities(std::size_t universities) {
+        press(DoorAction::openGroup);
+        People people;
+        people.question = *presenter->takeQuestion();
+        for (std::size_t i = 0; i < universities; ++i) {
+            const std::string name = "University " + std::to_string(i + 1);
+            people.universities.push_back({"u" + std::to_string(i + 1), {name, name}, {3, 0}});
+        }
+        presenter->onPeople(std::move(people));
+    }
+    void openCoach(std::int64_t guests) {
+        openUniversities(1);
+        press({DoorAction::pick, 0});
+        People people;
+        people.question = *presenter->takeQuestion();
+        for (std::int64_t id = 1; id <= guests; ++id) {
+            people.guests.push_back({aGuest(id, "Guest " + std::to_string(id)), {}, {}});
+            GuestNow now;
+            now.id = AttendeeId{id};
+            people.now.push_back(now);
+        }
+        presenter->onPeople(std::move(people));
+    }
+    void answerAll(const std::function<Verdict(std::int64_t)>& verdict) {
+        for (const DoorRequest& request : requests()) {
+            Answer given;
+            given.scan = request.scan;
+            given.at = wall();
+            given.verdict = verdict(request.guest->value);
+            given.guest = aGuest(request.guest->value, "Guest");
+            presenter->onAnswer(given, kStart);
+        }
+    }
+    std::size_t after(std::initializer_list<DoorAction> arrows) {
+        for (const DoorAction arrow : arrows) press(arrow);
+        return screen().group->focused;
+    }
+};
+
+TEST_F(Coaches, ACoachIsAdmittedByOnePressAndMoreThanThatOnlyAfterAQuestion) {
+    openCoach(60);
+    press(DoorAction::yes);
+    EXPECT_EQ(requests().size(), 60U);
+    open({});
+    openCoach(317);
+    press(DoorAction::yes);
+    EXPECT_THAT(requests(), IsEmpty());
+    ASSERT_EQ(screen().scene, Scene::confirm);
+    EXPECT_EQ(screen().confirm->title, "University 1");
+    EXPECT_EQ(screen().confirm->yes, "Admit 317 guests");
+    press(DoorAction::back);
+    ASSERT_EQ(screen().scene, Scene::group);
+    press(DoorAction::yes);
+    press(DoorAction::yes);
+    EXPECT_EQ(requests().size(), 317U);
+}
+
+TEST_F(Coaches, WhereThereIsNotRoomForAllItIsSaidAndNobodyIsRefused) {
+    open([](DoorSetup& setup) { setup.event.capacity = 520; });
+    counts([](DoorStatus& now) { now.inside = 515; });
+    openCoach(17);
+    EXPECT_EQ(screen().group->admit, "Room for 5: untick 12");
+    EXPECT_FALSE(screen().group->canAdmit);
+    press(DoorAction::yes);
+    EXPECT_THAT(requests(), IsEmpty());
+    for (std::uint32_t cell = 0; cell < 12; ++cell) press({DoorAction::pick, cell});
+    EXPECT_EQ(screen().group->admit, "Admit 5 guests");
+    press(DoorAction::yes);
+    EXPECT_EQ(requests().size(), 5U);
+}
+
+TEST_F(Coaches, AFullHallIsSaidAndARehearsalCountsNoPlaces) {
+    open([](DoorSetup& setup) { setup.event.capacity = 520; });
+    counts([](DoorStatus& now) { now.inside = 520; });
+    openCoach(2);
+    EXPECT_EQ(screen().group->admit, "The hall is full");
+    counts([](DoorStatus& now) { now.rehearsal = true; });
+    EXPECT_EQ(screen().group->admit, "Admit 2 guests");
+}
+
+TEST_F(Coaches, WhyGuestsWereNotAdmittedIsSaid) {
+    openCoach(17);
+    press(DoorAction::yes);
+    answerAll([](std::int64_t id) {
+        return id <= 5 ? Verdict::admitted : id == 6 ? Verdict::wrongDoor : Verdict::full;
+    });
+    EXPECT_EQ(screen().group->summary, "5 admitted");
+    EXPECT_EQ(screen().group->detail, "12 not admitted: 11 hall full, 1 wrong door");
+}
+
+TEST_F(Coaches, ArrowsGoWhereTheUniversitiesStand) {
+    openUniversities(9);
+    presenter->onShape(false);  // two columns
+    EXPECT_EQ(after({DoorAction::right}), 1U);
+    EXPECT_EQ(after({DoorAction::right}), 1U) << "there is no third column";
+    EXPECT_EQ(after({DoorAction::down, DoorAction::down}), 5U);
+    EXPECT_EQ(after({DoorAction::left, DoorAction::up}), 2U);
+    EXPECT_EQ(after({DoorAction::right, DoorAction::down, DoorAction::down, DoorAction::down}), 8U)
+        << "the last row has one";
+    presenter->onShape(true);  // one column
+    EXPECT_EQ(after({DoorAction::up}), 7U);
+    EXPECT_EQ(after({DoorAction::right}), 7U);
+    press({DoorAction::pageUp, 4});  // so many are shown
+    EXPECT_EQ(screen().group->focused, 3U);
+    EXPECT_EQ(after({DoorAction::pageDown}), 8U);
+}
+
+TEST_F(Coaches, ArrowsGoWhereTheGuestsStand) {
+    openCoach(40);
+    presenter->onShape(false);  // three columns of eight
+    EXPECT_EQ(after({DoorAction::right, DoorAction::down}), 9U);
+    EXPECT_EQ(after({DoorAction::left}), 1U);
+    presenter->onShape(true);  // two of twelve
+    EXPECT_EQ(after({DoorAction::right}), 13U);
+}
+
+}  // namespace
+}  // namespace turnout::kiosk
