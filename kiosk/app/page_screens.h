@@ -76,7 +76,7 @@ struct Choice {
 
 struct WalkInScreen {
     std::string title, counts;
-    std::vector<FieldScreen> fields;  // name, own script, country, university
+    std::vector<FieldScreen> fields;  // name, country, university, own script
     std::vector<Choice> choices;      // for the field that has the focus, at most four
     bool consent = false;
     std::string consentLabel, admit, missing;  // missing: why it cannot be admitted yet; empty = it can

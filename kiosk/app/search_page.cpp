@@ -107,7 +107,12 @@ PageWish SearchPage::handle(const DoorPress& press, const PageContext& context) 
             move(0);
             break;
         case DoorAction::pick: open(press.value); break;
-        case DoorAction::yes: open(selected_); break;
+        case DoorAction::yes:
+            if (const SearchScreen shown = searchScreen(context); !shown.rows.empty())
+                open(selected_);
+            else if (!shown.checkCode.empty())
+                return check();
+            break;
         case DoorAction::check: return check();
         case DoorAction::up: move(-1); break;
         case DoorAction::down: move(1); break;
@@ -131,10 +136,12 @@ PageWish SearchPage::onBackspace(const PageContext&) {
     return ask();
 }
 
-// Enter takes what is typed as a code when it looks like one; it never admits anybody from the list.
+// Enter takes what is typed as a code when it looks like one; it never admits anybody from the list. One that cannot be
+// right is compared with the ticket first: it would only stand in the log as a refusal.
 PageWish SearchPage::onEnter(const PageContext& context) {
     if (chosen_) return {};
-    if (searchScreen(context).checkCode.empty()) return {};
+    const SearchScreen screen = searchScreen(context);
+    if (screen.checkCode.empty() || !screen.wrong.empty()) return {};
     return check();
 }
 
@@ -162,6 +169,23 @@ PageWish SearchPage::onCounts(const PageContext&) {
     return wish;
 }
 
+namespace {
+
+// How many characters of a code of this event are still to be typed. Nothing: it is none, or not the beginning of one.
+std::optional<std::int64_t> missingOf(const std::string& typed, const std::string& eventTag) {
+    std::string text;
+    for (const char c : typed)
+        if (c != ' ' && c != '-') text += c;
+    if (text.size() <= kEventTagLength || text.size() >= kTicketCodeLength || eventTag.empty()) return {};
+    // As long as a code: then it is told by whether each character may stand in one, and what its mark is.
+    const std::string filled = text + std::string(kTicketCodeLength - text.size(), '0');
+    const ParsedCode parsed = parseTicketCode(filled);
+    if (parsed.shape == CodeShape::foreign || parsed.tag() != eventTag) return {};
+    return static_cast<std::int64_t>(kTicketCodeLength - text.size());
+}
+
+}  // namespace
+
 SearchScreen SearchPage::searchScreen(const PageContext& context) const {
     SearchScreen screen;
     const ParsedCode parsed = parseTicketCode(typed_.text());
@@ -180,10 +204,17 @@ SearchScreen SearchPage::searchScreen(const PageContext& context) const {
         screen.emptyDetail = context.words("search.empty.detail");
         return screen;
     }
+    const auto missing = nobody && !code ? missingOf(typed_.text(), context.eventTag) : std::nullopt;
+    if (missing) {
+        screen.emptyTitle = context.words("search.code_short", {{"n", number(*missing)}});
+        screen.emptyDetail = context.words("search.code_short.detail");
+        return screen;
+    }
     if (code || nobody) screen.checkCode = context.words("type_code.check");
     if (code) {
-        screen.emptyTitle = context.words(parsed.shape == CodeShape::ours ? "search.code" : "type_code.wrong");
-        screen.emptyDetail = context.words("search.code.detail");
+        const bool right = parsed.shape == CodeShape::ours;
+        screen.emptyTitle = context.words(right ? "search.code" : "type_code.wrong");
+        screen.emptyDetail = context.words(right ? "search.code.detail" : "search.code_wrong.detail");
         return screen;
     }
     if (people_.trouble) {

@@ -135,6 +135,12 @@ PageWish WalkInPage::onBackspace(const PageContext& context) {
     return {};
 }
 
+// Nothing is confirmed by it: whatever a scanner ends with, only the field is another one.
+PageWish WalkInPage::onTab(const PageContext& context) {
+    focusOn((focus_ + 1) % fields_.size(), context);
+    return {};
+}
+
 PageWish WalkInPage::removeTyped(std::size_t characters, const PageContext& context) {
     fields_[focus_].removeLast(characters);
     changed(context);
@@ -152,7 +158,7 @@ void WalkInPage::fill(DoorScreen& screen, const PageContext& context) const {
             " · " +
             context.words("walk_in.places_left",
                           {{"n", number(std::max<std::int64_t>(0, *context.event.capacity - context.counts.inside))}});
-    const char* const labels[] = {"walk_in.name", "walk_in.native", "walk_in.country", "walk_in.university"};
+    const char* const labels[] = {"walk_in.name", "walk_in.country", "walk_in.university", "walk_in.native"};
     for (std::size_t i = 0; i < fields_.size(); ++i) {
         FieldScreen field{context.words(labels[i]), cleanForScreen(fields_[i].text()),
                           context.words(std::string(labels[i]) + ".hint"), i == focus_};

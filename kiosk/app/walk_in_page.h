@@ -14,10 +14,11 @@ class WalkInPage final : public DoorPage {
     PageWish handle(const DoorPress& press, const PageContext& context) override;
     PageWish onCharacter(char32_t character, const PageContext& context) override;
     PageWish onBackspace(const PageContext& context) override;
+    PageWish onTab(const PageContext& context) override;
     PageWish removeTyped(std::size_t characters, const PageContext& context) override;
 
   private:
-    enum Field : std::size_t { name, nativeName, country, university };
+    enum Field : std::size_t { name, country, university, nativeName };  // what is needed comes first
 
     void changed(const PageContext& context);
     void choose(std::size_t choice, const PageContext& context);

@@ -127,7 +127,7 @@ TEST_F(Pages, AWalkInNeedsANameAndACountryAndConsentIsOffUntilAsked) {
     press(DoorAction::yes);
     EXPECT_THAT(requests(), IsEmpty());
     EXPECT_FALSE(screen().walkIn->missing.empty());
-    press({DoorAction::focus, 2});
+    press({DoorAction::focus, 1});
     type(U"guinea");
     ASSERT_FALSE(screen().walkIn->choices.empty());
     press({DoorAction::pick, 0});

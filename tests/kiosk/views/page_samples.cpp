@@ -188,6 +188,10 @@ void addSearchScreens(std::vector<Sample>& all, Lang lang) {
     code.presenter.handle(DoorAction::openSearch, code.now);
     list.type(code, U"cqm7k3p9tx4wq2zdj8r6");
     all.push_back({"44-search-code-wrong", code.presenter.screen()});
+    Stage half(lang);
+    half.presenter.handle(DoorAction::openSearch, half.now);
+    list.type(half, U"cqm7k3p9tx4wq2z");
+    all.push_back({"4O-search-code-short", half.presenter.screen()});
     Stage name(lang);
     name.presenter.handle(DoorAction::openSearch, name.now);
     list.type(name, U"nethmi");
@@ -204,7 +208,7 @@ void addOtherPages(std::vector<Sample>& all, Lang lang) {
             walkIn.presenter.handle({DoorAction::letter, static_cast<std::uint32_t>(c)}, walkIn.now);
     };
     type(U"Fatoumata Binta Diallo");
-    walkIn.presenter.handle({DoorAction::focus, 2}, walkIn.now);
+    walkIn.presenter.handle({DoorAction::focus, 1}, walkIn.now);
     type(U"gui");
     all.push_back({"47-walk-in-country", walkIn.presenter.screen()});
     walkIn.presenter.handle({DoorAction::pick, 0}, walkIn.now);
