@@ -44,7 +44,7 @@ inline constexpr Colour kRidgeFar = Colour::hex(0x1B4C7C), kRidgeNear = Colour::
 // px at 1280 x 720 (door).
 inline constexpr float kUnit = 8, kPageMargin = 24, kVerdictMargin = 48, kGap = 16;
 inline constexpr float kRadius = 12, kRadiusRow = 10, kRadiusSmall = 8;
-inline constexpr float kLeastTarget = 60;
+inline constexpr float kLeastTarget = 60, kLeastText = 16;
 
 // k of the door's layouts: dp to device pixels. Landscape min(w/1280, h/720); portrait w/720.
 float doorScale(float width, float height);

@@ -182,7 +182,7 @@ class DoorPresenter {
     void changeLight();
     Counters counters() const;
     std::string listWords() const;
-    std::string refusedWords() const;
+    void tellRefused(StatusLine& line, bool idle) const;
     StatusLine statusLine() const;
     ReasonScreen undoScreen(SteadyTime now) const;
     std::string words(const std::string& key, std::vector<std::pair<std::string, std::string>> args = {}) const;

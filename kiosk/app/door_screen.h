@@ -45,11 +45,11 @@ struct StatusItem {
 };
 
 struct StatusLine {
-    std::vector<StatusItem> items;  // the door first
-    std::string counts;             // "312 in all · 148 here · 11 a min"; empty when they are shown large
-    std::string refused;            // "3 refused: 2 cancelled, 1 already in"
-    std::string clock;              // "19:04"
-    std::string label;              // "DEMO CLOCK" or "DEMO"; empty at a real event
+    std::vector<StatusItem> items;    // the door first
+    std::string counts;               // "312 in all · 148 here · 11 a min"; empty when they are shown large
+    std::string refused, refusedSum;  // "3 refused: 2 cancelled, 1 already in"; "3 refused". Empty: shown large
+    std::string clock;                // "19:04"
+    std::string label;                // "DEMO CLOCK" or "DEMO"; empty at a real event
     bool operator==(const StatusLine&) const = default;
 };
 

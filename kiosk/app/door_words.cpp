@@ -152,11 +152,17 @@ std::string DoorPresenter::listWords() const {
     return words("status.list_age", {{"n", size}, {"age", ageWords(wall_ - *counts_.listAt, lang())}});
 }
 
-std::string DoorPresenter::refusedWords() const {
+// On the idle screen "none refused" stands in the card of the numbers already.
+void DoorPresenter::tellRefused(StatusLine& line, bool idle) const {
     std::int64_t sum = 0;
     for (const auto& [verdict, n] : counts_.refusedHere) sum += n;
-    if (sum == 0) return words("status.none_refused");
-    return words("status.refused", {{"n", number(sum)}, {"reasons", reasonsInWords(counts_.refusedHere, lang())}});
+    if (sum > 0) {
+        line.refused =
+            words("status.refused", {{"n", number(sum)}, {"reasons", reasonsInWords(counts_.refusedHere, lang())}});
+        line.refusedSum = words("status.refused_sum", {{"n", number(sum)}});
+    } else if (!idle) {
+        line.refused = line.refusedSum = words("status.none_refused");
+    }
 }
 
 StatusLine DoorPresenter::statusLine() const {
@@ -212,11 +218,12 @@ StatusLine DoorPresenter::statusLine() const {
     }
     if (clockJump_) line.items.push_back({StatusKind::clock, words("status.clock"), Health::alarm});
     line.items.push_back({StatusKind::list, listWords(), Health::fine});
-    if (screen_.scene != Scene::idle && screen_.scene != Scene::gap)
+    const bool idle = screen_.scene == Scene::idle || screen_.scene == Scene::gap;
+    if (!idle)
         line.counts = words("counts", {{"all", number(counts_.guests.arrived)},
                                        {"here", number(counts_.admittedHere)},
                                        {"rate", number((counts_.lastFiveMinutesHere + 4) / 5)}});
-    line.refused = refusedWords();
+    tellRefused(line, idle);
     line.clock = setup_.event.zone.clockTime(wall_);
     if (setup_.demoClock)
         line.label = words("demo_clock");

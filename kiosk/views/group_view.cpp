@@ -86,7 +86,7 @@ void drawCell(Page& page, const GroupCell& cell, const Rect& box, bool focused) 
 
 std::optional<DoorPress> drawGroup(Page& page, const DoorScreen& screen) {
     const GroupScreen& group = *screen.group;
-    const float w = page.width(), margin = theme::kPageMargin, foot = page.height() - statusHeight(page);
+    const float w = page.width(), margin = theme::kPageMargin, foot = page.height() - kStatusHeight;
     const bool tall = page.portrait();
     page.fill({0, 0, w, page.height()}, theme::kInk);
     std::optional<DoorPress> action = drawBack(page);

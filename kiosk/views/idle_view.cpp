@@ -322,7 +322,7 @@ std::optional<DoorPress> drawButtons(Page& page, const DoorScreen& screen, const
 }  // namespace
 
 std::optional<DoorPress> drawIdle(Page& page, const DoorScreen& screen, const Preview& preview) {
-    const float w = page.width(), h = page.height(), margin = theme::kPageMargin, foot = h - statusHeight(page) - 16;
+    const float w = page.width(), h = page.height(), margin = theme::kPageMargin, foot = h - kStatusHeight - 16;
     page.fill({0, 0, w, h}, theme::kInk);
     std::optional<DoorPress> action;
     const float top = drawHeader(page, screen, action);

@@ -83,7 +83,7 @@ std::optional<DoorPress> drawMenu(Page& page, const DoorScreen& screen) {
         return action;
     }
     const std::size_t columns = tall ? 1 : 2, rows = (menu.tiles.size() + columns - 1) / columns;
-    const float top = menu.volunteers.empty() ? 236 : y + 84, foot = page.height() - statusHeight(page) - 16, gap = 12;
+    const float top = menu.volunteers.empty() ? 236 : y + 84, foot = page.height() - kStatusHeight - 16, gap = 12;
     const float width = (w - 2 * margin - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
     const float high = std::min(tall ? 108.0F : 112.0F, (foot - top + gap) / static_cast<float>(rows) - gap);
     for (std::size_t i = 0; i < menu.tiles.size(); ++i) {
@@ -97,7 +97,7 @@ std::optional<DoorPress> drawMenu(Page& page, const DoorScreen& screen) {
 
 std::optional<DoorPress> drawPin(Page& page, const DoorScreen& screen, const Preview& preview) {
     const PinScreen& pin = *screen.pin;
-    const float w = page.width(), margin = theme::kPageMargin, foot = page.height() - statusHeight(page);
+    const float w = page.width(), margin = theme::kPageMargin, foot = page.height() - kStatusHeight;
     const bool tall = page.portrait();
     page.fill({0, 0, w, page.height()}, theme::kInk);
     std::optional<DoorPress> action = drawBack(page);
@@ -153,7 +153,7 @@ std::optional<DoorPress> drawPin(Page& page, const DoorScreen& screen, const Pre
 
 std::optional<DoorPress> drawEmergency(Page& page, const DoorScreen& screen) {
     const EmergencyScreen& list = *screen.emergency;
-    const float w = page.width(), margin = theme::kPageMargin, foot = page.height() - statusHeight(page);
+    const float w = page.width(), margin = theme::kPageMargin, foot = page.height() - kStatusHeight;
     page.fill({0, 0, w, page.height()}, theme::kInk);
     std::optional<DoorPress> action = drawBack(page);
     ui::Button print;

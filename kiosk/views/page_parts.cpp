@@ -41,7 +41,7 @@ std::optional<DoorPress> drawKeyboard(Page& page, const KeyboardScreen& keyboard
     if (!keyboard.up) return {};
     std::optional<DoorPress> action;
     const float margin = theme::kPageMargin, width = page.width() - 2 * margin, high = keyHeight(page);
-    const float top = page.height() - statusHeight(page) - keyboardHeight(page, keyboard) + kKeyboardMargin;
+    const float top = page.height() - kStatusHeight - keyboardHeight(page, keyboard) + kKeyboardMargin;
     const float unit = (width - 9 * kKeyGap) / 10;
     const auto key = [&](const Rect& area, std::string_view label, std::optional<Icon> icon, DoorPress press,
                          float size, bool quiet) {

@@ -10,8 +10,7 @@
 namespace turnout::kiosk {
 
 inline constexpr float kRehearsalBand = 62;  // above the page
-inline constexpr float kStatusHeight = 78, kStatusHeightPortrait = 132;
-float statusHeight(const Page& page);
+inline constexpr float kStatusHeight = 78;   // at the page's foot
 
 void drawStatusLine(Page& page, const StatusLine& status);
 

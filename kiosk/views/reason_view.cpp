@@ -7,7 +7,7 @@ namespace turnout::kiosk {
 
 std::optional<DoorPress> drawReason(Page& page, const DoorScreen& screen) {
     const ReasonScreen& undo = *screen.reason;
-    const float w = page.width(), margin = theme::kPageMargin, foot = page.height() - statusHeight(page);
+    const float w = page.width(), margin = theme::kPageMargin, foot = page.height() - kStatusHeight;
     const bool tall = page.portrait();
     page.fill({0, 0, w, page.height()}, theme::kInk);
     std::optional<DoorPress> action;

@@ -127,7 +127,7 @@ std::optional<DoorPress> drawSearch(Page& page, const DoorScreen& screen) {
     const SearchScreen& search = *screen.search;
     const float w = page.width(), margin = theme::kPageMargin;
     const float foot =
-        page.height() - statusHeight(page) - keyboardHeight(page, search.keyboard) - (search.keyboard.up ? 0 : 12);
+        page.height() - kStatusHeight - keyboardHeight(page, search.keyboard) - (search.keyboard.up ? 0 : 12);
     page.fill({0, 0, w, page.height()}, theme::kInk);
     std::optional<DoorPress> action = drawBack(page);
     if (const auto pressed = drawField(page, search, {104, 12, w - 104 - margin, 64})) action = pressed;
@@ -160,7 +160,7 @@ std::optional<DoorPress> drawSearch(Page& page, const DoorScreen& screen) {
 
 std::optional<DoorPress> drawConfirm(Page& page, const DoorScreen& screen) {
     const ConfirmScreen& ask = *screen.confirm;
-    const float w = page.width(), margin = theme::kPageMargin, foot = page.height() - statusHeight(page);
+    const float w = page.width(), margin = theme::kPageMargin, foot = page.height() - kStatusHeight;
     const bool tall = page.portrait();
     page.fill({0, 0, w, page.height()}, theme::kInk);
     std::optional<DoorPress> action = drawBack(page);

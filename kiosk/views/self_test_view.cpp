@@ -66,7 +66,7 @@ void drawCode(Page& page, const SelfTestScreen& test, const Rect& area) {
 
 std::optional<DoorPress> drawSelfTest(Page& page, const DoorScreen& screen, const Preview& preview) {
     const SelfTestScreen& test = *screen.selfTest;
-    const float w = page.width(), margin = theme::kPageMargin, foot = page.height() - statusHeight(page) - 16;
+    const float w = page.width(), margin = theme::kPageMargin, foot = page.height() - kStatusHeight - 16;
     const bool tall = page.portrait();
     page.fill({0, 0, w, page.height()}, theme::kInk);
     std::optional<DoorPress> action;

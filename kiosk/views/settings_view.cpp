@@ -80,7 +80,7 @@ std::optional<DoorPress> drawSettings(Page& page, const DoorScreen& screen) {
     const std::size_t lines = (count + columns - 1) / columns;
     const bool narrow = columns > 1 || (tall && count > kMostInOneColumn);
     const RowShape shape = narrow ? RowShape::column : tall ? RowShape::stacked : RowShape::line;
-    const float gap = columns > 1 ? 12 : 8, space = page.height() - statusHeight(page) - 96 - 12;
+    const float gap = columns > 1 ? 12 : 8, space = page.height() - kStatusHeight - 96 - 12;
     const float high = std::min(tall ? 132.0F : 96.0F, (space + gap) / static_cast<float>(lines) - gap);
     const float wide = (w - 2 * margin - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
     for (std::size_t i = 0; i < count; ++i) {

@@ -56,29 +56,36 @@ float item(Page& page, const StatusItem& what, float x, float y, bool draw) {
     return what.words.empty() ? kIcon : kIcon + kIconGap + words;
 }
 
-// The clock at the right, and what clock it is; returns where their left end is.
-float rightSide(Page& page, const StatusLine& status, float y) {
-    const TextStyle clockStyle = theme::number(24), label = theme::text(16, Weight::semibold);
-    float x = page.width() - theme::kPageMargin;
-    x -= page.widthOf(status.clock, clockStyle);
-    page.text({x, y + 8.5F}, status.clock, clockStyle, theme::kWhite);
-    if (!status.label.empty()) {
-        const float w = page.widthOf(status.label, label) + 16;
-        x -= w + 10;
-        page.outline({x, y - 14, w, 28}, theme::kEdge, 1.5F, 6);
-        page.text({x + 8, y + 5.5F}, status.label, label, theme::kSoft);
-    }
+// The clock with its right end at `right`; returns where its left end is.
+float drawClock(Page& page, const std::string& clock, float right, float y) {
+    const TextStyle style = theme::number(24);
+    const float x = right - page.widthOf(clock, style);
+    page.text({x, y + 8.5F}, clock, style, theme::kWhite);
     return x;
 }
 
-// How many have come and why others were refused: always there, in smaller letters before anything is left out.
-void numbers(Page& page, const std::string& words, float baseline) {
-    if (words.empty()) return;
-    const float room = page.width() - 2 * theme::kPageMargin;
+// What clock or event it is, in a frame; returns where its left end is.
+float drawLabel(Page& page, const std::string& label, float right, float y) {
+    const TextStyle style = theme::text(theme::kLeastText, Weight::semibold);
+    const float width = page.widthOf(label, style) + 16, x = right - width;
+    page.outline({x, y - 14, width, 28}, theme::kEdge, 1.5F, 6);
+    page.text({x + 8, y + 5.5F}, label, style, theme::kSoft);
+    return x;
+}
+
+// How many have come and why others were refused: in smaller letters before anything is left out, and then only how
+// many were refused.
+void drawNumbers(Page& page, const StatusLine& status, float baseline, float right) {
+    const float left = theme::kPageMargin, room = right - left;
+    const auto with = [&](const std::string& refused) {
+        return status.counts.empty() || refused.empty() ? status.counts + refused : status.counts + " · " + refused;
+    };
     TextStyle style = theme::text(kText, Weight::semibold);
     style.tabular = true;
-    page.text({theme::kPageMargin, baseline}, words, page.fit(words, style, room, 13, 1).style, theme::kWhite,
-              {room, 1});
+    std::string words = with(status.refused);
+    style = page.fit(words, style, room, theme::kLeastText, 1).style;
+    if (page.widthOf(words, style) > room) words = with(status.refusedSum);
+    page.text({left, baseline}, words, style, theme::kWhite, {room, 1});
 }
 
 constexpr float kWidestGap = 24, kLeastGap = 10;
@@ -90,7 +97,9 @@ float widthOf(Page& page, const std::vector<StatusItem>& items, float gap) {
 }
 
 bool losesItsWords(const StatusItem& item) {
-    return item.health == Health::fine && !item.words.empty() &&
+    if (item.words.empty() || isChip(item)) return false;
+    if (item.kind == StatusKind::sound) return true;  // its icon is struck through
+    return item.health == Health::fine &&
            (item.kind == StatusKind::camera || item.kind == StatusKind::scanner || item.kind == StatusKind::saving);
 }
 
@@ -125,29 +134,22 @@ void row(Page& page, const std::vector<StatusItem>& items, float x, float y, flo
 
 }  // namespace
 
-float statusHeight(const Page& page) {
-    return page.portrait() ? kStatusHeightPortrait : kStatusHeight;
-}
-
 void drawStatusLine(Page& page, const StatusLine& status) {
-    const float top = page.height() - statusHeight(page), left = theme::kPageMargin;
-    page.fill({0, top, page.width(), statusHeight(page)}, theme::kInk);
+    const float top = page.height() - kStatusHeight, left = theme::kPageMargin, end = page.width() - left;
+    page.fill({0, top, page.width(), kStatusHeight}, theme::kInk);
     page.hairline({0, top + 1}, {page.width(), top + 1}, theme::kLine);
     // The stripes of a rehearsal lie over the lowest ten.
-    const float upper = top + 22;
-    const float right = rightSide(page, status, upper);
-    if (!page.portrait()) {
-        row(page, status.items, left, upper, right - left - 24);
-        numbers(page, status.counts.empty() ? status.refused : status.counts + " · " + status.refused, top + 60);
-        return;
+    const bool oneRow = status.counts.empty() && status.refused.empty() && !page.portrait();
+    const float upper = top + (oneRow ? 36.0F : 22.0F), lower = top + 53;
+    float right = drawClock(page, status.clock, end, upper), numbersEnd = end;
+    if (!status.label.empty()) {
+        if (page.portrait())  // the upper row is for the door's parts
+            numbersEnd = drawLabel(page, status.label, end, lower) - 16;
+        else
+            right = drawLabel(page, status.label, right - 10, upper);
     }
-    std::vector<StatusItem> first, second;
-    for (const StatusItem& i : status.items)
-        (isDoor(i) || i.kind == StatusKind::volunteer || i.kind == StatusKind::camera ? first : second).push_back(i);
-    row(page, first, left, upper, right - left - 16);
-    row(page, second, left, top + 56, page.width() - 2 * left);
-    numbers(page, status.counts.empty() ? status.refused : status.counts, top + 91);
-    if (!status.counts.empty()) numbers(page, status.refused, top + 115);
+    row(page, status.items, left, upper, right - left - (page.portrait() ? 16.0F : 24.0F));
+    drawNumbers(page, status, lower + 7, numbersEnd);
 }
 
 }  // namespace turnout::kiosk

@@ -40,7 +40,7 @@ bool drawMenuWay(Page& page, const DoorScreen& screen) {
 bool drawTrouble(Page& page, const VerdictCard& card, Colour frame, const ui::Button& press, Rect& signAt,
                  float aside = 0) {
     const bool tall = page.portrait();
-    const float w = page.width(), bottom = page.height() - statusHeight(page), margin = theme::kVerdictMargin;
+    const float w = page.width(), bottom = page.height() - kStatusHeight, margin = theme::kVerdictMargin;
     page.fill({0, 0, w, bottom}, frame);
     page.fill({kFrame, kFrame, w - 2 * kFrame, bottom - 2 * kFrame}, theme::kBlack);
 
@@ -111,7 +111,7 @@ std::optional<DoorPress> drawClockJumped(Page& page, const DoorScreen& screen) {
     Rect sign;
     const bool pressed = drawTrouble(page, *screen.card, theme::kGold, now, sign);
     page.sign(SignShape::triangle, Icon::clock, sign, theme::kGold, theme::kBlack, 1);
-    const Rect all{0, 0, page.width(), page.height() - statusHeight(page)};
+    const Rect all{0, 0, page.width(), page.height() - kStatusHeight};
     return pressed || page.canvas().pointer().clicked(page.px(all)) ? std::optional<DoorPress>(DoorAction::dismiss)
                                                                     : std::nullopt;
 }

@@ -124,29 +124,31 @@ std::optional<DoorPress> drawUndoButton(Page& page, const DoorScreen& screen, co
 std::optional<DoorPress> drawRecord(Page& page, const DoorScreen& screen, const VerdictLook& look,
                                     const VerdictFrame& f) {
     const VerdictCard& card = *screen.card;
-    const float middle = page.portrait() ? f.bandTop + 48 : f.bandBottom - 64;
+    const bool tall = page.portrait(), hide = !card.hideLabel.empty();
+    const bool ownLine = tall && hide;  // two buttons fill the row below
+    const float middle = ownLine ? f.bandTop + 24 : tall ? f.bandTop + 48 : f.bandBottom - 64;
     const float icon = 28, x = theme::kVerdictMargin;
     std::optional<DoorPress> action;
     float right = page.width() - theme::kVerdictMargin;
     if (card.canUndo) {
-        const Rect area = page.portrait() ? Rect{f.camera.x, middle - 32, right - f.camera.x, 64}
-                                          : Rect{f.camera.x, f.bandBottom - 96, 272, 64};
+        const Rect area = ownLine ? f.undo
+                          : tall  ? Rect{f.camera.x, middle - 32, right - f.camera.x, 64}
+                                  : Rect{f.camera.x, f.bandBottom - 96, 272, 64};
         action = drawUndoButton(page, screen, look, area);
-        right = area.x - 24;
+        if (!ownLine) right = area.x - 24;
     }
-    if (!card.hideLabel.empty()) {
-        const float wide = page.portrait() ? page.width() - 2 * theme::kVerdictMargin : 316;
-        const Rect area = page.portrait() ? Rect{theme::kVerdictMargin, f.bandBottom - 88, wide, 64}
-                                          : Rect{right - wide, f.bandBottom - 96, wide, 64};
+    if (hide) {
+        const float wide = 316;
+        const Rect area = tall ? f.hide : Rect{right - wide, f.bandBottom - 96, wide, 64};
         if (const auto pressed = drawHideButton(page, card, look, area)) action = pressed;
-        if (!page.portrait()) right = area.x - 16;
+        if (!tall) right = area.x - 16;
     }
     page.icon(Icon::store, {x, middle - icon / 2, icon, icon}, look.text);
     const float width = right - x - icon - 12;
     std::string recorded = card.recorded;
     const auto dot = recorded.find(" · ");
-    if (page.portrait() && dot != std::string::npos) recorded.replace(dot, 4, "\n");  // one fact a line
-    TextStyle style = theme::text(page.portrait() ? 24.0F : 26.0F, Weight::medium);
+    if (tall && !ownLine && dot != std::string::npos) recorded.replace(dot, 4, "\n");  // one fact a line
+    TextStyle style = theme::text(tall ? 24.0F : 26.0F, Weight::medium);
     style = style.sized(page.fitSize(recorded, style, {width, 2}, 17, style.size));
     const int lines = page.measure(recorded, style, {width, 2}).lines;
     page.text({x + icon + 12, middle + 9 - static_cast<float>(lines - 1) * style.size * 0.6F}, recorded, style,

@@ -15,13 +15,51 @@ struct NameFit {
     int lines = 1;
 };
 
+// What stands beside the flag: the name in its own script, on two lines before it is cut; the country; the university.
+struct FlagRow {
+    TextStyle own, about;
+    int ownLines = 0;
+    std::vector<std::string> lines;
+    float x = 0, room = 0;  // from the block's left
+    float height = kVerdictFlagHeight;
+};
+
+constexpr float kAboutStep = 32, kOwnLine = 1.4F;  // dp; times the size: Burmese and Urdu are high
+
+FlagRow flagRow(Page& page, const GuestCard& guest, float width) {
+    const bool tall = page.portrait();
+    FlagRow row;
+    row.x = guest.country.isCountry() ? kVerdictFlagWidth + 24 : 0;
+    row.room = width - row.x;
+    if (tall) {
+        row.lines.push_back(guest.countryName);
+        if (!guest.affiliation.empty()) row.lines.push_back(guest.affiliation);
+    } else {
+        row.lines.push_back(guest.affiliation.empty() ? guest.countryName
+                                                      : guest.countryName + " · " + guest.affiliation);
+    }
+    row.about = theme::text(tall && !guest.nativeName.empty() ? 26.0F : 30.0F, Weight::medium);
+    if (guest.nativeName.empty()) return row;
+    const auto own = page.fit(guest.nativeName, theme::text(tall ? 38.0F : 46.0F, Weight::semibold), row.room, 26, 2);
+    row.own = own.style;
+    row.ownLines = 1;
+    if (own.lines < 2) return row;
+    row.own = row.own.sized(page.fitSize(guest.nativeName, row.own, {row.room, 2}, 20, 26));
+    row.own.lineHeight = kOwnLine;
+    row.ownLines = page.measure(guest.nativeName, row.own, {row.room, 2}).lines;
+    const float text = static_cast<float>(row.ownLines) * row.own.size * kOwnLine +
+                       static_cast<float>(row.lines.size()) * kAboutStep + 4;
+    row.height = std::max(kVerdictFlagHeight, text);
+    return row;
+}
+
 // The largest size at which the name fits the width on at most two lines and the whole stack fits the height.
 NameFit fitName(Page& page, const std::string& name, float width, float height) {
     const TextStyle style = theme::display(88);
     NameFit best{0, 1};
     for (int lines = 1; lines <= 2; ++lines) {
         const float n = static_cast<float>(lines);
-        const float byHeight = (height - kVerdictFlagHeight - 14) / (kCapHeight + (n - 1) * kNameLine + 0.3F);
+        const float byHeight = height / (kCapHeight + (n - 1) * kNameLine + 0.3F);
         const float most = std::min(88.0F, byHeight);
         const float size = page.fitSize(name, style, {width, lines}, 26, std::max(26.0F, most));
         if (size > best.size && page.measure(name, style.sized(size), {width, lines}).cut == false)
@@ -31,46 +69,39 @@ NameFit fitName(Page& page, const std::string& name, float width, float height) 
     return best;
 }
 
-void drawFlagRow(Page& page, const GuestCard& guest, const VerdictLook& look, Point at, float width) {
-    const bool flag = page.flag(guest.country, at, kVerdictFlagWidth, theme::kRadiusSmall, look.lightField);
-    const float x = flag ? at.x + kVerdictFlagWidth + 24 : at.x, room = at.x + width - x;
-    std::vector<std::string> lines;
-    if (page.portrait()) {
-        lines.push_back(guest.countryName);
-        if (!guest.affiliation.empty()) lines.push_back(guest.affiliation);
-    } else {
-        lines.push_back(guest.affiliation.empty() ? guest.countryName : guest.countryName + " · " + guest.affiliation);
+void drawFlagRow(Page& page, const GuestCard& guest, const FlagRow& row, const VerdictLook& look, Point at) {
+    page.flag(guest.country, at, kVerdictFlagWidth, theme::kRadiusSmall, look.lightField);
+    const float x = at.x + row.x, own = row.own.size;
+    float y = at.y + kVerdictFlagHeight / 2 + 11 - static_cast<float>(row.lines.size() - 1) * kAboutStep / 2;
+    if (row.ownLines == 1) {
+        page.text({x, at.y + (page.portrait() ? 29.0F : 47.0F)}, guest.nativeName, row.own, look.text, {row.room, 1});
+        y = at.y + (page.portrait() ? 72.0F : 94.0F);
+    } else if (row.ownLines > 1) {
+        page.text({x, at.y + own}, guest.nativeName, row.own, look.text, {row.room, row.ownLines});
+        y = at.y + static_cast<float>(row.ownLines) * own * kOwnLine + 26;
     }
-    const bool own = !guest.nativeName.empty();
-    if (own) {
-        const auto fitted =
-            page.fit(guest.nativeName, theme::text(page.portrait() ? 38.0F : 46.0F, Weight::semibold), room, 20, 1);
-        page.text({x, at.y + (page.portrait() ? 29.0F : 47.0F)}, guest.nativeName, fitted.style, look.text, {room, 1});
-    }
-    const float step = 32;
-    float y = own ? at.y + (page.portrait() ? 72.0F : 94.0F)
-                  : at.y + kVerdictFlagHeight / 2 + 11 - static_cast<float>(lines.size() - 1) * step / 2;
-    for (const std::string& line : lines) {
-        const float most = page.portrait() ? (own ? 26.0F : 30.0F) : 30.0F;
-        const auto fitted = page.fit(line, theme::text(most, Weight::medium), room, 20, 1);
-        page.text({x, y}, line, fitted.style, look.second, {room, 1});
-        y += step;
+    for (const std::string& line : row.lines) {
+        const bool last = &line == &row.lines.back();  // a long university goes on below the flag's edge
+        const auto about = page.fit(line, row.about, row.room, 20, last ? 2 : 1);
+        page.text({x, y}, line, about.style, look.second, {row.room, about.lines});
+        y += kAboutStep;
     }
 }
 
 }  // namespace
 
 void drawVerdictGuest(Page& page, const GuestCard& guest, const VerdictLook& look, const Rect& area) {
-    const NameFit fit = fitName(page, guest.name, area.w, area.h);
+    const FlagRow row = flagRow(page, guest, area.w);
+    const NameFit fit = fitName(page, guest.name, area.w, area.h - row.height - 14);
     TextStyle style = theme::display(fit.size);
     style.lineHeight = kNameLine;
     const int lines = std::max(1, page.measure(guest.name, style, {area.w, fit.lines}).lines);
     const float nameHeight = fit.size * (kCapHeight + static_cast<float>(lines - 1) * kNameLine);
     const float gap = 14 + fit.size * 0.3F;
-    const float stack = nameHeight + gap + kVerdictFlagHeight;
+    const float stack = nameHeight + gap + row.height;
     const float top = area.y + std::max(0.0F, (area.h - stack) / 2);
     page.text({area.x, top + fit.size * kCapHeight}, guest.name, style, look.text, {area.w, fit.lines});
-    drawFlagRow(page, guest, look, {area.x, top + nameHeight + gap}, area.w);
+    drawFlagRow(page, guest, row, look, {area.x, top + nameHeight + gap});
 }
 
 void drawSeat(Page& page, const GuestCard& guest, std::string_view label, Rect area, bool onInk) {
@@ -89,8 +120,13 @@ void drawSeat(Page& page, const GuestCard& guest, std::string_view label, Rect a
     if (!guest.seat.empty()) {
         page.text({x, area.y + 42}, label, theme::text(22), theme::kSoft);
         const bool note = !guest.note.empty();
-        const auto seat = page.fit(guest.seat, theme::display(note ? 58 : 84), width, 16, 1);
-        page.text({x - 2, area.y + (note ? 94.0F : 120.0F)}, guest.seat, seat.style, theme::kWhite, {width, 1});
+        // "Balcony, row 12, seat 104" goes on two lines before it shrinks; a note leaves it one.
+        auto seat = page.fit(guest.seat, theme::display(note ? 58 : 84), width, note ? 16 : 40, note ? 1 : 2);
+        if (seat.lines > 1) seat.style = seat.style.sized(page.fitSize(guest.seat, seat.style, {width, 2}, 20, 38));
+        page.text({x - 2, area.y + (seat.lines > 1 ? 88.0F
+                                    : note         ? 94.0F
+                                                   : 120.0F)},
+                  guest.seat, seat.style, theme::kWhite, {width, seat.lines});
     }
     if (!guest.note.empty()) {
         const auto note = page.fit(guest.note, theme::text(20), width, 20, 2);

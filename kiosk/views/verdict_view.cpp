@@ -46,26 +46,31 @@ void drawHead(Page& page, const VerdictCard& card, const VerdictLook& look, cons
 VerdictFrame verdictFrame(const Page& page, const VerdictCard& card) {
     VerdictFrame f;
     const float w = page.width(), h = page.height();
-    f.bandBottom = h - statusHeight(page);
+    f.bandBottom = h - kStatusHeight;
     if (page.portrait()) {
         f.centred = true;
-        // A note's buttons have a row of their own; the sign gives its height, not the name.
-        const bool buttons = !card.note.empty() && (card.canUndo || !card.hideLabel.empty());
-        const float sign = buttons ? 176 : 240, below = 40 + sign;
-        f.sign = {w / 2 - sign / 2, 40, sign, sign};
-        f.word = {theme::kVerdictMargin, below + 144, w - 2 * theme::kVerdictMargin, 0};
-        f.detail = {theme::kVerdictMargin, below + 212, w - 2 * theme::kVerdictMargin, 0};
-        f.bandTop = f.bandBottom - 118;
+        const float left = theme::kVerdictMargin, whole = w - 2 * left, button = 64, row = button + 16, cardHigh = 226;
+        const bool hide = !card.hideLabel.empty(), note = !card.note.empty();
         const bool twoButtons =
             !card.sameLabel.empty() || !card.declineLabel.empty() || (!card.overrideLabel.empty() && card.canTypeCode);
-        if ((!card.hideLabel.empty() && card.note.empty()) || twoButtons) f.bandTop -= 76;
-        const float cards = f.bandTop - 24 - 226 - (buttons ? 80.0F : 0.0F);
-        f.seat = {theme::kVerdictMargin, cards, (w - 2 * theme::kVerdictMargin - 16) * 0.482F, 226};
-        f.camera = {f.seat.right() + 16, cards, w - theme::kVerdictMargin - f.seat.right() - 16, 226};
-        f.hide = {f.seat.x, f.bandTop - 80, f.seat.w, 64};
-        f.undo = {f.camera.x, f.bandTop - 80, f.camera.w, 64};
-        const float guest = below + 246;
-        f.guest = {theme::kVerdictMargin, guest, w - 2 * theme::kVerdictMargin, cards - 22 - guest};
+        f.bandTop = f.bandBottom - 118;
+        if (twoButtons) f.bandTop -= 76;
+        if (hide && !note) f.bandTop = f.bandBottom - 24 - button - 60;  // what was recorded has a line of its own
+        const bool between = note && (card.canUndo || hide);             // the buttons stand above the note
+        const float cards = f.bandTop - 24 - cardHigh - (between ? row : 0.0F);
+        // The more there is below, the less room has the guest: the sign gives its height then, not the name.
+        constexpr float kSign = 240, kSmallSign = 176, kHead = 246, kLeastGuest = 250;
+        const float sign = cards - 22 - (40 + kSign + kHead) < kLeastGuest ? kSmallSign : kSign, below = 40 + sign;
+        f.sign = {w / 2 - sign / 2, 40, sign, sign};
+        f.word = {left, below + 144, whole, 0};
+        f.detail = {left, below + 212, whole, 0};
+        f.seat = {left, cards, (whole - 16) * 0.482F, cardHigh};
+        f.camera = {f.seat.right() + 16, cards, w - left - f.seat.right() - 16, cardHigh};
+        const float buttons = note ? f.bandTop - row : f.bandBottom - 24 - button;
+        f.hide = {left, buttons, whole - 16 - 240, button};
+        f.undo = {f.hide.right() + 16, buttons, 240, button};
+        const float guest = below + kHead;
+        f.guest = {left, guest, whole, cards - 22 - guest};
         f.foot = f.bandTop;
         return f;
     }

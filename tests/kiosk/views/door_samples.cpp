@@ -7,6 +7,12 @@
 namespace turnout::kiosk::test {
 namespace {
 
+// They agreed to be named in the hall: their card has one more button.
+Guest named(Guest guest) {
+    guest.onScreen = true;
+    return guest;
+}
+
 std::vector<Answer> everyAnswer() {
     std::vector<Answer> all;
     const auto add = [&](Verdict v, std::optional<Guest> g) -> Answer& {
@@ -45,6 +51,8 @@ std::vector<Answer> everyAnswer() {
     Answer& undone = add(Verdict::undone, rathnayake());
     undone.undoneReason = "wrong person";
     undone.first = doorB("2023-11-17T18:50:02+08:00");
+    add(Verdict::admitted, named(rathnayake()));
+    add(Verdict::admitted, named(kouassi()));
     return all;
 }
 
@@ -173,6 +181,9 @@ std::vector<Sample> longestNames(Lang lang) {
         all.push_back({"5" + n + "-name-admitted", in.presenter.screen(), true});
         in.presenter.handle(DoorAction::undo, in.now);
         all.push_back({"6" + n + "-name-undo", in.presenter.screen()});
+        Stage may(lang);
+        may.show(answer(Verdict::admitted, named(guests[i])));
+        all.push_back({"A" + n + "-name-admitted-may-be-named", may.presenter.screen(), true});
         Guest noted = guests[i];
         noted.note = "Wheelchair: bring to row 1 by the lift";
         Stage refused(lang);
@@ -184,6 +195,9 @@ std::vector<Sample> longestNames(Lang lang) {
         Stage attention(lang);
         attention.show(answer(Verdict::admitted, noted));
         all.push_back({"8" + n + "-name-attention", attention.presenter.screen(), true});
+        Stage both(lang);
+        both.show(answer(Verdict::admitted, named(noted)));
+        all.push_back({"B" + n + "-name-attention-may-be-named", both.presenter.screen(), true});
     }
     return all;
 }
