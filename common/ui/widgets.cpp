@@ -59,8 +59,8 @@ bool button(Canvas& canvas, const Rect& area, const Button& look, float k) {
     TextStyle style = labelStyle(look, k);
     const float room = area.w - 24 * k;
     Parts parts = partsOf(canvas, look, style, k);
-    while (parts.width() > room && style.size > 16 * k) {
-        style.size -= 1;
+    while (parts.width() > room && style.size > theme::kLeastText * k) {
+        style.size = std::max(style.size - 1, theme::kLeastText * k);
         parts = partsOf(canvas, look, style, k);
     }
     if (parts.width() > room) parts.cap = 0;

@@ -52,34 +52,55 @@ std::optional<DoorPress> drawUniversities(Page& page, const GroupScreen& group, 
     return action;
 }
 
-void drawCell(Page& page, const GroupCell& cell, const Rect& box, bool focused) {
-    page.fill(box, cell.in.empty() ? theme::kRaise : theme::kPanel, theme::kRadiusRow);
-    if (focused) page.outline(box, theme::kSky, 4, theme::kRadiusRow);
-    const float middle = box.centre().y;
-    const Rect tick{box.x + 16, middle - 15, 30, 30};
+// Ticked or not, or why not any more.
+void drawTick(Page& page, const GroupCell& cell, const Rect& tick) {
     const bool warn = (!cell.in.empty() && !cell.byUs) || !cell.refused.empty();
-    const std::string& words = cell.in.empty() ? cell.refused : cell.in;
     if (cell.byUs) {
         page.sign(SignShape::ring, Icon::check, tick, theme::kSky, theme::kPanel);
     } else if (warn && !cell.ticked) {
-        page.sign(SignShape::triangle, Icon::bang, {tick.x - 2, tick.y - 3, 34, 34}, theme::kGold, theme::kPanel);
+        page.sign(SignShape::triangle, Icon::bang, tick.inset(-2), theme::kGold, theme::kPanel);
     } else if (cell.ticked) {
         page.fill(tick, theme::kSky, 6);
         page.icon(Icon::check, tick.inset(3), theme::kInk, 2.8F);
     } else {
         page.outline(tick, theme::kEdge, 2, 6);
     }
-    const float x = drawFlagged(page, cell.country, {tick.right() + 16, middle}, 44) - 2;
-    const TextStyle when = theme::text(20, Weight::semibold);
-    const float used = words.empty() ? 0 : page.widthOf(words, when) + 10;
-    const float room = box.right() - 14 - used - x;
-    const auto name = page.fit(cell.name, theme::text(23, Weight::semibold), room, 17, 2);
+}
+
+void drawName(Page& page, const GroupCell& cell, float x, float middle, const Page::Fitted& name, float room) {
     const int lines = page.measure(cell.name, name.style, {room, name.lines}).lines;
     page.text({x, middle + name.style.size * 0.35F - static_cast<float>(lines - 1) * name.style.size * 0.6F}, cell.name,
               name.style, cell.in.empty() ? theme::kWhite : theme::kSoft, {room, name.lines});
-    if (used > 0)
-        page.text({box.right() - 14, middle + 7}, words, when, cell.byUs ? theme::kSoft : theme::kGold,
-                  {0, 0, ui::Align::right});
+}
+
+// Beside the name stands when they came or why not; a long name has no room for it there, and it goes under the flag.
+void drawCell(Page& page, const GroupCell& cell, const Rect& box, bool focused) {
+    page.fill(box, cell.in.empty() ? theme::kRaise : theme::kPanel, theme::kRadiusRow);
+    if (focused) page.outline(box, theme::kSky, 4, theme::kRadiusRow);
+    constexpr float kLeft = 14, kTick = 30, kFlag = 44, kLeastName = 18;
+    const int most = box.h >= 62 ? 3 : 2;
+    const float middle = box.centre().y;
+    const std::string& words = cell.in.empty() ? cell.refused : cell.in;
+    const Colour colour = cell.byUs ? theme::kSoft : theme::kGold;
+    const TextStyle style = theme::text(23, Weight::semibold);
+    const float nameX = box.x + kLeft + kTick + 14 + (cell.country.isCountry() ? kFlag + 14 : 0.0F);
+    const TextStyle when = theme::text(20, Weight::semibold);
+    const float used = words.empty() ? 0 : page.widthOf(words, when) + 10, room = box.right() - 14 - used - nameX;
+    const auto name = page.fit(cell.name, style, room, kLeastName, most);
+    if (!page.measure(cell.name, name.style, {room, name.lines}).cut) {
+        drawTick(page, cell, {box.x + kLeft, middle - kTick / 2, kTick, kTick});
+        drawFlagged(page, cell.country, {box.x + kLeft + kTick + 14, middle}, kFlag);
+        drawName(page, cell, nameX, middle, name, room);
+        page.text({box.right() - 14, middle + 7}, words, when, colour, {0, 0, ui::Align::right});
+        return;
+    }
+    const TextStyle small = theme::text(theme::kLeastText, Weight::semibold);
+    const float left = box.x + kLeft - 2, upper = middle - (words.empty() ? 0.0F : 11.0F);
+    drawTick(page, cell, {left, upper - 12, 24, 24});
+    drawFlagged(page, cell.country, {left + 34, upper}, 32);
+    page.text({left, middle + 20}, words, small, colour);
+    const float x = left + std::max(66.0F, page.widthOf(words, small)) + 10, wide = box.right() - 10 - x;
+    drawName(page, cell, x, middle, page.fit(cell.name, style, wide, theme::kLeastText, most), wide);
 }
 
 }  // namespace
@@ -121,11 +142,13 @@ std::optional<DoorPress> drawGroup(Page& page, const DoorScreen& screen) {
     page.text({112, 55}, group.university, title.style, theme::kWhite, {titleRoom, 1});
 
     const std::size_t columns = tall ? 2 : 3, rows = kPageOfCells / columns;
-    const float top = tall ? 168 : 92, barTop = foot - 16 - (tall ? 148 : 72), gap = 8;
+    // Eight rows of 56 are the least that a finger meets at 1024 x 600.
+    const float bar = tall ? 72 : 62, below = tall ? 16 : 10, gap = tall ? 8 : 5;
+    const float top = tall ? 168 : 84, barTop = foot - below - (tall ? 148 : bar);
     const bool pager = group.cells.size() > kPageOfCells;
     const float area = w - 2 * margin - (pager ? theme::kLeastTarget + 12 : 0.0F);
     const float width = (area - 12 * static_cast<float>(columns - 1)) / static_cast<float>(columns);
-    const float high = std::min(72.0F, (barTop - 16 - top + gap) / static_cast<float>(rows) - gap);
+    const float high = std::min(72.0F, (barTop - below + 2 - top + gap) / static_cast<float>(rows) - gap);
     for (std::size_t i = group.first; i < std::min(group.cells.size(), group.first + kPageOfCells); ++i) {
         const std::size_t at = i - group.first;
         const Rect box{margin + static_cast<float>(at / rows) * (width + 12),
@@ -151,7 +174,7 @@ std::optional<DoorPress> drawGroup(Page& page, const DoorScreen& screen) {
     admit.enabled = undo || group.canAdmit;
     admit.textSize = 30;
     const float admitWidth = tall ? w - 2 * margin : 460;
-    const Rect place{w - margin - admitWidth, foot - 16 - 72, admitWidth, 72};
+    const Rect place{w - margin - admitWidth, foot - below - bar, admitWidth, bar};
     if (ui::button(page.canvas(), page.px(place), admit, page.k()))
         take(DoorPress(undo ? DoorAction::undo : DoorAction::yes));
     const float baseline = tall ? barTop + 34 : place.centre().y + 9;

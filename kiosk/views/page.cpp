@@ -85,11 +85,14 @@ ui::TextMetrics Page::measure(std::string_view utf8, const TextStyle& style, Lim
 }
 
 float Page::fitSize(std::string_view utf8, const TextStyle& style, Limit limit, float least, float most) {
+    least = std::max(least, theme::kLeastText);
+    most = std::max(most, least);
     if (utf8.empty()) return most;
     return canvas_.fitSize(utf8, scaled(style), boxOf(limit), least * k_, most * k_, k_) / k_;
 }
 
 Page::Fitted Page::fit(std::string_view utf8, TextStyle style, float width, float least, int lines) {
+    least = std::max(least, theme::kLeastText);
     const float one = fitSize(utf8, style, {width, 1}, least, style.size);
     if (one > least + 0.01F || lines == 1 || widthOf(utf8, style.sized(least)) <= width) return {style.sized(one), 1};
     return {style.sized(fitSize(utf8, style, {width, lines}, least * 0.7F, std::max(least, style.size * 0.84F))),

@@ -57,7 +57,8 @@ class Page {
     ui::TextMetrics measure(std::string_view utf8, const TextStyle& style, Limit limit = {});  // in dp
     float fitSize(std::string_view utf8, const TextStyle& style, Limit limit, float least, float most);
 
-    // The largest size down to `least` at which it fits on one line; then on `lines` lines at the smallest size.
+    // The largest size down to `least` at which it fits on one line; then on `lines` lines at the smallest size. Never
+    // less than kLeastText, as fitSize().
     struct Fitted {
         TextStyle style;
         int lines = 1;
