@@ -4,6 +4,13 @@
 #include "kiosk/views/parts.h"
 
 namespace turnout::kiosk {
+namespace {
+
+// Over a page that is dark already. A darker one takes the contrast of the small texts: 0.21 would leave a hint on a
+// card less than 4.5 to 1.
+constexpr float kQuietVeil = 0.2F;
+
+}  // namespace
 
 bool showsCamera(Scene scene) {
     return scene == Scene::idle || scene == Scene::verdict || scene == Scene::pin || scene == Scene::selfTest;
@@ -13,6 +20,7 @@ std::optional<DoorPress> drawDoor(ui::Canvas& canvas, const DoorScreen& screen, 
                                   FocusRing* ring) {
     if (ring != nullptr) ring->begin(canvas, placeOf(screen));
     Page page(canvas, screen.rehearsal ? kRehearsalBand : 0);
+    page.setQuiet(screen.quiet);
     std::optional<DoorPress> action;
     switch (screen.scene) {
         case Scene::idle: action = drawIdle(page, screen, preview); break;
@@ -34,7 +42,7 @@ std::optional<DoorPress> drawDoor(ui::Canvas& canvas, const DoorScreen& screen, 
     if (screen.rehearsal)
         if (const auto pressed = drawRehearsal(page, screen)) action = pressed;
     if (ring != nullptr) ring->end(canvas, page.k());
-    if (screen.quiet) canvas.fill({0, 0, canvas.size().w, canvas.size().h}, theme::kBlack.faded(0.55F));
+    if (screen.quiet) canvas.fill({0, 0, canvas.size().w, canvas.size().h}, theme::kBlack.faded(kQuietVeil));
     return action;
 }
 

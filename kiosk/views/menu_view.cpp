@@ -29,7 +29,7 @@ void drawTile(Page& page, const MenuTile& tile, const Rect& area) {
     const float x = area.x + 92, room = area.right() - 20 - x - (tile.locked ? 40.0F : 0.0F);
     const auto title = page.fit(tile.title, theme::text(28, Weight::semibold), room, 20, 1);
     page.text({x, middle - 6}, tile.title, title.style, theme::kWhite, {room, 1});
-    const auto detail = page.fit(tile.detail, theme::text(19), room, 14, 1);
+    const auto detail = page.fit(tile.detail, theme::text(19), room, 16, 1);
     page.text({x, middle + 26}, tile.detail, detail.style, theme::kSoft, {room, 1});
     if (tile.locked) page.icon(Icon::lock, {area.right() - 50, middle - 15, 30, 30}, theme::kSoft);
 }
@@ -104,7 +104,7 @@ std::optional<DoorPress> drawPin(Page& page, const DoorScreen& screen, const Pre
     drawTitle(page, pin.title, w - margin);
 
     const Rect camera = tall ? Rect{margin, 100, w - 2 * margin, 300} : Rect{margin, 100, 464, 260};
-    drawSmallCamera(page, preview, camera, pin.scanningGoesOn);
+    drawSmallCamera(page, preview, screen.idle.camera, camera, pin.scanningGoesOn);
     const float textX = margin, textRoom = tall ? w - 2 * margin : 540;
     float y = camera.bottom() + 48;
     const TextStyle body = theme::text(24);
@@ -219,6 +219,7 @@ std::optional<DoorPress> drawEmergency(Page& page, const DoorScreen& screen) {
 std::optional<DoorPress> drawRehearsal(Page& page, const DoorScreen& screen) {
     constexpr float kEdge = 10, kStripe = 28;
     const float w = page.width(), h = page.height(), band = kRehearsalBand;
+    const Colour gold = page.quiet() ? mix(theme::kGold, theme::kBlack, kQuietField) : theme::kGold;
     const auto stripes = [&](const Rect& area) {
         page.canvas().pushClip(page.px(area));
         page.fill(area, theme::kInk);
@@ -226,7 +227,7 @@ std::optional<DoorPress> drawRehearsal(Page& page, const DoorScreen& screen) {
         for (float at = area.x - slant; at < area.right() + slant; at += 2 * kStripe) {
             const Point stripe[] = {page.px(Point{at + slant, area.y}), page.px(Point{at + slant + kStripe, area.y}),
                                     page.px(Point{at + kStripe, area.bottom()}), page.px(Point{at, area.bottom()})};
-            page.canvas().polygon(stripe, theme::kGold);
+            page.canvas().polygon(stripe, gold);
         }
         page.canvas().popClip();
     };
@@ -234,9 +235,9 @@ std::optional<DoorPress> drawRehearsal(Page& page, const DoorScreen& screen) {
     stripes({0, h - kEdge, w, kEdge});
     for (float y = 0; y < h; y += 2 * kStripe) {  // upright ones need no slant to be seen
         page.fill({0, y, kEdge, kStripe}, theme::kInk);
-        page.fill({0, y + kStripe, kEdge, kStripe}, theme::kGold);
+        page.fill({0, y + kStripe, kEdge, kStripe}, gold);
         page.fill({w - kEdge, y, kEdge, kStripe}, theme::kInk);
-        page.fill({w - kEdge, y + kStripe, kEdge, kStripe}, theme::kGold);
+        page.fill({w - kEdge, y + kStripe, kEdge, kStripe}, gold);
     }
     // The word in the middle of the band; when it is time, the button that ends it.
     ui::Button live;
@@ -245,7 +246,7 @@ std::optional<DoorPress> drawRehearsal(Page& page, const DoorScreen& screen) {
     live.textSize = 22;
     const bool urge = !screen.goLive.empty();
     const float button = urge ? ui::buttonWidth(page.canvas(), live, page.k()) / page.k() : 0;
-    const auto fitted = page.fit(screen.rehearsalLabel, theme::bold(22), w - button - 120, 14, 1);
+    const auto fitted = page.fit(screen.rehearsalLabel, theme::bold(22), w - button - 120, 16, 1);
     const float words = page.widthOf(screen.rehearsalLabel, fitted.style) + 40;
     const float x = (w - words - button) / 2;
     page.fill({x - 8, -band, words + button + 16, band}, theme::kInk);

@@ -33,6 +33,8 @@ class Page {
     explicit Page(ui::Canvas& canvas, float top = 0);
 
     bool portrait() const { return portrait_; }
+    bool quiet() const { return quiet_; }  // dim: no large bright field, and yet everything can be read
+    void setQuiet(bool quiet) { quiet_ = quiet; }
     float width() const { return width_; }    // dp
     float height() const { return height_; }  // dp
     float k() const { return k_; }            // device pixels per dp
@@ -71,7 +73,7 @@ class Page {
 
     ui::Canvas& canvas_;
     float k_ = 1, width_ = 1280, height_ = 720, top_ = 0;
-    bool portrait_ = false;
+    bool portrait_ = false, quiet_ = false;
 };
 
 }  // namespace turnout::kiosk

@@ -17,8 +17,9 @@ void drawStatusLine(Page& page, const StatusLine& status);
 // The picture, cut to fill `area`, with the found codes outlined.
 void drawPicture(Page& page, const Preview& preview, const Rect& area, float radius, ui::Corners corners = {});
 
-// The small picture under a verdict, with its caption.
-void drawSmallCamera(Page& page, const Preview& preview, const Rect& area, std::string_view caption);
+// The small picture under a verdict, with its caption; what became of the camera while it gives none.
+void drawSmallCamera(Page& page, const Preview& preview, const CameraPanel& camera, const Rect& area,
+                     std::string_view caption);
 
 std::optional<DoorPress> drawIdle(Page& page, const DoorScreen& screen, const Preview& preview);
 void drawCameraPanel(Page& page, const CameraPanel& panel, const Rect& area);
@@ -59,7 +60,9 @@ struct VerdictLook {
     Icon glyph = Icon::check;
     bool lightField = false;  // flags get an ink edge
 };
-VerdictLook lookOf(const VerdictCard& card);
+// `quiet`: the field is dark, light text stands on it, and the sign alone keeps the colour.
+VerdictLook lookOf(const VerdictCard& card, bool quiet = false);
+inline constexpr float kQuietField = 0.6F;  // how much of a field's colour is taken away
 
 // The shape and glyph in a row of the last scans.
 struct SmallSign {

@@ -55,7 +55,7 @@ void drawCode(Page& page, const SelfTestScreen& test, const Rect& area) {
     const float x = area.x + 2 * pad + side, room = area.right() - 14 - x;
     if (room < 60) return;
     const TextStyle style = theme::text(19, Weight::semibold);
-    TextStyle set = style.sized(page.fitSize(test.codeHint, style, {room, 6}, 12, 19));
+    TextStyle set = style.sized(page.fitSize(test.codeHint, style, {room, 6}, 16, 19));
     set.lineHeight = 1.3F;
     const int lines = page.measure(test.codeHint, set, {room, 6}).lines;
     page.text({x, area.centre().y + set.size * 0.35F - static_cast<float>(lines - 1) * set.size * 0.65F}, test.codeHint,
@@ -96,11 +96,14 @@ std::optional<DoorPress> drawSelfTest(Page& page, const DoorScreen& screen, cons
         const float middle = y + high / 2;
         drawState(page, line.state, {area.x + 16, middle - 17, 34, 34}, theme::kPanel);
         page.icon(iconOf(line.subject), {area.x + 66, middle - 14, 28, 28}, theme::kSoft);
-        const float nameX = area.x + 108, nameRoom = tall ? 160 : 190;
-        const auto name = page.fit(line.name, theme::text(23, Weight::semibold), nameRoom, 15, 1);
+        const bool asks = line.subject == TestSubject::sound && line.state == TestState::ask;
+        const TextStyle nameStyle = theme::text(23, Weight::semibold);
+        const float nameX = area.x + 108;
+        const float nameRoom = tall && asks ? page.widthOf(line.name, nameStyle) + 1 : tall ? 160.0F : 190.0F;
+        const auto name = page.fit(line.name, nameStyle, nameRoom, 16, 1);
         page.text({nameX, middle + 8}, line.name, name.style, theme::kWhite, {nameRoom, 1});
         float right = area.right() - 16;
-        if (line.subject == TestSubject::sound && line.state == TestState::ask) {
+        if (asks) {
             ui::Button yes, no;
             yes.label = test.heardYes;
             yes.icon = Icon::check;
@@ -120,17 +123,19 @@ std::optional<DoorPress> drawSelfTest(Page& page, const DoorScreen& screen, cons
         const float wordsX = nameX + nameRoom + 16, room = right - wordsX;
         const auto words =
             page.fit(line.words, theme::text(21, line.state == TestState::good ? Weight::regular : Weight::semibold),
-                     room, 15, 2);
+                     room, 16, 2);
         const int lines = page.measure(line.words, words.style, {room, words.lines}).lines;
         page.text({wordsX, middle + words.style.size * 0.35F - static_cast<float>(lines - 1) * words.style.size * 0.6F},
                   line.words, words.style,
-                  line.state == TestState::good || line.state == TestState::wait ? theme::kSoft : colourOf(line.state),
+                  line.state == TestState::good || line.state == TestState::wait ? theme::kSoft
+                  : page.quiet() ? theme::kWhite  // red would be too dark
+                                 : colourOf(line.state),
                   {room, words.lines});
         if (open) {
             const float remedyX = nameX + 34, remedyRoom = area.right() - 20 - remedyX;
             page.icon(Icon::arrow, {nameX - 2, y + high + 10, 26, 26}, theme::kWhite, 2.4F);
             const TextStyle style = theme::text(20, Weight::semibold);
-            const TextStyle set = style.sized(page.fitSize(line.remedy, style, {remedyRoom, 2}, 13, 20));
+            const TextStyle set = style.sized(page.fitSize(line.remedy, style, {remedyRoom, 2}, 16, 20));
             page.text({remedyX, y + high + 18}, line.remedy, set, theme::kWhite, {remedyRoom, 2});
         } else if (!line.remedy.empty() && page.canvas().pointer().clicked(page.px(area))) {
             action = DoorPress(DoorAction::pick, static_cast<std::uint32_t>(i));
@@ -153,7 +158,7 @@ std::optional<DoorPress> drawSelfTest(Page& page, const DoorScreen& screen, cons
     const Rect camera{x, sideTop, tall ? half : sideWidth, tall ? 190.0F : 148.0F};
     const Rect code{tall ? x + half + 16 : x, tall ? sideTop : camera.bottom() + 12, tall ? half : sideWidth,
                     tall ? 190.0F : 132.0F};
-    drawSmallCamera(page, preview, camera, "");
+    drawSmallCamera(page, preview, screen.idle.camera, camera, "");
     drawCode(page, test, code);
     const float buttonHigh = tall ? 72 : 66;
     Rect first{x, foot - 2 * buttonHigh - 12, sideWidth, buttonHigh},

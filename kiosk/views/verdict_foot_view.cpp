@@ -90,10 +90,12 @@ std::optional<DoorPress> drawHideButton(Page& page, const VerdictCard& card, con
 void drawNote(Page& page, const VerdictCard& card, const VerdictFrame& f) {
     const float w = page.width(), left = page.portrait() ? 40 : theme::kVerdictMargin,
                 height = f.bandBottom - f.bandTop, middle = f.bandTop + height / 2 + 2;
-    page.fill({0, f.bandTop, w, height}, theme::kGold);
-    page.fill({0, f.bandTop, w, 4}, theme::kInk);
+    const Colour band = page.quiet() ? mix(theme::kGold, theme::kBlack, kQuietField) : theme::kGold;
+    const Colour text = page.quiet() ? theme::kWhite : theme::kInk, mark = page.quiet() ? theme::kGold : theme::kInk;
+    page.fill({0, f.bandTop, w, height}, band);
+    page.fill({0, f.bandTop, w, 4}, mark);
     const float sign = page.portrait() ? 96 : 100;
-    page.sign(SignShape::diamond, Icon::bang, {left - 2, middle - sign / 2, sign, sign}, theme::kInk, theme::kGold);
+    page.sign(SignShape::diamond, Icon::bang, {left - 2, middle - sign / 2, sign, sign}, mark, band);
     const float x = left + sign + 18, width = w - left - x;
     const TextStyle style = theme::text(56, Weight::semibold);
     float size = page.fitSize(card.note, style, {width, 1}, 40, page.portrait() ? 44 : 56);
@@ -104,7 +106,7 @@ void drawNote(Page& page, const VerdictCard& card, const VerdictFrame& f) {
     }
     TextStyle set = style.sized(size);
     const int lines = page.measure(card.note, set, {width, most}).lines;
-    page.text({x, middle + size * 0.35F - static_cast<float>(lines - 1) * size * 0.6F}, card.note, set, theme::kInk,
+    page.text({x, middle + size * 0.35F - static_cast<float>(lines - 1) * size * 0.6F}, card.note, set, text,
               {width, most});
 }
 
@@ -158,8 +160,8 @@ std::optional<DoorPress> drawRecord(Page& page, const DoorScreen& screen, const 
 
 void drawLife(Page& page, const VerdictCard& card, const VerdictLook& look, const VerdictFrame& f) {
     if (!card.lifeLeft) return;
-    const bool onInk = !card.nextStep.empty() || look.field == theme::kInk;
-    page.fill({0, f.bandBottom - 6, page.width() * *card.lifeLeft, 6}, onInk ? theme::kWhite : theme::kInk);
+    const bool onDark = !card.nextStep.empty() || !look.lightField;
+    page.fill({0, f.bandBottom - 6, page.width() * *card.lifeLeft, 6}, onDark ? theme::kWhite : theme::kInk);
 }
 
 }  // namespace turnout::kiosk

@@ -90,7 +90,7 @@ VerdictFrame verdictFrame(const Page& page, const VerdictCard& card) {
     return f;
 }
 
-VerdictLook lookOf(const VerdictCard& card) {
+VerdictLook lookOf(const VerdictCard& card, bool quiet) {
     const theme::Look tone = theme::lookOf(toneOf(card.verdict));
     VerdictLook look;
     look.field = look.cut = tone.field;
@@ -107,18 +107,24 @@ VerdictLook lookOf(const VerdictCard& card) {
         look.shape = SignShape::ring;
         look.lightField = false;
     }
+    if (quiet && look.field != theme::kInk && look.field != theme::kBlack) {
+        if (look.lightField) look.sign = look.field;
+        look.field = look.cut = mix(look.field, theme::kBlack, kQuietField);
+        look.text = look.second = theme::kWhite;
+        look.lightField = false;
+    }
     return look;
 }
 
 std::optional<DoorPress> drawVerdict(Page& page, const DoorScreen& screen, const Preview& preview) {
     const VerdictCard& card = *screen.card;
     if (card.verdict == Verdict::notRecorded) return drawNotRecorded(page, screen);
-    const VerdictLook look = lookOf(card);
+    const VerdictLook look = lookOf(card, page.quiet());
     const VerdictFrame f = verdictFrame(page, card);
     page.fill({0, 0, page.width(), page.height()}, look.field);
     if (card.calm) page.fill({0, 0, 14, f.bandBottom}, theme::kGold);
     drawHead(page, card, look, f);
-    drawSmallCamera(page, preview, f.camera, screen.nextTicket);
+    drawSmallCamera(page, preview, screen.idle.camera, f.camera, screen.nextTicket);
     std::optional<DoorPress> action;
     if (card.guest) {
         drawVerdictGuest(page, *card.guest, look, f.guest);
