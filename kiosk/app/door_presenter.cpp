@@ -377,7 +377,6 @@ void DoorPresenter::rebuild(SteadyTime now) {
     if (setup_.event.walkIns && setup_.direction == Direction::entry && !counts_.rehearsal)
         screen.walkInLabel = words("walk_in");
     if (setup_.direction == Direction::entry) screen.groupLabel = words("group");
-    screen.nextTicket = words("next_ticket");
     screen.typeCodeLabel = words("type_code");
     screen.undoLabel = words("undo");
     screen.tryNowLabel = words("try_now");

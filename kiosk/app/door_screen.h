@@ -113,7 +113,8 @@ struct CameraPanel {
     CameraState state = CameraState::starting;
     std::string title, detail;  // of a panel without a picture
     std::vector<Step> steps;
-    std::string notice;  // a gold line over the picture: a film is played instead of a camera
+    std::string notice;   // a gold line over the picture: a film is played instead of a camera
+    std::string caption;  // under the small picture beside an answer: how the next ticket is read
     bool operator==(const CameraPanel&) const = default;
 };
 
@@ -123,8 +124,9 @@ struct Reason {
 };
 
 struct Counters {
-    std::string arrivedTitle, allDoors, arrived, of;  // "Arrived", "all doors", "312", "/ 520"
-    float share = 0;                                  // 0 to 1
+    // "Arrived", "all doors", "312", "/ 520"; at an exit "Inside now" and how many of those who came.
+    std::string arrivedTitle, allDoors, arrived, of;
+    float share = 0;  // 0 to 1
     std::string here, hereLabel, perMinute, perMinuteLabel, perMinuteShort, refused, refusedLabel;
     std::vector<Reason> reasons;  // at most two
     bool operator==(const Counters&) const = default;
@@ -132,6 +134,7 @@ struct Counters {
 
 struct IdleScreen {
     std::string title, secondTitle;  // the event in both languages, the door's own first
+    std::string exitLabel;           // "Exit · 出口"; empty at an entrance
     std::string demoLabel;           // "演示数据 DEMO"; empty at a real event
     std::string prompt, secondPrompt;
     bool closed = false;  // by hand: the prompt says so
@@ -176,7 +179,6 @@ struct DoorScreen {
     std::optional<SettingsScreen> settings;
     std::optional<SelfTestScreen> selfTest;
     StatusLine status;
-    std::string nextTicket;                            // under the small picture: "Next ticket, please"
     std::string searchLabel, walkInLabel, groupLabel;  // the buttons of the idle screen; an empty one is not there
     std::string menuLabel, emergencyLabel;
     std::string typeCodeLabel, undoLabel, tryNowLabel, goOnLabel, seatLabel;

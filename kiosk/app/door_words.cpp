@@ -27,12 +27,27 @@ std::string DoorPresenter::words(const std::string& key, std::vector<std::pair<s
     return say(Text{"kiosk." + key, std::move(args)}, lang());
 }
 
+std::string doorName(const std::string& name, Lang lang) {
+    std::string clean = cleanForScreen(name);
+    const bool letter = clean.size() <= 2 && std::all_of(clean.begin(), clean.end(), [](char c) {
+                            return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+                        });
+    return letter && !clean.empty() ? say(Text{"kiosk.door_name", {{"door", clean}}}, lang) : clean;
+}
+
+std::string inFives(std::string_view code) {
+    std::string text;
+    for (std::size_t i = 0; i < code.size(); i += 5) text += (i > 0 ? " " : "") + std::string(code.substr(i, 5));
+    return text;
+}
+
 IdleScreen DoorPresenter::idleScreen() const {
     const Lang second = lang() == Lang::en ? Lang::zh : Lang::en;
     IdleScreen idle;
     idle.title = cleanForScreen(setup_.event.name.in(lang()));
     idle.secondTitle = cleanForScreen(setup_.event.name.in(second));
     if (idle.secondTitle == idle.title) idle.secondTitle.clear();
+    if (setup_.direction == Direction::exit) idle.exitLabel = words("exit_label");
     if (setup_.event.demo) idle.demoLabel = words("demo");
     const std::string prompt = counts_.closed                        ? "kiosk.prompt_closed"
                                : setup_.direction == Direction::exit ? "kiosk.prompt_exit"
@@ -72,6 +87,8 @@ std::string DoorPresenter::lightLabel() const {
 CameraPanel DoorPresenter::cameraPanel() const {
     CameraPanel panel;
     panel.state = camera_.state;
+    const bool reads = camera_.state == CameraState::live || camera_.state == CameraState::starting;
+    panel.caption = words(reads ? "next_ticket" : "next_ticket_scanner");
     const auto step = [&](const char* name) {
         return Step{words(std::string("camera.step.") + name), words(std::string("camera.step.") + name + ".detail")};
     };
@@ -112,13 +129,16 @@ CameraPanel DoorPresenter::cameraPanel() const {
 
 Counters DoorPresenter::counters() const {
     Counters c;
-    c.arrivedTitle = words("arrived");
+    // At an exit it matters who is still inside; at an entrance, who has not come yet.
+    const bool exit = setup_.direction == Direction::exit;
+    const std::int64_t shown = exit ? counts_.inside : counts_.guests.arrived,
+                       whole = exit ? counts_.guests.arrived : counts_.guests.registered;
+    c.arrivedTitle = words(exit ? "inside_now" : "arrived");
     c.allDoors = words("all_doors");
-    c.arrived = number(counts_.guests.arrived);
-    if (counts_.guests.registered > 0) {
-        c.of = words("of", {{"n", number(counts_.guests.registered)}});
-        c.share =
-            std::min(1.0F, static_cast<float>(counts_.guests.arrived) / static_cast<float>(counts_.guests.registered));
+    c.arrived = number(shown);
+    if (whole > 0) {
+        c.of = words(exit ? "of_arrived" : "of", {{"n", number(whole)}});
+        c.share = std::min(1.0F, static_cast<float>(shown) / static_cast<float>(whole));
     }
     c.here = number(counts_.admittedHere);
     c.hereLabel = words("this_door");
@@ -170,7 +190,7 @@ StatusLine DoorPresenter::statusLine() const {
     const bool exit = setup_.direction == Direction::exit;
     line.items.push_back(
         {exit ? StatusKind::exitDoor : StatusKind::door,
-         words(exit ? "status.exit_door" : "status.door", {{"door", cleanForScreen(setup_.door.name)}})});
+         words(exit ? "status.exit_door" : "status.door", {{"door", doorName(setup_.door.name, lang())}})});
     if (!state_.volunteer.empty()) line.items.push_back({StatusKind::volunteer, cleanForScreen(state_.volunteer)});
     if (counts_.closed) line.items.push_back({StatusKind::door, words("status.closed"), Health::trouble});
     if (state_.quiet) line.items.push_back({StatusKind::quiet, words("status.quiet"), Health::trouble});

@@ -140,7 +140,7 @@ void MenuPage::fill(DoorScreen& screen, const PageContext& context) const {
     screen.scene = Scene::menu;
     MenuScreen& page = screen.menu.emplace();
     const DoorState& state = context.state;
-    page.title = cleanForScreen(context.door.name);
+    page.title = doorName(context.door.name, context.lang);
     page.volunteerTitle = context.words("menu.volunteer");
     page.volunteer = {context.words("menu.volunteer"), cleanForScreen(typed_.text()),
                       state.volunteer.empty() ? context.words("menu.volunteer.hint") : state.volunteer, true};

@@ -31,13 +31,6 @@ std::string whereAndWhen(const GuestNow& now, const PageContext& context) {
            timeText(now.entry->at, context.now, context.event.zone, context.lang);
 }
 
-// Also of a code with one character wrong: it is compared with the printed one.
-std::string inFives(std::string_view code) {
-    std::string text;
-    for (std::size_t i = 0; i < code.size(); i += 5) text += (i > 0 ? " " : "") + std::string(code.substr(i, 5));
-    return text;
-}
-
 }  // namespace
 
 std::string guestLine(const GuestCard& guest) {

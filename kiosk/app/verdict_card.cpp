@@ -215,7 +215,9 @@ VerdictCard cardOf(const Answer& answer, const CardContext& context) {
     card.rehearsal = answer.rehearsal;
     if (!card.guest) {
         card.readLabel = words(answer.verdict == Verdict::notATicket ? "read.code" : "read.ticket", lang);
-        card.readText = shorten(cleanForScreen(groupedCode(answer.code)), 40);
+        // In fives, also with a character wrong: it is compared with what is printed.
+        const std::string code = answer.verdict == Verdict::mistyped ? inFives(answer.code) : groupedCode(answer.code);
+        card.readText = shorten(cleanForScreen(code), 40);
     }
     return card;
 }

@@ -9,10 +9,21 @@ namespace {
 
 constexpr float kPromptHeight = 84;
 
+// Which way people go here is told by icon and word, not by a colour alone; returns where it ends.
+float drawExitSign(Page& page, const std::string& label, float left) {
+    const TextStyle style = theme::bold(24);
+    const float icon = 30, width = 16 + icon + 12 + page.widthOf(label, style) + 18;
+    page.fill({left, 11, width, 48}, theme::kWhite, theme::kRadiusSmall);
+    page.icon(Icon::exit, {left + 16, 35 - icon / 2, icon, icon}, theme::kInk, 2.6F);
+    page.text({left + 16 + icon + 12, 43.5F}, label, style, theme::kInk);
+    return left + width;
+}
+
 // Both names of the event on one line, or one under the other; returns where the page below begins.
 float drawHeader(Page& page, const DoorScreen& screen, std::optional<DoorPress>& action) {
     const IdleScreen& idle = screen.idle;
-    const float left = theme::kPageMargin, edge = page.width() - theme::kPageMargin;
+    float left = theme::kPageMargin;
+    const float edge = page.width() - left;
     ui::Button inside;
     inside.icon = Icon::group;
     inside.textSize = 20;
@@ -30,6 +41,7 @@ float drawHeader(Page& page, const DoorScreen& screen, std::optional<DoorPress>&
     menu.icon = Icon::gear;
     if (ui::button(page.canvas(), page.px(Rect{edge - 60, 5, 60, theme::kLeastTarget}), menu, page.k()))
         action = DoorAction::openMenu;
+    if (!idle.exitLabel.empty()) left = drawExitSign(page, idle.exitLabel, left) + 20;
     float limit = right - left;
     if (!idle.demoLabel.empty()) {
         const TextStyle style = theme::text(18, Weight::semibold);
@@ -39,11 +51,14 @@ float drawHeader(Page& page, const DoorScreen& screen, std::optional<DoorPress>&
         limit -= w + 24;
     }
     if (page.portrait()) {
+        const bool below = !idle.exitLabel.empty();  // the sign takes the name's place
+        if (below) left = theme::kPageMargin, limit = edge - left;
         const auto title = page.fit(idle.title, theme::display(30), limit, 20, 1);
-        page.text({left, 47}, idle.title, title.style, theme::kWhite, {limit, 1});
-        const auto second = page.fit(idle.secondTitle, theme::text(22), edge - left, 16, 1);  // below the buttons
-        page.text({left, 86}, idle.secondTitle, second.style, theme::kSoft, {edge - left, 1});
-        page.hairline({left, 104}, {edge, 104}, theme::kLine);
+        page.text({left, below ? 88.0F : 47.0F}, idle.title, title.style, theme::kWhite, {limit, 1});
+        const float whole = edge - theme::kPageMargin;  // below the buttons
+        const auto second = page.fit(idle.secondTitle, theme::text(22), whole, 16, 1);
+        if (!below) page.text({left, 86}, idle.secondTitle, second.style, theme::kSoft, {whole, 1});
+        page.hairline({theme::kPageMargin, 104}, {edge, 104}, theme::kLine);
         return 122;
     }
     float titleSize = 30, secondSize = 24;
@@ -57,10 +72,11 @@ float drawHeader(Page& page, const DoorScreen& screen, std::optional<DoorPress>&
     }
     const float used =
         std::min(limit, page.text({left, 47}, idle.title, theme::display(titleSize), theme::kWhite, {limit, 1}));
-    if (limit - used > 120)
-        page.text({left + used + 24, 47}, idle.secondTitle, theme::text(secondSize), theme::kSoft,
-                  {limit - used - 24, 1});
-    page.hairline({left, 71}, {edge, 71}, theme::kLine);
+    const float room = limit - used - 24;
+    const auto second = page.fit(idle.secondTitle, theme::text(secondSize), std::max(room, 1.0F), 16, 1);
+    if (page.widthOf(idle.secondTitle, second.style) <= room)  // whole or not at all
+        page.text({left + used + 24, 47}, idle.secondTitle, second.style, theme::kSoft, {room, 1});
+    page.hairline({theme::kPageMargin, 71}, {edge, 71}, theme::kLine);
     return 88;
 }
 
@@ -153,7 +169,7 @@ bool drawCamera(Page& page, const DoorScreen& screen, const Preview& preview, co
         drawPrompt(page, idle, {area.x, area.bottom() - kPromptHeight, area.w, kPromptHeight});
         if (!idle.camera.notice.empty() && idle.notice.empty()) {
             const float room = area.w - 64;
-            const auto fitted = page.fit(idle.camera.notice, theme::text(18, Weight::semibold), room, 14, 2);
+            const auto fitted = page.fit(idle.camera.notice, theme::text(18, Weight::semibold), room, 16, 2);
             const int lines = page.measure(idle.camera.notice, fitted.style, {room, fitted.lines}).lines;
             const float w = lines > 1 ? room : page.widthOf(idle.camera.notice, fitted.style);
             const Rect label{area.x + 16, area.y + 16, w + 32, lines > 1 ? 64.0F : 38.0F};
@@ -190,8 +206,9 @@ void drawCounters(Page& page, const Counters& c, const Rect& area) {
         if (count + page.widthOf(c.of, theme::number(count * 0.4F)) > room)
             count = page.fitSize(c.arrived, theme::number(104), {room * 0.6F, 1}, 48, 104);
         const float used = page.text({x - 2, area.y + 142}, c.arrived, theme::number(count), theme::kWhite);
-        page.text({x + used + 16, area.y + 142}, c.of, theme::text(count * 0.4F, Weight::semibold), theme::kSoft,
-                  {room - used - 10, 1});
+        const float left = room - used - 10;
+        const auto of = page.fit(c.of, theme::text(count * 0.4F, Weight::semibold), left, 18, 1);
+        page.text({x + used + 16, area.y + 142}, c.of, of.style, theme::kSoft, {left, 1});
         float at = right - small;
         column(at, c.here, c.hereLabel, area.y + 112);
         at += columns[0] + gap;
@@ -253,10 +270,14 @@ std::optional<DoorPress> drawLastScans(Page& page, const IdleScreen& idle, const
         undo.label = idle.undo;
         undo.icon = Icon::undo;
         undo.keyCap = "F8";
-        undo.textSize = 22;
-        const float room = right + 12 - x - title - 16;
-        const float width = std::min(ui::buttonWidth(page.canvas(), undo, page.k()) / page.k(), room);
-        if (ui::button(page.canvas(), page.px(Rect{right + 12 - width, area.y + 6, width, theme::kLeastTarget}), undo,
+        undo.textSize = 20;
+        const float room = right - x - title - 16;
+        float width = ui::buttonWidth(page.canvas(), undo, page.k()) / page.k();
+        if (width > room) {  // a longer name costs the key cap, not the size of the letters
+            undo.keyCap = "";
+            width = std::min(room, ui::buttonWidth(page.canvas(), undo, page.k()) / page.k());
+        }
+        if (ui::button(page.canvas(), page.px(Rect{right - width, area.y + 6, width, theme::kLeastTarget}), undo,
                        page.k()))
             action = DoorAction::undo;
     }

@@ -26,7 +26,7 @@ std::optional<DoorPress> drawReason(Page& page, const DoorScreen& screen) {
     else
         page.text({w - margin, 55}, undo.timeLeft, left, theme::kSoft, {0, 0, ui::Align::right});
 
-    const Rect card{margin, tall ? 116.0F : 92.0F, w - 2 * margin, tall ? 244.0F : 188.0F};
+    const Rect card{margin, tall ? 116.0F : 92.0F, w - 2 * margin, tall ? 244.0F : 184.0F};
     page.fill(card, theme::kPanel, theme::kRadius);
     const float flagWidth = tall ? 128 : 186;
     const bool flag = page.flag(undo.guest.country, {card.x + 24, card.centre().y - flagWidth * 0.375F}, flagWidth,
@@ -43,6 +43,7 @@ std::optional<DoorPress> drawReason(Page& page, const DoorScreen& screen) {
     }
     std::string line = undo.guest.countryName;
     if (!undo.guest.affiliation.empty()) line += " · " + undo.guest.affiliation;
+    if (!undo.guest.seat.empty()) line += " · " + screen.seatLabel + " " + undo.guest.seat;
     line += " · " + undo.summary;
     const auto about = page.fit(line, theme::text(24), room, tall ? 20 : 16, tall ? 2 : 1);
     page.text({x, card.y + (tall  ? 194.0F
@@ -61,20 +62,20 @@ std::optional<DoorPress> drawReason(Page& page, const DoorScreen& screen) {
         another.kind = ui::ButtonKind::ghost;
         another.textSize = 22;
         const float width = ui::buttonWidth(page.canvas(), another, page.k()) / page.k();
-        const Rect place{w - margin - width, card.bottom() + 9, width, theme::kLeastTarget};
+        const Rect place{w - margin - width, card.bottom() + 7, width, theme::kLeastTarget};
         beside = width + 16;
         if (ui::button(page.canvas(), page.px(place), another, page.k())) action = DoorAction::another;
     }
 
-    const float whyY = card.bottom() + 52;
+    const float whyY = card.bottom() + 48;
     const float used = page.text({margin, whyY}, undo.why, theme::display(30), theme::kWhite);
     const float detailRoom = w - 2 * margin - used - 18 - beside;
-    const auto detail = page.fit(undo.whyDetail, theme::text(22), detailRoom, 15, 1);
+    const auto detail = page.fit(undo.whyDetail, theme::text(22), detailRoom, 16, 1);
     page.text({margin + used + 18, whyY}, undo.whyDetail, detail.style, theme::kSoft, {detailRoom, 1});
 
     constexpr std::array kIcons{Icon::person, Icon::scanner, Icon::exit, Icon::list};
     constexpr std::array kActions{DoorAction::reason1, DoorAction::reason2, DoorAction::reason3, DoorAction::reason4};
-    const float gap = 16, top = whyY + 20, half = tall ? w - 2 * margin : (w - 2 * margin - gap) / 2;
+    const float gap = 16, top = whyY + 18, half = tall ? w - 2 * margin : (w - 2 * margin - gap) / 2;
     for (std::size_t i = 0; i < undo.reasons.size() && i < kActions.size(); ++i) {
         const float row = static_cast<float>(tall ? i : i / 2), column = tall ? 0 : static_cast<float>(i % 2);
         ui::Button reason;

@@ -124,7 +124,7 @@ std::optional<DoorPress> drawVerdict(Page& page, const DoorScreen& screen, const
     page.fill({0, 0, page.width(), page.height()}, look.field);
     if (card.calm) page.fill({0, 0, 14, f.bandBottom}, theme::kGold);
     drawHead(page, card, look, f);
-    drawSmallCamera(page, preview, screen.idle.camera, f.camera, screen.nextTicket);
+    drawSmallCamera(page, preview, screen.idle.camera, f.camera, screen.idle.camera.caption);
     std::optional<DoorPress> action;
     if (card.guest) {
         drawVerdictGuest(page, *card.guest, look, f.guest);
