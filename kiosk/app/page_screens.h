@@ -34,6 +34,7 @@ struct SearchRow {
     GuestCard guest;
     std::vector<ByteSpan> inName, inNativeName;  // what matched
     std::string line;                            // "Malaysia · Chongqing Medical University"
+    std::vector<ByteSpan> inLine;                // what matched there
     std::string state, detail;                   // "Not in yet"; "Already in", "Door B · 18:50"
     bool done = false;                           // inside at an entrance, not inside at an exit
     bool operator==(const SearchRow&) const = default;

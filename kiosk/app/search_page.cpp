@@ -5,6 +5,7 @@
 #include "common/domain/ticket_code.h"
 #include "common/report/answer_text.h"
 #include "kiosk/app/door_numbers.h"
+#include "kiosk/app/place_line.h"
 
 namespace turnout::kiosk {
 namespace {
@@ -230,7 +231,9 @@ SearchScreen SearchPage::searchScreen(const PageContext& context) const {
         row.guest = guestCard(found.guest, context.lang);
         if (row.guest.name == found.guest.name) row.inName = found.inName;  // cleaned names are not marked
         if (row.guest.nativeName == found.guest.nativeName) row.inNativeName = found.inNativeName;
-        row.line = guestLine(row.guest);
+        PlaceLine places = placeLine(found.guest, context.event.affiliations, people_.question.text, context.lang);
+        row.line = std::move(places.words);
+        row.inLine = std::move(places.marked);
         row.state = stateWords(people_.now[i], context);
         row.detail = whereAndWhen(people_.now[i], context);
         row.done = isDone(people_.now[i], context.direction);

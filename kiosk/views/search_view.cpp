@@ -52,58 +52,98 @@ std::optional<DoorPress> drawField(Page& page, const SearchScreen& search, const
     return action;
 }
 
-void drawState(Page& page, const SearchRow& row, const Rect& area) {
+// In one column beside the names, or on a line of its own under them.
+void drawState(Page& page, const SearchRow& row, const Rect& area, bool beside) {
     const float middle = area.centre().y;
+    const TextStyle bold = theme::text(22, Weight::semibold), quiet = theme::text(18);
     if (!row.done) {
-        const auto fitted = page.fit(row.state, theme::text(22, Weight::semibold), area.w - 52, 14, 1);
+        const auto fitted = page.fit(row.state, bold, area.w - 52, 16, 1);
         page.text({area.x, middle + 8}, row.state, fitted.style, theme::kWhite, {area.w - 52, 1});
         page.icon(Icon::arrow, {area.right() - 44, middle - 15, 30, 30}, theme::kSky, 2.4F);
         return;
     }
     page.sign(SignShape::triangle, Icon::bang, {area.x, middle - 18, 36, 36}, theme::kGold, theme::kPanel);
     const float x = area.x + 46, room = area.right() - x;
-    const auto state = page.fit(row.state, theme::text(22, Weight::semibold), room, 14, 1);
-    page.text({x, middle - (row.detail.empty() ? -8.0F : 4.0F)}, row.state, state.style, theme::kGold, {room, 1});
-    const auto detail = page.fit(row.detail, theme::text(18), room, 13, 1);
-    page.text({x, middle + 23}, row.detail, detail.style, theme::kSoft, {room, 1});
+    const auto state = page.fit(row.state, bold, room, 16, 1);
+    const float used = page.text({x, middle - (beside && !row.detail.empty() ? 4.0F : -8.0F)}, row.state, state.style,
+                                 theme::kGold, {room, 1});
+    const float at = beside ? x : x + used + 16, left = area.right() - at;
+    const auto detail = page.fit(row.detail, quiet, left, 16, 1);
+    page.text({at, middle + (beside ? 23.0F : 8.0F)}, row.detail, detail.style, theme::kSoft, {left, 1});
 }
 
-void drawNames(Page& page, const SearchRow& row, float x, float baseline, float room, float size) {
-    const TextStyle style = theme::display(size), native = theme::text(size * 0.95F, Weight::medium);
-    const auto fitted = page.fit(row.guest.name, style, room, 16, 1);
+// The name, and the own script behind it if there is room for the whole of it; returns whether there was.
+bool drawNames(Page& page, const SearchRow& row, float x, float baseline, float room) {
+    constexpr float kSize = 28;
+    const std::string& own = row.guest.nativeName;
+    const auto fitted = page.fit(row.guest.name, theme::display(kSize), room, 18, 1);
     const float used = std::min(room, page.textMarked({x, baseline}, row.guest.name, fitted.style, theme::kWhite,
                                                       theme::kGold, row.inName, {room, 1}));
     const float left = room - used - 16;
-    if (row.guest.nativeName.empty() || left < 40) return;
-    const auto own = page.fit(row.guest.nativeName, native, left, 17, 1);
-    if (page.widthOf(row.guest.nativeName, own.style) > left) return;  // whole or not at all
-    page.textMarked({x + used + 16, baseline}, row.guest.nativeName, own.style, theme::kSoft, theme::kGold,
-                    row.inNativeName, {left, 1});
+    if (own.empty() || left < 40) return own.empty();
+    const auto style = page.fit(own, theme::text(kSize * 0.95F, Weight::medium), left, 18, 1).style;
+    if (page.widthOf(own, style) > left) return false;
+    page.textMarked({x + used + 16, baseline}, own, style, theme::kSoft, theme::kGold, row.inNativeName, {left, 1});
+    return true;
+}
+
+// Country and university; before them the own script that found no place above, if it is why this guest was found.
+void drawAbout(Page& page, const SearchRow& row, float x, float baseline, float room, bool ownIsAbove) {
+    const TextStyle style = theme::text(20);
+    if (!ownIsAbove && !row.inNativeName.empty()) {
+        const auto own = page.fit(row.guest.nativeName, theme::text(20, Weight::medium), room * 0.6F, 18, 1);
+        const float used = page.textMarked({x, baseline}, row.guest.nativeName, own.style, theme::kWhite, theme::kGold,
+                                           row.inNativeName, {room * 0.6F, 1});
+        const float taken = std::min(used, room * 0.6F) + 16;
+        x += taken;
+        room -= taken;
+    }
+    const auto about = page.fit(row.line, style, room, 16, 1);
+    page.textMarked({x, baseline}, row.line, about.style, theme::kSoft, theme::kGold, row.inLine, {room, 1});
+}
+
+// A number is large, a sentence ("Balcony left, row 3") is on two lines.
+void drawRowSeat(Page& page, const SearchScreen& search, const SearchRow& row, Point at, float width) {
+    const auto seat = page.fit(row.guest.seat, theme::text(24, Weight::bold), width, 18, 2);
+    const int lines = page.measure(row.guest.seat, seat.style, {width, seat.lines}).lines;
+    page.text({at.x, at.y - (lines > 1 ? 20.0F : 12.0F)}, search.seatLabel, theme::text(17), theme::kSoft);
+    page.text({at.x, at.y + (lines > 1 ? 3.0F : 19.0F)}, row.guest.seat, seat.style, theme::kWhite,
+              {width, seat.lines});
+}
+
+float rowHeight(const Page& page) {
+    return page.portrait() ? 116 : 80;
 }
 
 void drawRow(Page& page, const SearchScreen& search, const SearchRow& row, const Rect& area, bool selected) {
     page.fill(area, selected ? theme::kRaise : theme::kPanel, theme::kRadiusRow);
     if (selected) page.outline(area, theme::kSky, 3, theme::kRadiusRow);
-    const float middle = area.centre().y, flag = page.portrait() ? 64 : 72;
+    const bool tall = page.portrait();
+    const float middle = area.centre().y, flag = tall ? 64 : 72;
     const float x = drawFlagged(page, row.guest.country, {area.x + 20, middle}, flag) + 4;
-    const float stateWidth = page.portrait() ? 210 : 248;
-    const Rect state{area.right() - stateWidth, area.y, stateWidth - 8, area.h};
-    float right = state.x - 16;
-    if (!row.guest.seat.empty() && !page.portrait()) {
-        const float width = 100;
-        right -= width;
-        page.text({right, middle - 12}, search.seatLabel, theme::text(17), theme::kSoft);
-        const auto seat = page.fit(row.guest.seat, theme::text(24, Weight::bold), width - 8, 13, 1);
-        page.text({right, middle + 19}, row.guest.seat, seat.style, theme::kWhite, {width - 8, 1});
+    const float stateWidth = 248, seatWidth = 132;
+    float right = tall ? area.right() - 16 : area.right() - stateWidth - 16;
+    if (!row.guest.seat.empty() && !tall) {
+        right -= seatWidth;
+        drawRowSeat(page, search, row, {right, middle}, seatWidth - 8);
         right -= 16;
     }
     const float room = right - x;
-    drawNames(page, row, x, middle - 3, room, 28);
-    std::string line = row.line;
-    if (page.portrait() && !row.guest.seat.empty()) line = row.guest.seat + " · " + line;
-    const auto about = page.fit(line, theme::text(20), room, 15, 1);
-    page.text({x, middle + 26}, line, about.style, theme::kSoft, {room, 1});
-    drawState(page, row, state);
+    const bool own = drawNames(page, row, x, tall ? area.y + 36 : middle - 3, room);
+    drawAbout(page, row, x, tall ? area.y + 64 : middle + 26, room, own);
+    if (!tall) {
+        drawState(page, row, {area.right() - stateWidth, area.y, stateWidth - 8, area.h}, true);
+        return;
+    }
+    const Rect line{x, area.y + 72, area.right() - 16 - x, 40};
+    float at = line.x;
+    if (!row.guest.seat.empty()) {
+        const std::string seat = search.seatLabel + " " + row.guest.seat;
+        const float most = line.w * 0.45F;
+        const auto fitted = page.fit(seat, theme::text(22, Weight::semibold), most, 16, 1);
+        at += std::min(most, page.text({at, line.centre().y + 8}, seat, fitted.style, theme::kWhite, {most, 1})) + 20;
+    }
+    drawState(page, row, {at, line.y, line.right() - at, line.h}, false);
 }
 
 void drawEmpty(Page& page, const SearchScreen& search, const Rect& area) {
@@ -136,7 +176,7 @@ std::optional<DoorPress> drawSearch(Page& page, const DoorScreen& screen) {
     if (search.rows.empty()) {
         if (!search.emptyTitle.empty()) drawEmpty(page, search, list);
     } else {
-        const float high = 80;
+        const float high = rowHeight(page);
         const auto shown = static_cast<std::size_t>(std::max(1.0F, (list.h + kRowGap) / (high + kRowGap)));
         std::size_t first = std::min(search.first, search.rows.size() - 1);
         if (search.selected >= first + shown) first = search.selected + 1 - shown;
