@@ -77,7 +77,13 @@ void StartPresenter::fillEvents(StartScreen& screen) const {
             const Lang other = lang_ == Lang::en ? Lang::zh : Lang::en;
             card.title = cleanForScreen(one.name.in(lang_));
             card.second = cleanForScreen(one.name.in(other));
-            if (card.second == card.title) card.second = cleanForScreen(one.path.string());
+            const bool copied = std::any_of(events.begin(), events.end(), [&](const ShelvedEvent& other_) {
+                return &other_ != &one && other_.whole() && other_.name == one.name && other_.starts == one.starts;
+            });
+            if (copied)  // only where it lies tells it from the other; the end of a long folder is cut
+                card.second = cleanForScreen(one.path.filename().string() + " · " + one.path.parent_path().string());
+            else if (card.second == card.title)
+                card.second = cleanForScreen(one.path.string());
             card.detail =
                 one.zone.date(one.starts) + " · " + say(Text{"kiosk.start.guests", {{"n", number(one.guests)}}}, lang_);
         }
