@@ -225,9 +225,15 @@ void CheckinService::keep(Job job, Error error) {
     outcome.error = error;
     outcome.committed = lastTrySteady_;
     waiting_.push_back({std::move(job), std::move(error)});
-    news_.waiting = waiting_.size();
+    tellWaiting();
     postNews();
     post(std::move(outcome));
+}
+
+void CheckinService::tellWaiting() {
+    news_.waiting.clear();
+    for (const Waiting& one : waiting_)
+        news_.waiting.push_back({one.job.scan.walkIn ? one.job.scan.walkIn->name : one.job.scan.text, one.job.scan.at});
 }
 
 void CheckinService::postRefusal(Scan scan, Error error) {
@@ -260,7 +266,7 @@ void CheckinService::retryWaiting() {
         else
             postRefusal(std::move(scan), answer.error());
     }
-    news_.waiting = waiting_.size();
+    tellWaiting();
     if (waiting_.empty()) writeTrouble_.reset();
     postNews();
 }

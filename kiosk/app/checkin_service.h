@@ -21,6 +21,7 @@
 #include "common/base/newest.h"
 #include "common/store/event_reader.h"
 #include "common/store/event_store.h"
+#include "kiosk/app/kept_scan.h"
 #include "kiosk/app/latency.h"
 
 namespace turnout::kiosk {
@@ -48,7 +49,7 @@ struct StoreNews {
     // Why the last write failed, or that the file is gone or another lies in its place; nothing = saving works. It goes
     // by itself when the right file is back.
     std::optional<Error> trouble;
-    std::size_t waiting = 0;  // scans kept in memory
+    std::vector<KeptScan> waiting;  // in the order in which they were shown
     TimePoint lastTry{};
 };
 
@@ -115,6 +116,7 @@ class CheckinService {
     void undoNow(const Job& job);
     void performNow(const Job& job);
     void keep(Job job, Error error);
+    void tellWaiting();
     void postRefusal(Scan scan, Error error);
     void postAgain(Scan scan, Answer answer);
     void retryWaiting();

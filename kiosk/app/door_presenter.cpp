@@ -66,7 +66,8 @@ PageContext DoorPresenter::pageContext() const {
             upright_};
 }
 
-void DoorPresenter::onAnswer(const Answer& answer, SteadyTime now, SteadyTime committed, const std::string& read) {
+void DoorPresenter::onAnswer(const Answer& answer, SteadyTime now, SteadyTime committed, const std::string& read,
+                             bool again) {
     clockPage_ = false;  // scanning goes on; the notice and the status line still say it
     noteLast(answer);
     scannerSeen_ = scannerSeen_ || answer.source == Source::scanner;
@@ -84,6 +85,7 @@ void DoorPresenter::onAnswer(const Answer& answer, SteadyTime now, SteadyTime co
     shown.scan = answer.scan;
     shown.code = answer.verdict == Verdict::genuineUnlisted ? read : answer.code;
     shown.source = answer.source;
+    shown.again = again;
     if (answer.guest) shown.guest = answer.guest->id;
     if (setup_.inOneGo) shown.card.canUndo = false;
     enqueue(std::move(shown), now);  // it pre-empts anything; a page, and the reasons, come back when it has gone
@@ -128,7 +130,7 @@ void DoorPresenter::notify(std::string sentence, SteadyTime now) {
 }
 
 void DoorPresenter::onStore(const DoorStatus& counts, const std::optional<Error>& trouble, std::size_t waiting,
-                            TimePoint lastTry, SteadyTime now) {
+                            TimePoint lastTry, SteadyTime now, std::vector<KeptScan> kept) {
     const bool others = counts_.guests != counts.guests || counts_.inside != counts.inside,
                otherMode = counts_.rehearsal != counts.rehearsal;
     counts_ = counts;
@@ -136,6 +138,7 @@ void DoorPresenter::onStore(const DoorStatus& counts, const std::optional<Error>
     state_.hasPin = counts.hasPin;
     if (page_ && others) take(page_->onCounts(pageContext()));
     waiting_ = waiting;
+    kept_ = std::move(kept);
     lastTry_ = lastTry;
     trouble_ = trouble;
     if (otherMode) leaveOtherMode(now);
@@ -146,7 +149,7 @@ void DoorPresenter::onStore(const DoorStatus& counts, const std::optional<Error>
         else
             advance(now);
     } else if (faultUp && trouble_) {
-        VerdictCard card = faultCard(*trouble_, waiting_, lastTry_, context());
+        VerdictCard card = faultCard(*trouble_, waiting_, lastTry_, context(), kept_);
         card.serial = current_->card.serial;
         current_->card = std::move(card);
     }
@@ -195,7 +198,7 @@ void DoorPresenter::onSound(bool heard) {
 
 void DoorPresenter::makeFault(SteadyTime now, bool heard) {
     Shown shown;
-    shown.card = faultCard(*trouble_, waiting_, lastTry_, context());
+    shown.card = faultCard(*trouble_, waiting_, lastTry_, context(), kept_);
     shown.heard = Heard::fault;
     const bool up = hasCard() && current_->card.verdict == Verdict::notRecorded;
     if (up) {  // the same page, one more scan on it
@@ -218,13 +221,13 @@ void DoorPresenter::enqueue(Shown shown, SteadyTime now) {
     // Greens that still wait when the next guest is here are old news; what somebody must look at is not.
     std::erase_if(next_, [&](const Shown& old) { return now - old.arrived > kOneMoment && !wantsALook(old.heard); });
     next_.push_back(std::move(shown));
-    if (next_.size() > kMostWaitingCards) next_.pop_front();
+    if (next_.size() > (next_.back().again ? kMostRecoveredCards : kMostWaitingCards)) next_.pop_front();
     advance(now);
 }
 
 // Whether the card may go for the next one.
 bool DoorPresenter::hasBeenSeen(SteadyTime now) const {
-    if (setup_.inOneGo || now >= shownAt_ + kLeastShown) return true;
+    if (setup_.inOneGo || now >= shownAt_ + leastShown()) return true;
     const bool waited = shownAt_ - current_->arrived > kOneMoment;
     const bool anotherGuest = next_.back().arrived - current_->arrived > kOneMoment;
     return anotherGuest && !(waited && wantsALook(current_->heard));
@@ -278,7 +281,7 @@ void DoorPresenter::advance(SteadyTime now) {
         // Back to the fault page until saving works, or until a page before it is left.
         if (notRecording() && !reasonOpen_ && !(page_ && page_->standsBeforeFault())) {
             Shown shown;
-            shown.card = faultCard(*trouble_, waiting_, lastTry_, context());
+            shown.card = faultCard(*trouble_, waiting_, lastTry_, context(), kept_);
             shown.heard = Heard::fault;
             bringUp(std::move(shown), now);
         }
@@ -307,7 +310,7 @@ std::optional<SteadyTime> DoorPresenter::nextChange() const {
     };
     if (gapUntil_) consider(*gapUntil_);
     if (hasCard()) {
-        if (!next_.empty()) consider(shownAt_ + kLeastShown);
+        if (!next_.empty()) consider(shownAt_ + leastShown());
         if (current_->life) consider(shownAt_ + *current_->life);
         // The screen holds the steps as they were at the last tick; the next one follows.
         if (screen_.card && screen_.card->settle < 1)

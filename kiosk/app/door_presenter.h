@@ -26,9 +26,9 @@
 namespace turnout::kiosk {
 
 inline constexpr Millis kGapBetweenCards{60};
-inline constexpr Millis kLeastShown{800};
+inline constexpr Millis kLeastShown{800}, kRecoveredShown{2500};  // while others wait
 inline constexpr Millis kOneMoment{200};  // answers so close together belong to one frame or one hand
-inline constexpr std::size_t kMostWaitingCards = 4;
+inline constexpr std::size_t kMostWaitingCards = 4, kMostRecoveredCards = 20;
 inline constexpr Millis kSettles{120};
 inline constexpr std::chrono::seconds kGreenStays{4}, kCalmStays{3}, kOtherStays{8}, kNoticeStays{8};
 inline constexpr std::chrono::seconds kFaultSoundEvery{10};
@@ -68,8 +68,10 @@ class DoorPresenter {
     const DoorScreen& screen() const { return screen_; }
 
     // `committed`: when the answer was on disk; handed on to the card. `read`: the text of the scan, which a genuine
-    // ticket on no list is let in by.
-    void onAnswer(const Answer& answer, SteadyTime now, SteadyTime committed = {}, const std::string& read = {});
+    // ticket on no list is let in by. `again`: it had been told as not recorded; several come at once, and each is
+    // looked for among the people who were asked to wait.
+    void onAnswer(const Answer& answer, SteadyTime now, SteadyTime committed = {}, const std::string& read = {},
+                  bool again = false);
     // What became of an undo: the scan that was to be taken back, and its answer, or why not.
     void onTakenBack(const ScanId& scan, const Answer& answer, SteadyTime now, SteadyTime committed = {});
     void onUndoRefused(const ScanId& scan, const Error& error, SteadyTime now);
@@ -81,7 +83,7 @@ class DoorPresenter {
     void onNotDone(const Error& error, SteadyTime now);
     void onDone(const std::string& sentence, SteadyTime now);
     void onStore(const DoorStatus& counts, const std::optional<Error>& trouble, std::size_t waiting, TimePoint lastTry,
-                 SteadyTime now);
+                 SteadyTime now, std::vector<KeptScan> kept = {});
     void onNotRecorded(const Error& error, SteadyTime now);
     // The first that gives pictures is remembered when none was; later only a person's choice changes state().camera.
     void onCamera(const CameraNow& camera);
@@ -128,10 +130,13 @@ class DoorPresenter {
         std::string code;
         std::optional<AttendeeId> guest;
         Source source = Source::camera;
+        bool again = false;
         SteadyTime arrived{};
     };
 
     void enqueue(Shown shown, SteadyTime now);
+    // Of the card, while others wait. Who was asked to wait while nothing was saved is called by their card.
+    Millis leastShown() const { return current_->again && next_.back().again ? kRecoveredShown : kLeastShown; }
     bool hasBeenSeen(SteadyTime now) const;
     void bringUp(Shown shown, SteadyTime now);
     void takeDown();
@@ -198,6 +203,7 @@ class DoorPresenter {
 
     std::optional<Error> trouble_;
     std::size_t waiting_ = 0;
+    std::vector<KeptScan> kept_;
     TimePoint lastTry_{};
     SteadyTime faultHeard_{};
 

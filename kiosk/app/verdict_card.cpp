@@ -77,6 +77,30 @@ std::string jumpSize(Millis jumped, Lang lang) {
                          : words("age.hours", lang, {{"n", number(minutes / 60)}});
 }
 
+// On one line: a code that is parted between two cannot be compared with a ticket.
+std::string unbroken(const std::string& text) {
+    std::string all;
+    for (const char c : text) all += c == ' ' ? std::string("\u00A0") : std::string(1, c);
+    return all;
+}
+
+// The newest first: that guest stands here. The ticket's code is what can be told of them, for the list may be out of
+// reach.
+std::string keptWords(const std::vector<KeptScan>& kept, const CardContext& context) {
+    constexpr std::size_t kMost = 2, kLongest = 24;
+    std::string all;
+    for (std::size_t i = 0; i < std::min(kMost, kept.size()); ++i) {
+        const KeptScan& scan = kept[kept.size() - 1 - i];
+        const ParsedCode code = parseTicketCode(scan.who);
+        const std::string who = code.shape == CodeShape::foreign ? scan.who : inFives(code.code);
+        std::string shown = shorten(cleanForScreen(who), kLongest);
+        if (!shown.empty()) shown += ", ";
+        all += (all.empty() ? "" : " · ") + unbroken(shown + context.zone.clockTimeWithSeconds(scan.at));
+    }
+    if (kept.size() > kMost) all += " · +" + std::to_string(kept.size() - kMost);
+    return all;
+}
+
 const char* faultName(Fault fault) {
     switch (fault) {
         case Fault::diskFull: return "disk_full";
@@ -222,7 +246,8 @@ VerdictCard cardOf(const Answer& answer, const CardContext& context) {
     return card;
 }
 
-VerdictCard faultCard(const Error& error, std::size_t waiting, TimePoint lastTry, const CardContext& context) {
+VerdictCard faultCard(const Error& error, std::size_t waiting, TimePoint lastTry, const CardContext& context,
+                      const std::vector<KeptScan>& kept) {
     const Lang lang = context.lang;
     Answer nothing;
     nothing.verdict = Verdict::notRecorded;
@@ -237,6 +262,7 @@ VerdictCard faultCard(const Error& error, std::size_t waiting, TimePoint lastTry
     card.readLabel = waiting == 1 ? words("fault.one_waiting", lang)
                                   : words("fault.waiting", lang, {{"n", std::to_string(waiting)}});
     card.readText = words("fault.kept", lang);
+    if (!kept.empty()) card.readText = words("fault.kept_here", lang, {{"scans", keptWords(kept, context)}});
     card.waiting = words("fault.trying", lang);
     card.lastTry = words("fault.last_try", lang, {{"time", context.zone.clockTimeWithSeconds(lastTry)}});
     return card;

@@ -11,6 +11,7 @@
 #include "common/store/scan.h"
 #include "kiosk/app/door_page.h"
 #include "kiosk/app/door_screen.h"
+#include "kiosk/app/kept_scan.h"
 
 namespace turnout::kiosk {
 
@@ -28,8 +29,10 @@ struct CardContext {
 // A card without serial, life and settling: those are the presenter's.
 VerdictCard cardOf(const Answer& answer, const CardContext& context);
 
-// The fault screen: what happened, do not admit, three steps, and how many scans wait.
-VerdictCard faultCard(const Error& error, std::size_t waiting, TimePoint lastTry, const CardContext& context);
+// The fault screen: what happened, do not admit, three steps, how many scans wait and the newest of them: so that the
+// volunteer knows whom to keep here.
+VerdictCard faultCard(const Error& error, std::size_t waiting, TimePoint lastTry, const CardContext& context,
+                      const std::vector<KeptScan>& kept = {});
 
 // The clock has jumped by so much and tells `wall` now: what still works, and how to set it right.
 VerdictCard clockCard(Millis jumped, TimePoint wall, const CardContext& context);

@@ -264,7 +264,7 @@ void DoorLoop::takeAnswers() {
         if (outcome.undo && outcome.answer)
             presenter_.onTakenBack(outcome.undone, *outcome.answer, now, outcome.committed);
         else if (outcome.answer)
-            presenter_.onAnswer(*outcome.answer, now, outcome.committed, outcome.scan.text);
+            presenter_.onAnswer(*outcome.answer, now, outcome.committed, outcome.scan.text, outcome.again);
         else if (outcome.test)
             presenter_.onTested(outcome.scan.source);
         else if (outcome.saveTest)
@@ -287,7 +287,8 @@ void DoorLoop::takeAnswers() {
     if (const auto machine = people_.takeMachine()) presenter_.onMachine(*machine);
     while (auto people = people_.take()) presenter_.onPeople(std::move(*people));
     if (const auto news = service_.takeNews())
-        presenter_.onStore(news->counts, news->trouble, news->waiting, news->lastTry, steady_clock::now());
+        presenter_.onStore(news->counts, news->trouble, news->waiting.size(), news->lastTry, steady_clock::now(),
+                           news->waiting);
 }
 
 void DoorLoop::takeCamera() {

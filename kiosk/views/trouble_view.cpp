@@ -55,7 +55,7 @@ bool drawTrouble(Page& page, const VerdictCard& card, Colour frame, const ui::Bu
     page.text({x + (tall ? 0.0F : 4.0F), tall ? 430.0F : 198.0F}, card.detail, detail.style, theme::kWhite,
               {room, detail.lines, align});
 
-    const float upper = tall ? 500 : 233, lower = bottom - (tall ? 210.0F : 147.0F);
+    const float upper = tall ? 500 : 233, lower = bottom - (tall ? 250.0F : 147.0F);
     page.hairline({margin, upper}, {w - margin, upper}, frame);
     page.hairline({margin, lower}, {w - margin, lower}, frame);
     const float row = (lower - upper - 20) / static_cast<float>(std::max<std::size_t>(card.steps.size(), 1));
@@ -74,7 +74,7 @@ bool drawTrouble(Page& page, const VerdictCard& card, Colour frame, const ui::Bu
     const bool pressed = ui::button(page.canvas(), page.px(button), now, page.k());
 
     const float right = tall ? w - margin : button.x - 24;
-    const float middle = tall ? lower + 46 : button.centre().y;
+    const float middle = tall ? lower + 56 : button.centre().y;
     const auto trying = theme::text(20, Weight::semibold);
     page.text({right, middle - 8}, card.waiting, trying, theme::kWhite, {0, 0, ui::Align::right});
     TextStyle last = theme::text(20);
@@ -83,9 +83,13 @@ bool drawTrouble(Page& page, const VerdictCard& card, Colour frame, const ui::Bu
     const float left =
         right - std::max(page.widthOf(card.waiting, trying), page.widthOf(card.lastTry, last)) - 24 - margin - 4;
     const auto kept = page.fit(card.readLabel, theme::display(36), left, 22, 1);
-    page.text({margin + 4, middle - 4}, card.readLabel, kept.style, theme::kWhite, {left, 1});
-    const auto small = page.fit(card.readText, theme::text(24), left, 18, 1);
-    page.text({margin + 4, middle + 32}, card.readText, small.style, theme::kSoft, {left, 1});
+    page.text({margin + 4, middle - 8}, card.readLabel, kept.style, theme::kWhite, {left, 1});
+    TextStyle code = theme::text(24);
+    code.tabular = true;
+    const auto small = page.fit(card.readText, code, left, 18, tall ? 3 : 2);
+    const bool two = page.measure(card.readText, small.style, {left, small.lines}).lines > 1;
+    page.text({margin + 4, middle + (two ? 22.0F : 32.0F)}, card.readText, small.style, theme::kSoft,
+              {left, small.lines});
     return pressed;
 }
 

@@ -210,7 +210,7 @@ TEST_F(CheckinServiceTest, AFileThatIsTakenAwayIsSaidBeforeTheNextGuestAndGoesOn
     const auto gone = newsWhere(inTrouble);
     ASSERT_TRUE(gone);
     EXPECT_EQ(gone->trouble->fault, Fault::replaced);
-    EXPECT_EQ(gone->waiting, 0U);
+    EXPECT_EQ(gone->waiting.size(), 0U);
     std::filesystem::rename(away, event.path());
     const auto back = newsWhere(well);
     ASSERT_TRUE(back);

@@ -85,6 +85,37 @@ TEST_F(WhileNothingIsRecorded, AnotherScanThatIsNotRecordedIsSaidOverAnyPage) {
     EXPECT_TRUE(faultUp());
 }
 
+TEST_F(WhileNothingIsRecorded, ThePageTellsWhoseScansWait) {
+    const Error full = makeError(Fault::diskFull, "store.disk_full", {{"file", "gala.turnout"}});
+    std::vector<KeptScan> kept{{"CQM7K3P9TX4WQ2ZDJ8R5", wall()}};
+    presenter->onStore(status, full, 1, wall(), kStart, kept);
+    EXPECT_THAT(screen().card->readText, testing::HasSubstr("CQM7K\u00A03P9TX\u00A04WQ2Z\u00A0DJ8R5,\u00A01"));
+    kept.push_back({"Fatoumata Binta Diallo", wall()});
+    kept.push_back({"", wall()});
+    presenter->onStore(status, full, 3, wall(), kStart, kept);
+    EXPECT_THAT(screen().card->readText, testing::HasSubstr("Fatoumata\u00A0Binta\u00A0Diallo"));
+    EXPECT_THAT(screen().card->readText, testing::HasSubstr("+1"));
+}
+
+TEST_F(WhileNothingIsRecorded, EveryRecoveredAnswerIsSeen) {
+    const auto answerOf = [&](const char* name) {
+        Answer a;
+        a.scan = newScanId();
+        a.at = wall();
+        a.guest.emplace();
+        a.guest->name = name;
+        return a;
+    };
+    for (const char* name : {"One", "Two", "Three"}) presenter->onAnswer(answerOf(name), kStart, {}, {}, true);
+    presenter->onStore(status, {}, 0, {}, kStart);
+    std::vector<std::string> seen;
+    for (Millis at{1000}; at <= Millis{8000}; at += Millis{100}) {
+        presenter->tick(kStart + at, wall());
+        if (screen().scene == Scene::verdict) seen.push_back(screen().card->guest->name);
+    }
+    for (const char* name : {"One", "Two", "Three"}) EXPECT_GE(std::count(seen.begin(), seen.end(), name), 15) << name;
+}
+
 TEST_F(WhileNothingIsRecorded, ThePageStaysWhenSavingWorksAgain) {
     press(DoorAction::openMenu);
     presenter->onStore(status, {}, 0, {}, kStart);
