@@ -232,7 +232,7 @@ void GroupPage::fill(DoorScreen& screen, const PageContext& context) const {
     if (const auto more = tooMany(context)) {
         page.canAdmit = false;
         const std::int64_t room = std::max<std::int64_t>(0, *context.event.capacity - context.counts.inside);
-        page.admit =
+        page.detail =
             context.words(room == 0 ? "group.no_room" : "group.room", {{"n", number(room)}, {"more", number(*more)}});
     }
     if (sent_) fillOutcome(page, context);

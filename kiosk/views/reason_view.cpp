@@ -62,7 +62,7 @@ std::optional<DoorPress> drawReason(Page& page, const DoorScreen& screen) {
         another.kind = ui::ButtonKind::ghost;
         another.textSize = 22;
         const float width = ui::buttonWidth(page.canvas(), another, page.k()) / page.k();
-        const Rect place{w - margin - width, card.bottom() + 7, width, theme::kLeastTarget};
+        const Rect place{w - margin - width, card.bottom() + 2, width, theme::kLeastTarget};
         beside = width + 16;
         if (ui::button(page.canvas(), page.px(place), another, page.k())) action = DoorAction::another;
     }

@@ -69,7 +69,7 @@ TEST_F(Coaches, WhereThereIsNotRoomForAllItIsSaidAndNobodyIsRefused) {
     open([](DoorSetup& setup) { setup.event.capacity = 520; });
     counts([](DoorStatus& now) { now.inside = 515; });
     openCoach(17);
-    EXPECT_EQ(screen().group->admit, "Room for 5: untick 12");
+    EXPECT_EQ(screen().group->detail, "Room for 5: untick 12");
     EXPECT_FALSE(screen().group->canAdmit);
     press(DoorAction::yes);
     EXPECT_THAT(requests(), IsEmpty());
@@ -83,7 +83,7 @@ TEST_F(Coaches, AFullHallIsSaidAndARehearsalCountsNoPlaces) {
     open([](DoorSetup& setup) { setup.event.capacity = 520; });
     counts([](DoorStatus& now) { now.inside = 520; });
     openCoach(2);
-    EXPECT_EQ(screen().group->admit, "The hall is full");
+    EXPECT_EQ(screen().group->detail, "The hall is full");
     counts([](DoorStatus& now) { now.rehearsal = true; });
     EXPECT_EQ(screen().group->admit, "Admit 2 guests");
 }

@@ -102,7 +102,8 @@ std::vector<Sample> otherScreens(Lang lang) {
     all.push_back({"37-no-camera", none.presenter.screen()});
     Stage fault(lang);
     const Error full = makeError(Fault::diskFull, "store.disk_full", {{"file", "/home/door/demo.turnout"}});
-    fault.presenter.onStore(counts(), full, 1, nineteenOhFour(), fault.now);
+    fault.presenter.onStore(counts(), full, 2, nineteenOhFour(), fault.now,
+                            {{"CQM7K3P9TX4WQ2ZDJ8R5", nineteenOhFour()}, {"CQM7K9T2K7XW4MD0QP8E", nineteenOhFour()}});
     fault.presenter.onNotRecorded(full, fault.now);
     fault.presenter.tick(fault.now + Millis{500}, nineteenOhFour());
     all.push_back({"38-not-recorded", fault.presenter.screen()});
@@ -146,6 +147,7 @@ std::vector<Sample> everyScreen(Lang lang) {
     addSearchScreens(all, lang);
     addOtherPages(all, lang);
     addMenuScreens(all, lang);
+    addCrowdedScreens(all, lang);
     return all;
 }
 
@@ -199,6 +201,7 @@ std::vector<Sample> longestNames(Lang lang) {
         both.show(answer(Verdict::admitted, named(noted)));
         all.push_back({"B" + n + "-name-attention-may-be-named", both.presenter.screen(), true});
     }
+    addLongLists(all, lang, guests);
     return all;
 }
 

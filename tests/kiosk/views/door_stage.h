@@ -42,5 +42,7 @@ Guest boateng();
 void addSearchScreens(std::vector<Sample>& all, Lang lang);
 void addOtherPages(std::vector<Sample>& all, Lang lang);
 void addMenuScreens(std::vector<Sample>& all, Lang lang);
+void addCrowdedScreens(std::vector<Sample>& all, Lang lang);                        // crowded_samples.cpp
+void addLongLists(std::vector<Sample>& all, Lang lang, std::vector<Guest> guests);  // of guests with long names
 
 }  // namespace turnout::kiosk::test

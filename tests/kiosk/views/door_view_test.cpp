@@ -349,7 +349,8 @@ TEST_P(PaintedDoor, TheStartPageShowsNoGreen) {
         }
 }
 
-INSTANTIATE_TEST_SUITE_P(Sizes, PaintedDoor, testing::Values(std::pair{1280, 720}, std::pair{720, 1280}));
+INSTANTIATE_TEST_SUITE_P(Sizes, PaintedDoor,
+                         testing::Values(std::pair{1280, 720}, std::pair{1024, 600}, std::pair{720, 1280}));
 
 }  // namespace
 }  // namespace turnout::kiosk

@@ -12,6 +12,14 @@ std::optional<DoorPress> draw(const DoorScreen& screen, ui::Canvas& canvas, ui::
 
 }  // namespace
 
+std::vector<ui::Written> textsOn(const DoorScreen& screen, ui::Canvas& canvas, ui::Size size) {
+    std::vector<ui::Written> texts;
+    canvas.onWritten([&](const ui::Written& written) { texts.push_back(written); });
+    draw(screen, canvas, size, {});
+    canvas.onWritten({});
+    return texts;
+}
+
 std::vector<DoorPress> pressesOn(const DoorScreen& screen, ui::Canvas& canvas, ui::Size size) {
     std::vector<ui::Rect> areas;
     ui::Pointer looking;

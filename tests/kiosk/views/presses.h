@@ -1,4 +1,5 @@
-// What can be pressed on a screen with a finger: found by touching every area that the view asks about.
+// What a screen offers and says, without a window: found by touching every area that the view asks about, and by
+// listening to what is written.
 #pragma once
 
 #include <vector>
@@ -7,6 +8,7 @@
 
 namespace turnout::kiosk::test {
 
+std::vector<ui::Written> textsOn(const DoorScreen& screen, ui::Canvas& canvas, ui::Size size);
 std::vector<DoorPress> pressesOn(const DoorScreen& screen, ui::Canvas& canvas, ui::Size size);
 
 }  // namespace turnout::kiosk::test

@@ -1,0 +1,170 @@
+// Where the parts of a page stand, and that each says what it is there for.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "kiosk/views/verdict_parts.h"
+#include "tests/kiosk/views/door_stage.h"
+#include "tests/kiosk/views/presses.h"
+
+namespace turnout::kiosk {
+namespace {
+
+using testing::AnyOf;
+using testing::Contains;
+using testing::Each;
+using testing::Field;
+using testing::HasSubstr;
+using testing::Not;
+using ui::Size;
+using ui::Written;
+
+const Written* find(const std::vector<Written>& texts, const std::string& words) {
+    const auto at = std::find_if(texts.begin(), texts.end(), [&](const Written& w) { return w.text == words; });
+    return at == texts.end() ? nullptr : &*at;
+}
+
+auto says(const std::string& words) {
+    return Contains(Field(&Written::text, HasSubstr(words)));
+}
+
+Guest mayBeNamed(Guest guest) {
+    guest.onScreen = true;
+    return guest;
+}
+
+DoorScreen admitted(const Guest& guest, Lang lang = Lang::en) {
+    test::Stage stage(lang);
+    stage.show(test::answer(Verdict::admitted, guest));
+    return stage.presenter.screen();
+}
+
+// The button "Do not show my name" took its height from the guest: the seat's card lay over the university and the
+// flag, and every name shrank to the smallest size.
+TEST(VerdictLayout, TheGuestStandsWholeAboveTheCardsOfAPageThatStands) {
+    const Guest guests[] = {test::rathnayake(), test::kouassi(),
+                            test::sampleGuest("Li Ming", "李明", "MY", {"Chongqing Medical University", ""}, "B-03")};
+    for (const Size size : {Size{1080, 1920}, Size{720, 1280}, Size{768, 1366}})
+        for (const Guest& guest : guests) {
+            SCOPED_TRACE(guest.name + " " + std::to_string(static_cast<int>(size.w)));
+            const auto canvas = ui::Canvas::headless(size);
+            const DoorScreen screen = admitted(mayBeNamed(guest)), plain = admitted(guest);
+            const auto texts = test::textsOn(screen, *canvas, size);
+            const auto plainTexts = test::textsOn(plain, *canvas, size);
+            Page page(*canvas);
+            const float cards = page.px(verdictFrame(page, *screen.card).seat).y;
+            const GuestCard& card = *screen.card->guest;
+            for (const std::string& words : {card.name, card.nativeName, card.countryName, card.affiliation}) {
+                if (words.empty()) continue;
+                const Written* text = find(texts, words);
+                ASSERT_NE(text, nullptr) << words;
+                EXPECT_FALSE(text->cut) << words;
+                EXPECT_LT(text->ink.bottom(), cards) << words;
+            }
+            const float name = find(texts, card.name)->style.size, whole = find(plainTexts, card.name)->style.size;
+            EXPECT_GE(name, 40 * page.k());
+            EXPECT_GE(name, whole * 0.8F) << "the button costs the name its size";
+        }
+}
+
+TEST(VerdictLayout, ALongNameInItsOwnScriptGoesOnTwoLinesBeforeItIsCut) {
+    const Guest guest = test::sampleGuest("Wijesinghe Mudiyanselage Nethmi Sanduni Rathnayake Kumarihamy",
+                                          "විජේසිංහ මුදියන්සේලාගේ නෙත්මි සඳුනි රත්නායක කුමාරිහාමි", "LK",
+                                          {"Chongqing Medical University", ""}, "C-14");
+    for (const Size size : {Size{1080, 1920}, Size{1280, 720}, Size{1024, 600}}) {
+        const auto canvas = ui::Canvas::headless(size);
+        const auto texts = test::textsOn(admitted(mayBeNamed(guest)), *canvas, size);
+        const Written* own = find(texts, guest.nativeName);
+        ASSERT_NE(own, nullptr);
+        EXPECT_FALSE(own->cut) << size.w;
+    }
+}
+
+// The last picture of a camera that is gone stood under "Next ticket, please".
+TEST(VerdictLayout, ACardSaysThatTheCameraGivesNoPicture) {
+    const Size size{1280, 720};
+    const auto canvas = ui::Canvas::headless(size);
+    for (const auto& [state, words] : {std::pair{CameraState::gone, "The camera is gone"},
+                                       std::pair{CameraState::ended, "The video has come to its end"},
+                                       std::pair{CameraState::none, "This door has no camera"}}) {
+        test::Stage stage(Lang::en);
+        CameraNow camera;
+        camera.state = state;
+        stage.presenter.onCamera(camera);
+        stage.show(test::answer(Verdict::admitted, test::khan()));
+        const auto texts = test::textsOn(stage.presenter.screen(), *canvas, size);
+        EXPECT_THAT(texts, says(words));
+        EXPECT_THAT(texts, says("Use the hand scanner"));
+        EXPECT_THAT(texts, Not(says("Next ticket")));
+    }
+    EXPECT_THAT(test::textsOn(admitted(test::khan()), *canvas, size), says("Next ticket, please"));
+}
+
+TEST(IdleLayout, AnExitSaysSoInItsHeaderAndCountsWhoIsInside) {
+    for (const Size size : {Size{1280, 720}, Size{1024, 600}, Size{1080, 1920}})
+        for (const auto& [lang, sign, figure] :
+             {std::tuple{Lang::en, "Exit · 出口", "Inside now"}, std::tuple{Lang::zh, "出口 · Exit", "场内人数"}}) {
+            const auto canvas = ui::Canvas::headless(size);
+            const auto exit = test::textsOn(test::Stage(lang, Direction::exit).presenter.screen(), *canvas, size);
+            ASSERT_NE(find(exit, sign), nullptr);
+            EXPECT_LT(find(exit, sign)->ink.bottom(), 70 * Page(*canvas).k());
+            EXPECT_NE(find(exit, figure), nullptr);
+            const auto entrance = test::textsOn(test::Stage(lang).presenter.screen(), *canvas, size);
+            EXPECT_EQ(find(entrance, sign), nullptr);
+            EXPECT_EQ(find(entrance, figure), nullptr);
+        }
+}
+
+// No command line for a volunteer, and no button that is not there.
+TEST(IdleLayout, TheStepsWithoutACameraNameOnlyWhatIsOnTheScreen) {
+    for (const Lang lang : {Lang::en, Lang::zh})
+        for (const CameraState state : {CameraState::none, CameraState::gone, CameraState::ended}) {
+            test::Stage stage(lang);
+            CameraNow camera;
+            camera.state = state;
+            camera.name = "USB camera";
+            stage.presenter.onCamera(camera);
+            const DoorScreen& screen = stage.presenter.screen();
+            std::string all;
+            for (const Step& step : screen.idle.camera.steps) all += step.title + " " + step.detail + "\n";
+            EXPECT_THAT(all, Not(AnyOf(HasSubstr("--"), HasSubstr("“" + screen.typeCodeLabel + "”"))));
+            EXPECT_THAT(all, HasSubstr("“" + screen.searchLabel + "”"));
+        }
+}
+
+TEST(GroupLayout, ATileIsAtLeastTwelveMillimetresHigh) {
+    constexpr float kLeast = 12 / 25.4F * 96;
+    for (const auto& sample : test::everyScreen(Lang::en)) {
+        if (!sample.screen.group || sample.screen.group->university.empty()) continue;
+        SCOPED_TRACE(sample.name);
+        const Size size{1024, 600};
+        const auto canvas = ui::Canvas::headless(size);
+        const auto texts = test::textsOn(sample.screen, *canvas, size);
+        // One row's name stands as far below the other's as a tile is high, and the gap.
+        const auto& cells = sample.screen.group->cells;
+        const std::size_t first = sample.screen.group->first;
+        if (first + 1 >= cells.size()) continue;
+        const Written *upper = find(texts, cells[first].name), *lower = find(texts, cells[first + 1].name);
+        ASSERT_TRUE(upper != nullptr && lower != nullptr);
+        EXPECT_GE(lower->ink.centre().y - upper->ink.centre().y, kLeast + 4);
+    }
+}
+
+TEST(SearchLayout, ARowShowsWhyItsGuestWasFound) {
+    const Size size{1280, 720};
+    const auto canvas = ui::Canvas::headless(size);
+    for (const auto& sample : test::longestNames(Lang::en)) {
+        if (!sample.screen.search) continue;
+        SCOPED_TRACE(sample.name);
+        ASSERT_FALSE(sample.screen.search->rows.empty());
+        for (const SearchRow& row : sample.screen.search->rows)
+            EXPECT_FALSE(row.inName.empty() && row.inNativeName.empty() && row.inLine.empty()) << row.guest.name;
+        const SearchRow& row = sample.screen.search->rows.front();
+        const auto texts = test::textsOn(sample.screen, *canvas, size);
+        EXPECT_NE(find(texts, row.inNativeName.empty() ? row.line : row.guest.nativeName), nullptr);
+    }
+}
+
+}  // namespace
+}  // namespace turnout::kiosk
