@@ -35,15 +35,19 @@ class AtTheDoor : public testing::Test {
     AtTheDoor()
         : event_(demoEvent(folder_.path())), tickets_(readCsv(readFile(demoFolder() / "tickets/tickets.csv"))) {}
 
-    // Opens the door and waits until its window is there and has the keys.
-    Process open(const std::vector<std::string>& more = {}, const std::string& door = "A") {
+    Process start(const std::vector<std::string>& more = {}, const std::string& door = "A") {
         std::vector<std::string> command{program("turnout-kiosk"), event_.string(), "--door", door, "--clock", kClock};
         command.insert(command.end(), more.begin(), more.end());
         if (more.empty()) command.insert(command.end(), {"--camera", "none"});
         ProcessOptions options = screen_.options();
         options.environment["XDG_CONFIG_HOME"] = (folder_ / "config").string();
         options.errFile = folder_ / "kiosk.err";
-        Process kiosk(command, options);
+        return Process(command, options);
+    }
+
+    // Opens the door and waits until its window is there and has the keys: of a door that stays.
+    Process open(const std::vector<std::string>& more = {}, const std::string& door = "A") {
+        Process kiosk = start(more, door);
         x({"search", "--sync", "--onlyvisible", "--pid", std::to_string(kiosk.pid()), "windowfocus"});
         return kiosk;
     }
@@ -139,7 +143,7 @@ TEST_F(AtTheDoor, HarmfulPicturesGetAVerdictAndNothingElse) {
         GreyFrame frame(1280, 960);
         show(frame, {.text = text, .x = 640, .y = 480, .module = text.size() > 500 ? 5.0 : 8.0});
         writePngFile(frame, folder_ / "harm.png");
-        Process kiosk = open({"--camera", (folder_ / "harm.png").string(), "--exit-at-end"});
+        Process kiosk = start({"--camera", (folder_ / "harm.png").string(), "--exit-at-end"});
         kiosk.rest(std::chrono::minutes(2));
         EXPECT_EQ(kiosk.wait(), 0) << readFile(folder_ / "kiosk.err");
         const CsvTable table = logOf(++rows);
