@@ -47,6 +47,7 @@ struct SearchScreen {
     std::size_t first = 0, selected = 0;  // the row at the top, the one that F9 opens
     std::string emptyTitle, emptyDetail;  // in place of rows
     std::string checkCode;                // the button that takes what is typed as a ticket; empty = none
+    bool isCode = false;                  // it looks like one: the button is the blue one
     std::string wrong;                    // a code with one character wrong: the field turns gold
     std::string seatLabel;
     KeyboardScreen keyboard;

@@ -104,7 +104,7 @@ PageWish SearchPage::handle(const DoorPress& press, const PageContext& context) 
         case DoorAction::yes:
             if (const SearchScreen shown = searchScreen(context); !shown.rows.empty())
                 open(selected_);
-            else if (!shown.checkCode.empty())
+            else if (shown.isCode)  // what is no code would only stand in the log as a refusal
                 return check();
             break;
         case DoorAction::check: return check();
@@ -204,6 +204,7 @@ SearchScreen SearchPage::searchScreen(const PageContext& context) const {
         screen.emptyDetail = context.words("search.code_short.detail");
         return screen;
     }
+    screen.isCode = code;
     if (code || nobody) screen.checkCode = context.words("type_code.check");
     if (code) {
         const bool right = parsed.shape == CodeShape::ours;

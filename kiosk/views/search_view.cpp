@@ -16,7 +16,7 @@ std::optional<DoorPress> drawField(Page& page, const SearchScreen& search, const
         ui::Button check;
         check.label = search.checkCode;
         check.icon = Icon::qr;
-        check.keyCap = search.rows.empty() ? "F9" : "F6";
+        check.keyCap = search.isCode && search.rows.empty() ? "F9" : "F6";
         check.kind = ui::ButtonKind::primary;
         const float width = ui::buttonWidth(page.canvas(), check, page.k()) / page.k();
         if (!page.portrait()) field.w -= width + 12;
