@@ -23,9 +23,9 @@ struct Text {
     bool operator==(const Text&) const = default;
 };
 
-// The sentence in `lang`. `{name}` is replaced by the argument of that name, `{name|guest|guests}` by the first word when
-// that argument is 1, else by the second. An unknown key is answered as the key
-// itself, so that a slip shows on the screen and does not stop a door; a test finds it. Thread-safe.
+// The sentence in `lang`. `{name}` is replaced by the argument of that name, `{name|guest|guests}` by the first word
+// when that argument is 1, else by the second. An unknown key is answered as the key itself, so that a slip shows on
+// the screen and does not stop a door; a test finds it. Thread-safe.
 std::string say(const Text& text, Lang lang);
 std::string say(std::string_view key, Lang lang);
 

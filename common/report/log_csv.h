@@ -15,8 +15,8 @@ struct LogFilter {
     std::optional<TimePoint> from, to;  // from this instant on, before that one
     std::vector<std::string> doors;     // names, in any case
     std::vector<Verdict> verdicts;
-    std::string person;  // part of the name, in any case; or the whole ticket code, however grouped
-    std::vector<bool> only;  // by a row's place in the log: those chosen one by one; empty = all
+    std::string person;                    // part of the name, in any case; or the whole ticket code, however grouped
+    std::vector<bool> only;                // by a row's place in the log: those chosen one by one; empty = all
     bool admits(const LogRow& row) const;  // all but `only`
 };
 
