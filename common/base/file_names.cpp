@@ -2,12 +2,10 @@
 
 #include <algorithm>
 
+#include "common/base/utf8.h"
+
 namespace turnout {
 namespace {
-
-char small(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
 
 bool isDigit(char c) {
     return c >= '0' && c <= '9';
@@ -24,12 +22,6 @@ std::string_view takeNumber(std::string_view& name) {
 
 }  // namespace
 
-std::string inSmallLetters(std::string_view name) {
-    std::string out(name);
-    std::transform(out.begin(), out.end(), out.begin(), small);
-    return out;
-}
-
 bool namedBefore(std::string_view a, std::string_view b) {
     while (!a.empty() && !b.empty()) {
         if (isDigit(a.front()) && isDigit(b.front())) {
@@ -38,8 +30,8 @@ bool namedBefore(std::string_view a, std::string_view b) {
             if (first != second) return first < second;
             continue;
         }
-        const auto first = static_cast<unsigned char>(small(a.front())),
-                   second = static_cast<unsigned char>(small(b.front()));
+        const auto first = static_cast<unsigned char>(inSmallLetters(a.front())),
+                   second = static_cast<unsigned char>(inSmallLetters(b.front()));
         if (first != second) return first < second;
         a.remove_prefix(1);
         b.remove_prefix(1);

@@ -13,9 +13,8 @@ void KeyPace::onKey(char32_t what, SteadyTime when, bool repeated) {
     oneKey_ = oneKey_ && what == firstKey_;
 }
 
-bool KeyPace::isScanner(std::size_t shortest) const {
-    return !held_ && !oneKey_ && keys_ >= shortest &&
-           last_ - first_ <= kBurstPerKey * static_cast<std::int64_t>(keys_ - 1);
+bool KeyPace::isScanner(std::size_t shortest, Millis perKey) const {
+    return !held_ && !oneKey_ && keys_ >= shortest && last_ - first_ <= perKey * static_cast<std::int64_t>(keys_ - 1);
 }
 
 }  // namespace turnout

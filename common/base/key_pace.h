@@ -17,7 +17,7 @@ inline constexpr std::size_t kShortestBurst = 4;
 class KeyPace {
   public:
     void onKey(char32_t what, SteadyTime when, bool repeated);
-    bool isScanner(std::size_t shortest) const;
+    bool isScanner(std::size_t shortest, Millis perKey = kBurstPerKey) const;
     std::size_t keys() const { return keys_; }
     SteadyTime last() const { return last_; }  // of at least one key
 

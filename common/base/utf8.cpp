@@ -28,8 +28,19 @@ std::string utf8Of(char32_t c) {
 }
 
 std::size_t charactersIn(std::string_view utf8) {
-    return static_cast<std::size_t>(std::count_if(
-        utf8.begin(), utf8.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+    return static_cast<std::size_t>(
+        std::count_if(utf8.begin(), utf8.end(), [](char byte) { return !continuesCharacter(byte); }));
+}
+
+std::string inSmallLetters(std::string_view utf8) {
+    std::string small(utf8);
+    for (char& byte : small) byte = inSmallLetters(byte);
+    return small;
+}
+
+void dropLastCharacter(std::string& utf8) {
+    while (!utf8.empty() && continuesCharacter(utf8.back())) utf8.pop_back();
+    if (!utf8.empty()) utf8.pop_back();
 }
 
 }  // namespace turnout

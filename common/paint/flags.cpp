@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <cmath>
 #include <cstdlib>
 #include <fstream>
@@ -11,6 +10,7 @@
 
 #include "assets/assets.h"
 #include "common/base/table.h"
+#include "common/base/utf8.h"
 #include "common/paint/glib.h"
 #include "common/paint/svg.h"
 #include "common/paint/text.h"
@@ -43,13 +43,6 @@ bool rightOn(std::string_view source, const CountryCode& code, std::string_view 
         return row.from == "never" || (!row.from.empty() && date < row.from) ||
                (!row.until.empty() && date > row.until);
     });
-}
-
-std::string lowerCase(const CountryCode& code) {
-    std::string text = code.str();
-    std::transform(text.begin(), text.end(), text.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return text;
 }
 
 std::optional<std::string> fileBytes(const fs::path& file) {
@@ -155,7 +148,7 @@ std::optional<fs::path> Flags::drawing(FlagSource source, const CountryCode& cod
     std::error_code error;
     auto existing = [&](const std::optional<fs::path>& folder, const char* extension) -> std::optional<fs::path> {
         if (!folder) return std::nullopt;
-        fs::path file = *folder / (lowerCase(code) + extension);
+        fs::path file = *folder / (inSmallLetters(code.str()) + extension);
         if (!fs::is_regular_file(file, error)) return std::nullopt;
         return file;
     };

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cctype>
 
+#include "common/base/utf8.h"
+
 namespace turnout {
 namespace {
 
@@ -17,10 +19,6 @@ std::string number(std::int64_t n) {
 }
 
 constexpr std::size_t kLongestDoorInHeadline = 14;  // characters; a longer list of doors goes into the sentence below
-
-std::size_t characters(std::string_view utf8) {
-    return static_cast<std::size_t>(std::count_if(utf8.begin(), utf8.end(), [](char c) { return (c & 0xC0) != 0x80; }));
-}
 
 struct Part {
     std::string word, detail, explanation, nextStep;
@@ -91,7 +89,7 @@ Part wrongDoor(const Answer& answer, Lang lang) {
                 {},
                 words("wrong_door.next_none", lang)};
     const bool one = answer.admittingDoors.find(", ") == std::string::npos &&
-                     characters(answer.admittingDoors) <= kLongestDoorInHeadline;
+                     charactersIn(answer.admittingDoors) <= kLongestDoorInHeadline;
     Part part;
     part.word = one ? words("wrong_door", lang, {{"doors", answer.admittingDoors}}) : words("wrong_door.none", lang);
     part.detail = category.empty()
@@ -199,9 +197,7 @@ std::string timeText(TimePoint at, TimePoint now, const Zone& zone, Lang lang) {
 }
 
 std::string kindOfText(std::string_view text, Lang lang) {
-    std::string lower(text);
-    std::transform(lower.begin(), lower.end(), lower.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    const std::string lower = inSmallLetters(text);
     const auto has = [&](std::string_view part) { return lower.find(part) != std::string::npos; };
     if (has("u.wechat.com") || has("weixin.qq.com")) return words("kind.wechat", lang);
     if (lower.starts_with("wxp:") || has("qr.alipay.com")) return words("kind.payment", lang);

@@ -4,19 +4,9 @@
 #include <set>
 
 #include "common/base/text.h"
+#include "common/base/utf8.h"
 
 namespace turnout {
-
-std::size_t characters(std::string_view utf8) {
-    return static_cast<std::size_t>(
-        std::count_if(utf8.begin(), utf8.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
-}
-
-std::string wordKey(std::string_view cell) {
-    std::string key;
-    for (const char c : cell) key += static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
-    return key;
-}
 
 bool looksSwallowed(std::string_view cell) {
     const auto e = cell.find_first_of("Ee");
@@ -33,7 +23,7 @@ bool isTotal(const CsvRow& row) {
         if (!raw.empty() && ++filled > 3) return false;
     return std::any_of(row.cells.begin(), row.cells.end(), [&](std::string_view raw) {
         if (raw.empty() || raw.size() > 40) return false;
-        std::string key = wordKey(cleanForScreen(raw));
+        std::string key = inSmallLetters(cleanForScreen(raw));
         for (const std::string_view end : {":", "："})
             if (key.ends_with(end)) key.erase(key.size() - end.size());
         return words.contains(key) || ((key.starts_with("共") || key.starts_with("合计") || key.starts_with("总计")) &&

@@ -8,11 +8,6 @@
 
 namespace turnout {
 
-std::size_t characters(std::string_view utf8);
-
-// ASCII letters small: how words of cells are compared.
-std::string wordKey(std::string_view cell);
-
 // Text that stands for nothing: "-", "N/A", 无, (跳过) ...
 bool saysNothing(std::string_view cell);
 
@@ -22,11 +17,11 @@ bool isTotal(const CsvRow& row);  // "合计 520", "Total: 520"
 // "1.23E+11": what a spreadsheet made of a long number.
 bool looksSwallowed(std::string_view cell);
 
-// Of a booking, by its wordKey(): does not count any more; not settled yet.
+// Of a booking, in small letters: does not count any more; not settled yet.
 bool saysCancelled(const std::string& status);
 bool saysPending(const std::string& status);
 
-// Of an answer, by its wordKey(). Anything else is unclear; no answer is no.
+// Of an answer, in small letters. Anything else is unclear; no answer is no.
 bool saysYes(const std::string& answer);
 bool saysNo(const std::string& answer);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "common/base/csv.h"
+#include "common/base/utf8.h"
 #include "common/roster/cell_words.h"
 
 namespace turnout {
@@ -78,7 +79,7 @@ std::string RowReader::cell(const CsvRow& row, Field field) {
 
 std::string RowReader::limited(const CsvRow& row, Field field, std::size_t limit) {
     std::string text = cell(row, field);
-    if (text.size() > limit && characters(text) > limit)
+    if (text.size() > limit && charactersIn(text) > limit)
         problem(row.line, headerOf(field), text, {"roster.too_long", {{"limit", std::to_string(limit)}}});
     return text;
 }
@@ -102,7 +103,7 @@ const RosterRow* RowReader::read(const CsvRow& row) {
     guest_.category = limited(row, Field::category, kLongestName);
     guest_.seat = limited(row, Field::seat, kLongestNote);
     guest_.note = limited(row, Field::note, kLongestNote);
-    guest_.email = wordKey(limited(row, Field::email, kLongestEmail));
+    guest_.email = inSmallLetters(limited(row, Field::email, kLongestEmail));
     guest_.language = limited(row, Field::language, kLongestName);
     readTicketCode(row);
     noteSwallowed();
@@ -141,7 +142,7 @@ void RowReader::readExtent(const CsvRow& row) {
 void RowReader::readStatus(const CsvRow& row) {
     guest_.cancelled = false;
     if (!has(Field::status) && !has(Field::quantity)) return;
-    const std::string status = wordKey(cell(row, Field::status));
+    const std::string status = inSmallLetters(cell(row, Field::status));
     guest_.cancelled = saysCancelled(status);
     if (guest_.cancelled) problem(row.line, headerOf(Field::status), status, {"roster.cancelled_row", {}}, true);
     if (saysPending(status)) problem(row.line, headerOf(Field::status), status, {"roster.pending_row", {}}, true);
@@ -215,7 +216,7 @@ void RowReader::readCountry(const CsvRow& row) {
 void RowReader::readConsent(const CsvRow& row) {
     guest_.onScreen = false;
     if (!has(Field::onScreen)) return;
-    const std::string text = wordKey(cell(row, Field::onScreen));
+    const std::string text = inSmallLetters(cell(row, Field::onScreen));
     guest_.onScreen = saysYes(text);
     // Anything unclear is no: a name is shown only to those who said yes.
     if (!guest_.onScreen && !saysNo(text))

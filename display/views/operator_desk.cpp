@@ -9,18 +9,9 @@
 namespace turnout::display {
 namespace {
 
-bool isRest(char byte) {  // of a character that has begun
-    return (static_cast<unsigned char>(byte) & 0xC0) == 0x80;
-}
-
-void dropLast(std::string& text) {
-    while (!text.empty() && isRest(text.back())) text.pop_back();
-    if (!text.empty()) text.pop_back();
-}
-
 void write(OperatorDesk& desk, const std::string& words) {
     desk.typed += words;
-    while (charactersIn(desk.typed) > kMostTyped) dropLast(desk.typed);
+    for (std::size_t count = charactersIn(desk.typed); count > kMostTyped; --count) dropLastCharacter(desk.typed);
     desk.chosen.reset();
 }
 
@@ -68,7 +59,7 @@ std::optional<Names> typeInto(OperatorDesk& desk, const ui::Event& event, const 
     desk.opening = false;
     const std::size_t rows = std::min(kMessageRows, messages.size());
     switch (event.key) {
-        case ui::Key::backspace: dropLast(desk.typed); break;
+        case ui::Key::backspace: dropLastCharacter(desk.typed); break;
         case ui::Key::up: move(desk, false, rows); break;
         case ui::Key::down: move(desk, true, rows); break;
         case ui::Key::escape: desk = {}; break;

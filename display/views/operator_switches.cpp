@@ -1,4 +1,5 @@
 // What is done at once: show mode, blackout, the message, the language; and the panel of messages.
+#include "common/base/utf8.h"
 #include "display/views/operator_pad.h"
 
 namespace turnout::display::pad {
@@ -9,7 +10,7 @@ std::string endOf(const OperatorPad& pad, const std::string& text, float size, f
     std::string end = text;
     while (!end.empty() && pad.width(end.size() < text.size() ? "…" + end : end, size) > room) {
         std::size_t next = 1;
-        while (next < end.size() && (static_cast<unsigned char>(end[next]) & 0xC0) == 0x80) ++next;
+        while (next < end.size() && continuesCharacter(end[next])) ++next;
         end.erase(0, next);
     }
     return end.size() < text.size() ? "…" + end : end;

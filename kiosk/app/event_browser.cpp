@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "common/base/file_names.h"
+#include "common/base/utf8.h"
 #include "kiosk/app/event_shelf.h"
 
 namespace turnout::kiosk {

@@ -4,7 +4,7 @@
 #include <cstdlib>
 #include <set>
 
-#include "common/base/file_names.h"
+#include "common/base/utf8.h"
 #include "common/store/event_reader.h"
 
 namespace turnout::kiosk {

@@ -11,8 +11,7 @@ void TypedText::add(char32_t character) {
 }
 
 void TypedText::backspace() {
-    while (!text_.empty() && (static_cast<unsigned char>(text_.back()) & 0xC0) == 0x80) text_.pop_back();
-    if (!text_.empty()) text_.pop_back();
+    dropLastCharacter(text_);
 }
 
 void TypedText::removeLast(std::size_t characters) {

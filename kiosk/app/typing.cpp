@@ -1,8 +1,5 @@
 #include "kiosk/app/typing.h"
 
-#include <algorithm>
-#include <utility>
-
 #include "common/base/text.h"
 #include "common/base/utf8.h"
 #include "common/domain/ticket_code.h"
@@ -79,16 +76,12 @@ std::size_t Typing::burstBegin() const {
     return begin;
 }
 
-// Not every keyboard says that a key repeats; one character over and over is no code. After somebody's typing a few
-// keys must be faster than a hand that rolls over them.
+// After somebody's typing a few keys must be faster than a hand that rolls over them.
 bool Typing::isBurst(std::size_t begin, std::size_t shortest) const {
-    const auto first = keys_.begin() + static_cast<std::ptrdiff_t>(begin);
-    const auto count = static_cast<std::size_t>(keys_.end() - first);
-    if (count < shortest || std::any_of(first, keys_.end(), [](const Key& key) { return key.repeated; }) ||
-        std::all_of(first, keys_.end(), [&](const Key& key) { return key.character == first->character; }))
-        return false;
-    const Millis perKey = begin > 0 && count < kShortestUnended ? kMachinePerKey : kBurstPerKey;
-    return keys_.back().when - first->when <= perKey * static_cast<std::int64_t>(count - 1);
+    KeyPace pace;
+    for (std::size_t key = begin; key < keys_.size(); ++key)
+        pace.onKey(keys_[key].character, keys_[key].when, keys_[key].repeated);
+    return pace.isScanner(shortest, begin > 0 && pace.keys() < kShortestUnended ? kMachinePerKey : kBurstPerKey);
 }
 
 std::optional<std::string> Typing::take(std::size_t shortest) {

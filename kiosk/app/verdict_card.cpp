@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "common/base/utf8.h"
 #include "common/domain/decide.h"
 #include "common/domain/ticket_code.h"
 #include "common/report/answer_text.h"
@@ -129,7 +130,7 @@ bool isChinese(std::string_view utf8) {  // U+4E00 to U+9FFF are E4 B8 80 to E9 
 
 std::string firstCharacter(std::string_view utf8) {
     std::size_t end = utf8.empty() ? 0 : 1;
-    while (end < utf8.size() && (static_cast<unsigned char>(utf8[end]) & 0xC0) == 0x80) ++end;
+    while (end < utf8.size() && continuesCharacter(utf8[end])) ++end;
     return std::string(utf8.substr(0, end));
 }
 

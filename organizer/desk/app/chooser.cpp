@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "common/base/file_names.h"
+#include "common/base/utf8.h"
 #include "organizer/desk/app/doors_page.h"
 #include "organizer/desk/app/places.h"
 

@@ -11,7 +11,7 @@
 #include <cstdlib>
 #include <fstream>
 
-#include "common/base/file_names.h"
+#include "common/base/utf8.h"
 
 extern char** environ;
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "common/base/utf8.h"
 #include "organizer/desk/views/widgets.h"
 
 namespace turnout::desk {
@@ -173,13 +174,9 @@ void Widgets::popupInput() {
             if (event.amount > 0) popup.first = popup.first > 2 ? popup.first - 3 : 0;
             if (event.amount < 0) popup.first = std::min(popup.first + 3, lastFirst);
         } else if (event.kind == ui::EventKind::character) {
-            popup.typed +=
-                static_cast<char>(event.character < 128 ? std::tolower(static_cast<int>(event.character)) : '?');
+            popup.typed += event.character < 128 ? inSmallLetters(static_cast<char>(event.character)) : '?';
             for (std::size_t i = 0; i < popup.options.size(); ++i) {
-                std::string lower = popup.options[i].substr(0, popup.typed.size());
-                std::transform(lower.begin(), lower.end(), lower.begin(),
-                               [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-                if (lower == popup.typed) {
+                if (inSmallLetters(popup.options[i].substr(0, popup.typed.size())) == popup.typed) {
                     popup.at = i;
                     show();
                     break;

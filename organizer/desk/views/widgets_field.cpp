@@ -9,19 +9,15 @@ namespace {
 
 constexpr std::size_t kLongest = 4096;  // bytes
 
-bool continues(char c) {
-    return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
-}
-
 std::size_t left(std::string_view text, std::size_t at) {
     if (at > 0) --at;
-    while (at > 0 && continues(text[at])) --at;
+    while (at > 0 && continuesCharacter(text[at])) --at;
     return at;
 }
 
 std::size_t right(std::string_view text, std::size_t at) {
     if (at < text.size()) ++at;
-    while (at < text.size() && continues(text[at])) ++at;
+    while (at < text.size() && continuesCharacter(text[at])) ++at;
     return at;
 }
 
@@ -162,13 +158,10 @@ FieldActs Widgets::field(std::string_view id, const Rect& area, std::string_view
     if (how.secret) {
         shown.clear();
         for (const char c : value)
-            if (!continues(c)) shown += "•";
+            if (!continuesCharacter(c)) shown += "•";
     }
     const auto shownAt = [&](std::size_t byte) {
-        if (!how.secret) return byte;
-        std::size_t characters = 0;
-        for (std::size_t i = 0; i < byte; ++i) characters += continues(value[i]) ? 0 : 1;
-        return characters * std::string_view("•").size();
+        return how.secret ? charactersIn(std::string_view(value).substr(0, byte)) * std::string_view("•").size() : byte;
     };
     const auto widthTo = [&](std::size_t byte) {
         return canvas_.measure(std::string_view(shown).substr(0, shownAt(byte)), made).width / k_;

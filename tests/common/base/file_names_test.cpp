@@ -29,9 +29,5 @@ TEST(FileNames, AnEndOfTheNameOrOfANumberStandsFirst) {
     EXPECT_FALSE(namedBefore("1a", "1"));
 }
 
-TEST(FileNames, InSmallLettersLeavesOtherScriptsAlone) {
-    EXPECT_EQ(inSmallLetters("GALA.Turnout 嘉宾 É"), "gala.turnout 嘉宾 É");
-}
-
 }  // namespace
 }  // namespace turnout

@@ -14,5 +14,18 @@ TEST(CharactersIn, CountsCodePoints) {
     EXPECT_EQ(charactersIn("Ama 李明 \U0001F600"), 8U);
 }
 
+TEST(DropLastCharacter, TakesTheWholeOfIt) {
+    std::string text = "a李";
+    dropLastCharacter(text);
+    EXPECT_EQ(text, "a");
+    dropLastCharacter(text);
+    dropLastCharacter(text);
+    EXPECT_EQ(text, "");
+}
+
+TEST(InSmallLetters, LeavesOtherScriptsAlone) {
+    EXPECT_EQ(inSmallLetters("GALA.Turnout 嘉宾 É"), "gala.turnout 嘉宾 É");
+}
+
 }  // namespace
 }  // namespace turnout

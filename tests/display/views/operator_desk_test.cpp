@@ -109,6 +109,12 @@ TEST_F(OperatorDeskTest, CtrlVPastesOneLineWithoutWhatAttacksAScreen) {
     EXPECT_EQ(give(keyed(ui::Key::enter)), (Names{"Please sit down", "请就座"}));
 }
 
+TEST_F(OperatorDeskTest, AWholeBookOnTheClipboardIsCutAtOnce) {
+    for (int i = 0; i < 1'000'000; ++i) clipboard += "请";
+    EXPECT_FALSE(give(keyed(ui::Key::v, true)));
+    EXPECT_EQ(charactersIn(desk.typed), kMostTyped);
+}
+
 TEST_F(OperatorDeskTest, LongWordsOfTwoLanguagesAreNotCutInTheMiddle) {
     for (int i = 0; i < 100; ++i) type(U"请");
     EXPECT_EQ(charactersIn(desk.typed), 100U) << "300 bytes, far more than the hall needs";
