@@ -53,7 +53,7 @@ class Reader {
         if (!value.empty() && value != "true" && value != "false") refuse(key, "true / false");
         return value == "true" || (value != "false" && otherwise);
     }
-    // Above `above` when it is positive only, else from -most to most.
+    // Above 0, or from -most, up to most.
     std::optional<double> number(std::string_view key, double most, bool positive, const char* wanted) {
         const std::string value = text(key);
         if (value.empty()) return std::nullopt;

@@ -210,8 +210,7 @@ Result<Answer> EventStore::admit(const Scan& scan, const std::optional<HubAnswer
         fresh = true;
         return sqlite::describe(database, *row);
     });
-    if (answer && fresh) impl_->identity.lastScan = answer->scan.value;
-    return answer;
+    return fresh ? impl_->remembered(std::move(answer)) : answer;
 }
 
 Status EventStore::rehearse(bool on) {
@@ -292,8 +291,7 @@ Result<Answer> EventStore::undoLast(DoorId door, const std::string& reason, cons
         if (!row) return row.error();
         return sqlite::describe(database, *row);
     });
-    if (answer) impl_->identity.lastScan = answer->scan.value;
-    return answer;
+    return impl_->remembered(std::move(answer));
 }
 
 Result<Answer> EventStore::undo(const ScanId& scan, DoorId door, const std::string& reason,
@@ -303,8 +301,7 @@ Result<Answer> EventStore::undo(const ScanId& scan, DoorId door, const std::stri
         if (!row) return row.error();
         return sqlite::describe(database, *row);
     });
-    if (answer) impl_->identity.lastScan = answer->scan.value;
-    return answer;
+    return impl_->remembered(std::move(answer));
 }
 
 Result<std::vector<Answer>> EventStore::notUndone(DoorId door, TimePoint since) {

@@ -54,6 +54,12 @@ struct EventStore::Impl {
         return all;
     }
 
+    // The newest scan of ours is on disk: a file without it is an older one.
+    Result<Answer> remembered(Result<Answer> answer) {
+        if (answer) identity.lastScan = answer->scan.value;
+        return answer;
+    }
+
     // Is what we have open what lies at the path, with the bytes that were left there? Called at the gate. Else
     // latched.
     Status inPlace() {

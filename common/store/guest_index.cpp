@@ -15,6 +15,12 @@ std::string joined(const std::vector<FoldedWord>& words) {
     return all;
 }
 
+std::vector<PlaceName> placesOf(const std::vector<KnownName>& names) {
+    std::vector<PlaceName> places;
+    for (const KnownName& name : names) places.push_back(placeName(name));
+    return places;
+}
+
 // Which of the places a token means: asked once for each place, not once for each guest.
 std::vector<bool> meantBy(const Token& token, const std::vector<std::vector<PlaceName>>& places) {
     std::vector<bool> meant;
@@ -97,7 +103,7 @@ std::vector<CountryCode> findCountries(std::string_view typed, std::size_t most)
     for (const Country& country : countries()) {
         Hit hit{kNothing, &country};
         const auto look = [&](std::string_view text, int penalty) {
-            const PlaceName name = placeName(text);
+            const PlaceName name = placeName({text});
             int sum = penalty;
             for (const Token& token : tokens) {
                 if (!means(token, name)) return;
@@ -129,14 +135,7 @@ std::uint32_t GuestIndex::affiliationOf(const Guest& guest) {
     const auto [row, isNew] = affiliationRows_.emplace(key, static_cast<std::uint32_t>(affiliations_.size()));
     if (!isNew) return row->second;
     affiliations_.push_back(guest.affiliation);
-    std::vector<PlaceName> names{placeName(guest.affiliation.en), placeName(guest.affiliation.zh)};
-    for (const Affiliation& plan : plans_) {
-        if (plan.name != guest.affiliation) continue;
-        names.push_back(placeName(plan.shortName.en));
-        names.push_back(placeName(plan.shortName.zh));
-        for (const std::string& alias : plan.aliases) names.push_back(placeName(alias));
-    }
-    affiliationPlaces_.push_back(std::move(names));
+    affiliationPlaces_.push_back(placesOf(namesOf(guest.affiliation, plans_)));
     return row->second;
 }
 
@@ -150,16 +149,7 @@ std::uint32_t GuestIndex::countryOf(const Guest& guest) {
     const auto [row, isNew] = countryRows_.emplace(guest.country.str(), static_cast<std::uint32_t>(countries_.size()));
     if (!isNew) return row->second;
     countries_.push_back(guest.country);
-    std::vector<PlaceName>& names = countryPlaces_.emplace_back();
-    const Country* country = findCountry(guest.country);
-    if (country == nullptr) return row->second;
-    for (const std::string_view name :
-         {country->code, country->nameEn, country->nameZh, country->nameOwn, country->demonymEn})
-        names.push_back(placeName(name));
-    for (const std::string_view alias : country->aliases) {
-        names.push_back(placeName(alias));
-        names.back().byInitials = false;  // "nh" is somebody's name sooner than Nan Han, which is South Korea
-    }
+    countryPlaces_.push_back(placesOf(namesOf(guest.country)));
     return row->second;
 }
 

@@ -65,12 +65,32 @@ Spread bestSpread(std::string_view token, const std::vector<std::string_view>& w
     return best;
 }
 
-PlaceName placeName(std::string_view name) {
+std::vector<KnownName> namesOf(const CountryCode& code) {
+    const Country* country = findCountry(code);
+    if (country == nullptr) return {};
+    std::vector<KnownName> names{
+        {country->nameEn}, {country->nameZh}, {country->nameOwn}, {country->demonymEn}, {country->code}};
+    for (const std::string_view alias : country->aliases) names.push_back({alias, false});
+    return names;
+}
+
+std::vector<KnownName> namesOf(const Names& affiliation, const std::vector<Affiliation>& affiliations) {
+    std::vector<KnownName> names{{affiliation.en}, {affiliation.zh}};
+    for (const Affiliation& known : affiliations) {
+        if (known.name != affiliation) continue;
+        names.insert(names.end(), {{known.shortName.en}, {known.shortName.zh}});
+        for (const std::string& alias : known.aliases) names.push_back({alias});
+    }
+    return names;
+}
+
+PlaceName placeName(const KnownName& name) {
     PlaceName place;
-    for (FoldedWord& word : latinWords(name)) place.words.push_back(std::move(word.folded));
-    place.plain = plainOf(name).folded;
+    for (FoldedWord& word : latinWords(name.text)) place.words.push_back(std::move(word.folded));
+    place.plain = plainOf(name.text).folded;
     if (isAscii(place.plain)) place.plain.clear();
-    place.chinese = hasChinese(name);
+    place.chinese = hasChinese(name.text);
+    place.byInitials = name.byInitials;
     return place;
 }
 

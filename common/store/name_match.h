@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "common/domain/country.h"
+#include "common/domain/event.h"
 #include "common/store/name_folding.h"
 
 namespace turnout::match {
@@ -32,15 +34,26 @@ struct Spread {
 // A token over words that follow each other, a beginning of each.
 Spread bestSpread(std::string_view token, const std::vector<std::string_view>& words);
 
-// One name of an affiliation or a country; they are searched once for all their guests.
+// A name by which an affiliation or a country is found. Not by its initials when it is one of many spellings: "nh" is
+// somebody's name sooner than Nan Han, which is South Korea.
+struct KnownName {
+    std::string_view text;
+    bool byInitials = true;
+};
+
+// All of them, the usual one first; views of the tables and of what is given.
+std::vector<KnownName> namesOf(const CountryCode& code);
+std::vector<KnownName> namesOf(const Names& affiliation, const std::vector<Affiliation>& affiliations);
+
+// Folded; they are searched once for all their guests.
 struct PlaceName {
-    std::vector<std::string> words;  // folded, in Latin letters
-    std::string plain;               // folded in its own script; empty when that is Latin
+    std::vector<std::string> words;  // in Latin letters
+    std::string plain;               // in its own script; empty when that is Latin
     bool chinese = false;            // then each word is a syllable, and means nothing alone
     bool byInitials = true;
 };
 
-PlaceName placeName(std::string_view name);
+PlaceName placeName(const KnownName& name);
 
 // A place has many names, and a letter or two in the middle of one of them means nothing: from its beginning, or a word
 // of it by at least three letters.

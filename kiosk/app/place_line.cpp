@@ -19,17 +19,17 @@ std::vector<Token> notInNames(const Guest& guest, std::string_view typed) {
 }
 
 // The place by its usual name, and behind it the first other one that a token means and the usual one does not show.
-void add(PlaceLine& line, std::string usual, const std::vector<std::string_view>& others,
+void add(PlaceLine& line, std::string usual, const std::vector<match::KnownName>& names,
          const std::vector<Token>& tokens) {
     if (usual.empty()) return;
-    const match::PlaceName shown = match::placeName(usual);
+    const match::PlaceName shown = match::placeName({usual});
     for (const Token& token : tokens) {
         if (match::means(token, shown)) continue;
-        const auto other = std::find_if(others.begin(), others.end(), [&](std::string_view name) {
-            return !name.empty() && match::means(token, match::placeName(name));
+        const auto other = std::find_if(names.begin(), names.end(), [&](const match::KnownName& name) {
+            return !name.text.empty() && match::means(token, match::placeName(name));
         });
-        if (other == others.end()) continue;
-        usual += " (" + cleanForScreen(*other) + ")";
+        if (other == names.end()) continue;
+        usual += " (" + cleanForScreen(other->text) + ")";
         break;
     }
     const std::size_t from = line.words.empty() ? 0 : line.words.size() + std::string_view(" · ").size();
@@ -44,19 +44,8 @@ PlaceLine placeLine(const Guest& guest, const std::vector<Affiliation>& affiliat
                     Lang lang) {
     const std::vector<Token> tokens = notInNames(guest, typed);
     PlaceLine line;
-    std::vector<std::string_view> others;
-    if (const Country* country = findCountry(guest.country)) {
-        others = {country->nameEn, country->nameZh, country->nameOwn, country->demonymEn, country->code};
-        others.insert(others.end(), country->aliases.begin(), country->aliases.end());
-    }
-    add(line, countryName(guest.country, lang), others, tokens);
-    others = {guest.affiliation.en, guest.affiliation.zh};
-    for (const Affiliation& plan : affiliations) {
-        if (plan.name != guest.affiliation) continue;
-        others.insert(others.end(), {plan.shortName.en, plan.shortName.zh});
-        others.insert(others.end(), plan.aliases.begin(), plan.aliases.end());
-    }
-    add(line, cleanForScreen(guest.affiliation.in(lang)), others, tokens);
+    add(line, countryName(guest.country, lang), match::namesOf(guest.country), tokens);
+    add(line, cleanForScreen(guest.affiliation.in(lang)), match::namesOf(guest.affiliation, affiliations), tokens);
     return line;
 }
 

@@ -126,18 +126,6 @@ DoorRow readDoor(Database& database, const Scan& scan, const ReadTicket& ticket)
     return door;
 }
 
-// What identifies a person is kept beside the chain; a scan without any of it has no private part.
-std::optional<PrivatePart> privatePart(const std::string& text, bool isTicket, const std::string& volunteer,
-                                       const std::string& reason) {
-    if (isTicket && volunteer.empty() && reason.empty()) return std::nullopt;
-    PrivatePart part{randomBytes(16), {}, {}, volunteer, reason};
-    if (!isTicket) {
-        part.raw = text.substr(0, kRawKept);
-        part.rawSha256 = sha256(text);
-    }
-    return part;
-}
-
 bool mayOverride(Database& database, const Scan& scan, const ReadTicket& ticket, Verdict verdict) {
     if (!scan.overrides || scan.reason.empty() || ticket.state.reading != Reading::known || !canOverride(verdict))
         return false;
@@ -295,8 +283,9 @@ Result<std::int64_t> record(Database& database, const std::string& machine, cons
     row.verdict = word(verdict);
     if (overridden) row.overrides = scan.overrides->value;
     row.rehearsal = door.rehearsal.has_value();
-    const std::int64_t id =
-        writeScan(database, row, privatePart(*text, known, scan.volunteer, overridden ? scan.reason : ""));
+    const std::int64_t id = writeScan(
+        database, row,
+        privatePart(scan.volunteer, overridden ? scan.reason : "", known ? std::nullopt : std::optional(*text)));
     if (row.rehearsal) return id;
     if (verdict == Verdict::admitted) enter(database, ticket.guest, ticket.state.presence == Presence::neverIn, id);
     if (verdict == Verdict::exited) leave(database, ticket.guest, id);

@@ -4,6 +4,17 @@
 
 namespace turnout::sqlite {
 
+std::optional<PrivatePart> privatePart(const std::string& volunteer, const std::string& reason,
+                                       const std::optional<std::string>& noTicket) {
+    if (!noTicket && volunteer.empty() && reason.empty()) return std::nullopt;
+    PrivatePart part{randomBytes(16), {}, {}, volunteer, reason};
+    if (noTicket) {
+        part.raw = noTicket->substr(0, kRawKept);
+        part.rawSha256 = sha256(*noTicket);
+    }
+    return part;
+}
+
 std::int64_t writeScan(Database& database, ScanRow& row, const std::optional<PrivatePart>& part) {
     std::string previous(kHashBytes, '\0');
     row.seq = 1;

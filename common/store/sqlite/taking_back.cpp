@@ -42,10 +42,7 @@ Result<std::int64_t> write(Database& database, const Undoing& how, const Taken& 
     row.door = how.door.value;
     row.source = word(Source::command);
     row.verdict = word(Verdict::undone);
-    std::optional<PrivatePart> who;
-    if (!how.volunteer.empty() || !how.reason.empty())
-        who = PrivatePart{randomBytes(16), {}, {}, how.volunteer, how.reason};
-    const std::int64_t id = writeScan(database, row, who);
+    const std::int64_t id = writeScan(database, row, privatePart(how.volunteer, how.reason));
     if (rehearsal) return id;
     auto owner = database.query("select attendee from ticket where code = ?");
     owner.bind(taken.ticket).step();

@@ -65,16 +65,27 @@ void writeOver(const fs::path& from, const fs::path& to) {
     fs::copy_file(from, to, fs::copy_options::overwrite_existing);
 }
 
-TEST(OlderState, WrittenOverTheFileInItsPlaceItIsNotTakenEither) {
-    const AnEvent event(3);
-    const auto backup = event.dir() / "backup", newest = event.dir() / "newest";
-    fs::copy_file(event.path(), backup);
+// A door with one admission that is in the file itself; copies of it from before and after.
+class OlderStateWrittenOver : public testing::Test {
+  protected:
+    OlderStateWrittenOver() {
+        must(store.admit(aScan(door, event.codes[0])));
+        store.maintain(std::chrono::steady_clock::now() + std::chrono::seconds(6));
+        newest = copied("newest");
+    }
+    fs::path copied(const char* name) const {
+        fs::copy_file(event.path(), event.dir() / name);
+        return event.dir() / name;
+    }
+    const AnEvent event{3};
+    const fs::path backup = copied("backup");
     EventStore store = event.open();
     const Door door = must(store.doorNamed("A", evening()));
-    must(store.admit(aScan(door, event.codes[0])));
-    store.maintain(std::chrono::steady_clock::now() + std::chrono::seconds(6));
+    fs::path newest;
+};
+
+TEST_F(OlderStateWrittenOver, TheFileInItsPlaceItIsNotTakenEither) {
     must(store.checkPlace());
-    fs::copy_file(event.path(), newest);
     writeOver(backup, event.path());
     EXPECT_EQ(store.admit(aScan(door, event.codes[0])).error().fault, Fault::replaced);
     EXPECT_EQ(store.recover().error().text.key, "store.older_copy");
@@ -86,15 +97,7 @@ TEST(OlderState, WrittenOverTheFileInItsPlaceItIsNotTakenEither) {
     EXPECT_EQ(findings(event.path()), "");
 }
 
-TEST(OlderState, WrittenOverTheFileWhileItsLogIsFullItIsNotTakenEither) {
-    const AnEvent event(3);
-    const auto backup = event.dir() / "backup", newest = event.dir() / "newest";
-    fs::copy_file(event.path(), backup);
-    EventStore store = event.open();
-    const Door door = must(store.doorNamed("A", evening()));
-    must(store.admit(aScan(door, event.codes[0])));
-    store.maintain(std::chrono::steady_clock::now() + std::chrono::seconds(6));
-    fs::copy_file(event.path(), newest);
+TEST_F(OlderStateWrittenOver, TheFileWhileItsLogIsFullItIsNotTakenEither) {
     must(store.admit(aScan(door, event.codes[1])));  // stands in the log only
     writeOver(backup, event.path());
     EXPECT_EQ(store.checkPlace().error().fault, Fault::replaced);
