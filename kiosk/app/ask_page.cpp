@@ -6,7 +6,7 @@ ConfirmScreen askScreen(const PageContext& context, const std::string& key,
                         const std::vector<std::pair<std::string, std::string>>& args) {
     ConfirmScreen ask;
     ask.title = context.words(key, args);
-    ask.guest.name = context.words(key + ".says", args);  // large, where a guest's name stands
+    ask.says = context.words(key + ".says", args);
     ask.question = context.words(key + ".question", args);
     ask.yes = context.words(key + ".yes", args);
     ask.no = context.words("confirm.no");

@@ -2,6 +2,7 @@
 // asks for by requests and questions. Knows no drawing, no store, no clock.
 #pragma once
 
+#include <algorithm>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -43,6 +44,11 @@ struct PageContext {
 
     std::string words(const std::string& key, std::vector<std::pair<std::string, std::string>> args = {}) const {
         return say(Text{"kiosk." + key, std::move(args)}, lang);
+    }
+    // In the hall; nothing where the event has no capacity.
+    std::optional<std::int64_t> placesLeft() const {
+        if (!event.capacity) return {};
+        return std::max<std::int64_t>(0, *event.capacity - counts.inside);
     }
 };
 

@@ -47,11 +47,11 @@ void GroupPage::move(std::ptrdiff_t cells) {
 
 // How many ticked guests the hall has no room for. Nothing: all of them, or places are not counted.
 std::optional<std::int64_t> GroupPage::tooMany(const PageContext& context) const {
-    if (!context.event.capacity || context.counts.rehearsal) return {};
-    const std::int64_t room = std::max<std::int64_t>(0, *context.event.capacity - context.counts.inside);
+    const auto room = context.placesLeft();
+    if (!room || context.counts.rehearsal) return {};
     std::int64_t counted = 0;
     for (const std::size_t cell : ticked()) counted += people_.guests[cell].guest.counted ? 1 : 0;
-    return counted > room ? std::optional(counted - room) : std::nullopt;
+    return counted > *room ? std::optional(counted - *room) : std::nullopt;
 }
 
 PageWish GroupPage::admit() {
@@ -195,8 +195,8 @@ void GroupPage::fill(DoorScreen& screen, const PageContext& context) const {
     page.focused = focused_;
     if (!university_) {
         for (const AffiliationNumbers& university : universities_) {
-            page.universities.push_back(cleanForScreen(university.name.in(context.lang)));
-            page.universityDetails.push_back(
+            page.choices.push_back(cleanForScreen(university.name.in(context.lang)));
+            page.choiceDetails.push_back(
                 context.words("group.arrived_of", {{"arrived", number(university.guests.arrived)},
                                                    {"registered", number(university.guests.registered)}}));
         }
@@ -231,7 +231,7 @@ void GroupPage::fill(DoorScreen& screen, const PageContext& context) const {
                                {{"n", number(count)}});
     if (const auto more = tooMany(context)) {
         page.canAdmit = false;
-        const std::int64_t room = std::max<std::int64_t>(0, *context.event.capacity - context.counts.inside);
+        const std::int64_t room = *context.placesLeft();
         page.detail =
             context.words(room == 0 ? "group.no_room" : "group.room", {{"n", number(room)}, {"more", number(*more)}});
     }

@@ -56,6 +56,7 @@ struct SearchScreen {
 
 struct ConfirmScreen {
     std::string title;
+    std::string says;  // what will happen, where nobody is to be confirmed
     GuestCard guest;
     std::string state;  // "Not in yet · ticket 7K3P9, issued 10 Nov"
     bool warn = false;  // in already: nothing to confirm
@@ -98,7 +99,7 @@ struct GroupCell {
 
 struct GroupScreen {
     std::string title;
-    std::vector<std::string> universities, universityDetails;  // to choose from; empty once one is chosen
+    std::vector<std::string> choices, choiceDetails;  // one is to be chosen first; empty once it is
     std::string university;
     std::vector<GroupCell> cells;
     std::size_t first = 0, focused = 0;  // the cell at the top left, the one that Space ticks

@@ -65,14 +65,14 @@ void UndoPage::fill(DoorScreen& screen, const PageContext& context) const {
         const Undoable& one = *offer.newest;
         const bool many = offer.scans.size() > 1;
         const auto n = number(static_cast<std::int64_t>(offer.scans.size()));
-        page.universities.push_back(many ? context.words("undo.all_of", {{"n", n}, {"university", one.act->university}})
-                                         : one.guest.name);
-        page.universityDetails.push_back(context.words(one.exit ? "undo.at_exit" : "undo.at", {{"time", one.at}}));
+        page.choices.push_back(many ? context.words("undo.all_of", {{"n", n}, {"university", one.act->university}})
+                                    : one.guest.name);
+        page.choiceDetails.push_back(context.words(one.exit ? "undo.at_exit" : "undo.at", {{"time", one.at}}));
     }
-    if (page.universities.empty())
+    if (page.choices.empty())
         page.summary = context.words("undo.none");
     else
-        page.focused = std::min(focused_, page.universities.size() - 1);
+        page.focused = std::min(focused_, page.choices.size() - 1);
 }
 
 }  // namespace turnout::kiosk

@@ -153,11 +153,8 @@ void WalkInPage::fill(DoorScreen& screen, const PageContext& context) const {
     page.title = context.words("walk_in.title");
     page.counts = context.words(context.counts.walkIns == 1 ? "walk_in.one_so_far" : "walk_in.so_far",
                                 {{"n", number(context.counts.walkIns)}});
-    if (context.event.capacity)
-        page.counts +=
-            " · " +
-            context.words("walk_in.places_left",
-                          {{"n", number(std::max<std::int64_t>(0, *context.event.capacity - context.counts.inside))}});
+    if (const auto places = context.placesLeft())
+        page.counts += " · " + context.words("walk_in.places_left", {{"n", number(*places)}});
     const char* const labels[] = {"walk_in.name", "walk_in.country", "walk_in.university", "walk_in.native"};
     for (std::size_t i = 0; i < fields_.size(); ++i) {
         FieldScreen field{context.words(labels[i]), cleanForScreen(fields_[i].text()),

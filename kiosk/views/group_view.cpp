@@ -11,41 +11,41 @@ constexpr std::size_t kPageOfCells = 24;
 
 std::optional<DoorPress> drawUniversities(Page& page, const GroupScreen& group, const Rect& whole) {
     std::optional<DoorPress> action;
-    if (group.universities.empty()) {
+    if (group.choices.empty()) {
         page.text({whole.x, whole.y + 60}, group.summary, theme::text(26), theme::kSoft,
                   {whole.w, 3, ui::Align::centre});
         return action;
     }
     Rect area = whole;
     const std::size_t columns = page.portrait() ? 1 : 2;
-    const std::size_t rows = (group.universities.size() + columns - 1) / columns;
+    const std::size_t rows = (group.choices.size() + columns - 1) / columns;
     const float gap = 12;
     const float high = std::clamp((area.h + gap) / static_cast<float>(std::max<std::size_t>(rows, 1)) - gap,
                                   theme::kLeastTarget, 88.0F);
     const auto fitting = static_cast<std::size_t>((area.h + gap) / (high + gap)) * columns;
     const std::size_t first = group.focused / fitting * fitting;
-    if (group.universities.size() > fitting) {
+    if (group.choices.size() > fitting) {
         area.w -= theme::kLeastTarget + gap;
         const Rect pager{area.right() + gap, area.y, theme::kLeastTarget,
                          static_cast<float>(fitting / columns) * (high + gap) - gap};
-        if (const auto turned = drawPager(page, pager, first, fitting, group.universities.size()))
+        if (const auto turned = drawPager(page, pager, first, fitting, group.choices.size()))
             action = DoorPress(turned->action, static_cast<std::uint32_t>(fitting));
     }
     const float width = (area.w - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
-    for (std::size_t i = first; i < std::min(group.universities.size(), first + fitting); ++i) {
+    for (std::size_t i = first; i < std::min(group.choices.size(), first + fitting); ++i) {
         const std::size_t at = i - first;
         const Rect box{area.x + static_cast<float>(at % columns) * (width + gap),
                        area.y + static_cast<float>(at / columns) * (high + gap), width, high};
         page.fill(box, theme::kRaise, theme::kRadiusRow);
         if (i == group.focused) page.outline(box, theme::kSky, 4, theme::kRadiusRow);
         const TextStyle quiet = theme::text(20);
-        const float detail = page.widthOf(group.universityDetails[i], quiet), room = box.w - 72 - detail;
-        const auto name = page.fit(group.universities[i], theme::text(25, Weight::semibold), room, 18, 2);
-        const int lines = page.measure(group.universities[i], name.style, {room, name.lines}).lines;
+        const float detail = page.widthOf(group.choiceDetails[i], quiet), room = box.w - 72 - detail;
+        const auto name = page.fit(group.choices[i], theme::text(25, Weight::semibold), room, 18, 2);
+        const int lines = page.measure(group.choices[i], name.style, {room, name.lines}).lines;
         page.text({box.x + 24,
                    box.centre().y + name.style.size * 0.35F - static_cast<float>(lines - 1) * name.style.size * 0.6F},
-                  group.universities[i], name.style, theme::kWhite, {room, name.lines});
-        page.text({box.right() - 24 - detail, box.centre().y + 7}, group.universityDetails[i], quiet, theme::kSoft);
+                  group.choices[i], name.style, theme::kWhite, {room, name.lines});
+        page.text({box.right() - 24 - detail, box.centre().y + 7}, group.choiceDetails[i], quiet, theme::kSoft);
         if (page.canvas().pointer().clicked(page.px(box)))
             action = DoorPress(DoorAction::pick, static_cast<std::uint32_t>(i));
     }

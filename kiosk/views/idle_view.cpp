@@ -54,7 +54,7 @@ float drawHeader(Page& page, const DoorScreen& screen, std::optional<DoorPress>&
         const bool below = !idle.exitLabel.empty();  // the sign takes the name's place
         if (below) left = theme::kPageMargin, limit = edge - left;
         const auto title = page.fit(idle.title, theme::display(30), limit, 20, 1);
-        page.text({left, below ? 88.0F : 47.0F}, idle.title, title.style, theme::kWhite, {limit, 1});
+        page.text({left, below ? 92.0F : 47.0F}, idle.title, title.style, theme::kWhite, {limit, 1});
         const float whole = edge - theme::kPageMargin;  // below the buttons
         const auto second = page.fit(idle.secondTitle, theme::text(22), whole, 16, 1);
         if (!below) page.text({left, 86}, idle.secondTitle, second.style, theme::kSoft, {whole, 1});

@@ -161,56 +161,22 @@ void drawEmpty(Page& page, const SearchScreen& search, const Rect& area) {
               {area.w - 48, 2, ui::Align::centre});
 }
 
-}  // namespace
-
-std::optional<DoorPress> drawSearch(Page& page, const DoorScreen& screen) {
-    const SearchScreen& search = *screen.search;
-    const float w = page.width(), margin = theme::kPageMargin;
-    const float foot =
-        page.height() - kStatusHeight - keyboardHeight(page, search.keyboard) - (search.keyboard.up ? 0 : 12);
-    page.fill({0, 0, w, page.height()}, theme::kInk);
-    std::optional<DoorPress> action = drawBack(page);
-    if (const auto pressed = drawField(page, search, {104, 12, w - 104 - margin, 64})) action = pressed;
-    const float top = page.portrait() && !search.checkCode.empty() ? kTop + 88 : kTop;
-    const Rect list{margin, top, w - 2 * margin, foot - top};
-    if (search.rows.empty()) {
-        if (!search.emptyTitle.empty()) drawEmpty(page, search, list);
-    } else {
-        const float high = rowHeight(page);
-        const auto shown = static_cast<std::size_t>(std::max(1.0F, (list.h + kRowGap) / (high + kRowGap)));
-        std::size_t first = std::min(search.first, search.rows.size() - 1);
-        if (search.selected >= first + shown) first = search.selected + 1 - shown;
-        if (search.selected < first) first = search.selected;
-        const bool pager = search.rows.size() > shown;
-        const float width = list.w - (pager ? kPagerWidth + 12 : 0);
-        for (std::size_t i = first; i < std::min(search.rows.size(), first + shown); ++i) {
-            const Rect area{list.x, list.y + static_cast<float>(i - first) * (high + kRowGap), width, high};
-            drawRow(page, search, search.rows[i], area, i == search.selected);
-            if (page.canvas().pointer().clicked(page.px(area)))
-                action = DoorPress(DoorAction::pick, static_cast<std::uint32_t>(i));
-        }
-        const float length = static_cast<float>(shown) * (high + kRowGap) - kRowGap;
-        if (const auto turned = drawPager(page, {list.right() - kPagerWidth, list.y, kPagerWidth, length}, first, shown,
-                                          search.rows.size()))
-            action = turned;
-    }
-    if (const auto typed = drawKeyboard(page, search.keyboard)) action = typed;
-    return action;
+// What will happen, where nobody is to be confirmed.
+void drawSays(Page& page, const std::string& says, const Rect& card) {
+    constexpr float kSign = 112, kGap = 40;
+    const float room = card.w - 96;
+    const auto words = page.fit(says, theme::display(52), room, 32, 3);
+    const Limit box{room, words.lines, ui::Align::centre};
+    const float line = words.style.size * 1.2F;
+    const float high = kSign + kGap + line * static_cast<float>(page.measure(says, words.style, box).lines);
+    const float top = card.centre().y - high / 2;
+    page.sign(SignShape::triangle, Icon::bang, {card.centre().x - kSign / 2, top, kSign, kSign}, theme::kGold,
+              theme::kPanel);
+    page.text({card.x + 48, top + kSign + kGap + words.style.size * 0.8F}, says, words.style, theme::kWhite, box);
 }
 
-std::optional<DoorPress> drawConfirm(Page& page, const DoorScreen& screen) {
-    const ConfirmScreen& ask = *screen.confirm;
-    const float w = page.width(), margin = theme::kPageMargin, foot = page.height() - kStatusHeight;
+void drawConfirmed(Page& page, const ConfirmScreen& ask, const Rect& card) {
     const bool tall = page.portrait();
-    page.fill({0, 0, w, page.height()}, theme::kInk);
-    std::optional<DoorPress> action = drawBack(page);
-    const auto title = page.fit(ask.title, theme::display(34), w - margin - 112, 22, 1);
-    page.text({112, 56}, ask.title, title.style, theme::kWhite, {w - margin - 112, 1});
-
-    const float buttons = 88, question = tall ? 150 : 84;
-    const float buttonsTop = foot - 16 - (tall ? 2 * buttons + 12 : buttons);
-    const Rect card{margin, 92, w - 2 * margin, buttonsTop - question - 92};
-    page.fill(card, theme::kPanel, theme::kRadius);
     const float pad = 40, seatWidth = tall ? card.w - 2 * pad : 272.0F;
     const bool seat = !ask.guest.seat.empty() || !ask.guest.category.empty();
     const float right = card.right() - pad - (seat && !tall ? seatWidth + 24 : 0);
@@ -266,6 +232,62 @@ std::optional<DoorPress> drawConfirm(Page& page, const DoorScreen& screen) {
                       {width, 1});
         }
     }
+}
+
+}  // namespace
+
+std::optional<DoorPress> drawSearch(Page& page, const DoorScreen& screen) {
+    const SearchScreen& search = *screen.search;
+    const float w = page.width(), margin = theme::kPageMargin;
+    const float foot =
+        page.height() - kStatusHeight - keyboardHeight(page, search.keyboard) - (search.keyboard.up ? 0 : 12);
+    page.fill({0, 0, w, page.height()}, theme::kInk);
+    std::optional<DoorPress> action = drawBack(page);
+    if (const auto pressed = drawField(page, search, {104, 12, w - 104 - margin, 64})) action = pressed;
+    const float top = page.portrait() && !search.checkCode.empty() ? kTop + 88 : kTop;
+    const Rect list{margin, top, w - 2 * margin, foot - top};
+    if (search.rows.empty()) {
+        if (!search.emptyTitle.empty()) drawEmpty(page, search, list);
+    } else {
+        const float high = rowHeight(page);
+        const auto shown = static_cast<std::size_t>(std::max(1.0F, (list.h + kRowGap) / (high + kRowGap)));
+        std::size_t first = std::min(search.first, search.rows.size() - 1);
+        if (search.selected >= first + shown) first = search.selected + 1 - shown;
+        if (search.selected < first) first = search.selected;
+        const bool pager = search.rows.size() > shown;
+        const float width = list.w - (pager ? kPagerWidth + 12 : 0);
+        for (std::size_t i = first; i < std::min(search.rows.size(), first + shown); ++i) {
+            const Rect area{list.x, list.y + static_cast<float>(i - first) * (high + kRowGap), width, high};
+            drawRow(page, search, search.rows[i], area, i == search.selected);
+            if (page.canvas().pointer().clicked(page.px(area)))
+                action = DoorPress(DoorAction::pick, static_cast<std::uint32_t>(i));
+        }
+        const float length = static_cast<float>(shown) * (high + kRowGap) - kRowGap;
+        if (const auto turned = drawPager(page, {list.right() - kPagerWidth, list.y, kPagerWidth, length}, first, shown,
+                                          search.rows.size()))
+            action = turned;
+    }
+    if (const auto typed = drawKeyboard(page, search.keyboard)) action = typed;
+    return action;
+}
+
+std::optional<DoorPress> drawConfirm(Page& page, const DoorScreen& screen) {
+    const ConfirmScreen& ask = *screen.confirm;
+    const float w = page.width(), margin = theme::kPageMargin, foot = page.height() - kStatusHeight;
+    const bool tall = page.portrait();
+    page.fill({0, 0, w, page.height()}, theme::kInk);
+    std::optional<DoorPress> action = drawBack(page);
+    const auto title = page.fit(ask.title, theme::display(34), w - margin - 112, 22, 1);
+    page.text({112, 56}, ask.title, title.style, theme::kWhite, {w - margin - 112, 1});
+
+    const float buttons = 88, question = tall ? 150 : 84;
+    const float buttonsTop = foot - 16 - (tall ? 2 * buttons + 12 : buttons);
+    const Rect card{margin, 92, w - 2 * margin, buttonsTop - question - 92};
+    page.fill(card, theme::kPanel, theme::kRadius);
+    if (ask.says.empty())
+        drawConfirmed(page, ask, card);
+    else
+        drawSays(page, ask.says, card);
 
     const float questionY = card.bottom() + question / 2;
     page.icon(ask.warn ? Icon::bang : Icon::question, {margin + 10, questionY - 17, 34, 34},

@@ -116,7 +116,7 @@ TEST_F(Undos, AnEarlierAdmissionIsTakenBackFromAListOfThem) {
     ASSERT_FALSE(screen().reason->another.empty());
     press(DoorAction::another);
     ASSERT_EQ(screen().scene, Scene::group);
-    EXPECT_THAT(screen().group->universities, ElementsAre("Kwame Boateng", "Noy Phommachanh"));
+    EXPECT_THAT(screen().group->choices, ElementsAre("Kwame Boateng", "Noy Phommachanh"));
     press(DoorAction::right);
     press(DoorAction::yes);
     ASSERT_EQ(screen().scene, Scene::reason);
@@ -270,12 +270,12 @@ TEST_F(GroupUndos, OneOfAGroupIsTakenBackFromTheList) {
     EXPECT_EQ(screen().idle.undo, "Undo 2 guests");
     press(DoorAction::undo);
     press(DoorAction::another);
-    EXPECT_THAT(screen().group->universities, ElementsAre("All 2 of First University", "Kwame B", "Noy P"));
+    EXPECT_THAT(screen().group->choices, ElementsAre("All 2 of First University", "Kwame B", "Noy P"));
     press(DoorAction::back);
     admit(7, "Batbayar");
     press(DoorAction::undo);
     press(DoorAction::another);
-    EXPECT_THAT(screen().group->universities, ElementsAre("Batbayar", "All 2 of First University", "Kwame B", "Noy P"));
+    EXPECT_THAT(screen().group->choices, ElementsAre("Batbayar", "All 2 of First University", "Kwame B", "Noy P"));
     press({DoorAction::pick, 3});
     press(DoorAction::reason1);
     EXPECT_THAT(undone(), ElementsAre(scans[0]));

@@ -177,17 +177,22 @@ TEST(DoorView, UndoAndDoNotShowMeAreOnTheCardAndUndoOnTheIdleScreenHoweverTheyLi
 // A finger is met by 12 mm of a screen of 96 dots an inch.
 constexpr float kLeast = 12 / 25.4F * 96;
 
+std::vector<ui::Rect> asked(ui::Canvas& canvas, Size size, const StartScreen& screen) {
+    std::vector<ui::Rect> areas;
+    ui::Pointer pointer;
+    pointer.asked = &areas;
+    canvas.begin(size, pointer);
+    drawStart(canvas, screen, {});
+    canvas.end();
+    return areas;
+}
+
 TEST(StartView, WhateverCanBePressedIsAtLeastTwelveMillimetresWideAndHigh) {
     for (const Size size : {Size{1024, 600}, Size{1280, 720}, Size{720, 1280}}) {
         const auto canvas = ui::Canvas::headless(size);
         for (const auto& [name, screen] : test::everyStart(Lang::en)) {
             SCOPED_TRACE(name + " " + std::to_string(static_cast<int>(size.w)));
-            std::vector<ui::Rect> areas;
-            ui::Pointer pointer;
-            pointer.asked = &areas;
-            canvas->begin(size, pointer);
-            drawStart(*canvas, screen, {});
-            canvas->end();
+            const std::vector<ui::Rect> areas = asked(*canvas, size, screen);
             EXPECT_GT(areas.size(), 3U);
             for (const ui::Rect& area : areas)
                 EXPECT_TRUE(area.w >= kLeast && area.h >= kLeast)
@@ -252,12 +257,7 @@ TEST(StartView, NothingThatCanBePressedLiesUponAnother) {
         const auto canvas = ui::Canvas::headless(size);
         for (const auto& [name, screen] : test::everyStart(Lang::en)) {
             SCOPED_TRACE(name + " " + std::to_string(static_cast<int>(size.w)));
-            std::vector<ui::Rect> areas;
-            ui::Pointer pointer;
-            pointer.asked = &areas;
-            canvas->begin(size, pointer);
-            drawStart(*canvas, screen, {});
-            canvas->end();
+            const std::vector<ui::Rect> areas = asked(*canvas, size, screen);
             expectApart(areas, size);
         }
     }
