@@ -127,10 +127,7 @@ TEST_P(BoxesAt, AWallOfAFewCountriesNamesThemAndCutsNoName) {
                 }
 }
 
-INSTANTIATE_TEST_SUITE_P(Shapes, BoxesAt,
-                         testing::Values(ui::Size{1920, 1080}, ui::Size{1280, 720}, ui::Size{1920, 1200},
-                                         ui::Size{2560, 1080}, ui::Size{1440, 1080}, ui::Size{1280, 1024},
-                                         ui::Size{1080, 1920}, ui::Size{3840, 1080}));
+INSTANTIATE_TEST_SUITE_P(Shapes, BoxesAt, testing::ValuesIn(test::kShapes));
 
 // The check itself: what each fault looks like.
 TEST(Boxes, FindWhatLeavesItsBox) {

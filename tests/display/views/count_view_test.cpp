@@ -15,14 +15,7 @@ namespace {
 
 class CountViewAt : public testing::TestWithParam<ui::Size> {
   protected:
-    std::vector<ui::Written> draw(const CountScreen& screen) {
-        std::vector<ui::Written> all;
-        canvas_->onWritten([&](const ui::Written& written) { all.push_back(written); });
-        canvas_->begin(GetParam(), {});
-        drawCountScene(*canvas_, screen);
-        canvas_->end();
-        return all;
-    }
+    std::vector<ui::Written> draw(const CountScreen& screen) { return test::drawn(*canvas_, GetParam(), screen); }
     std::unique_ptr<ui::Canvas> canvas_ = ui::Canvas::headless(GetParam());
 };
 

@@ -1,7 +1,7 @@
 // Numbers change with every guest: nothing beside them may move, and none of them may change its size.
 #include <gtest/gtest.h>
 
-#include "display/views/count_view.h"
+#include "tests/display/views/scenes.h"
 #include "tests/display/views/states.h"
 
 namespace turnout::display {
@@ -9,14 +9,7 @@ namespace {
 
 class NumbersAt : public testing::TestWithParam<ui::Size> {
   protected:
-    std::vector<ui::Written> draw(const CountScreen& screen) {
-        std::vector<ui::Written> all;
-        canvas_->onWritten([&](const ui::Written& written) { all.push_back(written); });
-        canvas_->begin(GetParam(), {});
-        drawCountScene(*canvas_, screen);
-        canvas_->end();
-        return all;
-    }
+    std::vector<ui::Written> draw(const CountScreen& screen) { return test::drawn(*canvas_, GetParam(), screen); }
     // A hall with that many places on its wall.
     static CountScreen hall(std::size_t places, std::int64_t guests, std::int64_t countries) {
         CountScreen screen = test::fullScreen();
@@ -97,10 +90,7 @@ TEST_P(NumbersAt, FourDigitsAndALongGroupLeaveEveryTotalWholeAndApart) {
     EXPECT_NE(all.find("国家|Countries|"), std::string::npos) << all;
 }
 
-INSTANTIATE_TEST_SUITE_P(Shapes, NumbersAt,
-                         testing::Values(ui::Size{1920, 1080}, ui::Size{1280, 720}, ui::Size{1920, 1200},
-                                         ui::Size{2560, 1080}, ui::Size{1440, 1080}, ui::Size{1080, 1920},
-                                         ui::Size{3840, 1080}));
+INSTANTIATE_TEST_SUITE_P(Shapes, NumbersAt, testing::ValuesIn(test::kShapes));
 
 }  // namespace
 }  // namespace turnout::display

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "display/views/hall_view.h"
+#include "tests/display/views/scenes.h"
 
 namespace turnout::display {
 namespace {
@@ -101,10 +102,7 @@ TEST_P(SceneViewsAt, AJourneyBeforeTheFirstGuestSaysWhatItWillCount) {
     EXPECT_NE(all.find("国家"), std::string::npos) << all;
 }
 
-INSTANTIATE_TEST_SUITE_P(Shapes, SceneViewsAt,
-                         testing::Values(ui::Size{1920, 1080}, ui::Size{1280, 720}, ui::Size{1920, 1200},
-                                         ui::Size{2560, 1080}, ui::Size{1440, 1080}, ui::Size{1080, 1920},
-                                         ui::Size{3840, 1080}));
+INSTANTIATE_TEST_SUITE_P(Shapes, SceneViewsAt, testing::ValuesIn(test::kShapes));
 
 }  // namespace
 }  // namespace turnout::display

@@ -2,6 +2,8 @@
 
 #include <sstream>
 
+#include "display/views/count_view.h"
+
 namespace turnout::test {
 namespace {
 
@@ -42,6 +44,15 @@ CountScreen fullScreen() {
     screen.programme = {{ProgrammeLine::Kind::now, {}, {"Horse Racing", "二胡独奏《赛马》"}},
                         {ProgrammeLine::Kind::next, {}, {"We Are The World", "合唱 We Are The World"}}};
     return screen;
+}
+
+std::vector<ui::Written> drawn(ui::Canvas& canvas, ui::Size size, const CountScreen& screen) {
+    std::vector<ui::Written> all;
+    canvas.onWritten([&](const ui::Written& written) { all.push_back(written); });
+    canvas.begin(size, {});
+    drawCountScene(canvas, screen);
+    canvas.end();
+    return all;
 }
 
 std::vector<NamedScreen> countStates() {

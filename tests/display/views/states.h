@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "common/ui/canvas.h"
 #include "display/app/count_screen.h"
 
 namespace turnout::test {
@@ -13,7 +14,8 @@ struct NamedScreen {
     display::CountScreen screen;
 };
 
-display::CountScreen fullScreen();       // 487 of 520, 54 of 56 countries, a card, now and next
+display::CountScreen fullScreen();  // 487 of 520, 54 of 56 countries, a card, now and next
+std::vector<ui::Written> drawn(ui::Canvas& canvas, ui::Size size, const display::CountScreen& screen);
 std::vector<NamedScreen> countStates();  // full, stale, seven, many, empty, longest card, no list, and more
 
 }  // namespace turnout::test
