@@ -138,6 +138,8 @@ Result<ClosedDoor> runDoor(std::unique_ptr<ui::Window>& window, const Options& o
     DoorPresenter presenter(std::move(setup), std::chrono::steady_clock::now(), clock.now());
     if (const auto recent = store->notUndone(door->id, clock.now() - kUndoPossible))
         presenter.offerUndo(*recent, std::chrono::steady_clock::now());
+    if (const auto last = store->newest(door->id, kLastScans))
+        presenter.showLast(*last, std::chrono::steady_clock::now());
     if (selfTest) presenter.openSelfTest();
     const FileIdentity identity = store->identity();
     const auto wake = [&window] { window->wake(); };

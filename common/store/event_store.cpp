@@ -306,10 +306,13 @@ Result<Answer> EventStore::undo(const ScanId& scan, DoorId door, const std::stri
 
 Result<std::vector<Answer>> EventStore::notUndone(DoorId door, TimePoint since) {
     return impl_->read<std::vector<Answer>>([&](Database& database) -> Result<std::vector<Answer>> {
-        std::vector<Answer> answers;
-        for (const std::int64_t row : sqlite::notTakenBack(database, door, since))
-            answers.push_back(sqlite::describe(database, row));
-        return answers;
+        return sqlite::describe(database, sqlite::notTakenBack(database, door, since));
+    });
+}
+
+Result<std::vector<Answer>> EventStore::newest(DoorId door, std::size_t most) {
+    return impl_->read<std::vector<Answer>>([&](Database& database) -> Result<std::vector<Answer>> {
+        return sqlite::describe(database, sqlite::newestScans(database, door, most));
     });
 }
 

@@ -125,6 +125,9 @@ class EventStore {
     // What of this door could be taken back so: its admissions and exits from `since` on, the oldest first.
     Result<std::vector<Answer>> notUndone(DoorId door, TimePoint since);
 
+    // The door's newest answers, the oldest of them first, as they were given: of the rehearsal while there is one.
+    Result<std::vector<Answer>> newest(DoorId door, std::size_t most);
+
     // From now on scans are recorded as a rehearsal: decided against the rehearsal's own state, without opening times
     // and without the hall's capacity, and in no number. Off: the doors are live. Done when it is so already.
     Status rehearse(bool on);

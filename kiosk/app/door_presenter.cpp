@@ -13,7 +13,6 @@
 namespace turnout::kiosk {
 namespace {
 
-constexpr std::size_t kLastScans = 5;
 constexpr Millis kBarStep{50};  // the bar that runs down moves this often
 constexpr Millis kSettleStep{20};
 
@@ -95,6 +94,11 @@ void DoorPresenter::onAnswer(const Answer& answer, SteadyTime now, SteadyTime co
 void DoorPresenter::noteLast(const Answer& answer) {
     last_.insert(last_.begin(), lastScanOf(answer, setup_.event.zone, lang()));
     if (last_.size() > kLastScans) last_.resize(kLastScans);
+}
+
+void DoorPresenter::showLast(const std::vector<Answer>& answers, SteadyTime now) {
+    for (const Answer& answer : answers) noteLast(answer);
+    rebuild(now);
 }
 
 void DoorPresenter::onNotRecorded(const Error& error, SteadyTime now) {

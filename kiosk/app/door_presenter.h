@@ -28,6 +28,7 @@ namespace turnout::kiosk {
 inline constexpr Millis kGapBetweenCards{60};
 inline constexpr Millis kLeastShown{800}, kRecoveredShown{2500};  // while others wait
 inline constexpr Millis kOneMoment{200};  // answers so close together belong to one frame or one hand
+inline constexpr std::size_t kLastScans = 5;
 inline constexpr std::size_t kMostWaitingCards = 4, kMostRecoveredCards = 20;
 inline constexpr Millis kSettles{120};
 inline constexpr std::chrono::seconds kGreenStays{4}, kCalmStays{3}, kOtherStays{8}, kNoticeStays{8};
@@ -77,6 +78,8 @@ class DoorPresenter {
     void onUndoRefused(const ScanId& scan, const Error& error, SteadyTime now);
     // Before this program was started: what of it can still be taken back is offered.
     void offerUndo(const std::vector<Answer>& answers, SteadyTime now);
+    // The door's last answers from then, the oldest first.
+    void showLast(const std::vector<Answer>& answers, SteadyTime now);
     // A scan that was not recorded and will not be: the page that asked for it says so, else a notice.
     void onRefused(const ScanId& scan, const Error& error, SteadyTime now);
     // Something else that was asked for could not be done; or is done, and is said: the key of a sentence.

@@ -128,6 +128,26 @@ TEST_F(EventStoreContract, TellsWhatOfADoorCanStillBeTakenBack) {
     EXPECT_TRUE(must(store_->notUndone(a_.id, evening() - 2min)).empty());
 }
 
+TEST_F(EventStoreContract, TellsWhatADoorAnsweredLastAsItWasAnswered) {
+    open(5);
+    EXPECT_TRUE(must(store_->newest(a_.id, 3)).empty());
+    enter(code(1));
+    enter(code(2));
+    enterB(code(3));
+    enter(code(2), evening() + 1min);
+    must(store_->undo(must(store_->newest(a_.id, 3))[0].scan, a_.id, "mistake", "", evening() + 2min));
+    const auto last = must(store_->newest(a_.id, 3));
+    ASSERT_EQ(last.size(), 3U);
+    EXPECT_EQ(last[0].guest->name, "Guest 2");
+    EXPECT_EQ(last[0].verdict, Verdict::admitted);
+    EXPECT_EQ(last[1].verdict, Verdict::alreadyIn);
+    EXPECT_EQ(last[2].verdict, Verdict::undone);
+    must(store_->rehearse(true));
+    EXPECT_TRUE(must(store_->newest(a_.id, 3)).empty());
+    enter(code(4));
+    EXPECT_EQ(must(store_->newest(a_.id, 3)).size(), 1U);
+}
+
 TEST_F(EventStoreContract, AnUndoneCountryLeavesTheScreenAgain) {
     open(2);
     enter(code(1));

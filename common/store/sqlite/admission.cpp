@@ -337,4 +337,11 @@ Answer describe(Database& database, std::int64_t scanRow) {
     return answer;
 }
 
+std::vector<Answer> describe(Database& database, const std::vector<std::int64_t>& scanRows) {
+    std::vector<Answer> answers;
+    answers.reserve(scanRows.size());
+    for (const std::int64_t row : scanRows) answers.push_back(describe(database, row));
+    return answers;
+}
+
 }  // namespace turnout::sqlite

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include "common/store/scan.h"
 #include "common/store/sqlite/database.h"
@@ -18,5 +19,6 @@ Result<std::int64_t> record(Database& database, const std::string& machine, cons
 
 // The answer that the row stands for: the same for a fresh scan and for one offered again.
 Answer describe(Database& database, std::int64_t scanRow);
+std::vector<Answer> describe(Database& database, const std::vector<std::int64_t>& scanRows);
 
 }  // namespace turnout::sqlite

@@ -1,6 +1,9 @@
 #include "common/store/sqlite/doors.h"
 
+#include <algorithm>
+
 #include "common/base/text.h"
+#include "common/store/sqlite/attendees.h"
 
 namespace turnout::sqlite {
 namespace {
@@ -67,6 +70,18 @@ void closeDoor(Database& database, DoorId door, bool closed, TimePoint now) {
         .bind(settingOf(door), door.value)
         .run();
     database.query("delete from setting where name = ?").bind(settingOf(door)).run();
+}
+
+std::vector<std::int64_t> newestScans(Database& database, DoorId door, std::size_t most) {
+    const auto rehearsal = rehearsingSince(database);
+    auto query = database.query(
+        "select id from scan where id > (select max(id) from scan) - 1000 and door = ?1 and rehearsal = ?2 and id > ?3"
+        " order by id desc limit ?4");
+    query.bind(door.value, rehearsal.has_value(), rehearsal.value_or(0), static_cast<std::int64_t>(most));
+    std::vector<std::int64_t> rows;
+    while (query.step()) rows.push_back(query.integer(0));
+    std::reverse(rows.begin(), rows.end());
+    return rows;
 }
 
 }  // namespace turnout::sqlite

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "common/base/result.h"
 #include "common/base/time.h"
@@ -27,5 +28,9 @@ void closeDoor(Database& database, DoorId door, bool closed, TimePoint now);
 
 // Closed by hand.
 bool isClosed(Database& database, DoorId door);
+
+// The rows of what was answered at the door last, the oldest of them first: of the rehearsal while there is one. Looks
+// through the newest thousand scans of all doors.
+std::vector<std::int64_t> newestScans(Database& database, DoorId door, std::size_t most);
 
 }  // namespace turnout::sqlite

@@ -249,6 +249,17 @@ TEST_F(DoorPresenterTest, LastScansShowTheFirstNameAndAnInitial) {
     EXPECT_EQ(firstNameAndInitial("Suharto"), "Suharto");
 }
 
+TEST_F(DoorPresenterTest, AfterARestartTheLastScansAreThereWithoutACardOrASound) {
+    Answer before = anAnswer(Verdict::alreadyIn, "Mohammed Abdulrahman Sharabi");
+    presenter.showLast({anAnswer(Verdict::admitted), before}, kStart);
+    EXPECT_EQ(scene(), Scene::idle);
+    EXPECT_TRUE(presenter.takeHeard().empty());
+    const auto& last = presenter.screen().idle.last;
+    ASSERT_EQ(last.size(), 2U);
+    EXPECT_EQ(last[0].who, "Mohammed S.");
+    EXPECT_EQ(last[1].who, "Noy P.");
+}
+
 TEST_F(DoorPresenterTest, NextChangeAlwaysComesAndChangesTheScreen) {
     presenter.onAnswer(anAnswer(Verdict::admitted), kStart);
     SteadyTime now = kStart;
