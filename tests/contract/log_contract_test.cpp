@@ -211,6 +211,15 @@ TEST_F(EventStoreContract, FindsADoorByNameAndMakesAMissingOne) {
     EXPECT_EQ(must(store_->admit(aScan(fresh, code(1)))).verdict, Verdict::admitted);
 }
 
+TEST_F(EventStoreContract, FindsADoorByWhatScreensCallItUnlessAnotherHasThatName) {
+    open(1);
+    for (const char* shown : {"Door A", "door a", "A 门", "A门"})
+        EXPECT_EQ(must(store_->doorNamed(shown, evening())).id, a_.id) << shown;
+    EXPECT_NE(must(store_->doorNamed("Door C", evening())).id, a_.id);
+    must(store_->renameDoor(b_.id, "Door A"));
+    EXPECT_EQ(must(store_->doorNamed("Door A", evening())).id, b_.id);
+}
+
 TEST_F(EventStoreContract, MakesNoDoorWhereTheEventIsStrict) {
     EventPlan plan = aPlan();
     plan.strictDoors = true;

@@ -95,6 +95,17 @@ TEST_F(EventStoreContract, TheRateOfADoorFallsWithAnUndo) {
     EXPECT_EQ(rate(), 1);
 }
 
+TEST_F(EventStoreContract, TheRateOfADoorHoldsNeitherARehearsalNorWhatIsStillToCome) {
+    open(4);
+    must(store_->rehearse(true));
+    enter(code(1), evening());
+    enter(code(2), evening());
+    must(store_->rehearse(false));
+    enter(code(1), evening() + 1min);
+    enter(code(3), evening() + 3h);  // the clock was ahead, and was set back since
+    EXPECT_EQ(must(event_->read().doorStatus(a_.id, evening() + 2min)).lastFiveMinutesHere, 1);
+}
+
 TEST_F(EventStoreContract, NamesOnTheScreenNeedConsentAndTheOrganisersTick) {
     auto rows = guests(16);  // 7 countries in turn: guests 1, 8, 15 are from PK, 2, 9, 16 from TH, 7 and 14 from FR
     rows[0].onScreen = rows[1].onScreen = true;

@@ -35,7 +35,10 @@ std::optional<Door> findDoor(Database& database, const std::string& name) {
     auto query = database.query(
         "select id, name, way, 0 as former, name <> ?1 as folded from door where name = ?1 or lower(name) = lower(?1)"
         " union all select d.id, d.name, d.way, 1, f.name <> ?1 from door_former_name f join door d on d.id = f.door"
-        " where f.name = ?1 or lower(f.name) = lower(?1) order by former, folded, id limit 1");
+        " where f.name = ?1 or lower(f.name) = lower(?1)"
+        " union all select id, name, way, 2, 1 from door where length(name) <= 2 and"
+        " lower(?1) in ('door ' || lower(name), lower(name) || ' 门', lower(name) || '门')"
+        " order by former, folded, id limit 1");
     if (!query.bind(name).step()) return std::nullopt;
     const std::string way = query.text(2);
     return Door{DoorId{query.integer(0)}, query.text(1),

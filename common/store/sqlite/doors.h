@@ -16,7 +16,8 @@ namespace turnout::sqlite {
 inline constexpr std::size_t kLongestDoorName = 60;  // characters
 
 // The door that has this name, exactly or else in another case of letters; else the one that had it before it was
-// renamed, for a machine may start its door by that name for ever.
+// renamed, for a machine may start its door by that name for ever; else door "A" by the "Door A" or "A 门" that a
+// screen calls it.
 std::optional<Door> findDoor(Database& database, const std::string& name);
 
 // Another name; the one before finds the door still. Fault::refusedByRules when it is blank or another door has it, in

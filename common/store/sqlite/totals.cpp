@@ -145,10 +145,10 @@ DoorStatus readDoorStatus(Database& database, DoorId door, TimePoint now) {
         if (isRefusal(*verdict)) status.refusedHere.emplace_back(*verdict, verdicts.integer(1));
     }
     auto recent = database.query(
-        "select count(*) from (select id, at, door, verdict from scan order by id desc limit ?1) s"
-        " where door = ?2 and verdict = 'admitted' and at > ?3"
+        "select count(*) from (select id, at, door, verdict, rehearsal from scan order by id desc limit ?1) s"
+        " where door = ?2 and verdict = 'admitted' and rehearsal = 0 and at > ?3 and at <= ?4"
         " and not exists(select 1 from stay where scan_in = s.id and undone is not null)");
-    recent.bind(kRateRows, door.value, (now - kRateWindow).time_since_epoch().count());
+    recent.bind(kRateRows, door.value, (now - kRateWindow).time_since_epoch().count(), now.time_since_epoch().count());
     if (recent.step()) status.lastFiveMinutesHere = recent.integer(0);
     return status;
 }
