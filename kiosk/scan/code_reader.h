@@ -16,11 +16,14 @@ enum class Pass {
     half,               // at half the size
     halfSharp,          // and the edges drawn again, widely: defocus, washed-out screens, glare
     halfSharpFine,      // and narrowly, twice as strong: small modules, ink that ran
-    halfInverted,       // light on dark
+    halfInverted,       // light on dark; where ZXing reads that
+    halfBinary,         // black or white by what lies around, both ways round: faint screens, glare, dark mode
+    halfBinaryFine,     // by what lies close around: dark mode in bad light, reflections, flicker
+    halfSharpBinary,    // the edges drawn again first: moving
+    halfMirrored,       // black or white, as in a mirror: pictures of the front camera
     quarterNormalised,  // at a quarter of the size and the light evened out: large, noisy, cracked
     fullSoft,           // at full size, the grain taken off: small and noisy
-    full,               // at full size, and ZXing's own smaller sizes
-    fullInverted,       // that, and light on dark
+    fullInverted,       // at full size and ZXing's own smaller sizes, and light on dark; where ZXing reads that
 };
 
 // One pass a frame, in turn and again.
@@ -41,9 +44,12 @@ class CodeReader {
     void startRound() { turn_ = 0; }
 
   private:
+    std::vector<FoundCode> readBinary(const GreyImage& image, int radius);
+    std::vector<FoundCode> readMirrored(const GreyImage& image);
+
     const Schedule schedule_;
     std::size_t turn_ = 0;
-    GreyBuffer half_, quarter_, filtered_, soft_;
+    GreyBuffer half_, quarter_, filtered_, binary_, soft_;
 };
 
 }  // namespace turnout::kiosk

@@ -86,6 +86,45 @@ void invert(const GreyImage& from, GreyBuffer& to) {
     }
 }
 
+void mirror(const GreyImage& from, GreyBuffer& to) {
+    to.resize(from.width, from.height);
+    for (int y = 0; y < to.height; ++y) std::reverse_copy(rowOf(from, y), rowOf(from, y) + from.width, rowOf(to, y));
+}
+
+// The square's sum from the sums of its columns, and those of a row from the sums of all columns before.
+void binarise(const GreyImage& from, int radius, GreyBuffer& to) {
+    assert(radius >= 1 && radius <= 127);
+    const int w = from.width, h = from.height, taps = 2 * radius + 1;
+    const auto width = static_cast<std::size_t>(w);
+    to.resize(w, h);
+    std::vector<std::uint16_t> column(width, 0);
+    std::vector<std::uint32_t> before(width +
+                                      static_cast<std::size_t>(taps));  // before[i]: of columns left of i - radius
+    const auto row = [&](int y) { return rowOf(from, std::clamp(y, 0, h - 1)); };
+    const auto add = [&](int y) {
+        const std::uint8_t* in = row(y);
+        for (int x = 0; x < w; ++x)
+            column[static_cast<std::size_t>(x)] = word(column[static_cast<std::size_t>(x)] + in[x]);
+    };
+    for (int y = -radius; y < radius; ++y) add(y);
+    const auto area = static_cast<std::uint32_t>(taps * taps);
+    for (int y = 0; y < h; ++y) {
+        add(y + radius);
+        std::uint32_t sum = 0;
+        auto next = before.begin();
+        *next++ = 0;
+        for (int x = 0; x < radius; ++x) *next++ = sum += column.front();
+        for (const std::uint16_t one : column) *next++ = sum += one;
+        for (int x = 0; x < radius; ++x) *next++ = sum += column.back();
+        const std::uint8_t *here = row(y), *gone = row(y - radius);
+        const std::uint32_t *left = before.data(), *right = left + taps;
+        std::uint8_t* out = rowOf(to, y);
+        for (int x = 0; x < w; ++x) out[x] = here[x] * area >= right[x] - left[x] ? 255 : 0;
+        for (int x = 0; x < w; ++x)
+            column[static_cast<std::size_t>(x)] = word(column[static_cast<std::size_t>(x)] - gone[x]);
+    }
+}
+
 void normalise(const GreyImage& from, GreyBuffer& to) {
     const int w = from.width;
     to.resize(w, from.height);

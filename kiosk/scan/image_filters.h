@@ -27,6 +27,14 @@ void halve(const GreyImage& from, GreyBuffer& to);
 // Light becomes dark: 255 - p.
 void invert(const GreyImage& from, GreyBuffer& to);
 
+// Left becomes right.
+void mirror(const GreyImage& from, GreyBuffer& to);
+
+// 255 where the pixel is at least as bright as the mean of the square of `radius` around it, edges repeating, else 0:
+// what ZXing's own threshold makes white (differences under 24 of 255 within 8 x 8 pixels) is told apart still.
+// 1 <= radius <= 127, so that a column's sum fits 16 bits; widths up to 60,000.
+void binarise(const GreyImage& from, int radius, GreyBuffer& to);
+
 // 128 + 3 x (p - the brightness around it): evens out shadow, glare and washed-out phones. The brightness around is the
 // mean of 16 x 16 pixels, interpolated between the middles of the blocks.
 void normalise(const GreyImage& from, GreyBuffer& to);

@@ -44,6 +44,7 @@ auto optionsFor(Look look) {
         options.setTryHarder(false);
         options.setTryRotate(false);
         options.setTryDownscale(look.smaller);
+        if (look.binary) options.setBinarizer(ZXing::Binarizer::FixedThreshold);
     }
     return options;
 }

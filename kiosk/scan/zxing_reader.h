@@ -31,6 +31,7 @@ struct FoundCode {
 // (measured: docs/decisions/0007).
 struct Look {
     bool smaller = false;     // also at halves of the size: finds large, noisy and moving codes
+    bool binary = false;      // the pixels are 0 or 255 already (binarise()): ZXing's own threshold is left out
     bool inverted = false;    // also light on dark, as phones show in dark mode; only where readsInverted()
     bool everything = false;  // the library's own defaults, for comparison (bench)
 };

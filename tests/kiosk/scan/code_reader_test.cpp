@@ -83,6 +83,41 @@ TEST(CodeReader, ReadsPhonesInDarkMode) {
     EXPECT_THAT(heldStill(frame), ElementsAre(kTicket));
 }
 
+TEST(CodeReader, ReadsAPhoneInDarkModeThatTheLampsWashOut) {
+    GreyFrame frame(1280, 720);
+    show(frame, {.text = kTicket, .x = 500, .y = 300, .module = 7, .inverted = true, .dark = 150, .light = 178});
+    test::blur(frame, 0.8);
+    test::addGrain(frame, 2, 4);
+    EXPECT_THAT(heldStill(frame), ElementsAre(kTicket));
+}
+
+TEST(CodeReader, ReadsWhatZXingsOwnThresholdTakesForWhite) {
+    GreyFrame frame(1280, 720);
+    show(frame, {.text = kTicket, .x = 640, .y = 360, .module = 6, .degrees = 5, .dark = 168, .light = 186});
+    test::blur(frame, 0.8);
+    test::addGrain(frame, 2, 4);
+    EXPECT_THAT(readCodes(imageOf(frame), {.everything = true}), IsEmpty());
+    EXPECT_THAT(heldStill(frame), ElementsAre(kTicket));
+}
+
+TEST(CodeReader, ReadsATicketSeenInAMirrorAndSaysWhereItStands) {
+    GreyFrame frame(1280, 720);
+    show(frame, {.text = kTicket, .x = 400, .y = 300, .module = 6, .degrees = 8});
+    GreyBuffer mirrored;
+    mirror(imageOf(frame), mirrored);
+    CodeReader reader;
+    std::vector<FoundCode> codes;
+    for (int i = 0; i < 8 && codes.empty(); ++i) codes = reader.read(mirrored.image());
+    ASSERT_EQ(textsOf(codes), std::set<std::string>{kTicket});
+    const auto& c = codes[0].corners;
+    EXPECT_NEAR((c[0].x + c[1].x + c[2].x + c[3].x) / 4, 880, 8);
+    EXPECT_NEAR((c[0].y + c[1].y + c[2].y + c[3].y) / 4, 300, 8);
+    const float turn = (c[1].x - c[0].x) * (c[3].y - c[0].y) - (c[1].y - c[0].y) * (c[3].x - c[0].x);
+    if (!readsInverted()) {  // newer ones read it by themselves, with corners of their own order
+        EXPECT_GT(turn, 0) << "clockwise on the screen";
+    }
+}
+
 TEST(CodeReader, ReadsAFaintPhoneInAShadow) {
     GreyFrame frame(1280, 720);
     show(frame, {.text = kTicket, .x = 640, .y = 360, .module = 9, .dark = 90, .light = 150});

@@ -144,6 +144,23 @@ TEST_P(FilterFormulas, Sharpening) {
     }
 }
 
+TEST_P(FilterFormulas, Binarising) {
+    for (const int radius : {1, 6, 16}) {
+        binarise(imageOf(frame_), radius, made_);
+        expectEach(made_, 0, [&](int x, int y) {
+            double sum = 0;
+            for (int dy = -radius; dy <= radius; ++dy)
+                for (int dx = -radius; dx <= radius; ++dx) sum += at(x + dx, y + dy);
+            return at(x, y) * (2 * radius + 1) * (2 * radius + 1) >= sum ? 255 : 0;
+        });
+    }
+}
+
+TEST_P(FilterFormulas, Mirroring) {
+    mirror(imageOf(frame_), made_);
+    expectEach(made_, 0, [&](int x, int y) { return at(frame_.width - 1 - x, y); });
+}
+
 TEST_P(FilterFormulas, Normalising) {
     normalise(imageOf(frame_), made_);
     expectEach(made_, 1.01, [&](int x, int y) {
