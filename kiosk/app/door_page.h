@@ -25,7 +25,8 @@ struct DoorHealth {
     CameraState camera = CameraState::none;
     bool scannerGone = false, sound = true, clockJumped = false;
     MachineNow machine;
-    bool notRecording = false;  // scans wait in memory
+    std::size_t waiting = 0;  // scans that are not recorded: they are in memory only
+    bool notRecording() const { return waiting > 0; }
 };
 
 // What every page may look at.

@@ -157,7 +157,6 @@ class DoorPresenter {
     bool needsUnlocked(const DoorPage& page) const;
     void take(PageWish wish);
     bool pageInFront() const { return page_ && !hasCard() && !gapUntil_ && !reasonOpen_; }
-    bool mayAfterPin(DoorRequest::Kind what, SteadyTime now);
     void stayUnlocked(SteadyTime now);
     void lockWhenLeft();
     void lock();

@@ -86,20 +86,17 @@ Lang DoorPresenter::lang() const {
 }
 
 bool DoorPresenter::mayClose(SteadyTime now) {
-    return mayAfterPin(DoorRequest::Kind::close, now);
+    if (state_.mayChange() && !notRecording()) return true;
+    take(leaving(DoorRequest::Kind::close, pageContext()));
+    rebuild(now);
+    return false;
 }
 
 bool DoorPresenter::mayLeaveFullscreen(SteadyTime now) {
-    return mayAfterPin(DoorRequest::Kind::leaveFullscreen, now);
-}
-
-bool DoorPresenter::mayAfterPin(DoorRequest::Kind what, SteadyTime now) {
     if (state_.mayChange()) return true;
-    open(std::make_unique<PinPage>([what](const PageContext&) {
+    open(std::make_unique<PinPage>([](const PageContext&) {
         PageWish wish;
-        DoorRequest request;
-        request.kind = what;
-        wish.requests.push_back(std::move(request));
+        wish.requests.emplace_back().kind = DoorRequest::Kind::leaveFullscreen;
         return wish;
     }));
     rebuild(now);

@@ -93,7 +93,7 @@ struct VerdictCard {
 
 struct LastScan {
     Verdict verdict = Verdict::admitted;
-    bool calm = false;
+    bool calm = false, rehearsal = false;
     CountryCode country;
     std::string who;   // first name and initial: the queue can read it. Without a guest: what it was
     std::string when;  // the time of an admission; the word of anything else

@@ -65,6 +65,7 @@ void DoorPresenter::leaveOtherMode(SteadyTime now) {
         overruled_.reset();
         reasonOpen_ = false;
     }
+    std::erase_if(last_, [rehearsal](const LastScan& scan) { return scan.rehearsal != rehearsal; });
     std::erase_if(next_, isOther);
     if (!hasCard() || !isOther(*current_)) return;
     takeDown();

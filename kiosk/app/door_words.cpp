@@ -2,10 +2,16 @@
 #include <algorithm>
 #include <cmath>
 
+#include "common/base/text.h"
 #include "kiosk/app/door_numbers.h"
 #include "kiosk/app/door_presenter.h"
 
 namespace turnout::kiosk {
+namespace {
+
+constexpr std::size_t kLongestInStatus = 20;  // characters of a name: the line has more to say
+
+}  // namespace
 
 std::string number(std::int64_t n) {
     std::string digits = std::to_string(n);
@@ -188,10 +194,11 @@ void DoorPresenter::tellRefused(StatusLine& line, bool idle) const {
 StatusLine DoorPresenter::statusLine() const {
     StatusLine line;
     const bool exit = setup_.direction == Direction::exit;
-    line.items.push_back(
-        {exit ? StatusKind::exitDoor : StatusKind::door,
-         words(exit ? "status.exit_door" : "status.door", {{"door", doorName(setup_.door.name, lang())}})});
-    if (!state_.volunteer.empty()) line.items.push_back({StatusKind::volunteer, cleanForScreen(state_.volunteer)});
+    line.items.push_back({exit ? StatusKind::exitDoor : StatusKind::door,
+                          words(exit ? "status.exit_door" : "status.door",
+                                {{"door", shorten(doorName(setup_.door.name, lang()), kLongestInStatus)}})});
+    if (!state_.volunteer.empty())
+        line.items.push_back({StatusKind::volunteer, shorten(cleanForScreen(state_.volunteer), kLongestInStatus)});
     if (counts_.closed) line.items.push_back({StatusKind::door, words("status.closed"), Health::trouble});
     if (state_.quiet) line.items.push_back({StatusKind::quiet, words("status.quiet"), Health::trouble});
     switch (camera_.state) {

@@ -23,16 +23,35 @@ PageWish asking(DoorRequest::Kind kind, bool on = false) {
     return wish;
 }
 
+using Then = std::function<PageWish(const PageContext&)>;
+
+PageWish locked(const PageContext& context, Then then) {
+    return context.state.mayChange() ? then(context) : opening(std::make_unique<PinPage>(std::move(then)));
+}
+
+PageWish asked(const char* key, std::vector<std::pair<std::string, std::string>> args, Then yes) {
+    return opening(std::make_unique<AskPage>(key, std::move(args), std::move(yes)));
+}
+
 // From then on nothing counts: at a door that lets people in already that is asked.
 PageWish beginRehearsal(const PageContext& context) {
     const auto start = [](const PageContext&) { return asking(DoorRequest::Kind::rehearse, true); };
     const std::int64_t live = std::max(context.counts.guests.arrived, context.counts.admittedHere);
     if (live == 0) return start(context);
-    std::vector<std::pair<std::string, std::string>> args{{"n", number(live)}};
-    return opening(std::make_unique<AskPage>("ask.rehearsal", std::move(args), start));
+    return asked("ask.rehearsal", {{"n", number(live)}}, start);
 }
 
 }  // namespace
+
+PageWish leaving(DoorRequest::Kind how, const PageContext& context) {
+    const auto leave = [how](const PageContext&) { return asking(how); };
+    const bool pin = !context.state.mayChange();
+    return locked(context, [how, leave, pin](const PageContext& now) {
+        if (now.health.notRecording())
+            return asked("ask.leave", {{"n", number(static_cast<std::int64_t>(now.health.waiting))}}, leave);
+        return pin || how != DoorRequest::Kind::close ? leave(now) : asked("ask.close", {}, leave);
+    });
+}
 
 DoorState withVolunteer(DoorState state, const std::string& name) {
     const std::string clean = shorten(cleanForScreen(name), 40);
@@ -55,18 +74,15 @@ PageWish MenuPage::take(const std::string& name, const PageContext& context) {
 // came in.
 bool MenuPage::isThere(Tile tile, const PageContext& context) {
     switch (tile) {
-        case Tile::paper: return !context.health.notRecording && context.direction == Direction::entry;
+        case Tile::paper: return !context.health.notRecording() && context.direction == Direction::entry;
         case Tile::selfTest:
         case Tile::rehearsal:
-        case Tile::settings: return !context.health.notRecording;
+        case Tile::settings: return !context.health.notRecording();
         default: return true;
     }
 }
 
 PageWish MenuPage::press(Tile tile, const PageContext& context) {
-    const auto locked = [&](std::function<PageWish(const PageContext&)> then) {
-        return context.state.mayChange() ? then(context) : opening(std::make_unique<PinPage>(std::move(then)));
-    };
     switch (tile) {
         case Tile::quiet: {
             PageWish wish;
@@ -78,19 +94,14 @@ PageWish MenuPage::press(Tile tile, const PageContext& context) {
         case Tile::emergency: return opening(std::make_unique<EmergencyPage>());
         case Tile::paper: return opening(std::make_unique<GroupPage>(GroupPage::Purpose::paper));
         case Tile::selfTest: return opening(std::make_unique<SelfTestPage>());
-        case Tile::door: return locked([](const PageContext&) { return asking(DoorRequest::Kind::changeDoor); });
+        case Tile::door: return leaving(DoorRequest::Kind::changeDoor, context);
         case Tile::rehearsal:
-            return locked([](const PageContext& now) {
+            return locked(context, [](const PageContext& now) {
                 return now.counts.rehearsal ? asking(DoorRequest::Kind::rehearse, false) : beginRehearsal(now);
             });
         case Tile::settings:
-            return locked([](const PageContext&) { return opening(std::make_unique<SettingsPage>()); });
-        case Tile::close: {
-            const auto close = [](const PageContext&) { return asking(DoorRequest::Kind::close); };
-            if (!context.state.mayChange()) return locked(close);
-            return opening(
-                std::make_unique<AskPage>("ask.close", std::vector<std::pair<std::string, std::string>>{}, close));
-        }
+            return locked(context, [](const PageContext&) { return opening(std::make_unique<SettingsPage>()); });
+        case Tile::close: return leaving(DoorRequest::Kind::close, context);
     }
     return {};
 }
@@ -160,7 +171,7 @@ void MenuPage::fill(DoorScreen& screen, const PageContext& context) const {
     add(Tile::rehearsal, "rehearsal", TileIcon::rehearsal, rehearsing, rehearsing ? ".off" : "");
     add(Tile::settings, "settings", TileIcon::settings);
     add(Tile::door, "door", TileIcon::door);
-    add(Tile::close, "close", TileIcon::close);
+    add(Tile::close, "close", TileIcon::close, false, context.health.notRecording() ? ".unsaved" : "");
     page.keyboard = {keyboard_, figures_, context.words("keyboard.space"),
                      context.words(figures_ ? "keyboard.letters" : "keyboard.figures")};
 }

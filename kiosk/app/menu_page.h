@@ -6,6 +6,10 @@
 
 namespace turnout::kiosk {
 
+// The door is left, for another one or for good: what stands before that. The PIN where there is one, else one question
+// before the program closes; and whoever does it while scans wait in memory is told that they would be lost.
+PageWish leaving(DoorRequest::Kind how, const PageContext& context);
+
 class MenuPage final : public DoorPage {
   public:
     bool standsBeforeFault() const override { return true; }

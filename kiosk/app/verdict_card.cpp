@@ -317,6 +317,7 @@ LastScan lastScanOf(const Answer& answer, const Zone& zone, Lang lang) {
     LastScan last;
     last.verdict = answer.verdict;
     last.calm = answer.calm;
+    last.rehearsal = answer.rehearsal;
     if (answer.guest) {
         last.country = answer.guest->country;
         last.who = firstNameAndInitial(answer.guest->name);

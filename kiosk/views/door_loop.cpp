@@ -118,8 +118,8 @@ void DoorLoop::take(const ui::Event& event, SteadyTime now) {
             ring_.hide();
             break;
         case ui::EventKind::key:
-            keyRepeats_ = event.repeat;  // of the characters that follow from it
-            onKey(event, now);
+            keyRepeats_ = event.repeat;                   // of the characters that follow from it
+            if (!event.modifiers.alt) onKey(event, now);  // Alt+F4 and the like belong to the window's system
             break;
         case ui::EventKind::move:
         case ui::EventKind::press:

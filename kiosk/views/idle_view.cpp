@@ -25,7 +25,7 @@ float drawHeader(Page& page, const DoorScreen& screen, std::optional<DoorPress>&
     float left = theme::kPageMargin;
     const float edge = page.width() - left;
     ui::Button inside;
-    inside.icon = Icon::group;
+    inside.icon = Icon::list;
     inside.textSize = 20;
     float insideWidth = 60;
     if (!page.portrait()) {

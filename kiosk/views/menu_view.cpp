@@ -10,7 +10,7 @@ namespace {
 Icon iconOf(TileIcon icon) {
     switch (icon) {
         case TileIcon::quiet: return Icon::mute;
-        case TileIcon::people: return Icon::group;
+        case TileIcon::people: return Icon::list;
         case TileIcon::paper: return Icon::list;
         case TileIcon::test: return Icon::check;
         case TileIcon::rehearsal: return Icon::again;

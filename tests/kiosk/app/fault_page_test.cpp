@@ -54,9 +54,32 @@ TEST_F(WhileNothingIsRecorded, ASupervisorGoesOnWithAnotherDoorOrFile) {
     pick(MenuPage::Tile::door);
     EXPECT_EQ(screen().scene, Scene::pin);
     givePin(true);
+    ASSERT_EQ(screen().scene, Scene::confirm);
+    EXPECT_EQ(screen().confirm->says, "1 scan is not recorded and would be lost");
+    EXPECT_THAT(requests(), IsEmpty());
+    press(DoorAction::yes);
     const auto asked = requests();
     ASSERT_EQ(asked.size(), 1U);
     EXPECT_EQ(asked[0].kind, DoorRequest::Kind::changeDoor);
+}
+
+TEST_F(WhileNothingIsRecorded, WhoeverLeavesTheDoorIsToldWhatWouldBeLost) {
+    const auto askedFor = [&](const std::function<void()>& leave) {
+        leave();
+        ASSERT_EQ(screen().scene, Scene::confirm);
+        EXPECT_EQ(screen().confirm->title, "Leave this door?");
+        press(DoorAction::keep);
+        EXPECT_THAT(requests(), IsEmpty());
+    };
+    for (const MenuPage::Tile tile : {MenuPage::Tile::door, MenuPage::Tile::close})
+        askedFor([&] {
+            press(DoorAction::openMenu);
+            EXPECT_EQ(screen().menu->tiles.back().detail, "Scans that are not recorded yet would be lost");
+            pick(tile);
+        });
+    askedFor([&] { EXPECT_FALSE(presenter->mayClose(kStart)); });
+    presenter->onStore(status, {}, 0, {}, kStart);
+    EXPECT_TRUE(presenter->mayClose(kStart));
 }
 
 TEST_F(WhileNothingIsRecorded, TheWindowClosesAfterThePin) {
@@ -64,6 +87,7 @@ TEST_F(WhileNothingIsRecorded, TheWindowClosesAfterThePin) {
     EXPECT_FALSE(presenter->mayClose(kStart));
     EXPECT_EQ(screen().scene, Scene::pin);
     givePin(true);
+    press(DoorAction::yes);
     EXPECT_EQ(requests().at(0).kind, DoorRequest::Kind::close);
 }
 

@@ -149,6 +149,17 @@ TEST_F(Undos, WhatWasRecordedBeforeARestartIsOfferedForTheRestOfItsTime) {
     EXPECT_EQ(screen().idle.undo, "");
 }
 
+TEST_F(Undos, TheLastScansOfARehearsalGoWithIt) {
+    Answer tried = anAnswer(Verdict::admitted, 1, "Noy Phommachanh"), meant = anAnswer(Verdict::admitted, 2, "Kwame");
+    tried.rehearsal = true;
+    counts([](DoorStatus& now) { now.rehearsal = true; });
+    presenter->onAnswer(tried, kStart);
+    presenter->onAnswer(meant, kStart);  // another machine went live
+    counts([](DoorStatus& now) { now.rehearsal = false; });
+    ASSERT_EQ(screen().idle.last.size(), 1U);
+    EXPECT_EQ(screen().idle.last[0].who, "Kwame");
+}
+
 TEST_F(Undos, AnExitIsTakenBackWithReasonsOfItsOwn) {
     presenter->onAnswer(anAnswer(Verdict::exited, 1, "Noy"), kStart);
     press(DoorAction::undo);

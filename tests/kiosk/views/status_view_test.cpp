@@ -20,10 +20,13 @@ std::string writtenOn(const DoorScreen& screen, ui::Size size) {
     return all;
 }
 
-TEST(StatusView, SaysEverythingOnEveryPageAtEverySize) {
+class StatusView : public testing::TestWithParam<std::string> {};
+
+TEST_P(StatusView, SaysEverythingOnEveryPageAtEverySize) {
     for (const Lang lang : {Lang::en, Lang::zh}) {
         test::Stage stage(lang);
         DoorStatus counts = test::counts();
+        counts.door = GetParam();
         counts.listAt = test::evening("2023-11-17T19:02:00+08:00");
         counts.refusedHere = {{Verdict::revoked, 5}, {Verdict::alreadyIn, 4}, {Verdict::unknown, 3}};
         stage.presenter.onStore(counts, {}, 0, {}, stage.now);
@@ -58,6 +61,9 @@ TEST(StatusView, SaysEverythingOnEveryPageAtEverySize) {
             }
     }
 }
+
+INSTANTIATE_TEST_SUITE_P(Doors, StatusView,
+                         testing::Values("A", "North-east entrance behind the library, ground floor, left"));
 
 }  // namespace
 }  // namespace turnout::kiosk
