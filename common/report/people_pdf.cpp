@@ -1,13 +1,11 @@
 #include "common/report/people_pdf.h"
 
 #include <cairo-pdf.h>
-#include <fcntl.h>
-#include <unistd.h>
 
-#include <cerrno>
 #include <memory>
 
 #include "common/paint/text.h"
+#include "common/report/placed_file.h"
 
 namespace turnout {
 namespace {
@@ -140,30 +138,11 @@ class Paper {
 }  // namespace
 
 Status writePeoplePdf(const std::filesystem::path& file, const PaperList& list) {
-    const std::filesystem::path part = file.string() + ".part";
-    const auto failed = [&](int error) {
-        std::error_code ignored;
-        std::filesystem::remove(part, ignored);
-        return makeError(error == ENOSPC ? Fault::diskFull : Fault::readOnly, "store.cannot_write",
-                         {{"file", file.string()}});
-    };
-    const int fd = ::open(part.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-    if (fd < 0) return failed(errno);
-    ::close(fd);
-    using Surface = std::unique_ptr<cairo_surface_t, decltype(&cairo_surface_destroy)>;
-    using Cairo = std::unique_ptr<cairo_t, decltype(&cairo_destroy)>;
-    const Surface surface(cairo_pdf_surface_create(part.c_str(), kWidth, kHeight), cairo_surface_destroy);
-    {
-        const Cairo cairo(cairo_create(surface.get()), cairo_destroy);
+    return placePdf(file, kWidth, kHeight, [&](cairo_surface_t* surface) {
+        const std::unique_ptr<cairo_t, decltype(&cairo_destroy)> cairo(cairo_create(surface), cairo_destroy);
         Paper paper(cairo.get(), list);
         paper.draw(paper.draw(0));
-    }
-    cairo_surface_finish(surface.get());
-    if (cairo_surface_status(surface.get()) != CAIRO_STATUS_SUCCESS) return failed(ENOSPC);
-    std::error_code error;
-    std::filesystem::rename(part, file, error);
-    if (error) return failed(error.value());
-    return Done{};
+    });
 }
 
 }  // namespace turnout

@@ -1,5 +1,5 @@
 // Lists of people on paper: the door list to tick when nothing else works, and who is inside in an emergency. A4, names
-// in every script, a box to tick before each name, page numbers. Written 0600, beside its place and then put there.
+// in every script, a box to tick before each name, page numbers. Put in its place by placed_file.h.
 #pragma once
 
 #include <filesystem>

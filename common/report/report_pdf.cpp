@@ -10,7 +10,6 @@
 namespace turnout {
 namespace {
 
-using Surface = std::unique_ptr<cairo_surface_t, decltype(&cairo_surface_destroy)>;
 using Cairo = std::unique_ptr<cairo_t, decltype(&cairo_destroy)>;
 
 }  // namespace
@@ -23,18 +22,13 @@ Status writeReportPdf(const std::filesystem::path& file, const EventRecord& reco
 
 Status writeReportPdf(const std::filesystem::path& file, const EventRecord& record, const ReportOptions& options) {
     const Lang lang = options.first;
-    return placeFile(file, [&](const std::filesystem::path& part) {
+    return placePdf(file, kPageWidth, kPageHeight, [&](cairo_surface_t* surface) {
         const int pages = countReportPages(record, options);
-        const Surface surface(cairo_pdf_surface_create(part.c_str(), kPageWidth, kPageHeight), cairo_surface_destroy);
         const std::string title = cleanForScreen(record.plan.name.in(lang)) + " · " + say("report.title", lang);
-        cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_TITLE, title.c_str());
-        cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_CREATOR, "Turnout");
-        {
-            const Cairo cairo(cairo_create(surface.get()), cairo_destroy);
-            drawReportPages(cairo.get(), record, options, pages, [&] { cairo_show_page(cairo.get()); });
-        }
-        cairo_surface_finish(surface.get());
-        return cairo_surface_status(surface.get()) == CAIRO_STATUS_SUCCESS;
+        cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, title.c_str());
+        cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, "Turnout");
+        const Cairo cairo(cairo_create(surface), cairo_destroy);
+        drawReportPages(cairo.get(), record, options, pages, [&] { cairo_show_page(cairo.get()); });
     });
 }
 

@@ -26,6 +26,11 @@ PrivateFile::~PrivateFile() {
 bool PrivateFile::finish() {
     if (!stream_.flush()) return false;
     stream_.close();
+    // A disk may say only now that it has no room for what it took.
+    const int written = ::open(part_.c_str(), O_WRONLY | O_NOFOLLOW | O_CLOEXEC);
+    const bool kept = written >= 0 && ::fsync(written) == 0;
+    if (written >= 0) ::close(written);
+    if (!kept) return false;
     std::error_code failed;
     std::filesystem::rename(part_, target_, failed);
     finished_ = stream_ && !failed;
