@@ -89,23 +89,38 @@ Result<PaperList> doorList(EventReader& reader, TimePoint now, Lang lang) {
     return list;
 }
 
-Result<PaperList> insideList(EventReader& reader, TimePoint now, Lang lang) {
-    const auto event = reader.event();
+Result<InsideThen> whoIsInside(EventReader& reader, TimePoint now) {
+    auto event = reader.event();
     if (!event) return event.error();
     const auto totals = reader.totals();
     if (!totals) return totals.error();
-    std::vector<Line> lines;
-    const Status read = reader.inside([&](const Guest& guest, const Entry& entry) {
-        Line line{placeInList(guest, lang), personOf(guest, lang)};
-        line.person.detail = event->zone.clockTime(entry.at) + " " + cleanForScreen(entry.doorName);
-        lines.push_back(std::move(line));
-    });
+    InsideThen inside{std::move(*event), {}, totals->exitsScanned, now};
+    const Status read =
+        reader.inside([&](const Guest& guest, const Entry& entry) { inside.guests.emplace_back(guest, entry); });
     if (!read) return read.error();
-    PaperList list = frameOf(*event, "inside", lines.size(), now, lang);
-    list.note = say(totals->exitsScanned ? "paper.exits_scanned" : "paper.no_exits", lang);
+    return inside;
+}
+
+PaperList insideList(const InsideThen& inside, Lang lang, bool old) {
+    std::vector<Line> lines;
+    for (const auto& [guest, entry] : inside.guests) {
+        Line line{placeInList(guest, lang), personOf(guest, lang)};
+        line.person.detail = inside.event.zone.clockTime(entry.at) + " " + cleanForScreen(entry.doorName);
+        lines.push_back(std::move(line));
+    }
+    PaperList list = frameOf(inside.event, "inside", lines.size(), inside.at, lang);
+    list.note = say(inside.exitsScanned ? "paper.exits_scanned" : "paper.no_exits", lang);
+    if (old)
+        list.note = say(Text{"paper.inside.old", {{"time", inside.event.zone.clockTime(inside.at)}}}, lang) + list.note;
     list.detailHeading = say("paper.came_in", lang);
     list.groups = grouped(std::move(lines), say("paper.no_university", lang));
     return list;
+}
+
+Result<PaperList> insideList(EventReader& reader, TimePoint now, Lang lang) {
+    const auto inside = whoIsInside(reader, now);
+    if (!inside) return inside.error();
+    return insideList(*inside, lang);
 }
 
 }  // namespace turnout

@@ -1,6 +1,9 @@
 // The two lists of people that go on paper, read from an event file.
 #pragma once
 
+#include <utility>
+#include <vector>
+
 #include "common/report/people_pdf.h"
 #include "common/store/event_reader.h"
 
@@ -18,7 +21,18 @@ bool operator<(const ListPlace& a, const ListPlace& b);
 // where nothing else works.
 Result<PaperList> doorList(EventReader& reader, TimePoint now, Lang lang);
 
-// Who is inside now, with the door and the time; honest about exits that were not scanned.
+// Who was inside at one moment.
+struct InsideThen {
+    EventPlan event;
+    std::vector<std::pair<Guest, Entry>> guests;  // by university and name
+    bool exitsScanned = false;                    // whether who left is known at all
+    TimePoint at{};
+};
+Result<InsideThen> whoIsInside(EventReader& reader, TimePoint now);
+
+// The same on paper, with the door and the time; honest about exits that were not scanned, and about a list that is
+// `old` because the file cannot be read.
+PaperList insideList(const InsideThen& inside, Lang lang, bool old = false);
 Result<PaperList> insideList(EventReader& reader, TimePoint now, Lang lang);
 
 }  // namespace turnout

@@ -31,6 +31,10 @@ struct EventReader::Impl {
     SteadyTime looked{};
     bool gone = false;
 
+    Error replaced() const {
+        return makeError(Fault::replaced, "store.replaced", {{"file", path.filename().string()}});
+    }
+
     // Runs `work` in one short read transaction: one state of the file, and no lock held when it returns.
     template <class T, class Work>
     Result<T> read(Work work) {
@@ -96,13 +100,18 @@ Status EventReader::isStill(const FileIdentity& before) {
     return impl_->read<Done>([&](Database& database) -> Result<Done> { return sqlite::isStill(database, before); });
 }
 
+Status EventReader::stillThere() {
+    if (!impl_->database->stillThere()) return impl_->replaced();
+    return Done{};
+}
+
 Result<std::int64_t> EventReader::version(SteadyTime now) {
     Impl& self = *impl_;
     if (now - self.looked >= kLookAtPath) {
         self.looked = now;
         self.gone = !self.database->stillThere();
     }
-    if (self.gone) return makeError(Fault::replaced, "store.replaced", {{"file", self.path.filename().string()}});
+    if (self.gone) return self.replaced();
     try {
         auto query = self.database->query("pragma data_version");
         query.step();
@@ -186,6 +195,14 @@ Status EventReader::log(const std::function<void(const LogRow&)>& row) {
 Status EventReader::guests(const std::function<void(const Guest&)>& guest) {
     return impl_->read<Done>([&](Database& database) -> Result<Done> {
         sqlite::eachGuest(database, guest);
+        return Done{};
+    });
+}
+
+Status EventReader::tickets(const std::function<void(std::string, AttendeeId)>& ticket) {
+    return impl_->read<Done>([&](Database& database) -> Result<Done> {
+        auto query = database.query("select code, attendee from ticket");
+        while (query.step()) ticket(query.text(0), AttendeeId{query.integer(1)});
         return Done{};
     });
 }

@@ -145,6 +145,8 @@ class EventReader {
     // Its pictures and fonts, for who shows them: many megabytes perhaps.
     Result<EventFiles> files();
 
+    // Fault::replaced when the file at the path is no longer the one that is open, looked at now.
+    Status stillThere();
     // A number that changes when another connection commits (PRAGMA data_version, about 1 us). Fault::replaced when the
     // file at the path is no longer the one that is open (looked at once a second): open anew.
     Result<std::int64_t> version(SteadyTime now);
@@ -157,6 +159,8 @@ class EventReader {
 
     // Everyone on the list who is not cancelled, walk-ins included, in the order they were added; 100,000 in 0.2 s.
     Status guests(const std::function<void(const Guest&)>& guest);
+    // Every ticket's code, cancelled ones too, and whose it is.
+    Status tickets(const std::function<void(std::string code, AttendeeId guest)>& ticket);
     // Everyone on the list, those who cancelled too, with what the organiser may correct.
     Status records(const std::function<void(GuestRecord)>& guest);
     // A number that changes when guests() would tell other guests.

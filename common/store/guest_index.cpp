@@ -238,6 +238,12 @@ FoundGuests GuestIndex::find(std::string_view query, std::size_t most) const {
     return found;
 }
 
+std::optional<Guest> GuestIndex::withId(AttendeeId id) const {
+    const auto found =
+        std::find_if(entries_.begin(), entries_.end(), [&](const Entry& entry) { return entry.id == id.value; });
+    return found != entries_.end() ? std::optional(guestOf(*found)) : std::nullopt;
+}
+
 std::vector<Guest> GuestIndex::ofAffiliation(const Names& affiliation) const {
     std::vector<const Entry*> rows;
     for (const Entry& entry : entries_)

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -37,6 +38,8 @@ class GuestIndex {
 
     // Every word of `query` must be found in the guest. At most `most` guests; an empty query finds nobody.
     FoundGuests find(std::string_view query, std::size_t most) const;
+
+    std::optional<Guest> withId(AttendeeId id) const;
 
     // Everyone of the affiliation, in the order of names.
     std::vector<Guest> ofAffiliation(const Names& affiliation) const;

@@ -233,7 +233,10 @@ void CheckinService::keep(Job job, Error error) {
 void CheckinService::tellWaiting() {
     news_.waiting.clear();
     for (const Waiting& one : waiting_)
-        news_.waiting.push_back({one.job.scan.walkIn ? one.job.scan.walkIn->name : one.job.scan.text, one.job.scan.at});
+        news_.waiting.push_back({one.job.scan.walkIn ? one.job.scan.walkIn->name : one.job.scan.text,
+                                 one.job.scan.at,
+                                 one.job.scan.guest,
+                                 {}});
 }
 
 void CheckinService::postRefusal(Scan scan, Error error) {
@@ -366,6 +369,7 @@ void CheckinService::post(CheckinOutcome outcome) {
 
 void CheckinService::postNews() {
     news_.trouble = writeTrouble_ ? writeTrouble_ : readTrouble_;
+    news_.file = store_.identity();
     freshNews_.put(news_);
     wake_();
 }

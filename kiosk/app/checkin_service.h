@@ -51,6 +51,7 @@ struct StoreNews {
     std::optional<Error> trouble;
     std::vector<KeptScan> waiting;  // in the order in which they were shown
     TimePoint lastTry{};
+    FileIdentity file;  // as the door has written it
 };
 
 inline constexpr Millis kRetryEvery{2000};

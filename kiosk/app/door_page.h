@@ -107,6 +107,8 @@ class DoorPage {
     virtual void onSaved(std::optional<Millis>) {}  // testSaving: how long it took; nothing = it failed
     // The numbers have changed: somebody came in somewhere.
     virtual PageWish onCounts(const PageContext&) { return {}; }
+    // The event file has gone, or is back.
+    virtual PageWish onFile(const PageContext&) { return {}; }
 };
 
 inline PageWish::PageWish() = default;

@@ -136,7 +136,8 @@ void DoorPresenter::notify(std::string sentence, SteadyTime now) {
 void DoorPresenter::onStore(const DoorStatus& counts, const std::optional<Error>& trouble, std::size_t waiting,
                             TimePoint lastTry, SteadyTime now, std::vector<KeptScan> kept) {
     const bool others = counts_.guests != counts.guests || counts_.inside != counts.inside,
-               otherMode = counts_.rehearsal != counts.rehearsal;
+               otherMode = counts_.rehearsal != counts.rehearsal,
+               otherTrouble = trouble_.has_value() != trouble.has_value();
     counts_ = counts;
     if (!counts.door.empty()) setup_.door.name = counts.door;
     state_.hasPin = counts.hasPin;
@@ -145,6 +146,7 @@ void DoorPresenter::onStore(const DoorStatus& counts, const std::optional<Error>
     kept_ = std::move(kept);
     lastTry_ = lastTry;
     trouble_ = trouble;
+    if (page_ && otherTrouble) take(page_->onFile(pageContext()));
     if (otherMode) leaveOtherMode(now);
     const bool faultUp = hasCard() && current_->card.verdict == Verdict::notRecorded;
     if (faultUp && waiting_ == 0) {

@@ -39,37 +39,43 @@ PageWish EmergencyPage::handle(const DoorPress& press, const PageContext& contex
 
 void EmergencyPage::onPeople(People people, const PageContext& context) {
     if (people.question.kind == PeopleQuestion::Kind::printInside) {
-        printed_ = people.trouble ? people.trouble->sentence(context.lang)
-                                  : context.words(people.sentToPrinter ? "emergency.printed" : "emergency.saved",
-                                                  {{"file", people.file}});
+        printed_ = people.file.empty() && people.trouble
+                       ? people.trouble->sentence(context.lang)
+                       : context.words(people.sentToPrinter ? "emergency.printed" : "emergency.saved",
+                                       {{"file", people.file}});
     } else if (people.question.kind == PeopleQuestion::Kind::inside) {
+        trouble_ = people.trouble;
+        asOf_ = people.asOf;
+        known_ = !trouble_ || asOf_;
         rows_.clear();
         for (std::size_t i = 0; i < people.guests.size(); ++i) {
             Row row{placeInList(people.guests[i].guest, context.lang), people.guests[i].guest, {}};
             if (i < people.now.size() && people.now[i].entry)
-                row.cameIn = cleanForScreen(people.now[i].entry->doorName) + " · " +
-                             context.event.zone.clockTime(people.now[i].entry->at);
+                row.cameIn = context.event.zone.clockTime(people.now[i].entry->at) + " · " +
+                             cleanForScreen(people.now[i].entry->doorName);
             rows_.push_back(std::move(row));
         }
         std::stable_sort(rows_.begin(), rows_.end(), [](const Row& a, const Row& b) { return a.place < b.place; });
         exitsScanned_ = people.exitsScanned;
-        known_ = true;
     }
-}
-
-PageWish EmergencyPage::onCounts(const PageContext& context) {
-    return begin(context);
 }
 
 void EmergencyPage::fill(DoorScreen& screen, const PageContext& context) const {
     screen.scene = Scene::emergency;
     EmergencyScreen& page = screen.emergency.emplace();
     page.title = context.words("emergency.title");
-    page.count = context.words("emergency.count", {{"n", number(static_cast<std::int64_t>(rows_.size()))}});
-    page.honest = context.words(exitsScanned_ ? "emergency.exits_scanned" : "emergency.no_exits");
+    if (known_) {
+        page.count = context.words("emergency.count", {{"n", number(static_cast<std::int64_t>(rows_.size()))}});
+        page.honest = context.words(exitsScanned_ ? "emergency.exits_scanned" : "emergency.no_exits");
+    }
+    if (asOf_) page.old = context.words("emergency.as_of", {{"time", context.event.zone.clockTime(*asOf_)}});
     page.print = context.words("emergency.print");
     page.printed = printed_;
-    if (known_ && rows_.empty()) page.empty = context.words("emergency.nobody");
+    if (!known_)
+        page.empty = trouble_ ? context.words("emergency.unknown", {{"why", trouble_->sentence(context.lang)}})
+                              : context.words("emergency.reading");
+    else if (rows_.empty())
+        page.empty = context.words(asOf_ ? "emergency.nobody_then" : "emergency.nobody");
     const std::string* last = nullptr;
     for (const Row& row : rows_) {
         if (last == nullptr || *last != row.place.university) {

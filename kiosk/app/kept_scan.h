@@ -1,16 +1,19 @@
 // A scan that waits in memory until saving works again.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "common/base/time.h"
+#include "common/domain/attendee.h"
 
 namespace turnout::kiosk {
 
 struct KeptScan {
     std::string who;  // the code as it was read, or a walk-in's name; empty for a guest taken from the list
     TimePoint at{};
-    bool operator==(const KeptScan&) const = default;
+    std::optional<AttendeeId> id;  // of a guest taken from the list
+    std::optional<Guest> guest;    // whom the list knows by the code or by `id`
 };
 
 }  // namespace turnout::kiosk

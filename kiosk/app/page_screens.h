@@ -147,6 +147,7 @@ struct InsideRow {  // a university's head, or a guest under it
 
 struct EmergencyScreen {
     std::string title, count, honest, print, printed;
+    std::string old;  // of when the list is, when not of now
     std::vector<InsideRow> rows;
     std::size_t first = 0;
     std::string empty;

@@ -6,14 +6,16 @@
 #include <unistd.h>
 
 #include <array>
+#include <cstdlib>
 
-#include "common/report/people_lists.h"
+#include "common/domain/ticket_code.h"
 #include "common/store/pin.h"
 
 namespace turnout::kiosk {
 namespace {
 
 constexpr std::chrono::seconds kLookEvery{5};
+constexpr std::chrono::seconds kKeepEvery{10};  // who is inside
 
 // Hands the file to the system's printing; true when it took it.
 bool sendToPrinter(const std::filesystem::path& file) {
@@ -29,6 +31,19 @@ bool sendToPrinter(const std::filesystem::path& file) {
     posix_spawn_file_actions_destroy(&quiet);
     int status = 1;
     return spawned == 0 && ::waitpid(child, &status, 0) == child && WIFEXITED(status) && WEXITSTATUS(status) == 0;
+}
+
+// Where a list may be kept: `first`, then the folder of documents, the home, the one for what is temporary.
+std::vector<std::filesystem::path> foldersForPaper(const std::filesystem::path& first) {
+    std::vector<std::filesystem::path> folders{first};
+    std::error_code none;
+    if (const char* home = std::getenv("HOME"); home != nullptr && *home != 0) {
+        for (const std::filesystem::path& folder :
+             {std::filesystem::path(home) / "Documents", std::filesystem::path(home)})
+            if (std::filesystem::is_directory(folder, none)) folders.push_back(folder);
+    }
+    if (const auto temporary = std::filesystem::temp_directory_path(none); !none) folders.push_back(temporary);
+    return folders;
 }
 
 }  // namespace
@@ -74,6 +89,25 @@ void PeopleService::ask(PeopleQuestion question) {
     condition_.notify_one();
 }
 
+void PeopleService::expect(FileIdentity written) {
+    const std::lock_guard lock(mutex_);
+    written_ = std::move(written);
+}
+
+std::shared_ptr<const KnownList> PeopleService::list() const {
+    const std::lock_guard lock(mutex_);
+    return list_;
+}
+
+std::optional<Guest> PeopleService::known(std::string_view ticket, std::optional<AttendeeId> guest) const {
+    const auto known = list();
+    if (!known) return {};
+    if (guest) return known->guests.withId(*guest);
+    auto found = known->tickets.find(std::string(withoutEnding(ticket)));
+    if (found == known->tickets.end()) found = known->tickets.find(parseTicketCode(ticket).code);
+    return found != known->tickets.end() ? known->guests.withId(found->second) : std::nullopt;
+}
+
 std::optional<People> PeopleService::take() {
     for (People& people : answers_.take()) {
         if (!people.question.isPrint())
@@ -92,6 +126,7 @@ void PeopleService::run() {
     ready_ = true;
     wake_();
     for (;;) {
+        keepInside();
         PeopleQuestion question;
         {
             std::unique_lock lock(mutex_);
@@ -113,7 +148,8 @@ void PeopleService::lookAtTheMachine() {
     const MachineNow now = lookAtMachine(event_);
     // The last bytes of a disk move all the time: what a person would see counts.
     const auto rough = [](MachineNow machine) {
-        if (machine.diskFree) machine.diskFree = *machine.diskFree / 10'000'000;
+        if (machine.diskFree && *machine.diskFree >= kLeastDisk) machine.diskFree = kLeastDisk;
+        if (machine.diskFree) machine.diskFree = *machine.diskFree / 1'000'000;
         return machine;
     };
     if (machine_ && rough(*machine_) == rough(now)) return;
@@ -131,12 +167,19 @@ Status PeopleService::openReader() {
     auto opened = EventReader::openAgain(event_, identity_);
     if (!opened) return opened.error();
     reader_ = std::move(*opened);
-    listVersion_ = -1;
+    listVersion_ = insideVersion_ = -1;
     return Done{};
 }
 
 // Then its newest scan is what the file must hold the next time.
 Status PeopleService::stillOurs() {
+    FileIdentity written;
+    {
+        const std::lock_guard lock(mutex_);
+        written = written_;
+    }
+    if (!written.lastScan.empty())
+        if (const Status ours = reader_->isStill(written); !ours) return ours.error();
     if (const Status ours = reader_->isStill(identity_); !ours) return ours.error();
     auto now = reader_->identity();
     if (!now) return now.error();
@@ -151,7 +194,7 @@ Status PeopleService::readList() {
         return error;
     };
     // A file that was moved away and put back is open again at once.
-    if (!reader_ || !reader_->version(std::chrono::steady_clock::now())) {
+    if (!reader_ || !reader_->stillThere()) {
         if (reader_) static_cast<void>(stillOurs());  // who was let in since the last question
         if (const Status opened = openReader(); !opened) return forget(opened.error());
     }
@@ -160,12 +203,16 @@ Status PeopleService::readList() {
     if (const auto hash = reader_->setting(kPinSetting)) pinHash_ = *hash;
     const auto list = reader_->listVersion();
     if (!list) return forget(list.error());
-    if (index_ && *list == listVersion_) return Done{};
-    auto index = std::make_unique<GuestIndex>(affiliations_);
-    const Status read = reader_->guests([&](const Guest& guest) { index->add(guest); });
+    if (listVersion_ == *list) return Done{};
+    auto known = std::make_shared<KnownList>(KnownList{GuestIndex(affiliations_), {}});
+    const Status read = reader_->guests([&](const Guest& guest) { known->guests.add(guest); });
     if (!read) return forget(read.error());
-    index_ = std::move(index);
+    const Status tickets =
+        reader_->tickets([&](std::string code, AttendeeId guest) { known->tickets.emplace(std::move(code), guest); });
+    if (!tickets) return forget(tickets.error());
     listVersion_ = *list;
+    const std::lock_guard lock(mutex_);
+    list_ = std::move(known);
     return Done{};
 }
 
@@ -177,19 +224,23 @@ People PeopleService::answer(const PeopleQuestion& question) {
         people.pinRight = pinHash_ && pinMatches(*pinHash_, question.text);
         return people;
     }
+    if (question.kind == PeopleQuestion::Kind::inside || question.kind == PeopleQuestion::Kind::printInside) {
+        answerInside(people, read);
+        return people;
+    }
     if (!read) {
         people.trouble = read.error();
         return people;
     }
     switch (question.kind) {
         case PeopleQuestion::Kind::search: {
-            FoundGuests found = index_->find(question.text, kMostFound);
+            FoundGuests found = list()->guests.find(question.text, kMostFound);
             people.guests = std::move(found.best);
             people.all = found.all;
             break;
         }
         case PeopleQuestion::Kind::university:
-            for (Guest& guest : index_->ofAffiliation(question.affiliation))
+            for (Guest& guest : list()->guests.ofAffiliation(question.affiliation))
                 people.guests.push_back({std::move(guest), {}, {}});
             people.all = people.guests.size();
             break;
@@ -197,19 +248,7 @@ People PeopleService::answer(const PeopleQuestion& question) {
             if (const auto totals = reader_->totals()) people.universities = totals->byAffiliation;
             break;
         case PeopleQuestion::Kind::inside:
-            if (const auto totals = reader_->totals()) people.exitsScanned = totals->exitsScanned;
-            if (!reader_->inside([&](const Guest& guest, const Entry& entry) {
-                    people.guests.push_back({guest, {}, {}});
-                    GuestNow now;
-                    now.id = guest.id;
-                    now.presence = Presence::inside;
-                    now.entry = entry;
-                    people.now.push_back(now);
-                }))
-                reader_.reset();
-            people.all = people.guests.size();
-            return people;
-        case PeopleQuestion::Kind::printInside: print(people); return people;
+        case PeopleQuestion::Kind::printInside:
         case PeopleQuestion::Kind::pin: return people;
     }
     if (people.guests.empty()) return people;
@@ -225,24 +264,71 @@ People PeopleService::answer(const PeopleQuestion& question) {
     return people;
 }
 
+Status PeopleService::readInside() {
+    auto inside = whoIsInside(*reader_, clock_.now());
+    if (!inside) {
+        reader_.reset();
+        return inside.error();
+    }
+    inside_ = std::move(*inside);
+    return Done{};
+}
+
+// A file that has not changed is not read again.
+void PeopleService::keepInside() {
+    const auto now = std::chrono::steady_clock::now();
+    if (now < keepAt_) return;
+    keepAt_ = now + kKeepEvery;
+    if (!readList()) return;
+    const auto version = reader_->version(now);
+    if (!version) return;
+    if (inside_ && *version == insideVersion_) {
+        inside_->at = clock_.now();
+    } else if (readInside()) {
+        insideVersion_ = *version;
+    }
+}
+
+// An older list that says so is worth more in an emergency than none; none is never told as nobody.
+void PeopleService::answerInside(People& people, const Status& read) {
+    const Status now = read ? readInside() : read;
+    if (!now) people.trouble = now.error();
+    if (!inside_) return;
+    if (!now) people.asOf = inside_->at;
+    if (people.question.isPrint()) return print(people);
+    people.exitsScanned = inside_->exitsScanned;
+    people.all = inside_->guests.size();
+    for (const auto& [guest, entry] : inside_->guests) {
+        people.guests.push_back({guest, {}, {}});
+        GuestNow state;
+        state.id = guest.id;
+        state.presence = Presence::inside;
+        state.entry = entry;
+        people.now.push_back(std::move(state));
+    }
+}
+
+// Beside the event file; where that cannot be, the folders in which a person looks for it. On a full disk the last one
+// may still be memory.
 void PeopleService::print(People& people) {
-    const Lang lang = people.question.text == "zh" ? Lang::zh : Lang::en;
-    const TimePoint now = clock_.now();
-    const auto list = insideList(*reader_, now, lang);
-    if (!list) {
-        people.trouble = list.error();
-        return;
-    }
-    const auto event = reader_->event();
-    std::string time = event ? event->zone.clockTimeWithSeconds(now) : "";
+    const PaperList list =
+        insideList(*inside_, people.question.text == "zh" ? Lang::zh : Lang::en, people.asOf.has_value());
+    std::string time = inside_->event.zone.clockTimeWithSeconds(clock_.now());
     std::erase(time, ':');
-    const std::filesystem::path file = event_.parent_path() / (event_.stem().string() + "-inside-" + time + ".pdf");
-    if (const Status written = writePeoplePdf(file, *list); !written) {
-        people.trouble = written.error();
+    const std::string name = event_.stem().string() + "-inside-" + time + ".pdf";
+    const std::filesystem::path beside = event_.parent_path();
+    people.trouble.reset();
+    for (const std::filesystem::path& folder : foldersForPaper(beside)) {
+        const std::filesystem::path file = folder / name;
+        if (const Status written = writePeoplePdf(file, list); !written) {
+            if (!people.trouble) people.trouble = written.error();  // of where it belongs
+            continue;
+        }
+        people.trouble.reset();
+        people.file = folder == beside ? name : file.string();
+        people.sentToPrinter = sendToPrinter(file);
         return;
     }
-    people.file = file.filename().string();
-    people.sentToPrinter = sendToPrinter(file);
 }
 
 }  // namespace turnout::kiosk

@@ -286,9 +286,12 @@ void DoorLoop::takeAnswers() {
     }
     if (const auto machine = people_.takeMachine()) presenter_.onMachine(*machine);
     while (auto people = people_.take()) presenter_.onPeople(std::move(*people));
-    if (const auto news = service_.takeNews())
+    if (auto news = service_.takeNews()) {
+        people_.expect(news->file);
+        for (KeptScan& kept : news->waiting) kept.guest = people_.known(kept.who, kept.id);
         presenter_.onStore(news->counts, news->trouble, news->waiting.size(), news->lastTry, steady_clock::now(),
                            news->waiting);
+    }
 }
 
 void DoorLoop::takeCamera() {

@@ -173,6 +173,12 @@ std::optional<DoorPress> drawEmergency(Page& page, const DoorScreen& screen) {
     const auto honest = page.fit(list.honest, theme::text(22), honestRoom, 16, 1);
     page.text({honestX, top + (beside ? 38.0F : 78.0F)}, list.honest, honest.style, theme::kGold, {honestRoom, 1});
     float y = top + (beside ? 60.0F : 98.0F);
+    if (!list.old.empty()) {
+        const auto old = page.fit(list.old, theme::text(22, Weight::semibold), whole - 36, 16, 2);
+        page.sign(SignShape::triangle, Icon::bang, {margin, y, 26, 26}, theme::kGold, theme::kInk);
+        page.text({margin + 36, y + 21}, list.old, old.style, theme::kGold, {whole - 36, old.lines});
+        y += old.lines > 1 ? 64.0F : 36.0F;
+    }
     if (!list.printed.empty()) {
         const auto printed = page.fit(list.printed, theme::text(20, Weight::semibold), whole, 15, 1);
         page.text({margin, y + 20}, list.printed, printed.style, theme::kSky, {whole, 1});
@@ -180,7 +186,7 @@ std::optional<DoorPress> drawEmergency(Page& page, const DoorScreen& screen) {
     }
     const float row = 48, listTop = y + 4;
     if (!list.empty.empty())
-        page.text({margin, listTop + 60}, list.empty, theme::text(26), theme::kSoft, {whole, 1, ui::Align::centre});
+        page.text({margin, listTop + 60}, list.empty, theme::text(26), theme::kSoft, {whole, 3, ui::Align::centre});
     const auto shown = static_cast<std::size_t>(std::max(1.0F, (foot - 12 - listTop) / row));
     const bool pager = list.rows.size() > shown;
     const float width = whole - (pager ? 68.0F : 0.0F);

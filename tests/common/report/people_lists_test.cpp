@@ -32,5 +32,14 @@ TEST(PeopleLists, AShortCodeOfAnotherSystemDoesNotStandThereWhole) {
     EXPECT_EQ(must(doorList(reader, evening(), Lang::en)).groups.at(0).people.at(0).detail, "2023-");
 }
 
+TEST(PeopleLists, AnOlderListOfWhoIsInsideSaysOfWhenItIs) {
+    const AnEvent event(1);
+    EventReader reader = event.read();
+    const InsideThen inside = must(whoIsInside(reader, evening()));
+    const std::string time = inside.event.zone.clockTime(evening());
+    EXPECT_EQ(insideList(inside, Lang::en).note.find("could not be read"), std::string::npos);
+    EXPECT_EQ(insideList(inside, Lang::en, true).note.find("As of " + time), 0U);
+}
+
 }  // namespace
 }  // namespace turnout

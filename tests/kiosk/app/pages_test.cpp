@@ -301,6 +301,45 @@ TEST_F(Pages, WhoIsInsideStandsInTheOrderOfThePrintWithSeatAndOwnScript) {
     EXPECT_EQ(screen().emergency->count, "3 people inside");
 }
 
+TEST_F(Pages, ANumberInsideThatIsNotKnownIsNotTold) {
+    press(DoorAction::openEmergency);
+    EXPECT_EQ(screen().emergency->count, "") << "before there is an answer";
+    EXPECT_EQ(screen().emergency->empty, "Reading the list …");
+    People nothing;
+    nothing.question = *presenter->takeQuestion();
+    nothing.trouble = makeError(Fault::replaced, "store.replaced", {{"file", "gala.turnout"}});
+    presenter->onPeople(nothing);
+    EXPECT_EQ(screen().emergency->count, "");
+    EXPECT_THAT(screen().emergency->empty, testing::HasSubstr("not known"));
+}
+
+TEST_F(Pages, AnOlderListOfWhoIsInsideSaysOfWhenItIs) {
+    press(DoorAction::openEmergency);
+    People old = found(*presenter->takeQuestion(), {{aGuest(1, "Noy"), Presence::inside}});
+    old.trouble = makeError(Fault::replaced, "store.replaced", {{"file", "gala.turnout"}});
+    old.asOf = wall() - std::chrono::minutes(4);
+    presenter->onPeople(old);
+    EXPECT_EQ(screen().emergency->count, "1 person inside");
+    EXPECT_THAT(screen().emergency->old, testing::HasSubstr("As of 19:00"));
+    presenter->onStore(status, {}, 0, {}, kStart);  // nothing new about the file
+    EXPECT_FALSE(presenter->takeQuestion());
+    presenter->onStore(status, old.trouble, 0, {}, kStart);
+    EXPECT_EQ(presenter->takeQuestion()->kind, PeopleQuestion::Kind::inside);
+    presenter->onStore(status, {}, 0, {}, kStart);  // it is back
+    const auto again = presenter->takeQuestion();
+    ASSERT_TRUE(again);
+    presenter->onPeople(found(*again, {{aGuest(1, "Noy"), Presence::inside}}));
+    EXPECT_EQ(screen().emergency->old, "");
+}
+
+TEST_F(Pages, TheTimeOfAnEntryStandsBeforeItsDoor) {
+    press(DoorAction::openEmergency);
+    People people = found(*presenter->takeQuestion(), {{aGuest(1, "Noy"), Presence::inside}});
+    people.now[0].entry = Entry{DoorId{1}, "North gate of the old auditorium", wall()};
+    presenter->onPeople(people);
+    EXPECT_EQ(screen().emergency->rows.at(1).detail, "19:04 · North gate of the old auditorium");
+}
+
 TEST_F(Pages, WhoIsInsideIsOnePressFromAnyScreenAndPrintedByAnother) {
     const auto inside = [&] {
         press(DoorAction::openEmergency);

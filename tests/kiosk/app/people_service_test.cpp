@@ -3,12 +3,15 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdlib>
 #include <filesystem>
 
+#include "common/domain/ticket_code.h"
 #include "common/store/pin.h"
 #include "tests/support/event_builder.h"
 #include "tests/support/fake_clock.h"
 #include "tests/support/fake_printer.h"
+#include "tests/support/temp_dir.h"
 
 namespace turnout::kiosk {
 namespace {
@@ -95,6 +98,76 @@ TEST_F(PeopleServiceTest, AFileThatIsGoneIsToldAsGone) {
     const auto gone = askUntil([](const People& found) { return found.trouble.has_value(); });
     ASSERT_TRUE(gone);
     EXPECT_EQ(gone->trouble->fault, Fault::replaced);
+}
+
+TEST_F(PeopleServiceTest, WhoIsInsideIsToldAsItWasKnownLastWhileTheFileIsAway) {
+    EventStore store = event.open();
+    const Door door = must(store.doorNamed("A", evening()));
+    for (int i = 0; i < 2; ++i) must(store.admit(aScan(door, event.codes[static_cast<std::size_t>(i)])));
+    ASSERT_EQ(ask(Kind::inside)->all, 2U);
+    const TimePoint then = clock.now();
+    clock.advance(10min);
+    const auto away = event.path().parent_path() / "away.turnout";
+    std::filesystem::rename(event.path(), away);
+    for (const bool another : {false, true}) {
+        if (another) std::filesystem::copy_file(AnEvent{3}.path(), event.path());
+        const auto old = ask(Kind::inside);
+        ASSERT_TRUE(old);
+        EXPECT_TRUE(old->trouble);
+        EXPECT_EQ(old->asOf, then);
+        EXPECT_EQ(old->guests.size(), 2U);
+        const auto printed = ask(Kind::printInside, "en");
+        ASSERT_TRUE(printed);
+        EXPECT_NE(printed->file, "");
+        EXPECT_EQ(printed->asOf, then);
+    }
+    std::filesystem::rename(away, event.path());
+    const auto back = ask(Kind::inside);
+    EXPECT_FALSE(back->trouble);
+    EXPECT_FALSE(back->asOf);
+    EXPECT_EQ(back->guests.size(), 2U);
+}
+
+TEST_F(PeopleServiceTest, AnOlderCopyWrittenOverTheFileIsNotTakenForIt) {
+    const auto backup = event.path().parent_path() / "backup";
+    std::filesystem::copy_file(event.path(), backup);
+    ASSERT_EQ(ask(Kind::inside)->all, 0U);
+    {
+        EventStore store = event.open();
+        must(store.admit(aScan(must(store.doorNamed("A", evening())), event.codes[0])));
+        people->expect(store.identity());  // and nobody has asked since
+    }
+    std::filesystem::copy_file(backup, event.path(), std::filesystem::copy_options::overwrite_existing);
+    const auto older = ask(Kind::inside);
+    ASSERT_TRUE(older);
+    ASSERT_TRUE(older->trouble);
+    EXPECT_EQ(older->trouble->text.key, "store.older_copy");
+}
+
+TEST_F(PeopleServiceTest, AListThatHasNoRoomBesideTheEventGoesToTheHomeAndSaysSo) {
+    const TempDir home;
+    const char* const before = std::getenv("HOME");
+    const std::string kept = before != nullptr ? before : "";
+    ::setenv("HOME", home.path().c_str(), 1);
+    ask(Kind::inside);
+    const auto folder = event.path().parent_path();
+    std::filesystem::rename(folder, folder.string() + "-unplugged");  // a drive that is pulled out
+    const auto printed = ask(Kind::printInside, "en");
+    std::filesystem::rename(folder.string() + "-unplugged", folder);
+    ::setenv("HOME", kept.c_str(), 1);
+    ASSERT_TRUE(printed);
+    EXPECT_TRUE(printed->file.starts_with(home.path().string())) << printed->file;
+    EXPECT_GT(std::filesystem::file_size(printed->file), 1000U);
+}
+
+TEST_F(PeopleServiceTest, WhoseTicketItIsIsKnownAlsoWhileTheFileIsAway) {
+    ASSERT_FALSE(ask(Kind::search, "Guest 1")->guests.empty());
+    std::filesystem::rename(event.path(), event.path().parent_path() / "away.turnout");
+    ASSERT_TRUE(askUntil([](const People& found) { return found.trouble.has_value(); }));
+    const auto known = people->known(groupedCode(event.codes[0]) + "\r", {});
+    ASSERT_TRUE(known);
+    EXPECT_EQ(people->known("", known->id)->name, known->name);
+    EXPECT_FALSE(people->known("not a ticket", {}));
 }
 
 TEST_F(PeopleServiceTest, ThePinIsKnownAlsoWhileTheFileIsAway) {

@@ -297,6 +297,10 @@ void addMenuScreens(std::vector<Sample>& all, Lang lang) {
     inside.presenter.onPeople(people);
     inside.presenter.handle(DoorAction::print, inside.now);
     all.push_back({"95-inside", inside.presenter.screen()});
+    people.trouble = makeError(Fault::replaced, "store.replaced", {{"file", "gala.turnout"}});
+    people.asOf = *parseIso("2023-11-17T19:00:10+08:00");
+    inside.presenter.onPeople(people);
+    all.push_back({"95-inside-old", inside.presenter.screen()});
     Stage test(lang);
     test.presenter.openSelfTest();
     test.presenter.onTested(Source::camera);
