@@ -138,6 +138,7 @@ struct IdleScreen {
     std::string demoLabel;           // "演示数据 DEMO"; empty at a real event
     std::string prompt, secondPrompt;
     bool closed = false;  // by hand: the prompt says so
+    bool waits = false;   // nothing can be recorded: the prompt says so, nobody is invited
     CameraPanel camera;
     Counters counters;
     std::string lastTitle, lastEmpty;

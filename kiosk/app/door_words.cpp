@@ -55,9 +55,11 @@ IdleScreen DoorPresenter::idleScreen() const {
     if (idle.secondTitle == idle.title) idle.secondTitle.clear();
     if (setup_.direction == Direction::exit) idle.exitLabel = words("exit_label");
     if (setup_.event.demo) idle.demoLabel = words("demo");
-    const std::string prompt = counts_.closed                        ? "kiosk.prompt_closed"
+    const std::string prompt = trouble_                              ? "kiosk.prompt_waits"
+                               : counts_.closed                      ? "kiosk.prompt_closed"
                                : setup_.direction == Direction::exit ? "kiosk.prompt_exit"
                                                                      : "kiosk.prompt";
+    idle.waits = trouble_.has_value();
     idle.closed = counts_.closed;
     idle.prompt = say(prompt, lang());
     idle.secondPrompt = say(prompt, second);
@@ -231,7 +233,9 @@ StatusLine DoorPresenter::statusLine() const {
     line.items.push_back({StatusKind::saving, words(trouble_ ? "status.not_saving" : "status.saving"),
                           trouble_ ? Health::alarm : Health::fine});
     if (!heardAtAll_) line.items.push_back({StatusKind::sound, words("status.no_sound"), Health::unknown});
-    if (machine_.diskFree && *machine_.diskFree < kLeastDisk)
+    if (trouble_ && trouble_->fault == Fault::diskFull)
+        line.items.push_back({StatusKind::disk, words("status.disk_full"), Health::alarm});
+    else if (machine_.diskFree && *machine_.diskFree < kLeastDisk)
         line.items.push_back(
             {StatusKind::disk,
              words("status.disk", {{"n", number(static_cast<std::int64_t>(*machine_.diskFree / 1'000'000))}}),

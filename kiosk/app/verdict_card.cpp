@@ -85,15 +85,16 @@ std::string unbroken(const std::string& text) {
     return all;
 }
 
-// The newest first: that guest stands here. The ticket's code is what can be told of them, for the list may be out of
-// reach.
-std::string keptWords(const std::vector<KeptScan>& kept, const CardContext& context) {
+// The newest first, but for the last `told`. Who is not in the list in memory is told by the ticket's code.
+std::string keptWords(const std::vector<KeptScan>& kept, std::size_t told, const CardContext& context) {
     constexpr std::size_t kMost = 2, kLongest = 24;
     std::string all;
-    for (std::size_t i = 0; i < std::min(kMost, kept.size()); ++i) {
+    for (std::size_t i = told; i < std::min(kMost, kept.size()); ++i) {
         const KeptScan& scan = kept[kept.size() - 1 - i];
         const ParsedCode code = parseTicketCode(scan.who);
-        const std::string who = code.shape == CodeShape::foreign ? scan.who : inFives(code.code);
+        const std::string who = scan.guest                         ? scan.guest->name
+                                : code.shape == CodeShape::foreign ? scan.who
+                                                                   : inFives(code.code);
         std::string shown = shorten(cleanForScreen(who), kLongest);
         if (!shown.empty()) shown += ", ";
         all += (all.empty() ? "" : " · ") + unbroken(shown + context.zone.clockTimeWithSeconds(scan.at));
@@ -257,13 +258,30 @@ VerdictCard faultCard(const Error& error, std::size_t waiting, TimePoint lastTry
     card.word = answerText(nothing, context.zone, lang).word;
     const std::string fault = error.text.key == "store.older_copy" ? "older" : faultName(error.fault);
     card.detail = words("fault." + fault, lang);
+    // Where the sentence would send the guest away or have the door opened again, the page says that it goes on by
+    // itself.
+    const bool own = error.text.key == "store.disk_full" || error.text.key == "store.disk_error" ||
+                     error.text.key == "store.replaced";
     card.steps = {{words("fault.step1", lang), words("fault.step1.detail", lang)},
-                  {words("fault." + fault + ".step", lang), error.sentence(lang)},
+                  {words("fault." + fault + ".step", lang),
+                   own ? words("fault." + fault + ".detail", lang, error.text.args) : error.sentence(lang)},
                   {words("fault.step3", lang), words("fault.step3.detail", lang)}};
     card.readLabel = waiting == 1 ? words("fault.one_waiting", lang)
                                   : words("fault.waiting", lang, {{"n", std::to_string(waiting)}});
     card.readText = words("fault.kept", lang);
-    if (!kept.empty()) card.readText = words("fault.kept_here", lang, {{"scans", keptWords(kept, context)}});
+    if (!kept.empty() && kept.back().guest) {  // who stands here
+        card.guest = guestCard(*kept.back().guest, lang);
+        card.readLabel = card.guest->name;
+        card.readText =
+            words("fault.kept_guest", lang,
+                  {{"who", guestLine(*card.guest)}, {"time", context.zone.clockTimeWithSeconds(kept.back().at)}});
+        if (kept.size() > 1)
+            card.readText += words(
+                "fault.kept_others", lang,
+                {{"n", number(static_cast<std::int64_t>(kept.size() - 1))}, {"scans", keptWords(kept, 1, context)}});
+    } else if (!kept.empty()) {
+        card.readText = words("fault.kept_here", lang, {{"scans", keptWords(kept, 0, context)}});
+    }
     card.waiting = words("fault.trying", lang);
     card.lastTry = words("fault.last_try", lang, {{"time", context.zone.clockTimeWithSeconds(lastTry)}});
     return card;

@@ -114,7 +114,10 @@ void drawPrompt(Page& page, const IdleScreen& idle, const Rect& strip) {
     }
     float x = strip.centre().x - total() / 2;
     const float middle = strip.centre().y;
-    page.icon(idle.closed ? Icon::lock : Icon::qr, {x, middle - icon / 2, icon, icon}, theme::kGold);
+    page.icon(idle.waits    ? Icon::bang
+              : idle.closed ? Icon::lock
+                            : Icon::qr,
+              {x, middle - icon / 2, icon, icon}, theme::kGold);
     x += icon + gap;
     x += page.text({x, middle + first * 0.34F}, idle.prompt, theme::display(first), theme::kWhite) + 24;
     page.text({x, middle + first * 0.34F}, idle.secondPrompt, theme::text(second, Weight::medium), theme::kSoft);
@@ -165,7 +168,7 @@ bool drawCamera(Page& page, const DoorScreen& screen, const Preview& preview, co
     } else {
         drawPicture(page, preview, area, theme::kRadius);
         const float noticed = idle.notice.empty() ? 0 : kPromptHeight;
-        drawBrackets(page, {area.x, area.y + noticed, area.w, area.h - kPromptHeight - noticed});
+        if (!idle.waits) drawBrackets(page, {area.x, area.y + noticed, area.w, area.h - kPromptHeight - noticed});
         drawPrompt(page, idle, {area.x, area.bottom() - kPromptHeight, area.w, kPromptHeight});
         if (!idle.camera.notice.empty() && idle.notice.empty()) {
             const float room = area.w - 64;

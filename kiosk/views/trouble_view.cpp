@@ -80,16 +80,19 @@ bool drawTrouble(Page& page, const VerdictCard& card, Colour frame, const ui::Bu
     TextStyle last = theme::text(20);
     last.tabular = true;
     page.text({right, middle + 24}, card.lastTry, last, theme::kSoft, {0, 0, ui::Align::right});
-    const float left =
-        right - std::max(page.widthOf(card.waiting, trying), page.widthOf(card.lastTry, last)) - 24 - margin - 4;
+    float x0 = margin + 4;
+    if (card.guest) {  // who is to be kept here
+        const float flag = tall ? 96 : 120, high = flag * 3 / 4;
+        if (page.flag(card.guest->country, {x0, middle - high / 2}, flag, theme::kRadiusSmall, false)) x0 += flag + 24;
+    }
+    const float left = right - std::max(page.widthOf(card.waiting, trying), page.widthOf(card.lastTry, last)) - 24 - x0;
     const auto kept = page.fit(card.readLabel, theme::display(36), left, 22, 1);
-    page.text({margin + 4, middle - 8}, card.readLabel, kept.style, theme::kWhite, {left, 1});
+    page.text({x0, middle - 8}, card.readLabel, kept.style, theme::kWhite, {left, 1});
     TextStyle code = theme::text(24);
     code.tabular = true;
     const auto small = page.fit(card.readText, code, left, 18, tall ? 3 : 2);
     const bool two = page.measure(card.readText, small.style, {left, small.lines}).lines > 1;
-    page.text({margin + 4, middle + (two ? 22.0F : 32.0F)}, card.readText, small.style, theme::kSoft,
-              {left, small.lines});
+    page.text({x0, middle + (two ? 22.0F : 32.0F)}, card.readText, small.style, theme::kSoft, {left, small.lines});
     return pressed;
 }
 

@@ -121,6 +121,47 @@ TEST_F(WhileNothingIsRecorded, ThePageTellsWhoseScansWait) {
     EXPECT_THAT(screen().card->readText, testing::HasSubstr("+1"));
 }
 
+TEST_F(WhileNothingIsRecorded, WhoStandsHereIsCalledByNameWhereTheListIsKnown) {
+    const Error full = makeError(Fault::diskFull, "store.disk_full", {{"file", "gala.turnout"}});
+    KeptScan kept{"CQM7K3P9TX4WQ2ZDJ8R5", wall(), {}, aGuest(1, "Noy Phommasack")};
+    presenter->onStore(status, full, 1, wall(), kStart, {kept});
+    ASSERT_TRUE(screen().card->guest);
+    EXPECT_EQ(screen().card->guest->country, kept.guest->country);
+    EXPECT_EQ(screen().card->readLabel, "Noy Phommasack");
+    EXPECT_THAT(screen().card->readText, testing::HasSubstr("kept in memory since 19:04:12"));
+    KeptScan other = kept;
+    other.guest->name = "Li Ming";
+    presenter->onStore(status, full, 2, wall(), kStart, {other, kept});
+    EXPECT_THAT(screen().card->readText, testing::HasSubstr("with 1 other: Li\u00A0Ming"));
+}
+
+TEST_F(WhileNothingIsRecorded, NoStepContradictsThatItGoesOnByItself) {
+    for (const auto& [fault, key] : {std::pair{Fault::diskFull, "store.disk_full"},
+                                     {Fault::replaced, "store.replaced"},
+                                     {Fault::diskError, "store.disk_error"}}) {
+        presenter->onStore(status, makeError(fault, key, {{"file", "gala.turnout"}, {"detail", "5"}}), 1, wall(),
+                           kStart);
+        EXPECT_THAT(screen().card->steps.at(1).detail, testing::HasSubstr("goes on by itself")) << key;
+        EXPECT_THAT(screen().card->steps.at(1).detail, testing::HasSubstr("gala.turnout")) << key;
+    }
+}
+
+TEST_F(WhileNothingIsRecorded, NobodyIsInvitedAndTheDiskIsCalledFull) {
+    MachineNow machine;
+    machine.diskFree = 3'000'000;
+    presenter->onMachine(machine);
+    press(DoorAction::openMenu);
+    EXPECT_EQ(screen().idle.prompt, "Wait, nothing is being recorded");
+    EXPECT_NE(screen().idle.secondPrompt, screen().idle.prompt);
+    EXPECT_TRUE(screen().idle.waits);
+    const auto disk = std::find_if(screen().status.items.begin(), screen().status.items.end(),
+                                   [](const StatusItem& item) { return item.kind == StatusKind::disk; });
+    ASSERT_NE(disk, screen().status.items.end());
+    EXPECT_EQ(disk->words, "Disk full");
+    presenter->onStore(status, {}, 0, {}, kStart);
+    EXPECT_EQ(screen().idle.prompt, "Hold your ticket here");
+}
+
 TEST_F(WhileNothingIsRecorded, EveryRecoveredAnswerIsSeen) {
     const auto answerOf = [&](const char* name) {
         Answer a;
