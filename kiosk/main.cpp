@@ -16,6 +16,7 @@
 #include "kiosk/app/preferences.h"
 #include "kiosk/app/start_page.h"
 #include "kiosk/app/stream_clock.h"
+#include "kiosk/views/awaited_door.h"
 #include "kiosk/views/door_loop.h"
 #include "kiosk/views/start_view.h"
 
@@ -92,9 +93,15 @@ struct ClosedDoor {
     std::optional<Error> unrecorded;  // scans that could not be recorded to the end
 };
 
-// One door from its opening to its closing.
-Result<ClosedDoor> runDoor(std::unique_ptr<ui::Window>& window, const Options& options, Preferences& preferences,
-                           bool selfTest) {
+// What a door needs before anything of it can be shown.
+struct OpenEvent {
+    EventStore store;
+    EventPlan plan;
+    std::vector<CountryCode> countries;
+    Door door;
+};
+
+Result<OpenEvent> openEvent(const Options& options, TimePoint now) {
     OpenOptions opening;
     opening.program = "turnout-kiosk";
     auto store = EventStore::open(options.event, opening);
@@ -102,15 +109,23 @@ Result<ClosedDoor> runDoor(std::unique_ptr<ui::Window>& window, const Options& o
     auto plan = store->event();
     if (!plan) return plan.error();
     if (options.clock && !plan->demo) return makeError(Fault::wrongUsage, "kiosk.error.clock_not_demo");
-    const auto countries = countriesOf(options.event);
+    auto countries = countriesOf(options.event);
     if (!countries) return countries.error();
-    const auto running = clockFor(options);
+    auto door = store->doorNamed(options.door, now);
+    if (!door) return door.error();
+    return OpenEvent{std::move(*store), std::move(*plan), std::move(*countries), std::move(*door)};
+}
+
+// One door from its opening to its closing.
+Result<ClosedDoor> runDoor(OpenEvent event, const Clock& running, std::unique_ptr<ui::Window>& window,
+                           const Options& options, Preferences& preferences, bool selfTest) {
     // A film taken frame by frame brings its own time.
     std::optional<StreamClock> film;
-    if (options.exitAtEnd) film.emplace(running->now());
-    const Clock& clock = film ? static_cast<const Clock&>(*film) : *running;
-    auto door = store->doorNamed(options.door, clock.now());
-    if (!door) return door.error();
+    if (options.exitAtEnd) film.emplace(running.now());
+    const Clock& clock = film ? static_cast<const Clock&>(*film) : running;
+    EventStore* const store = &event.store;
+    const EventPlan* const plan = &event.plan;
+    const Door* const door = &event.door;
     const Direction direction = directionAt(door->way, options.direction);
     rememberEvent(preferences, options.event);
     preferences.door = door->name;
@@ -159,7 +174,7 @@ Result<ClosedDoor> runDoor(std::unique_ptr<ui::Window>& window, const Options& o
     }
 
     LoopOptions loopOptions;
-    loopOptions.countries = *countries;
+    loopOptions.countries = event.countries;
     loopOptions.door = *door;
     loopOptions.direction = direction;
     loopOptions.exitAtEnd = options.exitAtEnd;
@@ -224,17 +239,37 @@ int askAndRun(Options options, std::optional<Error> refused = {}) {
         options.camera = choice->noCamera ? "none" : camera;
         if (!choice->camera.empty()) preferences.camera = choice->camera;
         takeState(preferences, withVolunteer(stateFrom(preferences), choice->volunteer));
-        const auto closed = runDoor(window, options, preferences, true);
+        const auto running = clockFor(options);
+        auto event = openEvent(options, running->now());
+        const auto closed = event ? runDoor(std::move(*event), *running, window, options, preferences, true)
+                                  : Result<ClosedDoor>(event.error());
         if (closed && !closed->another) return closed->unrecorded ? fail(*closed->unrecorded, options.lang) : 0;
         refused = closed ? closed->unrecorded : std::optional(closed.error());
     }
     return 0;
 }
 
+// A machine that shows nothing but its door has nobody who reads the error output: there it stands on the screen until
+// the file can be opened. Elsewhere somebody has mistyped a name, or a script waits for the exit code.
+bool waitsForEvent(const Options& options, const Error& error) {
+    return options.fullscreen && !options.exitAtEnd && !options.screenshot && error.fault != Fault::wrongUsage;
+}
+
 int run(const Options& options) {
     Preferences preferences = loadPreferences(preferencesFor(options));
     std::unique_ptr<ui::Window> window;
-    const auto closed = runDoor(window, options, preferences, false);
+    const auto running = clockFor(options);
+    auto event = openEvent(options, running->now());
+    for (std::string said; !event && waitsForEvent(options, event.error());) {
+        if (const std::string sentence = event.error().sentence(options.lang); sentence != said)
+            std::cerr << (said = sentence) << std::endl;
+        if (const Status opened = openWindow(window, options); !opened) return fail(opened.error(), options.lang);
+        const VerdictCard card = notOpenedCard(event.error(), options.event, options.lang);
+        if (!showUntilNextTry(*window, card, options.lang, stopAsked)) return 1;
+        event = openEvent(options, running->now());
+    }
+    if (!event) return fail(event.error(), options.lang);
+    const auto closed = runDoor(std::move(*event), *running, window, options, preferences, false);
     if (!closed) return fail(closed.error(), options.lang);
     if (!closed->another) return closed->unrecorded ? fail(*closed->unrecorded, options.lang) : 0;
     window.reset();

@@ -287,6 +287,20 @@ VerdictCard faultCard(const Error& error, std::size_t waiting, TimePoint lastTry
     return card;
 }
 
+VerdictCard notOpenedCard(const Error& error, const std::filesystem::path& event, Lang lang) {
+    VerdictCard card;
+    card.word = words("not_opened", lang);
+    card.detail = error.sentence(lang);
+    const bool another = error.fault == Fault::notOurs || error.fault == Fault::notFound;
+    card.steps = {{words(std::string("fault.") + (another ? "replaced" : faultName(error.fault)) + ".step", lang),
+                   cleanForScreen(event.string())},
+                  {words("fault.step1", lang), words("fault.step1.detail", lang)},
+                  {words("not_opened.step3", lang), words("not_opened.step3.detail", lang)}};
+    card.readLabel = words("not_opened.by_itself", lang);
+    card.waiting = words("fault.trying", lang);
+    return card;
+}
+
 std::string clockSentence(Millis jumped, Lang lang) {
     return words(jumped > Millis{0} ? "clock.ahead" : "clock.behind", lang, {{"by", jumpSize(jumped, lang)}});
 }

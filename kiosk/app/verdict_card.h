@@ -1,6 +1,7 @@
 // From a stored answer to the card that shows it. Pure.
 #pragma once
 
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <utility>
@@ -33,6 +34,9 @@ VerdictCard cardOf(const Answer& answer, const CardContext& context);
 // volunteer knows whom to keep here.
 VerdictCard faultCard(const Error& error, std::size_t waiting, TimePoint lastTry, const CardContext& context,
                       const std::vector<KeptScan>& kept = {});
+
+// The door's event cannot be opened yet; it is tried again every kRetryEvery.
+VerdictCard notOpenedCard(const Error& error, const std::filesystem::path& event, Lang lang);
 
 // The clock has jumped by so much and tells `wall` now: what still works, and how to set it right.
 VerdictCard clockCard(Millis jumped, TimePoint wall, const CardContext& context);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "common/ui/widgets.h"
+#include "kiosk/views/awaited_door.h"
 #include "kiosk/views/parts.h"
 
 namespace turnout::kiosk {
@@ -108,6 +109,19 @@ std::optional<DoorPress> drawNotRecorded(Page& page, const DoorScreen& screen) {
     drawStruckStore(page, sign, screen.card->settle);
     if (drawMenuWay(page, screen)) return DoorAction::openMenu;
     return pressed ? std::optional<DoorPress>(DoorAction::tryNow) : std::nullopt;
+}
+
+bool drawNotOpened(ui::Canvas& canvas, const VerdictCard& card, const std::string& tryNow) {
+    Page page(canvas);
+    ui::Button now;
+    now.label = tryNow;
+    now.icon = Icon::again;
+    now.keyCap = "F5";
+    Rect sign;
+    page.fill({0, 0, page.width(), page.height()}, theme::kInk);
+    const bool pressed = drawTrouble(page, card, theme::kGold, now, sign);
+    drawStruckStore(page, sign, 1);
+    return pressed;
 }
 
 std::optional<DoorPress> drawClockJumped(Page& page, const DoorScreen& screen) {

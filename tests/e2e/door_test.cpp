@@ -353,5 +353,30 @@ TEST_F(AtTheDoor, RehearsalIsStartedAndEndedAtTheDoorAndCountsNothing) {
     close(kiosk);
 }
 
+TEST_F(AtTheDoor, AFullScreenDoorWaitsForItsEventFile) {
+    const fs::path away = folder_ / "away.turnout";
+    fs::rename(event_, away);
+    Process kiosk = open({"--fullscreen", "--camera", "none"});
+    x({"search", "--sync", "--name", "^Turnout$"});
+    writeFile(event_, "not an event");
+    fs::rename(away, event_);
+    x({"search", "--sync", "--name", "^Turnout .*A$"});
+    EXPECT_NE(readFile(folder_ / "kiosk.err").find("There is no event file"), std::string::npos);
+    scan(code(0));
+    logOf(1);
+    close(kiosk);
+}
+
+TEST_F(AtTheDoor, WhereNobodyLooksAtAWindowAMissingEventFileEndsItAtOnce) {
+    fs::rename(event_, folder_ / "away.turnout");
+    const std::string picture = (folder_ / "door.png").string();
+    for (const std::vector<std::string>& more :
+         {std::vector<std::string>{"--camera", "none"}, {"--fullscreen", "--screenshot", picture}}) {
+        Process kiosk = start(more);
+        EXPECT_EQ(kiosk.wait(), 1);
+        EXPECT_NE(readFile(folder_ / "kiosk.err").find("There is no event file"), std::string::npos);
+    }
+}
+
 }  // namespace
 }  // namespace turnout::test
