@@ -72,10 +72,14 @@ void showTicket(VerdictCard& card, const Answer& answer, const CardContext& cont
               {{"time", context.zone.clockTimeWithSeconds(answer.at)}, {"n", std::to_string(answer.walkIns)}});
 }
 
+// To the nearest: how far the clock is off trembles by some milliseconds.
 std::string jumpSize(Millis jumped, Lang lang) {
-    const auto minutes = std::chrono::abs(std::chrono::duration_cast<std::chrono::minutes>(jumped)).count();
-    return minutes < 120 ? words("age.minutes", lang, {{"n", number(minutes)}})
-                         : words("age.hours", lang, {{"n", number(minutes / 60)}});
+    const Millis by = std::chrono::abs(jumped);
+    const auto minutes = std::chrono::round<std::chrono::minutes>(by).count();
+    const auto hours = std::chrono::round<std::chrono::hours>(by).count();
+    if (minutes < 120) return words("age.minutes", lang, {{"n", number(minutes)}});
+    if (hours < 48) return words("age.hours", lang, {{"n", number(hours)}});
+    return words("age.days", lang, {{"n", number(std::chrono::round<std::chrono::days>(by).count())}});
 }
 
 // On one line: a code that is parted between two cannot be compared with a ticket.
@@ -308,14 +312,18 @@ std::string clockSentence(Millis jumped, Lang lang) {
 // A door goes on scanning with a wrong clock: order does not hang on it. Only opening times wait until it is right.
 VerdictCard clockCard(Millis jumped, TimePoint wall, const CardContext& context) {
     const Lang lang = context.lang;
+    const TimePoint should = wall - jumped;
+    const bool sameDay = context.zone.date(wall) == context.zone.date(should);
+    const auto told = [&](TimePoint time) {
+        return (sameDay ? std::string() : context.zone.date(time) + " ") + context.zone.clockTime(time);
+    };
     VerdictCard card;
     card.word = words("clock.word", lang);
     card.detail = words(jumped > Millis{0} ? "clock.detail_ahead" : "clock.detail_behind", lang,
                         {{"by", jumpSize(jumped, lang)}});
     card.steps = {{words("clock.step1", lang), words("clock.step1.detail", lang)},
                   {words("clock.step2", lang),
-                   words("clock.step2.detail", lang,
-                         {{"shows", context.zone.clockTime(wall)}, {"should", context.zone.clockTime(wall - jumped)}})},
+                   words("clock.step2.detail", lang, {{"shows", told(wall)}, {"should", told(should)}})},
                   {words("clock.step3", lang), words("clock.step3.detail", lang)}};
     card.readLabel = words("clock.goes_on", lang);
     card.readText = words("clock.goes_on.detail", lang);

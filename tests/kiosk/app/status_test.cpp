@@ -41,5 +41,20 @@ TEST_F(Pages, EveryReasonOfARefusalIsToldOnEveryPage) {
     EXPECT_EQ(screen().status.counts, "0 in all · 0 here · 0 a min");
 }
 
+TEST_F(Pages, HowFarTheClockJumpedIsToldToTheNearestAndAlikeEverywhere) {
+    const Millis nearlyThree = std::chrono::hours(3) - Millis{40};
+    presenter->onClock(-nearlyThree, kStart);
+    EXPECT_THAT(screen().card->detail, testing::HasSubstr("3 h behind"));
+    EXPECT_THAT(screen().idle.notice, testing::HasSubstr("by 3 h"));
+    EXPECT_THAT(screen().card->steps.at(1).detail, testing::HasSubstr("It shows 19:04; "));
+}
+
+TEST_F(Pages, AClockThatIsDaysOffIsToldWithItsDate) {
+    presenter->onClock(std::chrono::hours(48), kStart);
+    EXPECT_THAT(screen().card->detail, testing::HasSubstr("2 days ahead"));
+    EXPECT_THAT(screen().card->steps.at(1).detail, testing::HasSubstr("It shows 2023-11-17 19:04"));
+    EXPECT_THAT(screen().card->steps.at(1).detail, testing::HasSubstr("should be 2023-11-15 19:04"));
+}
+
 }  // namespace
 }  // namespace turnout::kiosk
