@@ -67,6 +67,7 @@ struct ConfirmScreen {
 struct FieldScreen {
     std::string label, typed, hint;
     bool focused = false;
+    bool selected = false;  // all of it: what is typed next takes its place
     bool operator==(const FieldScreen&) const = default;
 };
 
@@ -166,9 +167,9 @@ struct TestLine {
 };
 
 struct SelfTestScreen {
-    std::string title, where;
+    std::string title, where, clock;  // where: the door
     std::vector<TestLine> lines;
-    std::optional<std::size_t> open;  // the line whose remedy is shown
+    std::optional<std::size_t> open;  // the line whose remedy is shown first; every red one's, where there is room
     TestState worst = TestState::good;
     std::string summary, summaryDetail, heardYes, heardNo, again, start, codeHint;
     bool startLocked = false;  // behind the PIN: something is red

@@ -149,7 +149,8 @@ void SelfTestPage::fill(DoorScreen& screen, const PageContext& context) const {
     screen.scene = Scene::selfTest;
     SelfTestScreen& page = screen.selfTest.emplace();
     page.title = context.words("test.title");
-    page.where = cleanForScreen(context.door.name) + " · " + context.event.zone.clockTime(context.now);
+    page.where = cleanForScreen(context.door.name);
+    page.clock = context.event.zone.clockTime(context.now);
     page.lines = lines(context);
     const auto count = [&](TestState state) {
         return std::count_if(page.lines.begin(), page.lines.end(),
@@ -163,8 +164,8 @@ void SelfTestPage::fill(DoorScreen& screen, const PageContext& context) const {
     page.summaryDetail =
         context.words("test.summary.detail", {{"good", number(count(TestState::good))}, {"ask", number(ask)}});
     for (std::size_t i = 0; i < page.lines.size() && !page.open;
-         ++i)  // the first thing to mend, until another is chosen
-        if (!page.lines[i].remedy.empty()) page.open = i;
+         ++i)  // the first of the worst, until another is chosen
+        if (!page.lines[i].remedy.empty() && page.lines[i].state == page.worst) page.open = i;
     if (open_ && *open_ < page.lines.size() && !page.lines[*open_].remedy.empty()) page.open = open_;
     page.heardYes = context.words("test.yes");
     page.heardNo = context.words("test.no");

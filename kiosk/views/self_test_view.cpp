@@ -70,26 +70,39 @@ std::optional<DoorPress> drawSelfTest(Page& page, const DoorScreen& screen, cons
     const bool tall = page.portrait();
     page.fill({0, 0, w, page.height()}, theme::kInk);
     std::optional<DoorPress> action;
-    const TextStyle where = theme::text(24);
-    const float whereRoom = std::min(page.widthOf(test.where, where), w * 0.42F);
+    TextStyle where = theme::text(24);
+    where.tabular = true;
+    const std::string time = " · " + test.clock;  // whole, however long the door's name is
+    const float timeWidth = page.widthOf(time, where);
+    page.text({w - margin - timeWidth, 49}, time, where, theme::kSoft);
+    const float whereRoom = std::min(page.widthOf(test.where, where), w * 0.42F - timeWidth) + timeWidth;
     const auto title = page.fit(test.title, theme::display(34), w - 2 * margin - whereRoom - 24, 22, 1);
     page.text({margin, 50}, test.title, title.style, theme::kWhite, {w - 2 * margin - whereRoom - 24, 1});
-    const auto place = page.fit(test.where, where, whereRoom + 1, 16, 1);
+    const auto place = page.fit(test.where, where, whereRoom - timeWidth + 1, 16, 1);
     page.text({w - margin - whereRoom - 1, 49}, test.where, place.style, theme::kSoft,
-              {whereRoom + 1, 1, ui::Align::right});
+              {whereRoom - timeWidth + 1, 1, ui::Align::right});
     page.hairline({margin, 71}, {w - margin, 71}, theme::kLine);
 
     const float side = 366, width = tall ? w - 2 * margin : w - 2 * margin - side - 16;
     const float below = tall ? 400 : 0;  // picture, code and buttons stand under the lines
     const float gap = 6, top = 88, bottom = foot - below;
-    const float extra = test.open ? 62 : 0;
-    const float high = std::min(
-        66.0F, (bottom - top - extra + gap) / static_cast<float>(std::max<std::size_t>(test.lines.size(), 1)) - gap);
+    constexpr float kRemedy = 62;
+    const auto highWith = [&](std::size_t opened) {
+        const float lines = static_cast<float>(std::max<std::size_t>(test.lines.size(), 1));
+        return std::min(66.0F, (bottom - top - kRemedy * static_cast<float>(opened) + gap) / lines - gap);
+    };
+    std::vector<std::size_t> opened;
+    if (test.open) opened.push_back(*test.open);
+    for (std::size_t i = 0; i < test.lines.size(); ++i)
+        if (test.lines[i].state == TestState::bad && test.open != i &&
+            highWith(opened.size() + 1) >= theme::kLeastTarget)
+            opened.push_back(i);
+    const float high = highWith(opened.size());
     float y = top;
     for (std::size_t i = 0; i < test.lines.size(); ++i) {
         const TestLine& line = test.lines[i];
-        const bool open = test.open == i;
-        const Rect area{margin, y, width, high + (open ? extra : 0)};
+        const bool open = std::find(opened.begin(), opened.end(), i) != opened.end();
+        const Rect area{margin, y, width, high + (open ? kRemedy : 0)};
         page.fill(area, theme::kPanel, theme::kRadiusRow);
         if (open)
             page.outline(area, line.state == TestState::bad ? theme::kRedLight : theme::kGold, 3, theme::kRadiusRow);

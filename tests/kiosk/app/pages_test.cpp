@@ -364,6 +364,17 @@ TEST_F(Pages, WhoIsInsideIsOnePressFromAnyScreenAndPrintedByAnother) {
     EXPECT_EQ(screen().card->verdict, Verdict::notRecorded);
 }
 
+TEST_F(Pages, TheSelfTestOpensTheRemedyOfTheWorst) {
+    presenter->openSelfTest();
+    presenter->onSound(false);  // gold, and above
+    presenter->onSaved({});     // red
+    const SelfTestScreen& test = *screen().selfTest;
+    ASSERT_TRUE(test.open);
+    EXPECT_EQ(test.lines[*test.open].state, TestState::bad);
+    EXPECT_EQ(test.where, "A");
+    EXPECT_EQ(test.clock, "19:04");
+}
+
 // --- rehearsal ---
 
 TEST_F(Pages, GoingLiveIsUrgedAtOpeningTimeAndIsOnePress) {
