@@ -51,6 +51,7 @@ CameraNow CameraFeed::state() {
         now.since = troubleSince_;
         now.sentence = status.error->sentence(setup_.lang);
         const std::string& key = status.error->text.key;
+        now.neverSeen = key == "camera.none_found";
         now.mend = key != "camera.unplugged" && key != "camera.not_there" && key != "camera.none_found" &&
                    key != "camera.silent";
     } else {

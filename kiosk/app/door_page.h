@@ -26,6 +26,8 @@ struct DoorHealth {
     bool scannerGone = false, sound = true, clockJumped = false;
     MachineNow machine;
     std::size_t waiting = 0;  // scans that are not recorded: they are in memory only
+    std::string cameraName;   // of what gives the picture: perhaps a film or a pipeline
+
     bool notRecording() const { return waiting > 0; }
 };
 

@@ -60,7 +60,8 @@ PageContext DoorPresenter::pageContext() const {
             counts_,
             wall_,
             state_,
-            {camera_.state, scannerGone_, heardAtAll_, clockJump_.has_value(), machine_, notRecording() ? waiting_ : 0},
+            {camera_.state, scannerGone_, heardAtAll_, clockJump_.has_value(), machine_, notRecording() ? waiting_ : 0,
+             camera_.name},
             undoables_,
             upright_};
 }

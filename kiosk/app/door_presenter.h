@@ -58,6 +58,7 @@ struct CameraNow {
     std::vector<std::string> cameras;  // names of those that are there
     LightOffer light;                  // what of its light may be changed
     std::optional<TimePoint> since;    // gone: since when
+    bool neverSeen = false;            // gone: there has been none to go
     bool mend = false;                 // gone: plugging it in is not what helps; the sentence says what does
     std::string sentence;              // gone: what is wrong and what to do, in the door's language; may be empty
 };

@@ -116,15 +116,20 @@ CameraPanel DoorPresenter::cameraPanel() const {
             panel.steps = {step("hand"), step("type"), step("start")};
             break;
         case CameraState::gone:
-            panel.title = words(camera_.mend ? "camera.broken" : "camera.gone");
+            panel.title = words(camera_.neverSeen ? "camera.not_found"
+                                : camera_.mend    ? "camera.broken"
+                                                  : "camera.gone");
             panel.detail = camera_.name;
             if (camera_.since && !camera_.name.empty())
                 panel.detail =
                     words("camera.gone.detail",
                           {{"camera", camera_.name}, {"time", setup_.event.zone.clockTimeWithSeconds(*camera_.since)}});
-            panel.steps = {step(camera_.mend ? "mend" : "plug"), step("scanner"), step("type")};
+            panel.steps = {step(camera_.neverSeen ? "plug_in"
+                                : camera_.mend    ? "mend"
+                                                  : "plug"),
+                           step(camera_.neverSeen ? "or_scanner" : "scanner"), step("type")};
             if (anotherCamera()) panel.steps[2] = step("choose");
-            if (!camera_.sentence.empty()) panel.steps[0].detail = camera_.sentence;
+            if (!camera_.sentence.empty() && !camera_.neverSeen) panel.steps[0].detail = camera_.sentence;
             break;
         case CameraState::ended:
             panel.title = words("camera.ended");
@@ -217,7 +222,9 @@ StatusLine DoorPresenter::statusLine() const {
             line.items.push_back({StatusKind::camera, words("status.camera_none"), Health::unknown});
             break;
         case CameraState::gone:
-            line.items.push_back({StatusKind::camera, words("status.camera_gone"), Health::trouble});
+            line.items.push_back({StatusKind::camera,
+                                  words(camera_.neverSeen ? "status.camera_not_found" : "status.camera_gone"),
+                                  Health::trouble});
             break;
         case CameraState::ended:
             line.items.push_back({StatusKind::camera, words("status.film_ended"), Health::unknown});

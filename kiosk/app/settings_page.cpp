@@ -66,6 +66,21 @@ void RenamePage::fill(DoorScreen& screen, const PageContext& context) const {
 
 // --- settings ---
 
+namespace {
+
+// The one that was chosen; a film or a pipeline was chosen on the command line.
+std::string cameraWords(const PageContext& context) {
+    const auto& cameras = context.state.cameras;
+    const std::string& name = context.health.cameraName;
+    const bool plays = context.health.camera == CameraState::live &&
+                       std::find(cameras.begin(), cameras.end(), name) == cameras.end() && !name.empty();
+    if (plays) return name;
+    return context.state.camera.empty() || cameras.empty() ? context.words("settings.camera.none")
+                                                           : cleanForScreen(context.state.camera);
+}
+
+}  // namespace
+
 PageWish SettingsPage::change(Row row, int by, const PageContext& context) {
     PageWish wish;
     DoorState state = context.state;
@@ -157,9 +172,7 @@ SettingRow SettingsPage::rowOf(Row row, const PageContext& context) {
     };
     switch (row) {
         case Row::camera:
-            return steps(words("settings.camera"), words("settings.camera.detail"),
-                         state.camera.empty() || state.cameras.empty() ? words("settings.camera.none")
-                                                                       : cleanForScreen(state.camera),
+            return steps(words("settings.camera"), words("settings.camera.detail"), cameraWords(context),
                          state.cameras.size() > 1);
         case Row::light:
             return steps(words("settings.light"), words("settings.light.detail"),

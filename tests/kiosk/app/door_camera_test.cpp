@@ -64,5 +64,29 @@ TEST_F(DoorCamera, WhileItIsAwayTheScreenTellsHowToTakeAnother) {
     EXPECT_EQ(presenter->state().camera, "Built-in");
 }
 
+TEST_F(DoorCamera, OneThatWasNeverThereIsNotCalledGone) {
+    CameraNow now;
+    now.state = CameraState::gone;
+    now.neverSeen = true;
+    now.since = wall();
+    now.sentence = "No camera was found. Plug one in: it starts by itself.";
+    presenter->onCamera(now);
+    EXPECT_EQ(panel().title, "No camera was found");
+    EXPECT_EQ(panel().steps.at(0).title, "Plug a camera in");
+    EXPECT_THAT(panel().steps.at(1).title, HasSubstr("hand scanner"));
+    const auto& items = screen().status.items;
+    const auto camera = std::find_if(items.begin(), items.end(),
+                                     [](const StatusItem& item) { return item.kind == StatusKind::camera; });
+    EXPECT_EQ(camera->words, "No camera found");
+}
+
+TEST_F(DoorCamera, ThePictureOfAPipelineStandsInTheSettings) {
+    see(CameraState::live, "videotestsrc", {});
+    press(DoorAction::openMenu);
+    press({DoorAction::pick, static_cast<std::uint32_t>(MenuPage::Tile::settings)});
+    ASSERT_EQ(screen().scene, Scene::settings);
+    EXPECT_EQ(screen().settings->rows.at(settingsRow(SettingsPage::Row::camera)).value, "videotestsrc");
+}
+
 }  // namespace
 }  // namespace turnout::kiosk
