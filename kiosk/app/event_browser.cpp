@@ -1,6 +1,7 @@
 #include "kiosk/app/event_browser.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "common/base/file_names.h"
 #include "common/base/utf8.h"
@@ -56,12 +57,16 @@ void EventBrowser::enter(const fs::path& folder) {
 }
 
 void EventBrowser::type(char32_t character) {
+    if (std::exchange(allSelected_, false)) typed_.clear();
     typed_.add(character);
     look();
 }
 
 void EventBrowser::backspace() {
-    typed_.backspace();
+    if (std::exchange(allSelected_, false))
+        typed_.clear();
+    else
+        typed_.backspace();
     look();
 }
 
@@ -108,6 +113,7 @@ std::optional<std::size_t> EventBrowser::selected() const {
 }
 
 void EventBrowser::look() {
+    allSelected_ = false;
     const fs::path folder = typedPath(typed_.text()).folder;
     if (folder != folder_) {
         folder_ = folder;

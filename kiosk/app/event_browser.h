@@ -45,7 +45,12 @@ class EventBrowser {
     bool reading() const { return !listing_; }
     bool readable() const { return reading() || listing_->readable; }
 
+    // What is typed next stands in place of all that is typed now.
+    void selectAll() { allSelected_ = !typed_.empty(); }
+    bool allSelected() const { return allSelected_; }
+
     const std::string& typed() const { return typed_.text(); }
+    bool begun() const { return !typed_.empty() && !typed_.text().ends_with('/'); }  // a name, in a folder
     // What begins with the last part of what is typed; the folder above first, when there is one. While the folder is
     // read: the folder above alone.
     const std::vector<FolderEntry>& entries() const { return entries_; }
@@ -64,7 +69,7 @@ class EventBrowser {
     std::optional<FolderListing> listing_;  // of `folder_`
     std::vector<FolderEntry> entries_;
     std::size_t selected_ = 0;
-    bool firstIsAbove_ = false;
+    bool firstIsAbove_ = false, allSelected_ = false;
 };
 
 }  // namespace turnout::kiosk

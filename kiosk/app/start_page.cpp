@@ -138,6 +138,12 @@ void StartPresenter::onPaste(const std::string& text) {
     rebuild();
 }
 
+void StartPresenter::onSelectAll() {
+    if (!browsing_) return;
+    browser_.selectAll();
+    rebuild();
+}
+
 void StartPresenter::onDropped(const std::filesystem::path& file) {
     take(file);
     rebuild();

@@ -121,6 +121,7 @@ class StartPresenter {
     void onCharacter(char32_t character);
     void onBackspace();
     void onPaste(const std::string& text);              // a path, while one is asked for
+    void onSelectAll();                                 // of that path
     void onDropped(const std::filesystem::path& file);  // let go over the window: it is the event
     // The last characters were a hand scanner's: they go, and it is said that tickets wait for the door to be open.
     void onScan(std::size_t characters);

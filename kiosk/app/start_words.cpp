@@ -97,7 +97,7 @@ void StartPresenter::fillEvents(StartScreen& screen) const {
 
 void StartPresenter::fillBrowser(StartScreen& screen) const {
     screen.browsing = true;
-    screen.path = {words("path"), cleanForScreen(browser_.typed()), words("path.hint"), true};
+    screen.path = {words("path"), cleanForScreen(browser_.typed()), words("path.hint"), true, browser_.allSelected()};
     for (std::size_t i = 0; i < browser_.entries().size(); ++i) {
         const FolderEntry& entry = browser_.entries()[i];
         const std::string name = cleanForScreen(entry.path.filename().string());
@@ -109,9 +109,10 @@ void StartPresenter::fillBrowser(StartScreen& screen) const {
     }
     screen.looking = browser_.reading();
     if (browser_.entries().size() == (browser_.firstIsAbove() ? 1U : 0U))
-        screen.noEntries = words(browser_.reading()    ? "path.reading"
-                                 : browser_.readable() ? "path.nothing"
-                                                       : "path.unreadable");
+        screen.noEntries = words(browser_.reading()     ? "path.reading"
+                                 : !browser_.readable() ? "path.unreadable"
+                                 : browser_.begun()     ? "path.nothing"
+                                                        : "path.empty");
     screen.wanting.clear();
     screen.start = words("path.open");
     screen.canStart = browser_.selected().has_value();

@@ -35,6 +35,9 @@ void onKey(const ui::Event& event, StartPresenter& presenter, Typing& typing, ui
             if (const auto burst = typing.onEnd(event.when)) presenter.onScan(charactersIn(*burst));
             break;
         case ui::Key::backspace: presenter.onBackspace(); break;
+        case ui::Key::a:
+            if (event.modifiers.control) presenter.onSelectAll();
+            break;
         case ui::Key::v:
             if (event.modifiers.control) presenter.onPaste(window.clipboard());
             break;

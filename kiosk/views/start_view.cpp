@@ -46,7 +46,14 @@ bool drawCard(Page& page, const StartCard& card, const Rect& area, bool marked, 
     const float room = whole - (card.chosen && !marked ? 34.0F : 0.0F);
     const std::string& second = marked ? card.second : card.detail;
     const float middle = area.centre().y, step = std::min(area.h * 0.27F, 24.0F);
-    const auto title = page.fit(card.title, theme::text(size, Weight::semibold), room, 16, 1);
+    const bool mayWrap = !marked;  // a door's name on two lines, before it is cut; its way in gives place
+    const auto title =
+        page.fit(card.title, theme::text(size, Weight::semibold), room, mayWrap ? 20 : 16, mayWrap ? 2 : 1);
+    if (mayWrap && page.measure(card.title, title.style, {room, title.lines}).lines > 1) {
+        const float least = page.fitSize(card.title, title.style, {room, 2}, 16, title.style.size);
+        page.text({x, middle - least * 0.25F}, card.title, title.style.sized(least), theme::kWhite, {room, 2});
+        return page.canvas().pointer().clicked(page.px(area));
+    }
     page.text({x, middle + (second.empty() ? 9 : -step * 0.2F)}, card.title, title.style, theme::kWhite, {room, 1});
     const TextStyle quiet = theme::text(18);
     const float detail = marked && !card.broken ? std::min(page.widthOf(card.detail, quiet), whole * 0.5F) : 0;
@@ -60,13 +67,30 @@ bool drawCard(Page& page, const StartCard& card, const Rect& area, bool marked, 
     return page.canvas().pointer().clicked(page.px(area));
 }
 
+// In the program's name's place, where it covers no choice; until the next press.
+void drawTrouble(Page& page, const std::string& trouble, const Rect& band) {
+    page.fill(band, theme::kGold, theme::kRadius);
+    page.icon(Icon::bang, {band.x + 16, band.centre().y - 16, 32, 32}, theme::kInk);
+    const float room = band.w - 76;
+    const int most = page.portrait() ? 3 : 2;
+    const TextStyle style = theme::text(22, Weight::semibold);
+    const TextStyle set = style.sized(page.fitSize(trouble, style, {room, most}, 15, 22));
+    const int lines = page.measure(trouble, set, {room, most}).lines;
+    page.text({band.x + 60, band.centre().y + set.size * 0.36F - static_cast<float>(lines - 1) * set.size * 0.6F},
+              trouble, set, theme::kInk, {room, most});
+}
+
 Pressed drawTop(Page& page, const StartScreen& screen) {
     const float w = page.width(), margin = theme::kPageMargin;
     Pressed action;
-    const float name = page.text({margin, 55}, "Turnout", theme::display(40), theme::kWhite);
-    const float room = w - 2 * margin - name - 18 - 260;
-    const auto about = page.fit(screen.about, theme::text(24), room, 15, 1);
-    page.text({margin + name + 18, 54}, screen.about, about.style, theme::kSoft, {room, 1});
+    if (screen.trouble.empty()) {
+        const float name = page.text({margin, 55}, "Turnout", theme::display(40), theme::kWhite);
+        const float room = w - 2 * margin - name - 18 - 260;
+        const auto about = page.fit(screen.about, theme::text(24), room, 15, 1);
+        page.text({margin + name + 18, 54}, screen.about, about.style, theme::kSoft, {room, 1});
+    } else {
+        drawTrouble(page, screen.trouble, {margin, 6, w - 2 * margin - 268, 68});
+    }
     ui::Button chinese, english;
     chinese.label = screen.chinese;
     english.label = screen.english;
@@ -126,6 +150,7 @@ Pressed drawBrowser(Page& page, const StartScreen& screen, const Rect& area) {
     if (ui::button(page.canvas(), page.px(Rect{area.x, area.y, 64, 64}), back, page.k())) action = StartAction::back;
     const Rect field{area.x + 80, area.y, area.w - 80, 64};
     ui::field(page.canvas(), page.px(field), screen.path.typed, screen.path.hint, true, page.k());
+    if (screen.path.selected) page.fill(field.inset(8), theme::kSky.faded(0.35F), theme::kRadiusSmall);
     if (page.canvas().pointer().clicked(page.px(field))) action = StartAction::typePath;
     const float high = 64, gap = 8, top = area.y + 80;
     const std::size_t columns = page.portrait() ? 1 : 2;
@@ -288,15 +313,6 @@ Pressed drawStart(ui::Canvas& canvas, const StartScreen& screen, const Preview& 
         take(drawDoors(page, screen, {margin, 436, half, 170}));
         take(drawCameras(page, screen, preview, {right, 92, half, 260}));
         take(drawVolunteer(page, screen, {right, 364, half, 200}));
-    }
-    if (!screen.trouble.empty()) {  // over the foot of the choices, until the next press
-        const Rect band{margin, (typing ? 300 : foot) - 76, w - 2 * margin, 64};
-        page.fill(band, theme::kGold, theme::kRadius);
-        const auto words = page.fit(screen.trouble, theme::text(22, Weight::semibold), band.w - 84, 15, 2);
-        page.icon(Icon::bang, {band.x + 20, band.y + 16, 32, 32}, theme::kInk);
-        const int lines = page.measure(screen.trouble, words.style, {band.w - 84, words.lines}).lines;
-        page.text({band.x + 68, band.centre().y + 8 - static_cast<float>(lines - 1) * 13}, screen.trouble, words.style,
-                  theme::kInk, {band.w - 84, words.lines});
     }
     ui::Button start;
     start.label = screen.wanting.empty() ? screen.start : screen.wanting;

@@ -104,5 +104,26 @@ TEST(EventBrowser, AFolderThatCannotBeReadHasItsWayUpAndIsSaidToBeSo) {
     EXPECT_TRUE(browser.readable());
 }
 
+TEST(EventBrowser, WhatIsTypedAfterSelectingAllTakesItsPlace) {
+    EventBrowser browser;
+    browser.enter("/media/stick");
+    browser.selectAll();
+    EXPECT_TRUE(browser.allSelected());
+    for (const char32_t character : std::u32string_view(U"/srv/")) browser.type(character);
+    EXPECT_EQ(browser.typed(), "/srv/");
+    EXPECT_FALSE(browser.allSelected());
+    browser.selectAll();
+    browser.backspace();
+    EXPECT_EQ(browser.typed(), "");
+}
+
+TEST(EventBrowser, KnowsAnEmptyFolderFromANameThatNothingBeginsWith) {
+    EventBrowser browser;
+    browser.enter("/media/stick");
+    EXPECT_FALSE(browser.begun());
+    browser.type(U'x');
+    EXPECT_TRUE(browser.begun());
+}
+
 }  // namespace
 }  // namespace turnout::kiosk

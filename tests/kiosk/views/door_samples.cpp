@@ -107,6 +107,27 @@ std::vector<Sample> otherScreens(Lang lang) {
     fault.presenter.onNotRecorded(full, fault.now);
     fault.presenter.tick(fault.now + Millis{500}, nineteenOhFour());
     all.push_back({"38-not-recorded", fault.presenter.screen()});
+    fault.presenter.onStore(counts(), full, 2, nineteenOhFour(), fault.now,
+                            {{"CQM7K9T2K7XW4MD0QP8E", nineteenOhFour()}, {"", nineteenOhFour(), {}, bekele()}});
+    all.push_back({"38-not-recorded-guest", fault.presenter.screen()});
+    Stage waits(lang);
+    waits.presenter.onStore(counts(), full, 0, nineteenOhFour(), waits.now);
+    all.push_back({"38-nothing-recorded", waits.presenter.screen()});
+    Stage unseen(lang);
+    CameraNow unseenCamera;
+    unseenCamera.state = CameraState::gone;
+    unseenCamera.neverSeen = true;
+    unseen.presenter.onCamera(unseenCamera);
+    all.push_back({"37-camera-not-found", unseen.presenter.screen()});
+    Stage ahead(lang);
+    ahead.presenter.onClock(std::chrono::hours(48), ahead.now);
+    all.push_back({"38-clock-days", ahead.presenter.screen()});
+    Stage red(lang);
+    red.presenter.openSelfTest();
+    red.presenter.onSaved({});
+    red.presenter.onSound(false);
+    red.presenter.onCamera(unseenCamera);
+    all.push_back({"90-self-test-red", red.presenter.screen()});
     Stage undo(lang);
     undo.show(answer(Verdict::admitted, rathnayake()));
     undo.presenter.handle(DoorAction::undo, undo.now);

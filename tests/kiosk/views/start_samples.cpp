@@ -69,6 +69,12 @@ std::vector<std::pair<std::string, StartScreen>> everyStart(Lang lang) {
     add("doorless", doorless, {"USB camera"}, [](StartPresenter& start) {
         start.tell(makeError(Fault::busy, "store.cannot_write", {{"file", "gala.turnout"}}));
     });
+    std::vector<ShelvedEvent> longDoors = asEver();
+    longDoors[0].doors[0].name = "North gate of the old auditorium, left wing";
+    longDoors[0].doors[1].name = "东侧礼堂正门（无障碍通道入口）";
+    add("long-doors", longDoors, {"USB camera"}, [](StartPresenter& start) {
+        start.tell(makeError(Fault::diskError, "kiosk.error.left_unrecorded", {{"n", "1"}}));
+    });
     add("looking", {}, {"USB camera"}, {});
     std::vector<ShelvedEvent> slow = asEver();
     slow.insert(slow.begin(), unread("/media/door/STICK/gala-2023-11-17.turnout"));
