@@ -264,7 +264,7 @@ TEST(StartPresenter, AFolderThatCannotBeReadIsSaidAndOneThatIsNotThereIsNot) {
     EXPECT_FALSE(start.screen().looking);
     start.onPaste("/medi/");
     start.onFolder("/medi/", {});
-    EXPECT_EQ(start.screen().noEntries, say("kiosk.start.path.nothing", Lang::zh));
+    EXPECT_EQ(start.screen().noEntries, say("kiosk.start.path.empty", Lang::zh));
 }
 
 TEST(StartPresenter, AnEventThatIsBeingReadWaitsForItsFileAndTheOthersDoNot) {
