@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "common/paint/fonts.h"
+#include "common/paint/line_breaks.h"
 
 namespace turnout::paint {
 namespace {
@@ -102,22 +103,6 @@ DigitWidths measuredDigits(PangoLayout* like, double size) {
     return widths;
 }
 
-// A break after a hyphen would tear names like Al-Hassan and Jean-Pierre.
-void keepHyphensTogether(const std::string& text, PangoAttrList* list) {
-    static constexpr std::array<std::string_view, 3> kHyphens{"-", "\u2010", "\u2013"};
-    for (std::string_view hyphen : kHyphens) {
-        for (std::size_t at = text.find(hyphen); at != std::string::npos; at = text.find(hyphen, at + hyphen.size())) {
-            const std::size_t next = at + hyphen.size();
-            if (next >= text.size() || text[next] == ' ' || text[next] == '\n') continue;
-            const char* end = g_utf8_next_char(text.c_str() + next);
-            PangoAttribute* together = pango_attr_allow_breaks_new(FALSE);
-            together->start_index = static_cast<guint>(at);
-            together->end_index = static_cast<guint>(end - text.c_str());
-            pango_attr_list_insert(list, together);
-        }
-    }
-}
-
 }  // namespace
 
 Layout::Layout(std::string text, const TextStyle& style, Medium medium)
@@ -135,7 +120,7 @@ Layout::Layout(std::string text, const TextStyle& style, Medium medium)
     if (style.tracking != 0)
         pango_attr_list_insert(list, pango_attr_letter_spacing_new(units(style.size * style.tracking / 100)));
     pango_font_description_free(font);
-    keepHyphensTogether(text_, list);
+    keepTogether(text_, list);
     pango_layout_set_attributes(layout_.get(), list);
     pango_attr_list_unref(list);
 

@@ -72,8 +72,8 @@ std::vector<std::pair<float, float>> across(std::string_view utf8, const TextSty
                                             std::size_t begin, std::size_t end);
 
 // The largest size from `most` down to `least` (in steps of `step`) at which the text fits maxWidth and maxLines
-// without breaking a word and without an ellipsis; `least` when there is none. Hyphens do not break a line: names keep
-// together.
+// without breaking a word and without an ellipsis; `least` when there is none. Hyphens do not break a line, nor do
+// "Door B" and Chinese words: names keep together.
 float fitSize(std::string_view utf8, const TextStyle& style, const TextBox& box, float least, float most,
               float step = 1);
 

@@ -155,6 +155,27 @@ TEST(Text, DoesNotTearANameAtItsHyphen) {
     EXPECT_LT(m.width, room - 30);
 }
 
+// A break where it may not be would leave the first line as wide as `torn`.
+void expectTogether(const std::string& text, const std::string& torn) {
+    const TextStyle style{Face::text, 40};
+    const float room = measure(torn, style).width + 5;
+    const TextMetrics m = measure(text, style, {.maxWidth = room, .balanced = false});
+    EXPECT_GE(m.lines, 2) << text;
+    EXPECT_LT(m.width, room - 20) << text;
+    EXPECT_FALSE(m.cut);
+}
+
+TEST(Text, KeepsTheLetterOfADoorBesideItsWord) {
+    expectTogether("Send the guest to Door B", "Send the guest to Door");
+    expectTogether("Balcony left, row 12, seat 9", "Balcony left, row");
+    expectTogether("请来宾前往 Door B。", "请来宾前往 Door");
+}
+
+TEST(Text, KeepsChineseWordsTogether) {
+    expectTogether("若持票人不是本人", "若持票人不是本");
+    expectTogether("门票代码由字母和数字组成", "门票代码由字母和数");
+}
+
 TEST(Text, PutsRightToLeftNamesAtTheLeftUnlessAskedOtherwise) {
     const TextStyle style{Face::text, 40};
     EXPECT_NEAR(measure(kArabic, style, {600}).ink.x, 0, 8);
