@@ -3,6 +3,7 @@
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <cstdlib>
 #include <cstring>
@@ -81,6 +82,23 @@ std::optional<std::string_view> insertion(const Text& text, std::string_view wha
     return std::nullopt;
 }
 
+bool isLetterOrDigit(char c) {
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
+// A Latin name stands apart from the Chinese around it ("请走 Door B"); a number only where the sentence says so.
+bool isLatinName(std::string_view value) {
+    return std::any_of(value.begin(), value.end(), [](char c) { return isLetterOrDigit(c) && (c < '0' || c > '9'); });
+}
+
+// Of a Chinese character: U+4E00 to U+9FFF are E4 B8 80 to E9 BF BF.
+bool beginsChinese(std::string_view utf8) {
+    return !utf8.empty() && static_cast<unsigned char>(utf8[0]) >= 0xE4 && static_cast<unsigned char>(utf8[0]) <= 0xE9;
+}
+bool endsChinese(std::string_view utf8) {
+    return utf8.size() >= 3 && beginsChinese(utf8.substr(utf8.size() - 3));
+}
+
 }  // namespace
 
 std::string say(const Text& text, Lang lang) {
@@ -98,7 +116,10 @@ std::string say(const Text& text, Lang lang) {
             const auto close = pattern.find('}', i);
             if (close != std::string_view::npos) {
                 if (const auto value = insertion(text, pattern.substr(i + 1, close - i - 1))) {
+                    const bool name = lang == Lang::zh && isLatinName(*value);
+                    if (name && isLetterOrDigit(value->front()) && endsChinese(out)) out += ' ';
                     out += *value;
+                    if (name && isLetterOrDigit(value->back()) && beginsChinese(pattern.substr(close + 1))) out += ' ';
                     i = close;
                     continue;
                 }

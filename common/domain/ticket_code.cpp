@@ -20,6 +20,22 @@ char canonical(char c) {
     return digitOf(c) < 0 ? '\0' : c;
 }
 
+// What nobody sees and no ticket has: a byte order mark, zero-width characters, marks of direction. All are three bytes
+// of UTF-8: U+200B to U+200F, U+202A to U+202E, U+2060 to U+206F, U+FEFF.
+bool isUnseen(std::string_view three) {
+    if (three == "\xEF\xBB\xBF") return true;
+    if (three.size() != 3 || three[0] != '\xE2') return false;
+    const auto last = static_cast<unsigned char>(three[2]);
+    if (three[1] == '\x80') return (last >= 0x8B && last <= 0x8F) || (last >= 0xAA && last <= 0xAE);
+    return three[1] == '\x81' && last >= 0xA0 && last <= 0xAF;
+}
+
+std::string_view withoutUnseenEnds(std::string_view bytes) {
+    while (isUnseen(bytes.substr(0, 3))) bytes.remove_prefix(3);
+    while (bytes.size() >= 3 && isUnseen(bytes.substr(bytes.size() - 3))) bytes.remove_suffix(3);
+    return bytes;
+}
+
 }  // namespace
 
 char checkCharacter(std::string_view body) {
@@ -37,7 +53,7 @@ char checkCharacter(std::string_view body) {
 ParsedCode parseTicketCode(std::string_view bytes) {
     ParsedCode parsed;
     if (bytes.size() > 64) return parsed;
-    for (const char c : withoutEnding(bytes)) {
+    for (const char c : withoutUnseenEnds(withoutEnding(bytes))) {
         if (c == ' ' || c == '-') continue;
         const char digit = canonical(c);
         if (digit == '\0' || parsed.code.size() == kTicketCodeLength) return {};

@@ -26,7 +26,8 @@ struct ParsedCode {
     std::string_view tag() const { return std::string_view(code).substr(0, kEventTagLength); }
 };
 
-// Total over any bytes. Spaces and hyphens anywhere are ignored, also the 5-character grouping of the printed code.
+// Total over any bytes. Spaces and hyphens anywhere are ignored, also the 5-character grouping of the printed code; so
+// is a byte order mark, a zero-width character or a mark of direction at either end: a scanner's, or a copied text's.
 ParsedCode parseTicketCode(std::string_view bytes);
 
 // The check character of `body` (canonical characters only, asserts).

@@ -15,6 +15,16 @@ TEST(Say, PutsArgumentsIntoTheSentence) {
     EXPECT_NE(say(text, Lang::zh).find("event.toml 第 7 行"), std::string::npos);
 }
 
+TEST(Say, SetsALatinNameApartFromTheChineseAroundIt) {
+    const auto detail = [](std::string doors) {
+        return say(Text{"verdict.wrong_door.detail_plain", {{"doors", std::move(doors)}}}, Lang::zh);
+    };
+    EXPECT_EQ(detail("Door B"), "请从 Door B 入场");
+    EXPECT_EQ(detail("B1"), "请从 B1 入场");
+    EXPECT_EQ(detail("北门"), "请从北门入场");
+    EXPECT_EQ(say(Text{"verdict.day", {{"day", "15"}, {"month", "11月"}}}, Lang::zh), "11月15日");
+}
+
 TEST(Say, CountsOneAndMany) {
     const auto gone = [](const char* n, Lang lang) { return say(Text{"cli.import_gone", {{"gone", n}}}, lang); };
     EXPECT_EQ(gone("1", Lang::en), "1 guest of the event is not on this list; nothing was done to that guest.");

@@ -25,6 +25,19 @@ TEST(TicketCode, ReadsWhatPeopleTypeBack) {
     }
 }
 
+TEST(TicketCode, ReadsPastWhatNobodySeesAtItsEnds) {
+    const std::string code = "ABCD0123456789ABCDEV";
+    for (const char* unseen : {"\uFEFF", "\u200B", "\u200E", "\u202E", "\u2060", "\u2066", "\uFEFF\u200F"})
+        for (const std::string& text : {unseen + code, code + unseen, unseen + code + unseen + "\r\n"}) {
+            EXPECT_EQ(parseTicketCode(text).shape, CodeShape::ours);
+            EXPECT_EQ(parseTicketCode(text).code, code);
+        }
+    EXPECT_EQ(parseTicketCode("ABCD0\u202E123456789ABCDEV").shape, CodeShape::foreign) << "inside it is another text";
+    EXPECT_EQ(parseTicketCode("\u2014" + code).shape, CodeShape::foreign) << "a dash is seen";
+    EXPECT_EQ(parseTicketCode("\uFEFF").shape, CodeShape::foreign);
+    EXPECT_EQ(parseTicketCode("\xE2\x80").shape, CodeShape::foreign);
+}
+
 TEST(TicketCode, FindsEveryWrongCharacter) {
     const std::string alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     for (std::size_t at = 0; at < kTicketCodeLength; ++at)
