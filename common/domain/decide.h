@@ -44,7 +44,7 @@ Verdict decide(const GuestState& guest, const DoorRules& door, Direction directi
 // already_in, which a second admission would make a double)
 bool canOverride(Verdict verdict);
 
-// How long the same guest at the same door gets the calm "you are in" instead of a warning.
+// How long the same guest at the same door gets the calm "you are in", or "you have left", instead of a warning.
 inline constexpr std::chrono::seconds kCalmRepeat{10};
 
 }  // namespace turnout

@@ -43,6 +43,26 @@ Part alreadyIn(const Answer& answer, const Zone& zone, Lang lang) {
     return part;
 }
 
+// Who has left here a moment ago reads it calmly; who left before is told where and when, and never that no entry is
+// recorded.
+Part notInside(const Answer& answer, const Zone& zone, Lang lang) {
+    if (!answer.left)
+        return {words("not_inside", lang), words("not_inside.detail", lang), {}, words("not_inside.next", lang)};
+    const std::string ago = agoText(answer.left->at, answer.at, lang);
+    if (answer.calm)
+        return {words("left.calm", lang),
+                words("left.calm_detail", lang, {{"ago", ago.empty() ? words("just_now", lang) : ago}}),
+                {},
+                {}};
+    const std::string time = timeText(answer.left->at, answer.at, zone, lang);
+    return {words("left", lang),
+            ago.empty()
+                ? words("already_in.detail_plain", lang, {{"door", answer.left->doorName}, {"time", time}})
+                : words("already_in.detail", lang, {{"ago", ago}, {"door", answer.left->doorName}, {"time", time}}),
+            {},
+            words("not_inside.next", lang)};
+}
+
 Part revoked(const Answer& answer, const Zone& zone, Lang lang) {
     const std::string when = answer.revokedAt ? dayText(*answer.revokedAt, zone, lang) : std::string{};
     Part part{words("revoked", lang), {}, {}, {}};
@@ -137,8 +157,7 @@ Part partOf(const Answer& answer, const Zone& zone, Lang lang) {
             return {words("genuine_unlisted", lang), words("genuine_unlisted.detail", lang),
                     words("genuine_unlisted.explanation", lang), words("genuine_unlisted.next", lang)};
         case Verdict::exited: return {words("exited", lang), words("exited.detail", lang), {}, {}};
-        case Verdict::notInside:
-            return {words("not_inside", lang), words("not_inside.detail", lang), {}, words("not_inside.next", lang)};
+        case Verdict::notInside: return notInside(answer, zone, lang);
         case Verdict::revoked: return revoked(answer, zone, lang);
         case Verdict::alreadyIn: return alreadyIn(answer, zone, lang);
         case Verdict::notOpen: return notOpen(answer, zone, lang);
@@ -165,7 +184,8 @@ std::string inSentence(std::string text, Lang lang) {
 
 // Of these answers the detail may begin with a door's or a category's name, which keeps its capital.
 bool beginsWithAName(const Answer& answer) {
-    return answer.verdict == Verdict::wrongDoor || (answer.verdict == Verdict::alreadyIn && !answer.calm);
+    return answer.verdict == Verdict::wrongDoor ||
+           (!answer.calm && (answer.verdict == Verdict::alreadyIn || answer.left.has_value()));
 }
 
 std::string uncapitalised(std::string text) {

@@ -15,7 +15,7 @@ struct AnswerText {
     std::string word;    // the headline: "Already in", "Use Door B"
     std::string detail;  // beside the headline on a screen: "14 min ago · Door B · 18:50"; empty for a plain admission
     std::string explanation;  // when there is no guest to show: why, in one or two sentences; else empty
-    std::string nextStep;     // what the volunteer does now; empty for admitted, exited and the calm "you are in"
+    std::string nextStep;     // what the volunteer does now; empty for admitted, exited and the calm answers
     std::string sentence;     // one line that stands alone: "Already in: Noy P., 14 min ago, Door B, 18:50."
 };
 

@@ -64,7 +64,7 @@ struct HubAnswer {
     Verdict verdict = Verdict::admitted;
 };
 
-struct Entry {
+struct Entry {  // or an exit
     DoorId door;
     std::string doorName;
     TimePoint at{};
@@ -82,7 +82,8 @@ struct Answer {
     std::string code;  // canonical ticket code when it is a ticket; else the text, cleaned, at most 64 characters
     std::optional<Guest> guest;          // for every known ticket
     std::optional<Entry> first;          // already_in: the entry that holds; exited: where they came in
-    bool calm = false;                   // already_in: the same door, less than kCalmRepeat ago
+    std::optional<Entry> left;           // not_inside: their last exit; nothing = they never came in
+    bool calm = false;                   // already_in and not_inside: the same door, less than kCalmRepeat ago
     std::int64_t admittedHere = 0;       // admissions of this door not undone, this one included
     bool rehearsal = false;              // recorded as a rehearsal: stands in no number
     std::int64_t walkIns = 0;            // of a walk-in's admission: walk-ins at this event, this one included

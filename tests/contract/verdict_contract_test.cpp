@@ -127,9 +127,39 @@ TEST_F(EventStoreContract, LetsGuestsOutAndInAgain) {
     EXPECT_TRUE(totals().exitsScanned);
 }
 
+TEST_F(EventStoreContract, AnExitScannedTwiceIsToldWhereTheGuestLeft) {
+    open(1);
+    enter(code(1), evening());
+    leave(code(1), evening() + 1h);
+    const Answer twice = leave(code(1), evening() + 1h + 9s);
+    EXPECT_EQ(twice.verdict, Verdict::notInside);
+    ASSERT_TRUE(twice.left);
+    EXPECT_EQ(twice.left->at, evening() + 1h);
+    EXPECT_EQ(twice.left->doorName, "A");
+    EXPECT_TRUE(twice.calm);
+    const Answer late = leave(code(1), evening() + 1h + 11s);
+    EXPECT_FALSE(late.calm);
+    EXPECT_TRUE(late.left);
+    enter(code(1), evening() + 2h);
+    leave(code(1), evening() + 3h);
+    EXPECT_EQ(leave(code(1), evening() + 4h).left->at, evening() + 3h);
+}
+
+TEST_F(EventStoreContract, InARehearsalTooAnExitScannedTwiceIsToldWhereTheGuestLeft) {
+    open(1);
+    must(store_->rehearse(true));
+    enter(code(1), evening());
+    leave(code(1), evening() + 1min);
+    const Answer twice = leave(code(1), evening() + 1min + 5s);
+    ASSERT_TRUE(twice.left);
+    EXPECT_TRUE(twice.calm);
+}
+
 TEST_F(EventStoreContract, DoesNotLetOutWhoIsNotInside) {
     open(1);
     EXPECT_EQ(leave(code(1)).verdict, Verdict::notInside);
+    EXPECT_FALSE(leave(code(1)).left);
+    EXPECT_FALSE(leave(code(1)).calm);
     EXPECT_EQ(totals().guests.arrived, 0);
 }
 

@@ -148,12 +148,13 @@ bool mayLetIn(Database& database, const Scan& scan) {
 }
 
 // In a rehearsal the log alone tells it.
-std::optional<Entry> rehearsedEntryBefore(Database& database, std::int64_t attendee, std::int64_t scanRow) {
+std::optional<Entry> rehearsedBefore(Database& database, Verdict verdict, std::int64_t attendee, std::int64_t scanRow) {
     auto query = database.query(
         "select d.id, d.name, s.at from ticket t join scan s on s.ticket = t.code join door d on d.id = s.door"
-        " where t.attendee = ?1 and s.rehearsal = 1 and s.id < ?2 and s.verdict = 'admitted' order by s.id desc limit "
-        "1");
-    if (!query.bind(attendee, scanRow).step()) return std::nullopt;
+        " where t.attendee = ?1 and s.rehearsal = 1 and s.id < ?2 and s.verdict = ?3"
+        " and not exists(select 1 from scan u where u.rehearsal = 1 and u.ticket = s.ticket and u.undoes = s.scan_id"
+        " and u.id < ?2) order by s.id desc limit 1");
+    if (!query.bind(attendee, scanRow, word(verdict)).step()) return std::nullopt;
     return Entry{DoorId{query.integer(0)}, query.text(1), pointAt(query.integer(2))};
 }
 
@@ -164,6 +165,20 @@ std::optional<Entry> entryBefore(Database& database, std::int64_t attendee, std:
         " order by y.scan_in desc limit 1");
     if (!query.bind(attendee, scanRow).step()) return std::nullopt;
     return Entry{DoorId{query.integer(0)}, query.text(1), pointAt(query.integer(2))};
+}
+
+std::optional<Entry> exitBefore(Database& database, std::int64_t attendee, std::int64_t scanRow) {
+    auto query = database.query(
+        "select d.id, d.name, s.at from stay y join scan s on s.id = y.scan_out join door d on d.id = s.door"
+        " where y.attendee = ?1 and y.scan_out < ?2 and (y.undone is null or y.undone > ?2)"
+        " order by y.scan_out desc limit 1");
+    if (!query.bind(attendee, scanRow).step()) return std::nullopt;
+    return Entry{DoorId{query.integer(0)}, query.text(1), pointAt(query.integer(2))};
+}
+
+// Nobody else has used the ticket: the camera, or the guest, was only a little late.
+bool isRepeat(const Answer& answer, const std::optional<Entry>& before) {
+    return before && before->door == answer.door.id && answer.at >= before->at && answer.at - before->at < kCalmRepeat;
 }
 
 std::string admittingDoors(Database& database, const std::string& category) {
@@ -181,11 +196,15 @@ void explain(Database& database, Answer& answer, std::int64_t scanRow, const std
     switch (answer.verdict) {
         case Verdict::alreadyIn:
         case Verdict::exited:
-            answer.first = answer.rehearsal ? rehearsedEntryBefore(database, answer.guest->id.value, scanRow)
-                                            : entryBefore(database, answer.guest->id.value, scanRow);
-            answer.calm = answer.verdict == Verdict::alreadyIn && answer.first &&
-                          answer.first->door == answer.door.id && answer.at >= answer.first->at &&
-                          answer.at - answer.first->at < kCalmRepeat;
+            answer.first = answer.rehearsal
+                               ? rehearsedBefore(database, Verdict::admitted, answer.guest->id.value, scanRow)
+                               : entryBefore(database, answer.guest->id.value, scanRow);
+            answer.calm = answer.verdict == Verdict::alreadyIn && isRepeat(answer, answer.first);
+            break;
+        case Verdict::notInside:
+            answer.left = answer.rehearsal ? rehearsedBefore(database, Verdict::exited, answer.guest->id.value, scanRow)
+                                           : exitBefore(database, answer.guest->id.value, scanRow);
+            answer.calm = isRepeat(answer, answer.left);
             break;
         case Verdict::revoked: {
             auto row = database.query(
@@ -222,7 +241,6 @@ void explain(Database& database, Answer& answer, std::int64_t scanRow, const std
         case Verdict::notATicket:
         case Verdict::mistyped:
         case Verdict::genuineUnlisted:
-        case Verdict::notInside:
         case Verdict::noReEntry:
         case Verdict::full:
         case Verdict::admitted:

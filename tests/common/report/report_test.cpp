@@ -205,6 +205,15 @@ TEST(AnswerTextTest, OneLineReadsAsASentence) {
     calm.calm = true;
     calm.first = Entry{calm.door.id, "Door B", calm.at};
     EXPECT_EQ(answerText(calm, Zone(), Lang::en).sentence, "You are in: Noy P., counted once, here, just now.");
+    Answer left = answered(Verdict::notInside);
+    left.left = Entry{left.door.id, "Door B", left.at - std::chrono::minutes(14)};
+    EXPECT_EQ(answerText(left, Zone(), Lang::en).sentence, "Has left: Noy P., 14 min ago, Door B, 10:50.");
+    left.calm = true;
+    EXPECT_EQ(answerText(left, Zone(), Lang::en).sentence,
+              "You have left: Noy P., exit recorded once, here, 14 min ago.");
+    left.left.reset();
+    left.calm = false;
+    EXPECT_NE(answerText(left, Zone(), Lang::en).sentence.find("no entry is recorded"), std::string::npos);
     Answer again = answered(Verdict::alreadyIn);
     again.first = Entry{DoorId{2}, "Door B", again.at - std::chrono::hours(30)};
     EXPECT_EQ(answerText(again, Zone(), Lang::en).sentence.find("door B"), std::string::npos);
