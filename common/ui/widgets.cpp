@@ -118,7 +118,8 @@ void field(Canvas& canvas, const Rect& area, std::string_view typed, std::string
     // The end of what is typed stays in sight.
     const float width = canvas.measure(typed, style).width, x = left - std::max(0.0F, width - room);
     canvas.pushClip({area.x + 12 * k, area.y, area.w - 24 * k, area.h});
-    if (typed.empty()) canvas.text({left, baseline}, hint, style, theme::kHint, {room, 1});
+    if (typed.empty())
+        canvas.text({left + 10 * k, baseline}, hint, style, theme::kHint, {room - 10 * k, 1});  // beside the cursor
     canvas.text({x, baseline}, typed, style, theme::kWhite);
     canvas.popClip();
     if (focused)
