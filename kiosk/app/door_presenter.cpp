@@ -20,6 +20,7 @@ std::optional<Millis> lifeOf(const VerdictCard& card) {
     if (card.verdict == Verdict::notRecorded || card.verdict == Verdict::genuineUnlisted || !card.note.empty() ||
         card.ticketSize > 0)
         return {};
+    if (!card.sameLabel.empty()) return kQuestionStays;
     switch (toneOf(card.verdict)) {
         case Tone::green: return kGreenStays;
         case Tone::amber: return card.calm ? Millis(kCalmStays) : Millis(kOtherStays);
@@ -35,10 +36,6 @@ Millis whole(SteadyTime::duration passed, Millis step) {
     return ms / step * step;
 }
 
-bool wantsALook(Heard heard) {
-    return heard != Heard::admitted && heard != Heard::exited && heard != Heard::calm && heard != Heard::undone;
-}
-
 }  // namespace
 
 DoorPresenter::DoorPresenter(DoorSetup setup, SteadyTime now, TimePoint wall)
@@ -47,8 +44,12 @@ DoorPresenter::DoorPresenter(DoorSetup setup, SteadyTime now, TimePoint wall)
 }
 
 CardContext DoorPresenter::context() const {
-    return {setup_.event.zone,      lang(),       setup_.eventTag, setup_.event.capacity, counts_.inside,
-            setup_.event.overrides, state_.hasPin};
+    CardContext context{setup_.event.zone,      lang(),       setup_.eventTag, setup_.event.capacity, counts_.inside,
+                        setup_.event.overrides, state_.hasPin};
+    context.listed = counts_.guests.registered;
+    if (counts_.listAt && *counts_.listAt <= wall_) context.listAge = wall_ - *counts_.listAt;
+    context.walkIns = takesWalkIns() && state_.mayFind();
+    return context;
 }
 
 PageContext DoorPresenter::pageContext() const {
@@ -108,7 +109,7 @@ void DoorPresenter::onNotRecorded(const Error& error, SteadyTime now) {
     lastTry_ = wall_;  // just now
     reasonOpen_ = false;
     next_.clear();
-    makeFault(now, true);
+    makeFault(now);
     rebuild(now);
 }
 
@@ -201,101 +202,6 @@ void DoorPresenter::onSound(bool heard) {
     screen_.status = statusLine();
 }
 
-// --- cards ---
-
-void DoorPresenter::makeFault(SteadyTime now, bool heard) {
-    Shown shown;
-    shown.card = faultCard(*trouble_, waiting_, lastTry_, context(), kept_);
-    shown.heard = Heard::fault;
-    const bool up = hasCard() && current_->card.verdict == Verdict::notRecorded;
-    if (up) {  // the same page, one more scan on it
-        shown.card.serial = current_->card.serial;
-        current_->card = std::move(shown.card);
-    } else {
-        if (!heard) faultHeard_ = now;
-        next_.push_back(std::move(shown));
-        advance(now);
-        return;
-    }
-    if (heard) {
-        heard_.push_back(Heard::fault);
-        faultHeard_ = now;
-    }
-}
-
-void DoorPresenter::enqueue(Shown shown, SteadyTime now) {
-    shown.arrived = now;
-    // Greens that still wait when the next guest is here are old news; what somebody must look at is not.
-    std::erase_if(next_, [&](const Shown& old) { return now - old.arrived > kOneMoment && !wantsALook(old.heard); });
-    next_.push_back(std::move(shown));
-    if (next_.size() > (next_.back().again ? kMostRecoveredCards : kMostWaitingCards)) next_.pop_front();
-    advance(now);
-}
-
-// Whether the card may go for the next one.
-bool DoorPresenter::hasBeenSeen(SteadyTime now) const {
-    if (setup_.inOneGo || now >= shownAt_ + leastShown()) return true;
-    const bool waited = shownAt_ - current_->arrived > kOneMoment;
-    const bool anotherGuest = next_.back().arrived - current_->arrived > kOneMoment;
-    return anotherGuest && !(waited && wantsALook(current_->heard));
-}
-
-void DoorPresenter::beginGap(SteadyTime now) {
-    current_.reset();
-    gapUntil_ = now + kGapBetweenCards;
-}
-
-void DoorPresenter::bringUp(Shown shown, SteadyTime now) {
-    shown.card.serial = ++serial_;
-    heard_.push_back(shown.heard);
-    if (shown.heard == Heard::fault) faultHeard_ = now;
-    current_ = std::move(shown);
-    shownAt_ = now;
-    gapUntil_.reset();
-}
-
-void DoorPresenter::takeDown() {
-    current_.reset();
-    gapUntil_.reset();
-}
-
-// What should stand on the screen at `now`.
-void DoorPresenter::advance(SteadyTime now) {
-    for (;;) {
-        if (gapUntil_) {
-            if (now < *gapUntil_) return;
-            gapUntil_.reset();
-        }
-        if (hasCard()) {
-            if (!next_.empty()) {
-                if (!hasBeenSeen(now)) return;
-                if (setup_.inOneGo)
-                    current_.reset();
-                else
-                    beginGap(now);
-                continue;
-            }
-            if (!current_->life || now < shownAt_ + *current_->life) return;
-            takeDown();
-            continue;
-        }
-        if (!next_.empty()) {
-            Shown shown = std::move(next_.front());
-            next_.pop_front();
-            bringUp(std::move(shown), now);
-            continue;
-        }
-        // Back to the fault page until saving works, or until a page before it is left.
-        if (notRecording() && !reasonOpen_ && !(page_ && page_->standsBeforeFault())) {
-            Shown shown;
-            shown.card = faultCard(*trouble_, waiting_, lastTry_, context(), kept_);
-            shown.heard = Heard::fault;
-            bringUp(std::move(shown), now);
-        }
-        return;
-    }
-}
-
 void DoorPresenter::tick(SteadyTime now, TimePoint wall) {
     wall_ = wall;
     lastTick_ = now;
@@ -318,7 +224,7 @@ std::optional<SteadyTime> DoorPresenter::nextChange() const {
     if (gapUntil_) consider(*gapUntil_);
     if (hasCard()) {
         if (!next_.empty()) consider(shownAt_ + leastShown());
-        if (current_->life) consider(shownAt_ + *current_->life);
+        if (current_->life) consider(livesFrom_ + *current_->life);
         // The screen holds the steps as they were at the last tick; the next one follows.
         if (screen_.card && screen_.card->settle < 1)
             consider(shownAt_ + Millis(static_cast<int>(std::lround((screen_.card->settle - 0.86F) / 0.14F * 120))) +
@@ -326,7 +232,7 @@ std::optional<SteadyTime> DoorPresenter::nextChange() const {
         if (current_->life && screen_.card && screen_.card->lifeLeft) {
             const auto left = Millis(static_cast<std::int64_t>(std::lround(
                 static_cast<double>(*screen_.card->lifeLeft) * static_cast<double>(current_->life->count()))));
-            consider(shownAt_ + (*current_->life - left) + kBarStep);
+            consider(livesFrom_ + (*current_->life - left) + kBarStep);
         }
     }
     if (notRecording()) consider(faultHeard_ + kFaultSoundEvery);
@@ -360,7 +266,7 @@ void DoorPresenter::rebuild(SteadyTime now) {
                           : 0.86F + 0.14F * static_cast<float>(settled.count()) / static_cast<float>(kSettles.count());
         if (settled == kSettles) card.settle = 1;
         if (current_->life) {
-            const auto left = std::max(Millis{0}, *current_->life - whole(passed, kBarStep));
+            const auto left = std::max(Millis{0}, *current_->life - whole(now - livesFrom_, kBarStep));
             card.lifeLeft = static_cast<float>(left.count()) / static_cast<float>(current_->life->count());
         }
     }
@@ -384,8 +290,7 @@ void DoorPresenter::rebuild(SteadyTime now) {
     screen.menuLabel = words("menu");
     screen.emergencyLabel = words("menu.emergency");
     screen.searchLabel = words("search");
-    if (setup_.event.walkIns && setup_.direction == Direction::entry && !counts_.rehearsal)
-        screen.walkInLabel = words("walk_in");
+    if (takesWalkIns()) screen.walkInLabel = words("walk_in");
     if (setup_.direction == Direction::entry) screen.groupLabel = words("group");
     screen.typeCodeLabel = words("type_code");
     screen.undoLabel = words("undo");

@@ -2,11 +2,13 @@
 // no store and no clock; everything is called on the screen's thread.
 //
 // Timings ("Motion and sound" of the design): admitted and exited stay 4 s, the calm "you are in" 3 s, amber, red and
-// undone 8 s. A note to act on and "you decide" stay until the next scan or a tap; not_recorded until saving works, but
-// for the menu, the PIN and who is inside, after which it is back: a supervisor may have to go on with another file. A
-// new answer pre-empts anything, parted by 60 ms of ink; answers of one moment (two tickets in one frame) are each
-// shown for at least kLeastShown. When scans come faster than that, greens that had to wait give way to the next guest
-// and refusals are still shown, so the screen is never further behind than kMostWaitingCards.
+// undone 8 s; one that asks who holds the ticket 30 s, and 8 s after an answer. A note to act on and "you decide" stay
+// until the next scan or a tap; not_recorded until saving works, but for the menu, the PIN and who is inside, after
+// which it is back: a supervisor may have to go on with another file. A new answer pre-empts anything, parted by 60 ms
+// of ink. Answers of one moment (two tickets in one frame) are each shown for at least kLeastShown; what of them still
+// waits when a later answer comes gives way to it. What is no ticket never makes an answer wait, and takes none away
+// before that one could be read: a scanner with a bad cable sends hundreds. Answers to scans that had been told as not
+// recorded give way too, and are shown afterwards: they call the guests who were asked to wait.
 #pragma once
 
 #include <deque>
@@ -31,7 +33,8 @@ inline constexpr Millis kOneMoment{200};  // answers so close together belong to
 inline constexpr std::size_t kLastScans = 5;
 inline constexpr std::size_t kMostWaitingCards = 4, kMostRecoveredCards = 20;
 inline constexpr Millis kSettles{120};
-inline constexpr std::chrono::seconds kGreenStays{4}, kCalmStays{3}, kOtherStays{8}, kNoticeStays{8};
+inline constexpr std::chrono::seconds kGreenStays{4}, kCalmStays{3}, kOtherStays{8}, kQuestionStays{30},
+    kNoticeStays{8};
 inline constexpr std::chrono::seconds kFaultSoundEvery{10};
 inline constexpr std::chrono::seconds kUndoPossible{120};
 inline constexpr std::chrono::seconds kLocksAfter{60};  // without a touch
@@ -135,12 +138,13 @@ class DoorPresenter {
         std::optional<AttendeeId> guest;
         Source source = Source::camera;
         bool again = false;
-        SteadyTime arrived{};
+        SteadyTime moment{};  // when the first answer of its moment came
     };
 
     void enqueue(Shown shown, SteadyTime now);
+    void putInLine(Shown shown);
     // Of the card, while others wait. Who was asked to wait while nothing was saved is called by their card.
-    Millis leastShown() const { return current_->again && next_.back().again ? kRecoveredShown : kLeastShown; }
+    Millis leastShown() const { return current_->again && next_.front().again ? kRecoveredShown : kLeastShown; }
     bool hasBeenSeen(SteadyTime now) const;
     void bringUp(Shown shown, SteadyTime now);
     void takeDown();
@@ -148,8 +152,11 @@ class DoorPresenter {
     void beginGap(SteadyTime now);
     bool hasCard() const { return current_.has_value(); }
     bool notRecording() const { return waiting_ > 0 && trouble_.has_value(); }  // something waits in memory
-    void makeFault(SteadyTime now, bool heard);
+    void makeFault(SteadyTime now);
     CardContext context() const;
+    bool takesWalkIns() const {
+        return setup_.event.walkIns && setup_.direction == Direction::entry && !counts_.rehearsal;
+    }
     PageContext pageContext() const;
     Lang lang() const;
     void open(std::unique_ptr<DoorPage> page);
@@ -178,9 +185,10 @@ class DoorPresenter {
     void openOverride();
     void requestOverride(const ScanId& scan, const std::string& code, Source source, std::string reason);
     void giveReason(std::size_t which);
-    void remark(Remark remark);
+    void remark(Remark remark, SteadyTime now);
     void hideName();
     ReasonScreen overrideScreen() const;
+    std::string overrideReason(std::size_t which) const;
     void notify(std::string sentence, SteadyTime now);
     void rebuild(SteadyTime now);
     IdleScreen idleScreen() const;
@@ -200,6 +208,8 @@ class DoorPresenter {
 
     std::optional<Shown> current_;
     SteadyTime shownAt_{};
+    SteadyTime livesFrom_{};  // later than shownAt_ when the card was answered
+    SteadyTime moment_{};     // the newest
     std::optional<SteadyTime> gapUntil_;
     std::deque<Shown> next_;
     std::uint64_t serial_ = 0;
@@ -221,7 +231,7 @@ class DoorPresenter {
     bool reasonOpen_ = false;  // under an answer it waits, as a page does
     struct Overruled {         // the amber answer that is to be overruled
         ScanId scan;
-        std::string code, word;
+        std::string code, word, kind;  // kind: the verdict's word, or "closed"
         GuestCard guest;
         Source source = Source::camera;
         bool rehearsal = false;

@@ -133,8 +133,10 @@ void DoorPresenter::openOverride() {
         takeDown();
         return;
     }
-    overruled_ = Overruled{current_->scan,        current_->code,   current_->card.word,
-                           *current_->card.guest, current_->source, current_->card.rehearsal};
+    const VerdictCard& card = current_->card;
+    overruled_ = Overruled{
+        current_->scan, current_->code,   card.word,     card.closed ? "closed" : std::string(word(card.verdict)),
+        *card.guest,    current_->source, card.rehearsal};
     takeDown();
     next_.clear();
     if (setup_.event.overrides != OverrideRule::supervisor || state_.unlocked) {
@@ -162,8 +164,7 @@ void DoorPresenter::requestOverride(const ScanId& scan, const std::string& code,
 void DoorPresenter::giveReason(std::size_t which) {
     if (!reasonOpen_) return;
     if (overruled_) {
-        requestOverride(overruled_->scan, overruled_->code, overruled_->source,
-                        words("override.reason" + std::to_string(which)));
+        requestOverride(overruled_->scan, overruled_->code, overruled_->source, overrideReason(which));
         overruled_.reset();
     } else if (const auto chosen = chosenToTakeBack(); !chosen.empty()) {
         requestUndo(undoReason(which, chosen.front().exit));
@@ -171,17 +172,19 @@ void DoorPresenter::giveReason(std::size_t which) {
     reasonOpen_ = false;
 }
 
-// Who holds the ticket that is in already: written down, and said on the card, which then stays a little longer.
-void DoorPresenter::remark(Remark remark) {
-    if (!hasCard() || current_->card.sameLabel.empty()) return;
+// Who holds the ticket that is in already: written down, and said on the card, which then stays a little longer. While
+// it is up the answer may be corrected: that is written down beside the first one, and the last one holds.
+void DoorPresenter::remark(Remark remark, SteadyTime now) {
+    if (!hasCard() || current_->card.sameLabel.empty() || current_->card.remarked == remark) return;
     DoorRequest request;
     request.kind = DoorRequest::Kind::remark;
     request.about = current_->scan;
     request.remark = remark;
     requests_.push_back(std::move(request));
     VerdictCard& card = current_->card;
-    card.sameLabel.clear();
-    card.anotherLabel.clear();
+    card.remarked = remark;
+    current_->life = kOtherStays;
+    livesFrom_ = now;
     card.nextStep = words(remark == Remark::samePerson ? "conflict.same.next" : "conflict.another.next");
 }
 
@@ -231,8 +234,8 @@ void DoorPresenter::handle(DoorPress press, SteadyTime now) {
         case DoorAction::undo: openUndo(now); break;
         case DoorAction::another: openWhich(); break;
         case DoorAction::override: openOverride(); break;
-        case DoorAction::samePerson: remark(Remark::samePerson); break;
-        case DoorAction::anotherPerson: remark(Remark::anotherPerson); break;
+        case DoorAction::samePerson: remark(Remark::samePerson, now); break;
+        case DoorAction::anotherPerson: remark(Remark::anotherPerson, now); break;
         case DoorAction::hideName: hideName(); break;
         case DoorAction::reason1: giveReason(1); break;
         case DoorAction::reason2: giveReason(2); break;

@@ -12,6 +12,7 @@
 #include "common/base/text.h"
 #include "common/domain/country.h"
 #include "common/domain/verdict.h"
+#include "common/store/scan.h"
 #include "kiosk/app/page_screens.h"
 
 namespace turnout::kiosk {
@@ -62,7 +63,7 @@ struct Step {  // one of the numbered steps of a trouble
 struct VerdictCard {
     std::uint64_t serial = 0;  // another number = another card, also for the same guest
     Verdict verdict = Verdict::admitted;
-    bool calm = false;    // already_in, a moment ago at this door
+    bool calm = false;    // already_in or not_inside, and came in or left a moment ago at this door
     bool closed = false;  // not_open, because the doors have closed
     std::string word, detail;
     std::optional<GuestCard> guest;
@@ -73,10 +74,12 @@ struct VerdictCard {
     std::string recorded;             // "Recorded 19:04:12 · 148th at this door"
     bool canUndo = false;
     bool canTypeCode = false;                 // the band offers to type a code
+    bool canSearch = false;                   // to find the guest by name
+    bool canWalkIn = false;                   // and to register one who is not found
     std::string overrideLabel;                // the band offers to let the guest in after all
     std::string declineLabel;                 // and not to: the volunteer decides
     std::string sameLabel, anotherLabel;      // a second holder of the ticket: who is it?
-    std::string remarked;                     // what was answered to that
+    std::optional<Remark> remarked;           // what was answered to that last
     std::string hideLabel;                    // "do not show my name"; empty = nobody would be named
     bool hidden = false;                      // it was pressed
     int ticketSize = 0;                       // of a walk-in: the new ticket's QR code, modules along an edge

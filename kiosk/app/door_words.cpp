@@ -277,9 +277,14 @@ ReasonScreen DoorPresenter::overrideScreen() const {
     ask.summary = overruled_->word;
     ask.why = words("undo.why");
     ask.whyDetail = words("override.why.detail");
-    for (int i = 1; i <= 4; ++i) ask.reasons.push_back(words("override.reason" + std::to_string(i)));
+    for (std::size_t i = 1; i <= 4; ++i) ask.reasons.push_back(overrideReason(i));
     ask.keep = words("override.keep");
     return ask;
+}
+
+// The third is that of the answer: nobody "needs this door" where the hall is full.
+std::string DoorPresenter::overrideReason(std::size_t which) const {
+    return words("override.reason" + std::to_string(which) + (which == 3 ? "." + overruled_->kind : ""));
 }
 
 }  // namespace turnout::kiosk

@@ -34,8 +34,10 @@ std::string greeting(const Guest& guest, Lang lang) {
 std::string recordedLine(const Answer& answer, const CardContext& context) {
     const Lang lang = context.lang;
     if (answer.calm)
-        return words("recorded.calm", lang,
-                     {{"time", context.zone.clockTimeWithSeconds(answer.first ? answer.first->at : answer.at)}});
+        return words(answer.left ? "recorded.calm_exit" : "recorded.calm", lang,
+                     {{"time", context.zone.clockTimeWithSeconds(answer.left    ? answer.left->at
+                                                                 : answer.first ? answer.first->at
+                                                                                : answer.at)}});
     const std::string time = context.zone.clockTimeWithSeconds(answer.at);
     if (answer.verdict == Verdict::exited)
         return answer.first
@@ -57,6 +59,16 @@ void tellCapacity(VerdictCard& card, const CardContext& context) {
     if (!context.capacity || context.inside <= 0) return;
     card.detail = words("full.detail", context.lang,
                         {{"inside", std::to_string(context.inside)}, {"capacity", std::to_string(*context.capacity)}});
+}
+
+// The same list as in the status line below.
+void tellList(VerdictCard& card, const CardContext& context) {
+    if (context.listed <= 0) return;
+    const std::string n = number(context.listed);
+    card.explanation =
+        context.listAge && *context.listAge >= std::chrono::minutes(1)
+            ? words("list_here.age", context.lang, {{"n", n}, {"age", ageWords(*context.listAge, context.lang)}})
+            : words("list_here", context.lang, {{"n", n}});
 }
 
 // A walk-in takes their new ticket with them as a photograph.
@@ -217,14 +229,22 @@ VerdictCard cardOf(const Answer& answer, const CardContext& context) {
         case Verdict::full: tellCapacity(card, context); break;
         case Verdict::otherEvent:
             if (!context.eventTag.empty()) card.explanation += words("our_mark", lang, {{"tag", context.eventTag}});
-            card.canTypeCode = true;
+            card.canSearch = true;
             break;
         case Verdict::notATicket:
-        case Verdict::mistyped:
+        case Verdict::mistyped: card.canTypeCode = true; break;
         case Verdict::unknown:
-        case Verdict::revoked: card.canTypeCode = true; break;
-        case Verdict::genuineUnlisted:
+            card.canSearch = true;
+            if (answer.listSize == 0) break;  // what is wrong with the list is said already
+            tellList(card, context);
+            card.canWalkIn = context.walkIns;
+            card.nextStep = words(context.walkIns ? "unknown.next_walk_in" : "unknown.next", lang);
+            break;
+        case Verdict::revoked: card.canSearch = true; break;
         case Verdict::notInside:
+            if (answer.calm) card.recorded = recordedLine(answer, context);
+            break;
+        case Verdict::genuineUnlisted:
         case Verdict::notOpen:
         case Verdict::wrongDoor:
         case Verdict::noReEntry:
@@ -366,7 +386,7 @@ LastScan lastScanOf(const Answer& answer, const Zone& zone, Lang lang) {
     }
     last.when = toneOf(answer.verdict) == Tone::green || answer.calm
                     ? zone.clockTimeWithSeconds(answer.at)
-                    : words("short." + std::string(word(answer.verdict)), lang);
+                    : words("short." + std::string(answer.left ? word(Verdict::exited) : word(answer.verdict)), lang);
     return last;
 }
 
@@ -380,8 +400,8 @@ Heard heardWith(const Answer& answer) {
         case Verdict::otherEvent:
         case Verdict::unknown:
         case Verdict::revoked: return Heard::refused;
+        case Verdict::notInside: return answer.calm ? Heard::calm : Heard::look;
         case Verdict::genuineUnlisted:
-        case Verdict::notInside:
         case Verdict::notOpen:
         case Verdict::wrongDoor:
         case Verdict::noReEntry:

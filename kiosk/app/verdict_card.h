@@ -24,7 +24,10 @@ struct CardContext {
     std::optional<std::int64_t> capacity;  // and the guests inside, for a full hall
     std::int64_t inside = 0;
     OverrideRule overrides = OverrideRule::anyone;
-    bool hasPin = false;  // without one there is no supervisor
+    bool hasPin = false;            // without one there is no supervisor
+    std::int64_t listed = 0;        // the list as the status line tells it: how many guests, how old
+    std::optional<Millis> listAge;  // nothing = not known
+    bool walkIns = false;           // they are taken at this door, by whoever stands here
 };
 
 // A card without serial, life and settling: those are the presenter's.

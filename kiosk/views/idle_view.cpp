@@ -7,7 +7,7 @@
 namespace turnout::kiosk {
 namespace {
 
-constexpr float kPromptHeight = 84;
+constexpr float kPromptHeight = 84, kCounters = 266;
 
 // Which way people go here is told by icon and word, not by a colour alone; returns where it ends.
 float drawExitSign(Page& page, const std::string& label, float left) {
@@ -186,6 +186,18 @@ bool drawCamera(Page& page, const DoorScreen& screen, const Preview& preview, co
     return drawLight(page, idle, strip);
 }
 
+// Why guests were refused: on a line of their own, the most frequent first; one that does not fit whole is left out.
+void drawReasons(Page& page, const std::vector<Reason>& reasons, Point baseline, float width) {
+    const TextStyle style = theme::text(18);
+    std::string line;
+    for (const Reason& reason : reasons) {
+        const std::string longer = line + (line.empty() ? "" : " · ") + reason.words;
+        if (!line.empty() && page.widthOf(longer, style) > width) break;
+        line = longer;
+    }
+    page.text(baseline, line, page.fit(line, style, width, theme::kLeastText, 1).style, theme::kSoft, {width, 1});
+}
+
 }  // namespace
 
 void drawCounters(Page& page, const Counters& c, const Rect& area) {
@@ -231,16 +243,11 @@ void drawCounters(Page& page, const Counters& c, const Rect& area) {
         const float used = page.text({x - 2, area.y + 127}, c.arrived, theme::number(count), theme::kWhite);
         page.text({x + used + 18, area.y + 127}, c.of, theme::text(count * 0.4F, Weight::semibold), theme::kSoft);
         float at = x;
-        at += column(at, c.here, c.hereLabel, area.y + 206) + 26;
-        at += column(at, c.perMinute, c.perMinuteLabel, area.y + 206) + 26;
-        const float number = page.widthOf(c.refused, figure);
-        column(at, c.refused, c.refusedLabel, area.y + 206);
-        const float reasons = at + number + 10;
-        for (std::size_t i = 0; i < c.reasons.size(); ++i) {
-            const auto fitted = page.fit(c.reasons[i].words, theme::text(18), right - reasons, 13, 1);
-            page.text({reasons, area.y + 189 + 21 * static_cast<float>(i)}, c.reasons[i].words, fitted.style,
-                      theme::kSoft, {right - reasons, 1});
-        }
+        const float figures = area.y + 199;
+        at += column(at, c.here, c.hereLabel, figures) + 26;
+        at += column(at, c.perMinute, c.perMinuteLabel, figures) + 26;
+        column(at, c.refused, c.refusedLabel, figures);
+        drawReasons(page, c.reasons, {x, area.y + 252}, right - x);
     }
     const Rect bar =
         page.portrait() ? Rect{x, area.bottom() - 42, right - x, 14} : Rect{x, area.y + 146, right - x, 10};
@@ -253,7 +260,8 @@ SmallSign smallSignOf(const LastScan& scan) {
         case Tone::green:
             return {SignShape::ring, scan.verdict == Verdict::exited ? Icon::exit : Icon::check, theme::kSky};
         case Tone::amber:
-            if (scan.calm) return {SignShape::ring, Icon::check, theme::kSky};
+            if (scan.calm)
+                return {SignShape::ring, scan.verdict == Verdict::notInside ? Icon::exit : Icon::check, theme::kSky};
             return {SignShape::triangle, Icon::bang, theme::kGold};
         case Tone::red:
             return {SignShape::octagon, scan.verdict == Verdict::unknown ? Icon::question : Icon::cross, theme::kGold};
@@ -366,8 +374,9 @@ std::optional<DoorPress> drawIdle(Page& page, const DoorScreen& screen, const Pr
     const Rect camera{margin, top, w - 2 * margin - side - 16, foot - code - 16 - top};
     const Rect right{w - margin - side, top, side, foot - top};
     if (drawCamera(page, screen, preview, camera)) action = DoorAction::light;
-    drawCounters(page, screen.idle.counters, {right.x, right.y, right.w, 250});
-    if (const auto pressed = drawLastScans(page, screen.idle, {right.x, right.y + 262, right.w, right.h - 262}))
+    drawCounters(page, screen.idle.counters, {right.x, right.y, right.w, kCounters});
+    if (const auto pressed =
+            drawLastScans(page, screen.idle, {right.x, right.y + kCounters + 12, right.w, right.h - kCounters - 12}))
         action = pressed;
     if (const auto pressed = drawButtons(page, screen, {margin, foot - code, camera.w, code})) action = pressed;
     return action;

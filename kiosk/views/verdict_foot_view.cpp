@@ -18,12 +18,17 @@ struct BandButton {
 std::vector<BandButton> bandButtons(const DoorScreen& screen) {
     const VerdictCard& card = *screen.card;
     std::vector<BandButton> buttons;
+    const auto chosen = [&](Remark remark, Icon icon) { return card.remarked == remark ? Icon::check : icon; };
     if (!card.overrideLabel.empty()) buttons.push_back({card.overrideLabel, "F9", Icon::door, DoorAction::override});
     if (!card.declineLabel.empty()) buttons.push_back({card.declineLabel, "Esc", Icon::cross, DoorAction::back});
-    if (!card.sameLabel.empty()) buttons.push_back({card.sameLabel, "F6", Icon::person, DoorAction::samePerson});
+    if (!card.sameLabel.empty())
+        buttons.push_back({card.sameLabel, "F6", chosen(Remark::samePerson, Icon::person), DoorAction::samePerson});
     if (!card.anotherLabel.empty())
-        buttons.push_back({card.anotherLabel, "F7", Icon::group, DoorAction::anotherPerson});
+        buttons.push_back(
+            {card.anotherLabel, "F7", chosen(Remark::anotherPerson, Icon::group), DoorAction::anotherPerson});
     if (card.canTypeCode) buttons.push_back({screen.typeCodeLabel, "F2", Icon::keyboard, DoorAction::openSearch});
+    if (card.canSearch) buttons.push_back({screen.searchLabel, "F2", Icon::search, DoorAction::openSearch});
+    if (card.canWalkIn) buttons.push_back({screen.walkInLabel, "F3", Icon::personAdd, DoorAction::openWalkIn});
     if (buttons.size() > 2) buttons.resize(2);
     return buttons;
 }

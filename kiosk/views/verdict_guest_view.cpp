@@ -1,6 +1,8 @@
 // Who has been scanned: the name as large as it fits, the flag, the seat; or what was read when it is nobody's.
 #include <algorithm>
 #include <cmath>
+#include <string>
+#include <vector>
 
 #include "kiosk/views/verdict_parts.h"
 
@@ -9,6 +11,7 @@ namespace {
 
 constexpr float kNameLine = 1.22F;  // from baseline to baseline
 constexpr float kCapHeight = 0.73F;
+constexpr float kLeastName = 40;  // dp
 
 struct NameFit {
     float size = 40;
@@ -16,40 +19,84 @@ struct NameFit {
 };
 
 // What stands beside the flag: the name in its own script, on two lines before it is cut; the country; the university.
+struct FlagLine {
+    std::string words;
+    TextStyle style;
+    int lines = 1;
+    float baseline = 0;  // of the first, from the row's top
+};
 struct FlagRow {
-    TextStyle own, about;
-    int ownLines = 0;
-    std::vector<std::string> lines;
+    std::vector<FlagLine> texts;
     float x = 0, room = 0;  // from the block's left
     float height = kVerdictFlagHeight;
 };
 
-constexpr float kAboutStep = 32, kOwnLine = 1.4F;  // dp; times the size: Burmese and Urdu are high
+// dp; times the size: Burmese and Urdu are high, and Arabic has dots below.
+constexpr float kAboutStep = 32, kOwnLine = 1.4F, kAboutLine = 1.2F, kUnderOwn = 8, kOwnBesideMuch = 36;
+
+// What is known of the guest beside their names; a long university goes on below the flag's edge.
+std::vector<FlagLine> aboutGuest(Page& page, const GuestCard& guest, float room) {
+    const bool tall = page.portrait();
+    std::vector<std::string> words{guest.countryName};
+    if (!guest.affiliation.empty()) {
+        if (tall)
+            words.push_back(guest.affiliation);
+        else
+            words[0] += " · " + guest.affiliation;
+    }
+    const TextStyle style = theme::text(tall && !guest.nativeName.empty() ? 26.0F : 30.0F, Weight::medium);
+    std::vector<FlagLine> about;
+    for (const std::string& line : words) {
+        const auto fitted = page.fit(line, style, room, 20, &line == &words.back() ? 2 : 1);
+        about.push_back({line, fitted.style, page.measure(line, fitted.style, {room, fitted.lines}).lines});
+    }
+    return about;
+}
+
+// Answers where the room below its deepest dots begins.
+float placeOwn(Page& page, FlagLine& own, float room, bool much) {
+    const bool tall = page.portrait();
+    if (own.lines > 1) {
+        own.baseline = own.style.size;
+        return static_cast<float>(own.lines) * own.style.size * kOwnLine + 26;
+    }
+    if (much) own.style = own.style.sized(std::min(own.style.size, kOwnBesideMuch));
+    own.baseline = much ? own.style.size * 0.8F : tall ? 29.0F : 47.0F;
+    return own.baseline + page.measure(own.words, own.style, {room, 1}).ink.bottom() + kUnderOwn;
+}
 
 FlagRow flagRow(Page& page, const GuestCard& guest, float width) {
     const bool tall = page.portrait();
     FlagRow row;
     row.x = guest.country.isCountry() ? kVerdictFlagWidth + 24 : 0;
     row.room = width - row.x;
-    if (tall) {
-        row.lines.push_back(guest.countryName);
-        if (!guest.affiliation.empty()) row.lines.push_back(guest.affiliation);
-    } else {
-        row.lines.push_back(guest.affiliation.empty() ? guest.countryName
-                                                      : guest.countryName + " · " + guest.affiliation);
+    std::vector<FlagLine> about = aboutGuest(page, guest, row.room);
+    int lines = 0;
+    for (const FlagLine& line : about) lines += line.lines;
+    float y = kVerdictFlagHeight / 2 + 11 - static_cast<float>(lines - 1) * kAboutStep / 2;
+    if (!guest.nativeName.empty()) {
+        const auto fitted =
+            page.fit(guest.nativeName, theme::text(tall ? 38.0F : 46.0F, Weight::semibold), row.room, 26, 2);
+        FlagLine own{guest.nativeName, fitted.style};
+        if (fitted.lines > 1) {
+            own.style = own.style.sized(page.fitSize(own.words, own.style, {row.room, 2}, 20, 26));
+            own.style.lineHeight = kOwnLine;
+            own.lines = page.measure(own.words, own.style, {row.room, 2}).lines;
+        }
+        const bool much = lines > (tall ? 2 : 1);
+        const float under = placeOwn(page, own, row.room, much);
+        y = own.lines > 1 ? under : std::max(much ? 0 : tall ? 72.0F : 94.0F, under + about[0].style.size * kCapHeight);
+        row.texts.push_back(std::move(own));
     }
-    row.about = theme::text(tall && !guest.nativeName.empty() ? 26.0F : 30.0F, Weight::medium);
-    if (guest.nativeName.empty()) return row;
-    const auto own = page.fit(guest.nativeName, theme::text(tall ? 38.0F : 46.0F, Weight::semibold), row.room, 26, 2);
-    row.own = own.style;
-    row.ownLines = 1;
-    if (own.lines < 2) return row;
-    row.own = row.own.sized(page.fitSize(guest.nativeName, row.own, {row.room, 2}, 20, 26));
-    row.own.lineHeight = kOwnLine;
-    row.ownLines = page.measure(guest.nativeName, row.own, {row.room, 2}).lines;
-    const float text = static_cast<float>(row.ownLines) * row.own.size * kOwnLine +
-                       static_cast<float>(row.lines.size()) * kAboutStep + 4;
-    row.height = std::max(kVerdictFlagHeight, text);
+    float foot = 0;
+    for (FlagLine& line : about) {
+        const float more = static_cast<float>(line.lines - 1) * line.style.size * kAboutLine;
+        line.baseline = y;
+        foot = y + more + line.style.size * 0.25F;
+        y += more + kAboutStep;
+        row.texts.push_back(std::move(line));
+    }
+    row.height = std::max(kVerdictFlagHeight, foot);
     return row;
 }
 
@@ -65,27 +112,20 @@ NameFit fitName(Page& page, const std::string& name, float width, float height) 
         if (size > best.size && page.measure(name, style.sized(size), {width, lines}).cut == false)
             best = {size, lines};
     }
+    // One word that is too long for the line at the least size of a name is broken rather than made smaller.
+    const float broken = std::min(kLeastName, height / (kCapHeight + kNameLine + 0.3F));
+    if (best.size < broken && name.find(' ') == std::string::npos &&
+        !page.measure(name, style.sized(broken), {width, 2}).cut)
+        best = {broken, 2};
     if (best.size == 0) best = {page.fitSize(name, style, {width, 2}, 22, 40), 2};
     return best;
 }
 
 void drawFlagRow(Page& page, const GuestCard& guest, const FlagRow& row, const VerdictLook& look, Point at) {
     page.flag(guest.country, at, kVerdictFlagWidth, theme::kRadiusSmall, look.lightField);
-    const float x = at.x + row.x, own = row.own.size;
-    float y = at.y + kVerdictFlagHeight / 2 + 11 - static_cast<float>(row.lines.size() - 1) * kAboutStep / 2;
-    if (row.ownLines == 1) {
-        page.text({x, at.y + (page.portrait() ? 29.0F : 47.0F)}, guest.nativeName, row.own, look.text, {row.room, 1});
-        y = at.y + (page.portrait() ? 72.0F : 94.0F);
-    } else if (row.ownLines > 1) {
-        page.text({x, at.y + own}, guest.nativeName, row.own, look.text, {row.room, row.ownLines});
-        y = at.y + static_cast<float>(row.ownLines) * own * kOwnLine + 26;
-    }
-    for (const std::string& line : row.lines) {
-        const bool last = &line == &row.lines.back();  // a long university goes on below the flag's edge
-        const auto about = page.fit(line, row.about, row.room, 20, last ? 2 : 1);
-        page.text({x, y}, line, about.style, look.second, {row.room, about.lines});
-        y += kAboutStep;
-    }
+    for (const FlagLine& line : row.texts)
+        page.text({at.x + row.x, at.y + line.baseline}, line.words, line.style,
+                  line.words == guest.nativeName ? look.text : look.second, {row.room, line.lines});
 }
 
 }  // namespace
@@ -164,13 +204,40 @@ void drawReading(Page& page, const VerdictCard& card, const VerdictLook& look, c
     page.text({area.x + 24, y + 70}, card.readText, fitted.style, theme::kWhite, {area.w - 48, 1});
 }
 
-// The new ticket of a walk-in, to be photographed: 9 dp a module and four modules of white around it.
+namespace {
+
+// Of a new ticket's QR code: how large a module is wanted, and the white around it.
+constexpr float kModule = 9, kQuietModules = 4;
+constexpr float kTicketCode = 24, kTicketHint = 18;
+
+float modulesAcross(const VerdictCard& card) {
+    return static_cast<float>(card.ticketSize) + 2 * kQuietModules;
+}
+
+// Of the words under the code, whose own quiet zone is the space above them.
+float wordsUnder(std::size_t lines) {
+    return static_cast<float>(lines) * (kTicketCode + 6) + kTicketHint + 12;
+}
+
+// In fives on two lines, or on one where two would cost the picture its size.
+std::vector<std::string> linesOfCode(const std::string& code, bool two) {
+    const auto half = code.find(' ', code.size() / 2 - 1);
+    if (!two || half == std::string::npos) return {code};
+    return {code.substr(0, half), code.substr(half + 1)};
+}
+
+}  // namespace
+
+float newTicketHeight(const VerdictCard& card) {
+    return card.ticketSize > 0 ? modulesAcross(card) * kModule + wordsUnder(2) : 0;
+}
+
+// To be photographed: as large as there is room for, in whole pixels.
 void drawNewTicket(Page& page, const VerdictCard& card, const Rect& area) {
     page.fill(area, theme::kWhite, theme::kRadius);
-    const float code = 24, hint = 18;
-    const float room = area.h - 2 * (code + 8) - hint - 14;
-    const float fits =
-        std::min(area.w / static_cast<float>(card.ticketSize + 8), room / static_cast<float>(card.ticketSize + 5));
+    const auto lines = linesOfCode(card.ticketCode, area.h >= newTicketHeight(card));
+    const float room = area.h - wordsUnder(lines.size());
+    const float fits = std::min(area.w, room) / modulesAcross(card);
     const float module = std::floor(fits * page.k()) / page.k();
     const float side = module * static_cast<float>(card.ticketSize);
     const float left = std::round((area.centre().x - side / 2) * page.k()) / page.k(), top = area.y + (room - side) / 2;
@@ -185,18 +252,16 @@ void drawNewTicket(Page& page, const VerdictCard& card, const Rect& area) {
                                 std::round(dark.bottom()) - std::round(dark.y)},
                                theme::kBlack);
         }
-    const auto half = card.ticketCode.find(' ', card.ticketCode.size() / 2 - 1);
-    const std::string upper = card.ticketCode.substr(0, half);
-    const std::string lower = half == std::string::npos ? "" : card.ticketCode.substr(half + 1);
-    const TextStyle style = theme::bold(code);
-    const Limit centred{area.w, 1, ui::Align::centre};
-    float y = area.y + room + code * 0.6F;
-    page.text({area.x, y}, upper, style, theme::kInk, centred);
-    y += code + 6;
-    page.text({area.x, y}, lower, style, theme::kInk, centred);
-    const auto words = page.fit(card.ticketHint, theme::text(hint), area.w - 16, 12, 1);
-    page.text({area.x + 8, y + hint + 8}, card.ticketHint, words.style, theme::kInk,
-              {area.w - 16, 1, ui::Align::centre});
+    const float words = area.w - 16;
+    float y = area.y + room - 6;
+    for (const std::string& line : lines) {
+        y += kTicketCode + 6;
+        const auto code = page.fit(line, theme::bold(kTicketCode), words, theme::kLeastText, 1);
+        page.text({area.x + 8, y}, line, code.style, theme::kInk, {words, 1, ui::Align::centre});
+    }
+    const auto hint = page.fit(card.ticketHint, theme::text(kTicketHint), words, theme::kLeastText, 1);
+    page.text({area.x + 8, y + kTicketHint + 6}, card.ticketHint, hint.style, theme::kInk,
+              {words, 1, ui::Align::centre});
 }
 
 }  // namespace turnout::kiosk

@@ -25,6 +25,8 @@ VerdictFrame verdictFrame(const Page& page, const VerdictCard& card);
 // The guest: name, name in its own script, flag, country and university; the seat; a walk-in's new ticket.
 void drawVerdictGuest(Page& page, const GuestCard& guest, const VerdictLook& look, const Rect& area);
 void drawSeat(Page& page, const GuestCard& guest, std::string_view label, Rect area, bool onInk);
+// Of its whole area, at full size; 0 when there is none.
+float newTicketHeight(const VerdictCard& card);
 void drawNewTicket(Page& page, const VerdictCard& card, const Rect& area);
 // Without a guest: why, and what was read.
 void drawReading(Page& page, const VerdictCard& card, const VerdictLook& look, const Rect& area);

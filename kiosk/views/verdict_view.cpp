@@ -16,7 +16,7 @@ Icon glyphOf(const VerdictCard& card) {
         case Verdict::unknown:
         case Verdict::genuineUnlisted: return Icon::question;
         case Verdict::alreadyIn: return card.calm ? Icon::check : Icon::bang;
-        case Verdict::notInside:
+        case Verdict::notInside: return card.calm ? Icon::exit : Icon::bang;
         case Verdict::noReEntry:
         case Verdict::full: return Icon::bang;
         case Verdict::notOpen: return Icon::hands;
@@ -49,10 +49,11 @@ VerdictFrame verdictFrame(const Page& page, const VerdictCard& card) {
     f.bandBottom = h - kStatusHeight;
     if (page.portrait()) {
         f.centred = true;
-        const float left = theme::kVerdictMargin, whole = w - 2 * left, button = 64, row = button + 16, cardHigh = 226;
+        const float left = theme::kVerdictMargin, whole = w - 2 * left, button = 64, row = button + 16;
+        const float cardHigh = std::max(226.0F, newTicketHeight(card));
         const bool hide = !card.hideLabel.empty(), note = !card.note.empty();
-        const bool twoButtons =
-            !card.sameLabel.empty() || !card.declineLabel.empty() || (!card.overrideLabel.empty() && card.canTypeCode);
+        const bool twoButtons = !card.sameLabel.empty() || !card.declineLabel.empty() || card.canWalkIn ||
+                                (!card.overrideLabel.empty() && card.canTypeCode);
         f.bandTop = f.bandBottom - 118;
         if (twoButtons) f.bandTop -= 76;
         if (hide && !note) f.bandTop = f.bandBottom - 24 - button - 60;  // what was recorded has a line of its own

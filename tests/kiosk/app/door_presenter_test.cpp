@@ -123,35 +123,6 @@ TEST_F(DoorPresenterTest, TheNextGuestPreemptsTheCardAtOnce) {
     EXPECT_EQ(card().guest->name, "Two Guest");
 }
 
-TEST_F(DoorPresenterTest, ARefusalThatHadToWaitIsStillSeenWhenTheNextGuestComes) {
-    presenter.onAnswer(anAnswer(Verdict::admitted, "One Guest"), kStart);
-    presenter.onAnswer(anAnswer(Verdict::admitted, "Two Guest"), kStart);
-    presenter.onAnswer(anAnswer(Verdict::revoked, "Three Guest"), kStart);
-    presenter.onAnswer(anAnswer(Verdict::admitted, "Four Guest"), kStart + 300ms);
-    after(360ms);
-    ASSERT_EQ(scene(), Scene::verdict);
-    EXPECT_EQ(card().guest->name, "Three Guest") << "the green one that waited is old news";
-    after(1159ms);
-    EXPECT_EQ(card().guest->name, "Three Guest");
-    after(1160ms);
-    EXPECT_EQ(scene(), Scene::gap);
-    after(1220ms);
-    EXPECT_EQ(card().guest->name, "Four Guest");
-}
-
-TEST_F(DoorPresenterTest, TheScreenStaysWithTheNewestGuestHoweverFastTheyCome) {
-    SteadyTime now = kStart;
-    for (int n = 0; n < 1000; ++n, now += 10ms) {
-        presenter.onAnswer(anAnswer(n % 2 == 0 ? Verdict::admitted : Verdict::revoked, "Guest " + std::to_string(n)),
-                           now);
-        presenter.tick(now, wall());
-    }
-    for (SteadyTime then = now; then < now + kMostWaitingCards * (kLeastShown + kGapBetweenCards); then += 20ms)
-        presenter.tick(then, wall());
-    ASSERT_EQ(scene(), Scene::verdict);
-    EXPECT_EQ(card().guest->name, "Guest 999");
-}
-
 TEST_F(DoorPresenterTest, AJumpOfTheClockIsToldOnAPageOfItsOwnUntilTheNextScan) {
     presenter.onClock(std::chrono::hours(3), kStart);
     ASSERT_EQ(scene(), Scene::clock);

@@ -36,6 +36,27 @@ TEST_F(Overrides, AnAmberAnswerIsOverruledWithAReasonByAnyoneTheEventAllows) {
     EXPECT_FALSE(asked[0].text.empty());
 }
 
+TEST_F(Overrides, TheReasonsFitWhatIsOverruled) {
+    for (const auto& [verdict, reason] :
+         {std::pair{Verdict::wrongDoor, "Needs this door"}, std::pair{Verdict::full, "A place is kept for this guest"},
+          std::pair{Verdict::notOpen, "Needed inside before the doors open"},
+          std::pair{Verdict::noReEntry, "Only stepped out"}}) {
+        answer(verdict, aGuest(4, "Batbayar"));
+        press(DoorAction::override);
+        ASSERT_EQ(screen().scene, Scene::reason);
+        EXPECT_EQ(screen().reason->reasons.at(2), reason);
+        press(DoorAction::reason3);
+        EXPECT_EQ(requests().at(0).text, reason);
+    }
+    Answer late;
+    late.verdict = Verdict::notOpen;
+    late.at = late.closes.emplace(wall());
+    late.guest = aGuest(4, "Batbayar");
+    presenter->onAnswer(late, kStart);
+    press(DoorAction::override);
+    EXPECT_EQ(screen().reason->reasons.at(2), "Was held up on the way");
+}
+
 TEST_F(Overrides, WhereOnlyASupervisorMayOverruleThePinComesFirst) {
     open([](DoorSetup& setup) { setup.event.overrides = OverrideRule::supervisor; });
     counts([](DoorStatus& now) { now.hasPin = true; });

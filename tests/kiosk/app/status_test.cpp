@@ -38,7 +38,7 @@ TEST_F(Pages, EveryReasonOfARefusalIsToldOnEveryPage) {
     EXPECT_EQ(screen().status.refused, "10 refused: 5 cancelled, 4 already in, 1 not listed");
     press(DoorAction::openSearch);
     EXPECT_EQ(screen().status.refused, "10 refused: 5 cancelled, 4 already in, 1 not listed");
-    EXPECT_EQ(screen().status.counts, "0 in all · 0 here · 0 a min");
+    EXPECT_EQ(screen().status.counts, "0 guests in all · 0 let in here · 0 a min");
 }
 
 TEST_F(Pages, HowFarTheClockJumpedIsToldToTheNearestAndAlikeEverywhere) {

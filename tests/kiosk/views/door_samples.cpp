@@ -7,12 +7,6 @@
 namespace turnout::kiosk::test {
 namespace {
 
-// They agreed to be named in the hall: their card has one more button.
-Guest named(Guest guest) {
-    guest.onScreen = true;
-    return guest;
-}
-
 std::vector<Answer> everyAnswer() {
     std::vector<Answer> all;
     const auto add = [&](Verdict v, std::optional<Guest> g) -> Answer& {
@@ -47,12 +41,19 @@ std::vector<Answer> everyAnswer() {
     Answer& out = add(Verdict::exited, bekele());
     out.direction = Direction::exit;
     out.first = doorB("2023-11-17T18:50:02+08:00");
-    add(Verdict::notInside, boateng());
+    add(Verdict::notInside, boateng()).direction = Direction::exit;
     Answer& undone = add(Verdict::undone, rathnayake());
     undone.undoneReason = "wrong person";
     undone.first = doorB("2023-11-17T18:50:02+08:00");
     add(Verdict::admitted, named(rathnayake()));
     add(Verdict::admitted, named(kouassi()));
+    Answer& leftBefore = add(Verdict::notInside, boateng());
+    leftBefore.direction = Direction::exit;
+    leftBefore.left = doorB("2023-11-17T18:50:02+08:00");
+    Answer& hasLeft = add(Verdict::notInside, boateng());
+    hasLeft.direction = Direction::exit;
+    hasLeft.left = Entry{DoorId{1}, "Door A · Main", evening("2023-11-17T19:04:06+08:00")};
+    hasLeft.calm = true;
     return all;
 }
 

@@ -137,4 +137,9 @@ Guest sampleGuest(std::string name, std::string nativeName, std::string_view cou
     return g;
 }
 
+Guest named(Guest guest) {
+    guest.onScreen = true;
+    return guest;
+}
+
 }  // namespace turnout::kiosk::test

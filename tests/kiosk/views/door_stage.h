@@ -37,6 +37,7 @@ Guest batbayar();
 Guest htet();
 Guest bekele();
 Guest boateng();
+Guest named(Guest guest);  // who agreed to be named in the hall: their card has one more button
 
 // The samples of the pages beside the verdicts (page_samples.cpp).
 void addSearchScreens(std::vector<Sample>& all, Lang lang);

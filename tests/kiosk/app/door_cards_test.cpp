@@ -1,0 +1,196 @@
+// Which card is up, and which wait behind it.
+#include "tests/kiosk/app/pages_fixture.h"
+
+namespace turnout::kiosk {
+namespace {
+
+using namespace std::chrono_literals;
+
+class DoorCards : public Pages {
+  protected:
+    void show(const std::string& name, SteadyTime::duration when, Verdict verdict = Verdict::admitted,
+              bool again = false) {
+        Answer given;
+        given.scan = newScanId();
+        given.at = wall();
+        given.verdict = verdict;
+        given.code = name;
+        if (verdict != Verdict::notATicket) given.guest = aGuest(1, name);
+        presenter->onAnswer(given, kStart + when, {}, {}, again);
+        last = when;
+    }
+    void noise(SteadyTime::duration when) { show("\x1b]noise", when, Verdict::notATicket); }
+    // Ticks as a door does, up to then.
+    void after(SteadyTime::duration passed) {
+        for (; last + 20ms < passed; last += 20ms) presenter->tick(kStart + last, wall());
+        presenter->tick(kStart + passed, wall());
+        last = passed;
+    }
+    // Whose card is up; "-" = that of no ticket, empty = none.
+    std::string up() const {
+        if (screen().scene != Scene::verdict) return {};
+        return screen().card->guest ? screen().card->guest->name : "-";
+    }
+    bool conflict(SteadyTime::duration when) {
+        show("Batbayar", when, Verdict::alreadyIn);
+        return !screen().card->sameLabel.empty();
+    }
+    void answerWith(DoorAction action, SteadyTime::duration when) { presenter->handle(action, kStart + when); }
+
+    SteadyTime::duration last{};
+};
+
+TEST_F(DoorCards, WhatStillWaitsGivesWayToTheNextGuest) {
+    show("One", 0ms);
+    show("Two", 0ms, Verdict::revoked);
+    show("Three", 0ms, Verdict::wrongDoor);
+    show("Four", 300ms);
+    after(360ms);
+    EXPECT_EQ(up(), "Four");
+    after(3s);
+    EXPECT_EQ(up(), "Four");
+}
+
+TEST_F(DoorCards, TheNextGuestIsShownAtOnceHoweverFastTheyCome) {
+    SteadyTime::duration now = 0ms;
+    for (int n = 0; n < 100; ++n, now += 250ms) {
+        const std::string name = "Guest " + std::to_string(n);
+        show(name, now, n % 2 == 0 ? Verdict::admitted : Verdict::revoked);
+        after(now + kGapBetweenCards);
+        EXPECT_EQ(up(), name);
+    }
+}
+
+TEST_F(DoorCards, OfAStreamOfAnswersNoneIsFurtherBehindThanOneMoment) {
+    SteadyTime::duration now = 0ms;
+    for (int n = 0; n < 1000; ++n, now += 10ms) {
+        show("Guest " + std::to_string(n), now, n % 2 == 0 ? Verdict::admitted : Verdict::revoked);
+        after(now);
+    }
+    for (auto then = now; then < now + kMostWaitingCards * (kLeastShown + kGapBetweenCards); then += 20ms) after(then);
+    EXPECT_EQ(up(), "Guest 999");
+}
+
+TEST_F(DoorCards, ATicketWaitsForNothingThatIsNoTicket) {
+    for (auto now = 0ms; now < 2000ms; now += 7ms) {
+        noise(now);
+        after(now);
+    }
+    show("Nethmi", 2s, Verdict::admitted);
+    after(2s + kGapBetweenCards);
+    EXPECT_EQ(up(), "Nethmi");
+    noise(2100ms);
+    after(2s + kGapBetweenCards + kLeastShown - 1ms);
+    EXPECT_EQ(up(), "Nethmi") << "noise takes no answer away before it could be read";
+}
+
+TEST_F(DoorCards, OfManyTextsThatAreNoTicketOnlyTheLastWaits) {
+    for (auto now = 0ms; now < 500ms; now += 5ms) noise(now);
+    after(1s);
+    EXPECT_EQ(up(), "-");
+    after(3s);
+    EXPECT_EQ(presenter->takeHeard().size(), 2U) << "one that was up, one that waited";
+}
+
+TEST_F(DoorCards, TwoTicketsAreBothSeenThoughSomethingElseIsReadBetweenThem) {
+    show("One", 0ms);
+    noise(100ms);
+    show("Two", 150ms, Verdict::revoked);
+    after(kLeastShown - 1ms);
+    EXPECT_EQ(up(), "One");
+    after(kLeastShown);
+    after(kLeastShown + kGapBetweenCards);
+    EXPECT_EQ(up(), "Two");
+}
+
+TEST_F(DoorCards, WhoWasAskedToWaitIsCalledAfterTheGuestWhoHasJustScanned) {
+    show("Waited 1", 0ms, Verdict::admitted, true);
+    show("Waited 2", 0ms, Verdict::admitted, true);
+    after(500ms);
+    EXPECT_EQ(up(), "Waited 1");
+    show("New", 500ms);
+    after(500ms + kGapBetweenCards);
+    EXPECT_EQ(up(), "New");
+    std::vector<std::string> seen;
+    for (auto now = 600ms; now < 6000ms; now += 100ms) {
+        after(now);
+        if (!up().empty() && (seen.empty() || seen.back() != up())) seen.push_back(up());
+    }
+    EXPECT_THAT(seen, testing::ElementsAre("New", "Waited 1", "Waited 2"));
+}
+
+TEST_F(DoorCards, NotRecordedIsSaidAtOnce) {
+    show("One", 0ms);
+    presenter->onNotRecorded(makeError(Fault::diskFull, "store.disk_full"), kStart + 100ms);
+    after(100ms + kGapBetweenCards);
+    ASSERT_EQ(screen().scene, Scene::verdict);
+    EXPECT_EQ(screen().card->verdict, Verdict::notRecorded);
+}
+
+TEST_F(DoorCards, WhoHoldsTheTicketIsAskedLongEnoughForTwoPeopleWhoArgue) {
+    ASSERT_TRUE(conflict(0ms));
+    after(kQuestionStays - 1ms);
+    EXPECT_EQ(up(), "Batbayar");
+    answerWith(DoorAction::anotherPerson, kQuestionStays - 1ms);
+    EXPECT_EQ(requests().size(), 1U);
+    after(kQuestionStays - 1ms + kOtherStays - 1ms);
+    EXPECT_EQ(up(), "Batbayar") << "what to do now is read, too";
+    after(kQuestionStays - 1ms + kOtherStays);
+    EXPECT_EQ(up(), "");
+}
+
+TEST_F(DoorCards, WhoHoldsTheTicketMayBeCorrectedWhileTheCardIsUp) {
+    ASSERT_TRUE(conflict(0ms));
+    answerWith(DoorAction::anotherPerson, 1s);
+    answerWith(DoorAction::anotherPerson, 2s);
+    answerWith(DoorAction::samePerson, 3s);
+    const auto asked = requests();
+    ASSERT_EQ(asked.size(), 2U) << "the same answer twice is one";
+    EXPECT_EQ(asked[0].remark, Remark::anotherPerson);
+    EXPECT_EQ(asked[1].remark, Remark::samePerson);
+    EXPECT_EQ(asked[0].about, asked[1].about);
+    EXPECT_EQ(screen().card->remarked, Remark::samePerson);
+    EXPECT_THAT(screen().card->nextStep, testing::HasSubstr("the same person"));
+}
+
+TEST_F(DoorCards, WhoIsNotOnTheListIsLookedForAndTheListTellsItsAge) {
+    const auto unknown = [&] {
+        Answer given;
+        given.verdict = Verdict::unknown;
+        given.listSize = 18;
+        given.at = wall();
+        presenter->onAnswer(given, kStart);
+        const VerdictCard card = *screen().card;
+        press(DoorAction::dismiss);
+        return card;
+    };
+    counts([](DoorStatus& now) {
+        now.guests.registered = 17;
+        now.listAt = wall() - std::chrono::minutes(2);
+    });
+    EXPECT_THAT(unknown().explanation, testing::HasSubstr("17 guests and is 2 min old"));
+    EXPECT_THAT(unknown().nextStep, testing::HasSubstr("walk-in"));
+    EXPECT_TRUE(unknown().canSearch && unknown().canWalkIn);
+    const auto& items = screen().status.items;
+    EXPECT_TRUE(std::any_of(items.begin(), items.end(), [](const StatusItem& item) {
+        return item.words == "List: 17 guests · 2 min";
+    })) << "the same number";
+    counts([](DoorStatus& now) { now.rehearsal = true; });
+    EXPECT_FALSE(unknown().canWalkIn) << "nothing of it could be kept";
+    counts([](DoorStatus& now) { now.rehearsal = false; });
+    open([](DoorSetup& setup) { setup.state.scanOnly = setup.state.hasPin = true; });
+    EXPECT_FALSE(unknown().canWalkIn) << "not at a door that only scans";
+    open([](DoorSetup& setup) { setup.event.walkIns = false; });
+    EXPECT_FALSE(unknown().canWalkIn);
+    EXPECT_THAT(unknown().nextStep, testing::Not(testing::HasSubstr("walk-in")));
+}
+
+TEST_F(DoorCards, TheNextScanEndsTheQuestion) {
+    ASSERT_TRUE(conflict(0ms));
+    show("Nethmi", 1s);
+    after(1s + kGapBetweenCards);
+    EXPECT_EQ(up(), "Nethmi");
+}
+
+}  // namespace
+}  // namespace turnout::kiosk
