@@ -34,7 +34,8 @@ struct WalkIn {
 
 // One presentation of one ticket at one door; or of a person who has none at hand: `guest`, found on the list (their
 // valid ticket is taken; one is issued to whoever never had any), or `walkIn`, who becomes a guest with a ticket in the
-// same transaction. At most one of `text`, `guest` and `walkIn` is set.
+// same transaction; one whom the rules do not admit is Fault::refusedByRules, and nothing is written (decision 0075).
+// At most one of `text`, `guest` and `walkIn` is set.
 struct Scan {
     ScanId id;       // from newScanId(), kept by the caller so that it can offer the scan again
     TimePoint at{};  // when it was shown; a label, never an order

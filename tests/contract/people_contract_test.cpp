@@ -95,13 +95,25 @@ TEST_F(PeopleContract, AWalkInIsRefusedWhereTheEventTakesNoneAndNothingIsWritten
     EXPECT_EQ(store_->admit(aWalkIn("\u200B ")).error().fault, Fault::badInput);
 }
 
-TEST_F(PeopleContract, AWalkInBeyondTheCapacityStandsOnTheListAndIsNotCounted) {
+TEST_F(PeopleContract, AWalkInWhomTheRulesDoNotAdmitIsNowhereWrittenDown) {
     EventPlan plan = withWalkIns();
     plan.capacity = 1;
     open(guests(1), plan);
     enter(code(1));
-    EXPECT_EQ(must(store_->admit(aWalkIn("A B"))).verdict, Verdict::full);
+    const auto rows = log().size();
+    const Scan scan = aWalkIn("A B");
+    for (int tries = 0; tries < 2; ++tries) {
+        const auto answer = store_->admit(scan);
+        ASSERT_FALSE(answer);
+        EXPECT_EQ(answer.error().fault, Fault::refusedByRules);
+        EXPECT_EQ(answer.error().text.key, "store.walk_in_full");
+    }
+    EXPECT_FALSE(idOf("A B"));
+    EXPECT_EQ(log().size(), rows);
     EXPECT_EQ(totals().walkIns, 0);
+    leave(code(1));
+    EXPECT_EQ(must(store_->admit(scan)).verdict, Verdict::admitted) << "the same form, once there is a place";
+    EXPECT_EQ(totals().walkIns, 1);
 }
 
 TEST_F(PeopleContract, TellsWhoIsInWhereAndSinceWhen) {

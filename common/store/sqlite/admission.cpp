@@ -265,6 +265,15 @@ Result<std::string> textOf(Database& database, const Scan& scan) {
     return addWalkIn(database, *scan.walkIn, scan.at);
 }
 
+// A walk-in is let in, or is nobody: what was written of them goes with the transaction, and trying again makes no
+// second guest of the same person.
+std::optional<Error> refusedWalkIn(const Scan& scan, Verdict verdict) {
+    if (!scan.walkIn || verdict == Verdict::admitted) return {};
+    return makeError(Fault::refusedByRules, verdict == Verdict::full      ? "store.walk_in_full"
+                                            : verdict == Verdict::notOpen ? "store.walk_in_not_open"
+                                                                          : "store.walk_in_wrong_door");
+}
+
 }  // namespace
 
 std::optional<std::int64_t> findScan(Database& database, const ScanId& scan) {
@@ -289,6 +298,7 @@ Result<std::int64_t> record(Database& database, const std::string& machine, cons
     Verdict verdict = decide(ticket.state, door.rules, door.direction, scan.at);
     const bool overridden = letIn || mayOverride(database, scan, ticket, verdict);
     if (overridden) verdict = Verdict::admitted;
+    if (auto refused = refusedWalkIn(scan, verdict)) return *std::move(refused);
 
     ScanRow row;
     row.scanId = scan.id.value;
