@@ -15,6 +15,13 @@ std::string joined(const std::vector<FoldedWord>& words) {
     return all;
 }
 
+// Every spelling a line.
+std::string latinKey(std::string_view name) {
+    std::string key;
+    for (const auto& words : latinSpellings(name)) key += (key.empty() ? "" : "\n") + joined(words);
+    return key;
+}
+
 std::vector<PlaceName> placesOf(const std::vector<KnownName>& names) {
     std::vector<PlaceName> places;
     for (const KnownName& name : names) places.push_back(placeName(name));
@@ -160,8 +167,8 @@ void GuestIndex::add(const Guest& guest) {
     entry.nativeName = guest.nativeName;
     entry.seat = guest.seat;
     entry.note = guest.note;
-    entry.latin = joined(latinWords(guest.name));
-    if (!guest.nativeName.empty()) entry.latin += '\n' + joined(latinWords(guest.nativeName));
+    entry.latin = latinKey(guest.name);
+    if (!guest.nativeName.empty()) entry.latin += '\n' + latinKey(guest.nativeName);
     entry.plain = plainOf(guest.name).folded + '\n' + plainOf(guest.nativeName).folded;
     entry.seatKey = seatKeyOf(guest.seat);
     entry.affiliation = affiliationOf(guest);
@@ -242,6 +249,29 @@ std::optional<Guest> GuestIndex::withId(AttendeeId id) const {
     const auto found =
         std::find_if(entries_.begin(), entries_.end(), [&](const Entry& entry) { return entry.id == id.value; });
     return found != entries_.end() ? std::optional(guestOf(*found)) : std::nullopt;
+}
+
+std::vector<Guest> GuestIndex::namesakes(std::string_view name, const CountryCode& country) const {
+    std::vector<Guest> guests;
+    const auto row = countryRows_.find(country.str());
+    if (row == countryRows_.end()) return guests;
+    const auto sortedLines = [](std::string_view lines) {
+        std::vector<std::vector<std::string_view>> all;
+        while (!lines.empty()) {
+            splitWords(nextLine(lines), all.emplace_back());
+            std::sort(all.back().begin(), all.back().end());
+        }
+        return all;
+    };
+    const std::string key = latinKey(name);
+    const auto wanted = sortedLines(key);
+    for (const Entry& entry : entries_) {
+        if (entry.country != row->second) continue;
+        const auto own = sortedLines(entry.latin);
+        if (std::find_first_of(own.begin(), own.end(), wanted.begin(), wanted.end()) != own.end())
+            guests.push_back(guestOf(entry));
+    }
+    return guests;
 }
 
 std::vector<Guest> GuestIndex::ofAffiliation(const Names& affiliation) const {

@@ -41,6 +41,9 @@ class GuestIndex {
 
     std::optional<Guest> withId(AttendeeId id) const;
 
+    // Everyone from `country` whose name has the same words as `name`, in any order, script and case.
+    std::vector<Guest> namesakes(std::string_view name, const CountryCode& country) const;
+
     // Everyone of the affiliation, in the order of names.
     std::vector<Guest> ofAffiliation(const Names& affiliation) const;
 
@@ -48,7 +51,7 @@ class GuestIndex {
     struct Entry {
         std::int64_t id = 0;
         std::string name, nativeName, seat, note;
-        std::string latin;    // the words of both names in Latin letters, folded: "li ming\nli ming"
+        std::string latin;    // the words of both names in Latin letters, folded, every spelling a line
         std::string plain;    // both names folded in their own scripts, without spaces
         std::string seatKey;  // "\ne05\n05"
         std::uint32_t affiliation = 0, category = 0, country = 0;  // rows of the tables below

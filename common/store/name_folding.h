@@ -18,11 +18,16 @@ struct ByteSpan {  // of a UTF-8 text
 
 struct FoldedWord {
     std::string folded;
-    std::vector<ByteSpan> from;  // of each folded byte, the character it came from
+    std::vector<ByteSpan> from;        // of each folded byte, the character it came from
+    std::vector<std::size_t> umlauts;  // the bytes of `folded` that are u for ü
 };
 
 // The words of a name in Latin letters. A Chinese character is a word of its own; the first is read as a surname.
 std::vector<FoldedWord> latinWords(std::string_view name);
+
+// The same as it may be typed, the usual one first: the ü of 吕 or Lü is u, as it looks, v, as it is typed in China,
+// and yu, as passports print it; whichever of them the name itself has. One, where there is none.
+std::vector<std::vector<FoldedWord>> latinSpellings(std::string_view name);
 
 // The name in its own script, folded, without spaces.
 FoldedWord plainOf(std::string_view name);

@@ -107,12 +107,20 @@ bool meansAny(const Token& token, const std::vector<PlaceName>& names) {
 
 std::vector<ByteSpan> spansIn(std::string_view name, const std::vector<Token>& tokens) {
     std::vector<ByteSpan> all;
-    const std::vector<FoldedWord> words = latinWords(name);
-    std::vector<std::string_view> folded;
-    for (const FoldedWord& word : words) folded.push_back(word.folded);
+    const auto spellings = latinSpellings(name);
     const FoldedWord plain = plainOf(name);
     for (const Token& token : tokens) {
-        const Spread best = token.ascii ? bestSpread(token.plain, folded) : Spread{};
+        Spread best;
+        std::vector<FoldedWord> words;  // as they are spelled where it was found
+        for (const auto& spelling : spellings) {
+            if (!token.ascii) break;
+            std::vector<std::string_view> folded;
+            for (const FoldedWord& word : spelling) folded.push_back(word.folded);
+            if (Spread found = bestSpread(token.plain, folded); found.rank < best.rank) {
+                best = std::move(found);
+                words = spelling;
+            }
+        }
         if (best.rank != kNothing) {
             for (std::size_t i = 0; i < best.taken.size(); ++i)
                 for (std::size_t letter = 0; letter < best.taken[i]; ++letter)

@@ -188,5 +188,50 @@ TEST(FindCountries, ByAnyNameBestFirst) {
     EXPECT_THAT(codes(""), IsEmpty());
 }
 
+TEST_F(Index, FindsAUmlautAsItIsTypedAsPassportsPrintItAndAsItLooks) {
+    add("Lyu Xiaoming", "吕小明");
+    add("Lü Wei");
+    add("Lv Na", "吕娜");
+    add("Nü Hong");
+    add("Luca Silva");
+    for (const char* typed : {"lv", "lyu", "lü", "lu", "LÜ", "吕"}) {
+        EXPECT_THAT(names(typed), testing::Contains("Lyu Xiaoming")) << typed;
+        EXPECT_THAT(names(typed), testing::Contains("Lv Na")) << typed;
+    }
+    for (const char* typed : {"lv", "lyu", "lü", "lu", "lvwei", "lyuw"})
+        EXPECT_THAT(names(typed), testing::Contains("Lü Wei")) << typed;
+    EXPECT_THAT(names("ly"), testing::Contains("Lyu Xiaoming")) << "while it is being typed";
+    EXPECT_THAT(names("lvxm"), ElementsAre("Lyu Xiaoming"));
+    EXPECT_THAT(names("nv"), ElementsAre("Nü Hong"));
+    EXPECT_THAT(names("nyu hong"), ElementsAre("Nü Hong"));
+    EXPECT_THAT(names("lv"), testing::Not(testing::Contains("Luca Silva")));
+    EXPECT_THAT(names("silua"), IsEmpty());
+}
+
+TEST_F(Index, MarksWhateverSpellingWasTyped) {
+    add("Lyu Xiaoming", "吕小明");
+    EXPECT_EQ(marked("lv"), "[Lyu] Xiaoming");
+    EXPECT_EQ(marked("lvx"), "[Lyu] [X]iaoming");
+    EXPECT_EQ(marked("lv", true), "[吕]小明");
+}
+
+TEST_F(Index, NamesakesHaveTheSameWordsInAnyOrderCaseAndScript) {
+    add("Li Ming", "李明");
+    add("MING LI");
+    add("Li Ming Wei");
+    add("Li Ming", "", "TH");
+    add("Lyu Na");
+    const auto namesakes = [&](const std::string& name) {
+        std::vector<std::string> all;
+        for (const Guest& guest : index_.namesakes(name, *CountryCode::fromAlpha2("MY"))) all.push_back(guest.name);
+        return all;
+    };
+    EXPECT_THAT(namesakes("ming li"), ElementsAre("Li Ming", "MING LI"));
+    EXPECT_THAT(namesakes("李明"), ElementsAre("Li Ming", "MING LI"));
+    EXPECT_THAT(namesakes("Lü Na"), ElementsAre("Lyu Na"));
+    EXPECT_THAT(namesakes("Ming"), IsEmpty());
+    EXPECT_THAT(namesakes(""), IsEmpty());
+}
+
 }  // namespace
 }  // namespace turnout
