@@ -11,12 +11,6 @@ struct Line {
     PaperPerson person;
 };
 
-// "DEM07…Q2X8V": tickets of one event begin alike, so it is the ending that tells two rows apart. Groups of five, as
-// they are printed under the picture; of a short code, which would stand there whole, the beginning alone.
-std::string ticketMark(const GuestNow& now) {
-    return now.ticketEnding.empty() ? now.ticketBeginning : now.ticketBeginning + "…" + now.ticketEnding;
-}
-
 PaperPerson personOf(const Guest& guest, Lang lang) {
     PaperPerson person;
     person.name = cleanForScreen(guest.name);
@@ -56,6 +50,10 @@ std::vector<PaperGroup> grouped(std::vector<Line> lines, const std::string& none
 }
 
 }  // namespace
+
+std::string ticketMark(const GuestNow& now) {
+    return now.ticketEnding.empty() ? now.ticketBeginning : now.ticketBeginning + "…" + now.ticketEnding;
+}
 
 ListPlace placeInList(const Guest& guest, Lang lang) {
     return {cleanForScreen(guest.affiliation.in(lang)), cleanForScreen(guest.name)};

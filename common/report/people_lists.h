@@ -17,6 +17,10 @@ struct ListPlace {
 ListPlace placeInList(const Guest& guest, Lang lang);
 bool operator<(const ListPlace& a, const ListPlace& b);
 
+// "DEM07…Q2X8V": tickets of one event begin alike, so it is the ending that tells two apart. Groups of five, as they
+// are printed under the picture; of a short code, which would stand there whole, the beginning alone.
+std::string ticketMark(const GuestNow& now);
+
 // Everyone on the list by university and name, with the beginning and the ending of the ticket, to be ticked at a door
 // where nothing else works.
 Result<PaperList> doorList(EventReader& reader, TimePoint now, Lang lang);
