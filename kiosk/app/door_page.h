@@ -20,6 +20,9 @@
 
 namespace turnout::kiosk {
 
+inline constexpr std::chrono::seconds kLocksAfter{60};  // without a touch: what is behind the PIN, and who was found
+inline constexpr std::chrono::minutes kFormStays{10};   // and what somebody has typed or ticked
+
 // How the parts of the door are.
 struct DoorHealth {
     CameraState camera = CameraState::none;
@@ -44,6 +47,7 @@ struct PageContext {
     DoorHealth health;
     const std::vector<Undoable>& undoables;  // the oldest first
     bool upright = false;                    // the window is higher than wide: fewer columns
+    std::string ticketOf = {};               // the last walk-in, whose ticket can be shown again; as the queue may read
 
     std::string words(const std::string& key, std::vector<std::pair<std::string, std::string>> args = {}) const {
         return say(Text{"kiosk." + key, std::move(args)}, lang);
@@ -83,6 +87,8 @@ class DoorPage {
     virtual bool findsPeople() const { return false; }
     // Goes away when the PIN's time is over.
     virtual bool behindPin() const { return false; }
+    // How long it stays when nobody touches it; nothing: until it is left.
+    virtual std::optional<Millis> staysUntouched() const { return {}; }
     // May not be left by opening another page over it: it comes back when that closes.
     virtual bool holds(const PageContext&) const { return false; }
     // Puts its scene and its screen in.
@@ -92,13 +98,17 @@ class DoorPage {
     virtual PageWish onCharacter(char32_t, const PageContext&) { return {}; }
     virtual PageWish onBackspace(const PageContext&) { return {}; }
     virtual PageWish onEnter(const PageContext&) { return {}; }
-    virtual PageWish onTab(const PageContext&) { return {}; }
+    virtual PageWish onTab(bool /*back*/, const PageContext&) { return {}; }
     // The last characters were a hand scanner's.
     virtual PageWish removeTyped(std::size_t, const PageContext&) { return {}; }
     virtual void onPeople(People, const PageContext&) {}
     virtual PageWish afterPeople(const PageContext&) { return {}; }
     // An answer to one of its own requests; true when the page shows it itself.
     virtual bool onAnswer(const Answer&, const PageContext&) { return false; }
+    // Somebody must still act on what its own answers said, now that all of them are there.
+    virtual bool mustAct() const { return false; }
+    // It goes with the answer to this request of its own, whose card comes in its place.
+    virtual bool endsWith(const ScanId&) const { return false; }
     // One of its own requests was refused as an error; true when the page says it itself.
     virtual bool onRefused(const ScanId&, const Error&) { return false; }
     // The act that one of its own requests belongs to, before its answer comes; the one it did.
@@ -127,6 +137,8 @@ inline PageWish opening(std::unique_ptr<DoorPage> page) {
 
 // The guest as a page shows them.
 GuestCard guestCard(const Guest& guest, Lang lang);
+// What a volunteer must act on ("wheelchair"): the note, else the category. Empty: nothing.
+std::string attentionNote(const Guest& guest, Lang lang);
 // "Malaysia · Chongqing Medical University".
 std::string guestLine(const GuestCard& guest);
 

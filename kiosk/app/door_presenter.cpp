@@ -16,21 +16,6 @@ namespace {
 constexpr Millis kBarStep{50};  // the bar that runs down moves this often
 constexpr Millis kSettleStep{20};
 
-std::optional<Millis> lifeOf(const VerdictCard& card) {
-    if (card.verdict == Verdict::notRecorded || card.verdict == Verdict::genuineUnlisted || !card.note.empty() ||
-        card.ticketSize > 0)
-        return {};
-    if (!card.sameLabel.empty()) return kQuestionStays;
-    switch (toneOf(card.verdict)) {
-        case Tone::green: return kGreenStays;
-        case Tone::amber: return card.calm ? Millis(kCalmStays) : Millis(kOtherStays);
-        case Tone::red:
-        case Tone::grey: return kOtherStays;
-        case Tone::fault: return {};
-    }
-    return {};
-}
-
 Millis whole(SteadyTime::duration passed, Millis step) {
     const auto ms = std::chrono::duration_cast<Millis>(passed);
     return ms / step * step;
@@ -40,6 +25,7 @@ Millis whole(SteadyTime::duration passed, Millis step) {
 
 DoorPresenter::DoorPresenter(DoorSetup setup, SteadyTime now, TimePoint wall)
     : setup_(std::move(setup)), state_(setup_.state), wall_(wall), lastTick_(now) {
+    touchedAt_ = now;
     rebuild(now);
 }
 
@@ -64,7 +50,8 @@ PageContext DoorPresenter::pageContext() const {
             {camera_.state, scannerGone_, heardAtAll_, clockJump_.has_value(), machine_, notRecording() ? waiting_ : 0,
              camera_.name},
             undoables_,
-            upright_};
+            upright_,
+            ticket_ ? firstNameAndInitial(ticket_->card.guest->name) : ""};
 }
 
 void DoorPresenter::onAnswer(const Answer& answer, SteadyTime now, SteadyTime committed, const std::string& read,
@@ -74,21 +61,15 @@ void DoorPresenter::onAnswer(const Answer& answer, SteadyTime now, SteadyTime co
     scannerSeen_ = scannerSeen_ || answer.source == Source::scanner;
     rememberForUndo(answer, now + kUndoPossible);
     if (page_ && page_->onAnswer(answer, pageContext())) {  // one of many that the page admits in one act
-        heard_.push_back(heardWith(answer));
+        heard_.push_back(page_->mustAct() ? Heard::attention : heardWith(answer));
         rebuild(now);
         return;
     }
-    Shown shown;
-    shown.card = cardOf(answer, context());
+    if (page_ && page_->endsWith(answer.scan)) leavePage();
+    Shown shown = shownOf(answer);
     shown.card.committed = committed;
-    shown.heard = heardWith(answer);
-    shown.life = lifeOf(shown.card);
-    shown.scan = answer.scan;
-    shown.code = answer.verdict == Verdict::genuineUnlisted ? read : answer.code;
-    shown.source = answer.source;
+    if (answer.verdict == Verdict::genuineUnlisted) shown.code = read;
     shown.again = again;
-    if (answer.guest) shown.guest = answer.guest->id;
-    if (setup_.inOneGo) shown.card.canUndo = false;
     enqueue(std::move(shown), now);  // it pre-empts anything; a page, and the reasons, come back when it has gone
     rebuild(now);
 }
@@ -96,6 +77,7 @@ void DoorPresenter::onAnswer(const Answer& answer, SteadyTime now, SteadyTime co
 void DoorPresenter::noteLast(const Answer& answer) {
     last_.insert(last_.begin(), lastScanOf(answer, setup_.event.zone, lang()));
     if (last_.size() > kLastScans) last_.resize(kLastScans);
+    if (answer.source == Source::walkIn && answer.verdict == Verdict::admitted) ticket_ = shownOf(answer);
 }
 
 void DoorPresenter::showLast(const std::vector<Answer>& answers, SteadyTime now) {
@@ -208,12 +190,14 @@ void DoorPresenter::tick(SteadyTime now, TimePoint wall) {
     forgetOldUndos(now);
     if (!notice_.empty() && now >= noticeUntil_) notice_.clear();
     if (state_.unlocked && now >= lockAt_) lock();
+    leaveUntouched(now);
     advance(now);
     if (notRecording() && now >= faultHeard_ + kFaultSoundEvery) {
         heard_.push_back(Heard::fault);
         faultHeard_ = now;
     }
     rebuild(now);
+    noteSeen(now);
 }
 
 std::optional<SteadyTime> DoorPresenter::nextChange() const {
@@ -239,6 +223,7 @@ std::optional<SteadyTime> DoorPresenter::nextChange() const {
     if (!undoables_.empty()) consider(undoables_.front().until);
     if (!notice_.empty()) consider(noticeUntil_);
     if (state_.unlocked) consider(lockAt_);
+    if (const auto at = leavesAt()) consider(*at);
     if (screen_.scene == Scene::reason && !overruled_) {  // "possible for 1 min 24 s more" counts down
         const auto chosen = chosenToTakeBack();
         const SteadyTime until = chosen.empty() ? lastTick_ : chosen.front().until;
@@ -299,6 +284,7 @@ void DoorPresenter::rebuild(SteadyTime now) {
     screen.seatLabel = words("seat");
     screen_ = std::move(screen);
     screen_.status = statusLine();
+    noteInFront();
 }
 
 }  // namespace turnout::kiosk

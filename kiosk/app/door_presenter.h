@@ -37,7 +37,8 @@ inline constexpr std::chrono::seconds kGreenStays{4}, kCalmStays{3}, kOtherStays
     kNoticeStays{8};
 inline constexpr std::chrono::seconds kFaultSoundEvery{10};
 inline constexpr std::chrono::seconds kUndoPossible{120};
-inline constexpr std::chrono::seconds kLocksAfter{60};  // without a touch
+inline constexpr Millis kSeenBeforeYes{500};  // a question stands so long before it takes an answer
+inline constexpr Millis kTicketSeen{1000};    // and a walk-in's new ticket before a tap puts it away
 
 // Fixed while the door is open.
 struct DoorSetup {
@@ -105,9 +106,9 @@ class DoorPresenter {
     void onCharacter(char32_t character);
     void onBackspace();
     void onEnter(SteadyTime now);
-    void onTab(SteadyTime now);                // that was no scanner's
-    void onShape(bool upright);                // of the window
-    void removeTyped(std::size_t characters);  // the last ones were a hand scanner's
+    void onTab(SteadyTime now, bool back = false);  // that was no scanner's; with Shift: back
+    void onShape(bool upright);                     // of the window
+    void removeTyped(std::size_t characters);       // the last ones were a hand scanner's
     bool pageOpen() const { return page_ != nullptr; }
     void onPeople(People people);
     void openSelfTest();
@@ -141,6 +142,15 @@ class DoorPresenter {
         SteadyTime moment{};  // when the first answer of its moment came
     };
 
+    // What is asked, and since when it could be seen.
+    struct InFront {
+        std::string what;
+        std::optional<SteadyTime> since;
+        void become(std::string other);
+        bool seen(SteadyTime now, Millis least) const;
+    };
+
+    Shown shownOf(const Answer& answer) const;
     void enqueue(Shown shown, SteadyTime now);
     void putInLine(Shown shown);
     // Of the card, while others wait. Who was asked to wait while nothing was saved is called by their card.
@@ -161,11 +171,12 @@ class DoorPresenter {
     Lang lang() const;
     void open(std::unique_ptr<DoorPage> page);
     void closePage();
+    void leavePage();
     static std::unique_ptr<DoorPage> afterPin(std::unique_ptr<DoorPage> page);
     bool needsUnlocked(const DoorPage& page) const;
     void take(PageWish wish);
     bool pageInFront() const { return page_ && !hasCard() && !gapUntil_ && !reasonOpen_; }
-    void stayUnlocked(SteadyTime now);
+    void touched(SteadyTime now);
     void lockWhenLeft();
     void lock();
     void leaveOtherMode(SteadyTime now);
@@ -187,6 +198,12 @@ class DoorPresenter {
     void giveReason(std::size_t which);
     void remark(Remark remark, SteadyTime now);
     void hideName();
+    void noteInFront();
+    void noteSeen(SteadyTime now);
+    bool tooEarly(const DoorPress& press, SteadyTime now) const;
+    void showTicketAgain(SteadyTime now);
+    void leaveUntouched(SteadyTime now);
+    std::optional<SteadyTime> leavesAt() const;
     ReasonScreen overrideScreen() const;
     std::string overrideReason(std::size_t which) const;
     void notify(std::string sentence, SteadyTime now);
@@ -213,6 +230,9 @@ class DoorPresenter {
     std::optional<SteadyTime> gapUntil_;
     std::deque<Shown> next_;
     std::uint64_t serial_ = 0;
+    std::optional<Shown> ticket_;  // of the last walk-in
+    InFront question_, choices_;
+    SteadyTime touchedAt_{};
 
     std::optional<Error> trouble_;
     std::size_t waiting_ = 0;

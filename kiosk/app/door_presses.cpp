@@ -49,6 +49,12 @@ void DoorPresenter::closePage() {
     if (page_ && !page_->holds(pageContext())) page_.reset();
 }
 
+// By itself: nothing else happens with it.
+void DoorPresenter::leavePage() {
+    closePage();
+    lockWhenLeft();
+}
+
 // The same order as the label's: a torch that is offered and not on yet, else a step, else the torch out.
 void DoorPresenter::changeLight() {
     if (lightLabel().empty()) return;
@@ -104,7 +110,8 @@ bool DoorPresenter::mayLeaveFullscreen(SteadyTime now) {
 }
 
 // Only what is done behind the PIN holds the lock open: a queue that goes on does not.
-void DoorPresenter::stayUnlocked(SteadyTime now) {
+void DoorPresenter::touched(SteadyTime now) {
+    touchedAt_ = now;
     if (state_.unlocked && pageInFront() && needsUnlocked(*page_)) lockAt_ = now + kLocksAfter;
 }
 
@@ -204,7 +211,8 @@ void DoorPresenter::handle(DoorPress press, SteadyTime now) {
         request.kind = kind;
         requests_.push_back(std::move(request));
     };
-    stayUnlocked(now);
+    touched(now);
+    if (tooEarly(press, now)) return;
     switch (press.action) {
         case DoorAction::openSearch: open(std::make_unique<SearchPage>()); break;
         case DoorAction::openWalkIn:
@@ -234,9 +242,15 @@ void DoorPresenter::handle(DoorPress press, SteadyTime now) {
         case DoorAction::undo: openUndo(now); break;
         case DoorAction::another: openWhich(); break;
         case DoorAction::override: openOverride(); break;
-        case DoorAction::samePerson: remark(Remark::samePerson, now); break;
-        case DoorAction::anotherPerson: remark(Remark::anotherPerson, now); break;
+        case DoorAction::samePerson:
+        case DoorAction::anotherPerson:
+            if (pageInFront())
+                take(page_->handle(press, pageContext()));
+            else
+                remark(press.action == DoorAction::samePerson ? Remark::samePerson : Remark::anotherPerson, now);
+            break;
         case DoorAction::hideName: hideName(); break;
+        case DoorAction::ticketAgain: showTicketAgain(now); break;
         case DoorAction::reason1: giveReason(1); break;
         case DoorAction::reason2: giveReason(2); break;
         case DoorAction::reason3: giveReason(3); break;
@@ -279,26 +293,29 @@ void DoorPresenter::onCharacter(char32_t character) {
     if (given_.size() == kLongestBurst) given_.pop_front();
     given_.push_back(pageInFront());
     if (!pageInFront()) return;
-    stayUnlocked(lastTick_);
+    touched(lastTick_);
     take(page_->onCharacter(character, pageContext()));
     rebuild(lastTick_);
 }
 
 void DoorPresenter::onBackspace() {
     if (!pageInFront()) return;
+    touched(lastTick_);
     take(page_->onBackspace(pageContext()));
     rebuild(lastTick_);
 }
 
 void DoorPresenter::onEnter(SteadyTime now) {
     if (!pageInFront()) return;
+    touched(now);
     take(page_->onEnter(pageContext()));
     rebuild(now);
 }
 
-void DoorPresenter::onTab(SteadyTime now) {
+void DoorPresenter::onTab(SteadyTime now, bool back) {
     if (!pageInFront()) return;
-    take(page_->onTab(pageContext()));
+    touched(now);
+    take(page_->onTab(back, pageContext()));
     rebuild(now);
 }
 

@@ -196,8 +196,9 @@ enum class DoorAction {
     override,  // let the guest in after all: ask for the reason
     samePerson,
     anotherPerson,
-    hideName,  // "do not show me on the screen"
-    another,   // take back another one than the last
+    hideName,     // "do not show me on the screen"
+    another,      // take back another one than the last
+    ticketAgain,  // of the last walk-in
     reason1,
     reason2,
     reason3,

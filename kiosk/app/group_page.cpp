@@ -1,6 +1,7 @@
 #include "kiosk/app/group_page.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "kiosk/app/ask_page.h"
 #include "kiosk/app/door_numbers.h"
@@ -12,9 +13,23 @@ namespace {
 
 constexpr std::size_t kCells = 24;  // on one page, column by column
 constexpr std::size_t kCoach = 60;  // more than a coach holds
+constexpr std::size_t kMostNotes = 6;
 
 std::ptrdiff_t cellsInAColumn(bool upright) {
     return static_cast<std::ptrdiff_t>(kCells) / (upright ? 2 : 3);
+}
+
+// Who needs something stands first: on the twelfth page nobody would see it before they are admitted.
+void putNotesFirst(People& people) {
+    std::vector<std::size_t> order(std::min(people.guests.size(), people.now.size()));
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_partition(order.begin(), order.end(), [&](std::size_t i) { return people.guests[i].guest.attention; });
+    People sorted = people;
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        sorted.guests[i] = people.guests[order[i]];
+        sorted.now[i] = people.now[order[i]];
+    }
+    people = std::move(sorted);
 }
 
 }  // namespace
@@ -90,6 +105,11 @@ PageWish GroupPage::handleUniversities(const DoorPress& press, const PageContext
 PageWish GroupPage::handle(const DoorPress& press, const PageContext& context) {
     PageWish wish;
     if (!university_) return handleUniversities(press, context);
+    if (const auto guests = toTell(); !guests.empty()) {
+        if (press.action == DoorAction::back || press.action == DoorAction::keep)
+            for (const Guest* guest : guests) told_.insert(guest->id);
+        return wish;
+    }
     if (std::exchange(asking_, false)) return press.action == DoorAction::yes ? admit() : PageWish{};
     const auto turn = [&](std::size_t cell) {
         if (!canTick(cell)) return;
@@ -138,6 +158,7 @@ void GroupPage::onPeople(People people, const PageContext&) {
         people.question.affiliation != *university_)
         return;
     people_ = std::move(people);
+    putNotesFirst(people_);
     if (!known_ && purpose_ == Purpose::coach)
         for (const FoundGuest& found : people_.guests) ticks_.insert(found.guest.id);
     known_ = true;
@@ -174,6 +195,33 @@ void GroupPage::onTakenBack(AttendeeId guest) {
     takenBack_ += static_cast<std::int64_t>(admitted_.erase(guest));
 }
 
+// Untouched, a list of names does not stand there for the evening; while it is recorded it does.
+std::optional<Millis> GroupPage::staysUntouched() const {
+    return waiting_.empty() ? std::optional<Millis>(university_ ? Millis(kFormStays) : Millis(kLocksAfter))
+                            : std::nullopt;
+}
+
+// Who was let in by this act and needs something, once all of it is recorded. A paper list is entered when they sit.
+std::vector<const Guest*> GroupPage::toTell() const {
+    std::vector<const Guest*> guests;
+    if (!waiting_.empty() || purpose_ != Purpose::coach) return guests;
+    for (const FoundGuest& one : people_.guests)
+        if (one.guest.attention && admitted_.contains(one.guest.id) && !told_.contains(one.guest.id))
+            guests.push_back(&one.guest);
+    return guests;
+}
+
+ConfirmScreen GroupPage::notesScreen(const PageContext& context) const {
+    const auto guests = toTell();
+    ConfirmScreen screen;
+    screen.title = context.words("group.needs", {{"n", number(static_cast<std::int64_t>(guests.size()))}});
+    for (std::size_t i = 0; i < guests.size() && i < kMostNotes; ++i)
+        screen.notes.push_back({cleanForScreen(guests[i]->name), attentionNote(*guests[i], context.lang)});
+    screen.question = context.words("group.needs.question");
+    screen.no = context.words("group.needs.back");
+    return screen;
+}
+
 PageWish GroupPage::onCounts(const PageContext&) {
     PageWish wish;
     if (university_) wish.question = PeopleQuestion{PeopleQuestion::Kind::university, {}, *university_};
@@ -185,6 +233,11 @@ void GroupPage::fill(DoorScreen& screen, const PageContext& context) const {
         screen.scene = Scene::confirm;
         screen.confirm = askScreen(context, "ask.group",
                                    {{"n", number(static_cast<std::int64_t>(ticked().size()))}, {"university", name_}});
+        return;
+    }
+    if (mustAct()) {
+        screen.scene = Scene::confirm;
+        screen.confirm = notesScreen(context);
         return;
     }
     screen.scene = Scene::group;
@@ -208,6 +261,7 @@ void GroupPage::fill(DoorScreen& screen, const PageContext& context) const {
     for (std::size_t i = 0; i < people_.guests.size(); ++i) {
         const Guest& guest = people_.guests[i].guest;
         GroupCell cell{cleanForScreen(guest.name), guest.country, canTick(i) && ticks_.contains(guest.id), {}};
+        cell.note = attentionNote(guest, context.lang);
         if (!canTick(i)) {
             ++in;
             if (i < people_.now.size() && people_.now[i].entry)
@@ -219,6 +273,10 @@ void GroupPage::fill(DoorScreen& screen, const PageContext& context) const {
         page.cells.push_back(std::move(cell));
     }
     const auto count = static_cast<std::int64_t>(ticked().size());
+    page.keyTicks = context.words("group.key_ticks");
+    if (const std::size_t pages = (page.cells.size() + kCells - 1) / kCells; pages > 1)
+        page.pages = context.words("group.page", {{"n", number(static_cast<std::int64_t>(first_ / kCells + 1))},
+                                                  {"all", number(static_cast<std::int64_t>(pages))}});
     page.tickAll = context.words("group.all");
     page.tickNone = context.words("group.none");
     page.summary = context.words(

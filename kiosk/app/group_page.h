@@ -25,6 +25,8 @@ class GroupPage final : public DoorPage {
     std::optional<ScanId> act() const override { return act_; }
     void onTakenBack(AttendeeId guest) override;
     PageWish onCounts(const PageContext& context) override;
+    bool mustAct() const override { return !toTell().empty(); }
+    std::optional<Millis> staysUntouched() const override;
 
   private:
     PageWish admit();
@@ -33,6 +35,8 @@ class GroupPage final : public DoorPage {
     void fillOutcome(GroupScreen& page, const PageContext& context) const;
     void move(std::ptrdiff_t cells);
     bool canTick(std::size_t cell) const;
+    std::vector<const Guest*> toTell() const;
+    ConfirmScreen notesScreen(const PageContext& context) const;
     std::vector<std::size_t> ticked() const;
 
     const Purpose purpose_;
@@ -44,6 +48,7 @@ class GroupPage final : public DoorPage {
     std::size_t first_ = 0, focused_ = 0;
     std::map<std::string, AttendeeId> waiting_;  // scans without an answer, and whose
     std::set<AttendeeId> admitted_;
+    std::set<AttendeeId> told_;  // of those, who needs what has been seen
     std::map<AttendeeId, Verdict> refused_;
     std::map<AttendeeId, Error> failed_;  // not recorded, and why
     bool sent_ = false, asking_ = false;  // asking: are all of them really here?

@@ -124,7 +124,7 @@ PageWish MenuPage::handle(const DoorPress& press, const PageContext& context) {
                 return take(context.state.volunteers[press.value - kTiles], context);
             break;
         case DoorAction::focus: keyboard_ = true; break;
-        case DoorAction::letter: typed_.add(press.value); break;
+        case DoorAction::letter: typed_.addToName(press.value); break;
         case DoorAction::eraseLetter: typed_.backspace(); break;
         case DoorAction::otherLayer: figures_ = !figures_; break;
         case DoorAction::yes: return take(typed_.text(), context);

@@ -54,12 +54,20 @@ struct SearchScreen {
     bool operator==(const SearchScreen&) const = default;
 };
 
+struct NoteRow {  // a guest, and what a volunteer must do for them
+    std::string name, note;
+    bool operator==(const NoteRow&) const = default;
+};
+
 struct ConfirmScreen {
     std::string title;
-    std::string says;  // what will happen, where nobody is to be confirmed
+    std::vector<NoteRow> notes;  // in place of `says`: who of many needs what
+    std::string says;            // what will happen, where nobody is to be confirmed
     GuestCard guest;
-    std::string state;  // "Not in yet · ticket 7K3P9, issued 10 Nov"
-    bool warn = false;  // in already: nothing to confirm
+    std::string state;     // "Not in yet · ticket 7K3P9, issued 10 Nov"
+    std::string note;      // the volunteer must act on it
+    bool warn = false;     // in already: nothing to confirm
+    bool refused = false;  // this door will answer no; `question` says what
     std::string question, yes, no, seatLabel;
     bool operator==(const ConfirmScreen&) const = default;
 };
@@ -67,7 +75,9 @@ struct ConfirmScreen {
 struct FieldScreen {
     std::string label, typed, hint;
     bool focused = false;
-    bool selected = false;  // all of it: what is typed next takes its place
+    bool selected = false;   // all of it: what is typed next takes its place
+    CountryCode country = {};  // its flag: what was chosen
+    std::string remark = {};   // what comes of what is typed, beside the label
     bool operator==(const FieldScreen&) const = default;
 };
 
@@ -75,6 +85,7 @@ struct Choice {
     std::string words;
     CountryCode country;  // its flag; ZZ has none
     bool chosen = false;
+    bool next = false;  // the one that the key takes
     bool operator==(const Choice&) const = default;
 };
 
@@ -84,6 +95,9 @@ struct WalkInScreen {
     std::vector<Choice> choices;      // for the field that has the focus, at most four
     bool consent = false;
     std::string consentLabel, admit, missing;  // missing: why it cannot be admitted yet; empty = it can
+    // On the list already, it seems, and in place of the choices: who, how they are now, and the two answers.
+    std::string listed, listedState, listedSame, listedAnother;
+    std::string again;  // the button that shows the last walk-in's ticket once more; empty = none
     KeyboardScreen keyboard;
     bool operator==(const WalkInScreen&) const = default;
 };
@@ -95,6 +109,7 @@ struct GroupCell {
     std::string in;       // "19:04": came in already and cannot be ticked
     bool byUs = false;    // in this very act
     std::string refused;  // why the act did not admit them
+    std::string note;     // the volunteer must act on it
     bool operator==(const GroupCell&) const = default;
 };
 
@@ -103,7 +118,8 @@ struct GroupScreen {
     std::vector<std::string> choices, choiceDetails;  // one is to be chosen first; empty once it is
     std::string university;
     std::vector<GroupCell> cells;
-    std::size_t first = 0, focused = 0;  // the cell at the top left, the one that Space ticks
+    std::size_t first = 0, focused = 0;  // the cell at the top left, the one that the key ticks
+    std::string keyTicks, pages;         // what that key does; "page 1 of 14", empty = one
     std::string tickAll, tickNone, summary, detail, admit;
     std::string undo;  // the button that takes back what has just been admitted; empty = nothing
     bool canAdmit = false;

@@ -244,6 +244,11 @@ People PeopleService::answer(const PeopleQuestion& question) {
                 people.guests.push_back({std::move(guest), {}, {}});
             people.all = people.guests.size();
             break;
+        case PeopleQuestion::Kind::namesakes:
+            for (Guest& guest : index_->namesakes(question.text, question.country))
+                people.guests.push_back({std::move(guest), {}, {}});
+            people.all = people.guests.size();
+            break;
         case PeopleQuestion::Kind::universities:
             if (const auto totals = reader_->totals()) people.universities = totals->byAffiliation;
             break;

@@ -32,6 +32,7 @@ struct PeopleQuestion {
         search,        // text
         universities,  // of the guests on the list
         university,    // everyone of `affiliation`
+        namesakes,     // who on the list has the name `text`, its words in any order, and is from `country`
         inside,        // who is inside now
         printInside,   // the same as a PDF beside the event file, else where there is room for it, sent to the printer
                        // if there is one; text: "en", "zh"
@@ -40,6 +41,7 @@ struct PeopleQuestion {
     Kind kind = Kind::search;
     std::string text;
     Names affiliation;
+    CountryCode country = {};
     bool operator==(const PeopleQuestion&) const = default;
 
     bool isPrint() const { return kind == Kind::printInside; }

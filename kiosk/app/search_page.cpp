@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "common/domain/ticket_code.h"
-#include "common/report/answer_text.h"
 #include "kiosk/app/door_numbers.h"
 #include "kiosk/app/place_line.h"
 
@@ -11,26 +10,6 @@ namespace turnout::kiosk {
 namespace {
 
 constexpr std::size_t kRowsWithKeyboard = 4, kRowsAlone = 6;
-
-// Nothing to be done here any more: inside at an entrance, outside at an exit.
-bool isDone(const GuestNow& now, Direction direction) {
-    return (now.presence == Presence::inside) == (direction == Direction::entry);
-}
-
-std::string stateWords(const GuestNow& now, const PageContext& context) {
-    switch (now.presence) {
-        case Presence::neverIn: return context.words("search.not_in");
-        case Presence::left: return context.words("search.left");
-        case Presence::inside: return context.words("search.in");
-    }
-    return {};
-}
-
-std::string whereAndWhen(const GuestNow& now, const PageContext& context) {
-    if (!now.entry) return {};
-    return cleanForScreen(now.entry->doorName) + " · " +
-           timeText(now.entry->at, context.now, context.event.zone, context.lang);
-}
 
 }  // namespace
 
@@ -61,7 +40,7 @@ void SearchPage::move(std::ptrdiff_t rows) {
 void SearchPage::open(std::size_t row) {
     if (row >= people_.guests.size() || row >= people_.now.size()) return;
     selected_ = row;
-    chosen_ = Chosen{people_.guests[row].guest, people_.now[row]};
+    chosen_ = ListedGuest{people_.guests[row].guest, people_.now[row]};
 }
 
 // What is typed is a ticket's code: it goes the way of every ticket.
@@ -81,12 +60,7 @@ PageWish SearchPage::handle(const DoorPress& press, const PageContext& context) 
     if (chosen_) {
         if (press.action == DoorAction::back || press.action == DoorAction::keep) chosen_.reset();
         if (press.action == DoorAction::yes && !isDone(chosen_->now, context.direction)) {
-            DoorRequest request;
-            request.kind = DoorRequest::Kind::admit;
-            request.scan = newScanId();
-            request.source = Source::search;
-            request.guest = chosen_->guest.id;
-            wish.requests.push_back(std::move(request));
+            wish.requests.push_back(admissionOf(chosen_->guest.id));
             wish.close = true;
         }
         return wish;
@@ -245,33 +219,10 @@ SearchScreen SearchPage::searchScreen(const PageContext& context) const {
     return screen;
 }
 
-ConfirmScreen SearchPage::confirmScreen(const PageContext& context) const {
-    const auto& [guest, now] = *chosen_;
-    const bool exit = context.direction == Direction::exit;
-    ConfirmScreen screen;
-    screen.title = context.words("confirm.title");
-    screen.guest = guestCard(guest, context.lang);
-    screen.state = stateWords(now, context);
-    if (now.entry) screen.state += " · " + whereAndWhen(now, context);
-    if (!now.ticketBeginning.empty() && now.issued)
-        screen.state +=
-            " · " + context.words("confirm.ticket", {{"code", now.ticketBeginning},
-                                                     {"day", dayText(*now.issued, context.event.zone, context.lang)}});
-    screen.warn = isDone(now, context.direction);
-    screen.question =
-        context.words(screen.warn ? (exit ? "confirm.not_inside" : "confirm.already_in") : "confirm.question");
-    if (!screen.warn)
-        screen.yes =
-            context.words(exit ? "confirm.yes_exit" : "confirm.yes", {{"name", shorten(screen.guest.name, 24)}});
-    screen.no = context.words("confirm.no");
-    screen.seatLabel = context.words("seat");
-    return screen;
-}
-
 void SearchPage::fill(DoorScreen& screen, const PageContext& context) const {
     if (chosen_) {
         screen.scene = Scene::confirm;
-        screen.confirm = confirmScreen(context);
+        screen.confirm = guestQuestion(*chosen_, context);
     } else {
         screen.scene = Scene::search;
         screen.search = searchScreen(context);

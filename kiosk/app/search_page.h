@@ -1,14 +1,19 @@
 // Finds a guest by whatever is typed and admits them after one question; takes a typed ticket code in the same field.
 #pragma once
 
-#include "kiosk/app/door_page.h"
+#include "kiosk/app/guest_question.h"
 
 namespace turnout::kiosk {
 
 class SearchPage final : public DoorPage {
   public:
+    // `typed`: what stands in the field already.
+    explicit SearchPage(std::string typed = {}) { typed_.set(std::move(typed)); }
+
     bool findsPeople() const override { return true; }
+    std::optional<Millis> staysUntouched() const override { return kLocksAfter; }
     void fill(DoorScreen& screen, const PageContext& context) const override;
+    PageWish begin(const PageContext&) override { return typed_.empty() ? PageWish{} : ask(); }
     PageWish handle(const DoorPress& press, const PageContext& context) override;
     PageWish onCharacter(char32_t character, const PageContext& context) override;
     PageWish onBackspace(const PageContext& context) override;
@@ -24,17 +29,12 @@ class SearchPage final : public DoorPage {
     void open(std::size_t row);
     std::size_t rowsShown() const;
     SearchScreen searchScreen(const PageContext& context) const;
-    ConfirmScreen confirmScreen(const PageContext& context) const;
 
     TypedText typed_;
     People people_;
     std::size_t first_ = 0, selected_ = 0;
     bool keyboard_ = true, figures_ = false;
-    struct Chosen {
-        Guest guest;
-        GuestNow now;
-    };
-    std::optional<Chosen> chosen_;  // the person who is asked about
+    std::optional<ListedGuest> chosen_;  // the person who is asked about
 };
 
 }  // namespace turnout::kiosk

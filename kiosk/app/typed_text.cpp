@@ -10,6 +10,14 @@ void TypedText::add(char32_t character) {
     if (text_.size() + more.size() <= kLongestTyped) text_ += more;
 }
 
+// After an apostrophe only where one letter stands before it: "O'Brien", "N'Guessan", and "Mu'min".
+void TypedText::addToName(char32_t character) {
+    const auto at = [this](std::size_t back) { return text_.size() < back ? ' ' : text_[text_.size() - back]; };
+    const auto parts = [](char c) { return c == ' ' || c == '-'; };
+    const bool begins = parts(at(1)) || (at(1) == '\'' && parts(at(3)));
+    add(begins && character >= U'a' && character <= U'z' ? character - U'a' + U'A' : character);
+}
+
 void TypedText::backspace() {
     dropLastCharacter(text_);
 }

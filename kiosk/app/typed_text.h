@@ -12,6 +12,8 @@ class TypedText {
     const std::string& text() const { return text_; }
     bool empty() const { return text_.empty(); }
     void add(char32_t character);
+    // Of a touch keyboard, which has small letters only: a word of a name begins with a capital.
+    void addToName(char32_t character);
     void set(std::string text) { text_ = std::move(text); }
     void backspace();
     void clear() { text_.clear(); }

@@ -48,12 +48,6 @@ std::string recordedLine(const Answer& answer, const CardContext& context) {
     return words("recorded", lang, {{"time", time}, {"nth", ordinal(answer.admittedHere, lang)}});
 }
 
-std::string attentionNote(const Guest& guest, Lang lang) {
-    if (!guest.attention) return {};
-    const std::string note = cleanForScreen(guest.note);
-    return note.empty() ? cleanForScreen(guest.category.in(lang)) : note;
-}
-
 // A full hall tells its numbers when they are known.
 void tellCapacity(VerdictCard& card, const CardContext& context) {
     if (!context.capacity || context.inside <= 0) return;
@@ -173,6 +167,12 @@ std::string firstNameAndInitial(const std::string& name) {
     if (firstEnd == std::string::npos) return isChinese(clean) ? firstCharacter(clean) + "*" : clean;
     const auto last = clean.rfind(' ');
     return clean.substr(0, firstEnd) + " " + firstCharacter(std::string_view(clean).substr(last + 1)) + ".";
+}
+
+std::string attentionNote(const Guest& guest, Lang lang) {
+    if (!guest.attention) return {};
+    const std::string note = cleanForScreen(guest.note);
+    return note.empty() ? cleanForScreen(guest.category.in(lang)) : note;
 }
 
 GuestCard guestCard(const Guest& guest, Lang lang) {

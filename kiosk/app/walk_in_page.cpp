@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "common/store/name_folding.h"
 #include "kiosk/app/door_numbers.h"
+#include "kiosk/app/search_page.h"
 
 namespace turnout::kiosk {
 namespace {
@@ -13,7 +15,31 @@ bool isBlank(const TypedText& text) {
     return cleanForScreen(text.text()).empty();
 }
 
+// Whoever comes without a registration gets the event's first category.
+bool isFull(const PageContext& context) {
+    const auto& categories = context.event.categories;
+    return context.placesLeft() == 0 && (categories.empty() || categories.front().counted);
+}
+
+// Of one of the university's names, in any case: the whole, or a beginning.
+bool isCalled(const Affiliation& affiliation, const std::string& typed, bool whole) {
+    const std::string folded = plainOf(typed).folded;
+    const auto names = match::namesOf(affiliation.name, {affiliation});
+    return std::any_of(names.begin(), names.end(), [&](const match::KnownName& name) {
+        const std::string known = plainOf(name.text).folded;
+        return whole ? known == folded : known.starts_with(folded);
+    });
+}
+
 }  // namespace
+
+bool WalkInPage::isBlank() const {
+    return std::all_of(fields_.begin(), fields_.end(), [](const TypedText& text) { return kiosk::isBlank(text); });
+}
+
+std::optional<Millis> WalkInPage::staysUntouched() const {
+    return isBlank() ? Millis(kLocksAfter) : Millis(kFormStays);
+}
 
 // The event's universities that have what is typed in one of their names; all while nothing is typed.
 std::vector<std::string> WalkInPage::universities(const PageContext& context) const {
@@ -37,50 +63,101 @@ std::vector<std::string> WalkInPage::universities(const PageContext& context) co
     return names;
 }
 
-void WalkInPage::changed(const PageContext& context) {
-    if (focus_ != country) return;
-    found_ = findCountries(fields_[country].text(), kChoices);
-    // Only the whole name of a country chooses it without a touch: "Niger" is not "Nigeria".
-    chosen_.reset();
-    const std::string typed = cleanForScreen(fields_[country].text());
-    for (const CountryCode& code : found_)
-        if (typed == countryName(code, context.lang) || typed == countryName(code, Lang::en)) chosen_ = code;
+bool WalkInPage::isKnown(const PageContext& context) const {
+    const auto& all = context.event.affiliations;
+    return std::any_of(all.begin(), all.end(),
+                       [&](const Affiliation& one) { return isCalled(one, fields_[university].text(), true); });
 }
 
-void WalkInPage::choose(std::size_t choice, const PageContext& context) {
-    if (focus_ == country && choice < found_.size()) {
-        chosen_ = found_[choice];
-        fields_[country].set(countryName(*chosen_, context.lang));
-        focusOn(university, context);
-    } else if (focus_ == university) {
-        const auto names = universities(context);
-        if (choice < names.size()) fields_[university].set(names[choice]);
-    }
+// What may be chosen for the field that has the focus. It stays while one after the other is looked at.
+void WalkInPage::offer(const PageContext& context) {
+    offered_.clear();
+    if (focus_ == country)
+        for (const CountryCode& code : findCountries(fields_[country].text(), kChoices))
+            offered_.push_back({countryName(code, context.lang), code, chosen_ == code});
+    if (focus_ == university)
+        for (std::string& words : universities(context)) {
+            const bool chosen = words == cleanForScreen(fields_[university].text());
+            offered_.push_back({std::move(words), {}, chosen});
+        }
+}
+
+void WalkInPage::changed(const PageContext& context) {
+    if (focus_ == country) chosen_.reset();  // "Niger" is not "Nigeria": only who chooses it has chosen
+    offer(context);
+}
+
+void WalkInPage::take(std::size_t offered) {
+    if (offered >= offered_.size()) return;
+    for (std::size_t i = 0; i < offered_.size(); ++i) offered_[i].chosen = i == offered;
+    fields_[focus_].set(offered_[offered].words);
+    if (focus_ == country) chosen_ = offered_[offered].country;
+}
+
+// What the key takes: the first, then one after the other.
+std::size_t WalkInPage::next() const {
+    for (std::size_t i = 0; i < offered_.size(); ++i)
+        if (offered_[i].chosen) return (i + 1) % offered_.size();
+    return 0;
+}
+
+// What leaving the field takes: one country that is left, or one university that begins so ("Wenzhou University" may be
+// another than "Wenzhou Medical University").
+std::optional<std::size_t> WalkInPage::theOneLeft(const PageContext& context) const {
+    if (offered_.size() != 1 || offered_[0].chosen || kiosk::isBlank(fields_[focus_])) return {};
+    if (focus_ == country) return 0;
+    for (const Affiliation& one : context.event.affiliations)
+        if (cleanForScreen(one.name.in(context.lang)) == offered_[0].words &&
+            isCalled(one, fields_[university].text(), false))
+            return 0;
+    return {};
+}
+
+void WalkInPage::settle(const PageContext& context) {
+    if (const auto left = theOneLeft(context)) take(*left);
 }
 
 void WalkInPage::focusOn(std::size_t field, const PageContext& context) {
     if (field >= fields_.size()) return;
-    // Leaving the field with one country left takes that one.
-    if (focus_ == country && field != country && !chosen_ && found_.size() == 1) {
-        chosen_ = found_.front();
-        fields_[country].set(countryName(*chosen_, context.lang));
-    }
+    if (focus_ != field) settle(context);
     focus_ = static_cast<Field>(field);
+    offer(context);
 }
 
 std::string WalkInPage::missing(const PageContext& context) const {
     if (context.counts.rehearsal) return say("store.no_walk_ins_in_rehearsal", context.lang);
-    if (isBlank(fields_[name])) return context.words("walk_in.needs_name");
+    if (isFull(context)) return context.words("walk_in.full");
+    if (refused_) return refused_->sentence(context.lang);
+    if (kiosk::isBlank(fields_[name])) return context.words("walk_in.needs_name");
     if (!chosen_) return context.words("walk_in.needs_country");
     return {};
 }
 
 PageWish WalkInPage::handle(const DoorPress& press, const PageContext& context) {
+    if (asking_) {
+        if (press.action == DoorAction::back || press.action == DoorAction::keep || listed_.empty()) asking_ = false;
+        PageWish wish;
+        if (asking_ && press.action == DoorAction::yes && !isDone(listed_.front().now, context.direction)) {
+            wish.requests.push_back(admissionOf(listed_.front().guest.id));
+            wish.close = true;
+        }
+        return wish;
+    }
+    refused_.reset();
+    PageWish wish = this->press(press, context);
+    if (!wish.close && !wish.open && wish.requests.empty()) wish.question = lookForThem().question;
+    return wish;
+}
+
+PageWish WalkInPage::press(const DoorPress& press, const PageContext& context) {
     PageWish wish;
     switch (press.action) {
         case DoorAction::back: wish.close = true; break;
         case DoorAction::letter:
-            fields_[focus_].add(press.value);
+            if (focus_ == country)
+                fields_[focus_].add(press.value);
+            else
+                fields_[focus_].addToName(press.value);
             changed(context);
             break;
         case DoorAction::eraseLetter:
@@ -95,59 +172,133 @@ PageWish WalkInPage::handle(const DoorPress& press, const PageContext& context) 
             break;
         case DoorAction::down: focusOn((focus_ + 1) % fields_.size(), context); break;
         case DoorAction::up: focusOn((focus_ + fields_.size() - 1) % fields_.size(), context); break;
-        case DoorAction::right:
-            if (focus_ == country && !found_.empty()) {
-                const auto at = std::find(found_.begin(), found_.end(), chosen_.value_or(CountryCode{}));
-                chosen_ = at == found_.end() || std::next(at) == found_.end() ? found_.front() : *std::next(at);
-            }
+        case DoorAction::right: take(next()); break;
+        case DoorAction::pick:
+            take(press.value);
+            if (focus_ == country && chosen_) focusOn(university, context);
             break;
-        case DoorAction::pick: choose(press.value, context); break;
         case DoorAction::toggle: consent_ = !consent_; break;
-        case DoorAction::yes: {
-            focusOn(focus_ == country ? static_cast<std::size_t>(university) : static_cast<std::size_t>(focus_),
-                    context);
-            if (!missing(context).empty()) break;
-            DoorRequest request;
-            request.kind = DoorRequest::Kind::admit;
-            request.scan = newScanId();
-            request.source = Source::walkIn;
-            request.walkIn = WalkIn{cleanForScreen(fields_[name].text()), cleanForScreen(fields_[nativeName].text()),
-                                    *chosen_, cleanForScreen(fields_[university].text()), consent_};
-            wish.requests.push_back(std::move(request));
-            wish.close = true;
-            break;
-        }
+        case DoorAction::samePerson: return theListedOne();
+        case DoorAction::anotherPerson: another_ = true; break;
+        case DoorAction::yes: return admit(context);
         default: break;
     }
     return wish;
 }
 
+PageWish WalkInPage::admit(const PageContext& context) {
+    PageWish wish;
+    const bool ready = missing(context).empty();
+    settle(context);
+    if (!ready || waiting_) return wish;
+    DoorRequest request;
+    request.kind = DoorRequest::Kind::admit;
+    request.scan = newScanId();
+    request.source = Source::walkIn;
+    request.walkIn = WalkIn{cleanForScreen(fields_[name].text()), cleanForScreen(fields_[nativeName].text()), *chosen_,
+                            cleanForScreen(fields_[university].text()), consent_};
+    waiting_ = request.scan;
+    wish.requests.push_back(std::move(request));
+    return wish;
+}
+
+bool WalkInPage::onRefused(const ScanId& scan, const Error& error) {
+    if (waiting_ != scan) return false;
+    waiting_.reset();
+    refused_ = error;
+    return true;
+}
+
+// --- who is on the list already ---
+
+// Asked anew with another name or country.
+PageWish WalkInPage::lookForThem() {
+    PageWish wish;
+    std::optional<PeopleQuestion> question;
+    if (!kiosk::isBlank(fields_[name]) && chosen_)
+        question = PeopleQuestion{PeopleQuestion::Kind::namesakes, cleanForScreen(fields_[name].text()), {}, *chosen_};
+    if (question == asked_) return wish;
+    asked_ = question;
+    listed_.clear();
+    another_ = false;
+    wish.question = std::move(question);
+    return wish;
+}
+
+void WalkInPage::onPeople(People people, const PageContext&) {
+    if (people.question != asked_) return;
+    listed_.clear();
+    for (std::size_t i = 0; i < people.guests.size() && i < people.now.size(); ++i)
+        listed_.push_back({std::move(people.guests[i].guest), std::move(people.now[i])});
+}
+
+PageWish WalkInPage::onCounts(const PageContext&) {
+    PageWish wish;
+    if (asked_ && !listed_.empty()) wish.question = asked_;
+    return wish;
+}
+
+// Of several the volunteer chooses in the search.
+PageWish WalkInPage::theListedOne() {
+    if (another_ || listed_.empty()) return {};
+    if (listed_.size() > 1) return opening(std::make_unique<SearchPage>(fields_[name].text()));
+    asking_ = true;
+    return {};
+}
+
+// --- typing ---
+
 PageWish WalkInPage::onCharacter(char32_t character, const PageContext& context) {
+    if (asking_) return {};
     keyboard_ = false;
+    refused_.reset();
     fields_[focus_].add(character);
     changed(context);
-    return {};
+    return lookForThem();
 }
 
 PageWish WalkInPage::onBackspace(const PageContext& context) {
+    if (asking_) return {};
+    refused_.reset();
     fields_[focus_].backspace();
     changed(context);
-    return {};
+    return lookForThem();
 }
 
 // Nothing is confirmed by it: whatever a scanner ends with, only the field is another one.
-PageWish WalkInPage::onTab(const PageContext& context) {
-    focusOn((focus_ + 1) % fields_.size(), context);
-    return {};
+PageWish WalkInPage::onTab(bool back, const PageContext& context) {
+    if (asking_) return {};
+    focusOn((focus_ + (back ? fields_.size() - 1 : 1)) % fields_.size(), context);
+    return lookForThem();
 }
 
 PageWish WalkInPage::removeTyped(std::size_t characters, const PageContext& context) {
+    if (asking_) return {};
     fields_[focus_].removeLast(characters);
     changed(context);
-    return {};
+    return lookForThem();
+}
+
+// --- the screen ---
+
+// What comes of what is typed in a field that is chosen from.
+std::string WalkInPage::remark(Field field, const PageContext& context) const {
+    if ((field != country && field != university) || kiosk::isBlank(fields_[field])) return {};
+    if (field == country ? chosen_.has_value() : isKnown(context)) return {};
+    if (field == focus_ && theOneLeft(context))
+        return context.words("walk_in.takes", {{"what", shorten(offered_[0].words, 32)}});
+    if (field == university)
+        return context.words(field == focus_ && !offered_.empty() ? "walk_in.new_or" : "walk_in.new");
+    if (field != focus_) return context.words("walk_in.not_chosen");
+    return context.words(offered_.empty() ? "walk_in.no_country" : "walk_in.choose");
 }
 
 void WalkInPage::fill(DoorScreen& screen, const PageContext& context) const {
+    if (asking_ && !listed_.empty()) {
+        screen.scene = Scene::confirm;
+        screen.confirm = guestQuestion(listed_.front(), context);
+        return;
+    }
     screen.scene = Scene::walkIn;
     WalkInScreen& page = screen.walkIn.emplace();
     page.title = context.words("walk_in.title");
@@ -160,17 +311,25 @@ void WalkInPage::fill(DoorScreen& screen, const PageContext& context) const {
         FieldScreen field{context.words(labels[i]), cleanForScreen(fields_[i].text()),
                           context.words(std::string(labels[i]) + ".hint"), i == focus_};
         if (i == focus_ && fields_[i].text().ends_with(' ')) field.typed += ' ';
+        if (i == country && chosen_) field.country = *chosen_;
+        field.remark = remark(static_cast<Field>(i), context);
         page.fields.push_back(std::move(field));
     }
-    if (focus_ == country) {
-        for (const CountryCode& code : found_)
-            page.choices.push_back({countryName(code, context.lang), code, chosen_ == code});
-    } else if (focus_ == university) {
-        const std::string typed = cleanForScreen(fields_[university].text());
-        for (std::string& words : universities(context)) {
-            const bool chosen = words == typed;
-            page.choices.push_back({std::move(words), {}, chosen});
-        }
+    if (!listed_.empty() && !another_) {
+        const ListedGuest& first = listed_.front();
+        const GuestCard card = guestCard(first.guest, context.lang);
+        page.listed = card.name + " · " + guestLine(card);
+        page.listedState =
+            listed_.size() > 1
+                ? context.words("walk_in.listed_many", {{"n", number(static_cast<std::int64_t>(listed_.size()))}})
+                : context.words("walk_in.listed", {{"state", stateWords(first.now, context)}});
+        page.listedSame = context.words("walk_in.listed_same");
+        page.listedAnother = context.words("walk_in.listed_another");
+    } else if (isBlank() && !context.ticketOf.empty()) {
+        page.again = context.words("walk_in.again", {{"name", context.ticketOf}});
+    } else {
+        page.choices = offered_;
+        if (const std::size_t at = next(); at < offered_.size() && !offered_[at].chosen) page.choices[at].next = true;
     }
     page.consent = consent_;
     if (context.event.namesOnScreen) page.consentLabel = context.words("walk_in.consent");

@@ -15,6 +15,10 @@ std::optional<DoorPress> smallButton(bool first, const DoorScreen& screen) {
     if (screen.scene == Scene::idle && !first && !screen.idle.light.empty()) return DoorPress(DoorAction::light);
     if (screen.reason && first && !screen.reason->another.empty()) return DoorPress(DoorAction::another);
     if (screen.search && first && !screen.search->checkCode.empty()) return DoorPress(DoorAction::check);
+    if (screen.walkIn) {
+        if (!screen.walkIn->listed.empty()) return first ? DoorAction::samePerson : DoorAction::anotherPerson;
+        if (first && !screen.walkIn->again.empty()) return DoorPress(DoorAction::ticketAgain);
+    }
     if (screen.group && !screen.group->university.empty()) return first ? DoorAction::all : DoorAction::none;
     if (screen.selfTest) {
         const auto& lines = screen.selfTest->lines;

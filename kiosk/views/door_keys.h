@@ -1,4 +1,5 @@
-// What keys ask for at a door. Letters, digits, Enter and Tab confirm nothing: they are what a scanner types.
+// What keys ask for at a door. Letters, digits, Enter and Tab confirm nothing: they are what a scanner types. (Enter
+// presses the ring of focus_ring.h, which a scanner's characters put away.)
 #pragma once
 
 #include <cstdint>

@@ -137,10 +137,10 @@ void DoorLoop::onKey(const ui::Event& event, SteadyTime now) {
         case ui::Key::tab:
             if (auto burst = typing_.onEnd(event.when))
                 scanned(std::move(*burst), event.when);
-            else if (event.key == ui::Key::enter)
+            else if (event.key == ui::Key::tab)
+                presenter_.onTab(now, event.modifiers.shift);
+            else if (!ringTook(event))
                 presenter_.onEnter(now);
-            else
-                presenter_.onTab(now);
             break;
         case ui::Key::backspace: presenter_.onBackspace(); break;
         case ui::Key::f11:
@@ -151,13 +151,16 @@ void DoorLoop::onKey(const ui::Event& event, SteadyTime now) {
                 window_.setFullscreen(false);
             break;
         default: {
-            const DoorScreen& screen = presenter_.screen();
-            if (ring_.onKey(event, placeOf(screen), arrowsAreFree(screen))) break;
-            const auto press = pressOf(event.key, screen);
+            if (ringTook(event)) break;
+            const auto press = pressOf(event.key, presenter_.screen());
             if (press && (!event.repeat || mayRepeat(*press))) presenter_.handle(*press, now);
             break;
         }
     }
+}
+
+bool DoorLoop::ringTook(const ui::Event& event) {
+    return ring_.onKey(event, placeOf(presenter_.screen()), arrowsAreFree(presenter_.screen()));
 }
 
 // By a hand scanner that types.

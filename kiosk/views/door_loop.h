@@ -45,6 +45,7 @@ class DoorLoop {
   private:
     void take(const ui::Event& event, SteadyTime now);
     void onKey(const ui::Event& event, SteadyTime now);
+    bool ringTook(const ui::Event& event);
     void scanned(std::string text, SteadyTime seen);
     void offer(std::string text, Source source, SteadyTime seen);
     void serve(DoorRequest request);

@@ -38,7 +38,7 @@ bool FocusRing::onKey(const ui::Event& event, std::uint64_t place, bool arrowsAr
     switch (event.key) {
         case Key::home: step(-1); return true;
         case Key::end: step(1); return true;
-        case Key::f9:
+        case Key::enter:
             if (!around_) return false;
             if (!event.repeat) pressed_ = changed_ = true;
             return true;

@@ -1,6 +1,7 @@
 // The keyboard's way over a screen: a ring around one of the things that a finger could press, moved by keys that no
-// scanner types, and pressed by F9. It learns what can be pressed from the drawing itself, so that nothing can be drawn
-// that a finger reaches and the keyboard does not.
+// scanner types, and pressed by Enter, which is a scanner's only after characters: those put the ring away. F9 stays
+// the key of the button that carries it. The ring learns what can be pressed from the drawing itself, so that nothing
+// can be drawn that a finger reaches and the keyboard does not.
 #pragma once
 
 #include <cstdint>
@@ -14,7 +15,7 @@ namespace turnout::kiosk {
 class FocusRing {
   public:
     // Home and End go from one thing to the next in the order of drawing; arrows to the nearest that way, once the ring
-    // is there or when the page has no use for them. F9 presses what the ring is around. False: not the ring's key.
+    // is there or when the page has no use for them. Enter presses what the ring is around. False: not the ring's key.
     // `place`: the screen as begin() gets it; the ring belongs to the one that was drawn last.
     bool onKey(const ui::Event& event, std::uint64_t place, bool arrowsAreFree);
     void hide();  // something else is used: letters, a finger

@@ -78,7 +78,6 @@ void drawCell(Page& page, const GroupCell& cell, const Rect& box, bool focused) 
     page.fill(box, cell.in.empty() ? theme::kRaise : theme::kPanel, theme::kRadiusRow);
     if (focused) page.outline(box, theme::kSky, 4, theme::kRadiusRow);
     constexpr float kLeft = 14, kTick = 30, kFlag = 44, kLeastName = 18;
-    const int most = box.h >= 62 ? 3 : 2;
     const float middle = box.centre().y;
     const std::string& words = cell.in.empty() ? cell.refused : cell.in;
     const Colour colour = cell.byUs ? theme::kSoft : theme::kGold;
@@ -86,7 +85,17 @@ void drawCell(Page& page, const GroupCell& cell, const Rect& box, bool focused) 
     const float nameX = box.x + kLeft + kTick + 14 + (cell.country.isCountry() ? kFlag + 14 : 0.0F);
     const TextStyle when = theme::text(20, Weight::semibold);
     const float used = words.empty() ? 0 : page.widthOf(words, when) + 10, room = box.right() - 14 - used - nameX;
-    const auto name = page.fit(cell.name, style, room, kLeastName, most);
+    if (!cell.note.empty()) {  // on one line, with what they need under it
+        drawTick(page, cell, {box.x + kLeft, middle - kTick / 2, kTick, kTick});
+        drawFlagged(page, cell.country, {box.x + kLeft + kTick + 14, middle}, kFlag);
+        drawName(page, cell, nameX, middle - 11, page.fit(cell.name, style, room, theme::kLeastText, 1), room);
+        page.sign(SignShape::diamond, Icon::bang, {nameX, middle + 3, 20, 20}, theme::kGold, theme::kRaise);
+        const auto note = page.fit(cell.note, theme::text(18, Weight::semibold), room - 26, theme::kLeastText, 1);
+        page.text({nameX + 26, middle + 19}, cell.note, note.style, theme::kGold, {room - 26, 1});
+        page.text({box.right() - 14, middle + 7}, words, when, colour, {0, 0, ui::Align::right});
+        return;
+    }
+    const auto name = page.fit(cell.name, style, room, kLeastName, 2);
     if (!page.measure(cell.name, name.style, {room, name.lines}).cut) {
         drawTick(page, cell, {box.x + kLeft, middle - kTick / 2, kTick, kTick});
         drawFlagged(page, cell.country, {box.x + kLeft + kTick + 14, middle}, kFlag);
@@ -100,7 +109,10 @@ void drawCell(Page& page, const GroupCell& cell, const Rect& box, bool focused) 
     drawFlagged(page, cell.country, {left + 34, upper}, 32);
     page.text({left, middle + 20}, words, small, colour);
     const float x = left + std::max(66.0F, page.widthOf(words, small)) + 10, wide = box.right() - 10 - x;
-    drawName(page, cell, x, middle, page.fit(cell.name, style, wide, theme::kLeastText, most), wide);
+    auto fitted = page.fit(cell.name, style, wide, theme::kLeastText, 2);
+    if (page.measure(cell.name, fitted.style, {wide, 2}).cut && box.h >= 62)
+        fitted = {style.sized(theme::kLeastText), 3};  // three lines clear of the edges
+    drawName(page, cell, x, middle, fitted, wide);
 }
 
 }  // namespace
@@ -177,12 +189,21 @@ std::optional<DoorPress> drawGroup(Page& page, const DoorScreen& screen) {
     const Rect place{w - margin - admitWidth, foot - below - bar, admitWidth, bar};
     if (ui::button(page.canvas(), page.px(place), admit, page.k()))
         take(DoorPress(undo ? DoorAction::undo : DoorAction::yes));
-    const float baseline = tall ? barTop + 34 : place.centre().y + 9;
+    const float baseline = tall ? barTop + 28 : place.y + 26;
     const float room = (tall ? w - margin : place.x - 24) - margin;
     const auto summary = page.fit(group.summary, theme::text(26, Weight::bold), room * 0.6F, 18, 1);
     const float used = page.text({margin, baseline}, group.summary, summary.style, theme::kWhite, {room * 0.6F, 1});
     const auto detail = page.fit(group.detail, theme::text(20), room - used - 20, 15, 1);
     page.text({margin + used + 20, baseline}, group.detail, detail.style, theme::kSoft, {room - used - 20, 1});
+    // Under it the key of the frame, and which part of the list this is.
+    const TextStyle small = theme::text(17);
+    const float line = baseline + 28;
+    const float key =
+        ui::keyCap(page.canvas(), page.px(Point{margin, line - 6}), "Ins", theme::kSoft, page.k()) / page.k() + 10;
+    const float pages = page.widthOf(group.pages, small) + 20;
+    page.text({margin + room, line}, group.pages, small, theme::kSoft, {0, 0, ui::Align::right});
+    const auto ticks = page.fit(group.keyTicks, small, room - key - pages, 16, 1);
+    page.text({margin + key, line}, group.keyTicks, ticks.style, theme::kSoft, {room - key - pages, 1});
     return action;
 }
 

@@ -49,6 +49,8 @@ void drawTitle(Page& page, const std::string& title, float right);
 float keyboardHeight(const Page& page, const KeyboardScreen& keyboard);  // 0 while it is away
 std::optional<DoorPress> drawKeyboard(Page& page, const KeyboardScreen& keyboard);
 std::optional<DoorPress> drawPager(Page& page, const Rect& area, std::size_t first, std::size_t shown, std::size_t all);
+// A gold band with what a volunteer must do for a guest.
+void drawNoteBand(Page& page, const std::string& note, const Rect& area);
 // One line with a flag before it; returns where the text begins.
 float drawFlagged(Page& page, const CountryCode& country, Point leftMiddle, float flagWidth);
 

@@ -175,15 +175,35 @@ void drawSays(Page& page, const std::string& says, const Rect& card) {
     page.text({card.x + 48, top + kSign + kGap + words.style.size * 0.8F}, says, words.style, theme::kWhite, box);
 }
 
-void drawConfirmed(Page& page, const ConfirmScreen& ask, const Rect& card) {
+// Who of those who were let in needs what.
+void drawNotes(Page& page, const std::vector<NoteRow>& notes, const Rect& card) {
     const bool tall = page.portrait();
+    constexpr float kSign = 44, kPad = 32;
+    const float row = std::min((card.h - 2 * kPad) / static_cast<float>(notes.size()), tall ? 108.0F : 64.0F);
+    const float x = card.x + kPad + kSign + 20, room = card.right() - kPad - x;
+    const float nameRoom = tall ? room : room * 0.42F, noteX = tall ? x : x + nameRoom + 24,
+                noteRoom = card.right() - kPad - noteX;
+    float middle = card.y + kPad + row / 2;
+    for (const NoteRow& note : notes) {
+        page.sign(SignShape::diamond, Icon::bang, {card.x + kPad, middle - kSign / 2, kSign, kSign}, theme::kGold,
+                  theme::kPanel);
+        const auto name = page.fit(note.name, theme::text(26, Weight::semibold), nameRoom, 18, 1);
+        page.text({x, middle + (tall ? -8.0F : 9.0F)}, note.name, name.style, theme::kWhite, {nameRoom, 1});
+        const auto words = page.fit(note.note, theme::text(28, Weight::semibold), noteRoom, 18, 1);
+        page.text({noteX, middle + (tall ? 28.0F : 10.0F)}, note.note, words.style, theme::kGold, {noteRoom, 1});
+        middle += row;
+    }
+}
+
+void drawConfirmed(Page& page, const ConfirmScreen& ask, const Rect& card) {
+    const bool tall = page.portrait(), tight = !ask.note.empty() && !tall;  // the band takes its room from the rest
     const float pad = 40, seatWidth = tall ? card.w - 2 * pad : 272.0F;
     const bool seat = !ask.guest.seat.empty() || !ask.guest.category.empty();
     const float right = card.right() - pad - (seat && !tall ? seatWidth + 24 : 0);
-    const float flagWidth = tall ? 200 : 238;
-    const bool flag = page.flag(ask.guest.country, {card.x + pad, card.y + 48}, flagWidth, theme::kRadiusSmall, false);
+    const float flagWidth = tall ? 200 : tight ? 176 : 238, top = tight ? 32 : 48;
+    const bool flag = page.flag(ask.guest.country, {card.x + pad, card.y + top}, flagWidth, theme::kRadiusSmall, false);
     const float x = tall || !flag ? card.x + pad : card.x + pad + flagWidth + 36;
-    const float nameTop = tall && flag ? card.y + 48 + flagWidth * 0.75F + 84 : card.y + 116;
+    const float nameTop = tall && flag ? card.y + top + flagWidth * 0.75F + 84 : card.y + (tight ? 92.0F : 116.0F);
     const float room = right - x;
     auto name = page.fit(ask.guest.name, theme::display(76), room, 52, 2);
     const int lines = page.measure(ask.guest.name, name.style, {room, name.lines}).lines;
@@ -199,12 +219,13 @@ void drawConfirmed(Page& page, const ConfirmScreen& ask, const Rect& card) {
     }
     std::string line = ask.guest.countryName;
     if (!ask.guest.affiliation.empty()) line += " · " + ask.guest.affiliation;
-    const float below = std::max(y + 74, tall ? 0 : card.y + 48 + flagWidth * 0.75F + 64);
+    const float below =
+        std::max(y + (tight ? 56.0F : 74.0F), tall ? 0 : card.y + top + flagWidth * 0.75F + (tight ? 48.0F : 64.0F));
     const float aboutRoom = card.right() - pad - card.x - pad;
     const auto about = page.fit(line, theme::text(32, Weight::medium), aboutRoom, 20, tall ? 2 : 1);
     page.text({card.x + pad, below}, line, about.style, theme::kWhite, {aboutRoom, about.lines});
-    const float stateY =
-        below + 56 + (page.measure(line, about.style, {aboutRoom, about.lines}).lines > 1 ? 36.0F : 0.0F);
+    const float stateY = below + (tight ? 42.0F : 56.0F) +
+                         (page.measure(line, about.style, {aboutRoom, about.lines}).lines > 1 ? 36.0F : 0.0F);
     if (ask.warn)
         page.sign(SignShape::triangle, Icon::bang, {card.x + pad, stateY - 30, 40, 40}, theme::kGold, theme::kPanel);
     const float stateX = card.x + pad + (ask.warn ? 54.0F : 0.0F), stateRoom = card.right() - pad - stateX;
@@ -215,7 +236,8 @@ void drawConfirmed(Page& page, const ConfirmScreen& ask, const Rect& card) {
 
     if (seat) {
         const Rect box = tall ? Rect{card.x + pad, card.bottom() - 200, seatWidth, 160}
-                              : Rect{card.right() - 32 - seatWidth, card.y + 32, seatWidth, 224};
+                              : Rect{card.right() - 32 - seatWidth, card.y + (tight ? 20.0F : 32.0F), seatWidth,
+                                     tight ? 172.0F : 224.0F};
         page.fill(box, theme::kInk, theme::kRadius);
         const float inner = box.x + 24, width = box.w - 48;
         if (!ask.guest.seat.empty()) {
@@ -280,18 +302,22 @@ std::optional<DoorPress> drawConfirm(Page& page, const DoorScreen& screen) {
     const auto title = page.fit(ask.title, theme::display(34), w - margin - 112, 22, 1);
     page.text({112, 56}, ask.title, title.style, theme::kWhite, {w - margin - 112, 1});
 
-    const float buttons = 88, question = tall ? 150 : 84;
+    const float buttons = 88, question = tall ? 150 : 84, band = ask.note.empty() ? 0 : 72;
     const float buttonsTop = foot - 16 - (tall ? 2 * buttons + 12 : buttons);
-    const Rect card{margin, 92, w - 2 * margin, buttonsTop - question - 92};
+    const Rect card{margin, 92, w - 2 * margin, buttonsTop - question - band - 92};
     page.fill(card, theme::kPanel, theme::kRadius);
-    if (ask.says.empty())
+    if (!ask.notes.empty())
+        drawNotes(page, ask.notes, card);
+    else if (ask.says.empty())
         drawConfirmed(page, ask, card);
     else
         drawSays(page, ask.says, card);
+    if (band > 0) drawNoteBand(page, ask.note, {card.x, card.bottom(), card.w, band});
 
-    const float questionY = card.bottom() + question / 2;
-    page.icon(ask.warn ? Icon::bang : Icon::question, {margin + 10, questionY - 17, 34, 34},
-              ask.warn ? theme::kGold : theme::kSky, 2.4F);
+    const float questionY = card.bottom() + band + question / 2;
+    const bool look = ask.warn || ask.refused || !ask.notes.empty();
+    page.icon(look ? Icon::bang : Icon::question, {margin + 10, questionY - 17, 34, 34},
+              look ? theme::kGold : theme::kSky, 2.4F);
     const float questionRoom = w - 2 * margin - 64;
     const auto words = page.fit(ask.question, theme::text(28, Weight::semibold), questionRoom, 19, 2);
     const int questionLines = page.measure(ask.question, words.style, {questionRoom, words.lines}).lines;

@@ -93,26 +93,30 @@ std::optional<DoorPress> drawHideButton(Page& page, const VerdictCard& card, con
 }
 
 void drawNote(Page& page, const VerdictCard& card, const VerdictFrame& f) {
-    const float w = page.width(), left = page.portrait() ? 40 : theme::kVerdictMargin,
-                height = f.bandBottom - f.bandTop, middle = f.bandTop + height / 2 + 2;
+    drawNoteBand(page, card.note, {0, f.bandTop, page.width(), f.bandBottom - f.bandTop});
+}
+
+void drawNoteBand(Page& page, const std::string& note, const Rect& area) {
+    const bool tall = page.portrait(), slim = area.h < 100;
+    const float left = area.x + (tall ? 40 : theme::kVerdictMargin), middle = area.centre().y + 2;
     const Colour band = page.quiet() ? mix(theme::kGold, theme::kBlack, kQuietField) : theme::kGold;
     const Colour text = page.quiet() ? theme::kWhite : theme::kInk, mark = page.quiet() ? theme::kGold : theme::kInk;
-    page.fill({0, f.bandTop, w, height}, band);
-    page.fill({0, f.bandTop, w, 4}, mark);
-    const float sign = page.portrait() ? 96 : 100;
+    page.fill(area, band);
+    page.fill({area.x, area.y, area.w, 4}, mark);
+    const float sign = slim ? area.h - 14 : tall ? 96 : 100;
     page.sign(SignShape::diamond, Icon::bang, {left - 2, middle - sign / 2, sign, sign}, mark, band);
-    const float x = left + sign + 18, width = w - left - x;
-    const TextStyle style = theme::text(56, Weight::semibold);
-    float size = page.fitSize(card.note, style, {width, 1}, 40, page.portrait() ? 44 : 56);
+    const float x = left + sign + 18, width = area.right() - (left - area.x) - x;
+    const float large = slim ? 32 : tall ? 44 : 56, least = slim ? 22 : 40;
+    const TextStyle style = theme::text(large, Weight::semibold);
+    float size = page.fitSize(note, style, {width, 1}, least, large);
     int most = 1;
-    if (size <= 40) {
-        size = page.fitSize(card.note, style, {width, 2}, 24, 42);
+    if (size <= least) {
+        size = page.fitSize(note, style, {width, 2}, slim ? 17.0F : 24.0F, slim ? 22.0F : 42.0F);
         most = 2;
     }
     TextStyle set = style.sized(size);
-    const int lines = page.measure(card.note, set, {width, most}).lines;
-    page.text({x, middle + size * 0.35F - static_cast<float>(lines - 1) * size * 0.6F}, card.note, set, text,
-              {width, most});
+    const int lines = page.measure(note, set, {width, most}).lines;
+    page.text({x, middle + size * 0.35F - static_cast<float>(lines - 1) * size * 0.6F}, note, set, text, {width, most});
 }
 
 std::optional<DoorPress> drawUndoButton(Page& page, const DoorScreen& screen, const VerdictLook& look,

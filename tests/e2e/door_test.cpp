@@ -58,6 +58,7 @@ class AtTheDoor : public testing::Test {
         ASSERT_EQ(done.code, 0) << done.err;
     }
     void key(const std::string& name) { x({"key", name}); }
+    void keyOnceSeen(const std::string& name) { x({"sleep", "1", "key", name}); }  // a question wants to be seen first
     void scan(const std::string& text, const char* ending = "Return") {
         x({"type", "--delay", "1", text});
         if (*ending != 0) key(ending);
@@ -158,8 +159,8 @@ TEST_F(AtTheDoor, AGuestIsFoundByNameAndAdmittedAfterOneQuestion) {
     Process kiosk = open();
     key("F2");
     type("le gia khang");
-    key("F9");  // the row
-    key("F9");  // yes, this person
+    key("F9");          // the row
+    keyOnceSeen("F9");  // yes, this person
     const CsvTable table = logOf(1);
     EXPECT_EQ(table.cell(0, "name"), "Le Gia Khang");
     EXPECT_EQ(table.cell(0, "source"), "search");
@@ -186,7 +187,7 @@ TEST_F(AtTheDoor, NothingTypedIntoTheSearchDoesAnythingButSearch) {
     key("F2");  // and the door goes on
     type("le gia khang");
     key("F9");
-    key("F9");
+    keyOnceSeen("F9");
     EXPECT_EQ(logOf(1).cell(0, "name"), "Le Gia Khang");
     close(kiosk);
 }

@@ -58,7 +58,7 @@ TEST_F(DoorCamera, WhileItIsAwayTheScreenTellsHowToTakeAnother) {
     EXPECT_THAT(panel().steps[2].title, HasSubstr("type"));
     see(CameraState::gone, "USB camera", {"Built-in"});
     EXPECT_THAT(panel().steps[2].title, HasSubstr("another camera"));
-    presenter->handle(DoorAction::openMenu, kStart);
+    presenter->handle(DoorAction::openMenu, moment);
     press(DoorPress(DoorAction::pick, static_cast<std::uint32_t>(MenuPage::Tile::settings)));
     press(DoorPress(DoorAction::more, settingsRow(SettingsPage::Row::camera)));
     EXPECT_EQ(presenter->state().camera, "Built-in");

@@ -14,8 +14,8 @@ class WhileNothingIsRecorded : public Pages {
         open([&](DoorSetup& setup) { setup.state.hasPin = withPin; });
         status.hasPin = withPin;
         const Error full = makeError(Fault::diskFull, "store.disk_full", {{"file", "gala.turnout"}});
-        presenter->onStore(status, full, 1, wall(), kStart);
-        presenter->onNotRecorded(full, kStart);
+        presenter->onStore(status, full, 1, wall(), moment);
+        presenter->onNotRecorded(full, moment);
         ASSERT_TRUE(faultUp());
     }
     bool faultUp() const { return screen().scene == Scene::verdict && screen().card->verdict == Verdict::notRecorded; }
@@ -24,7 +24,7 @@ class WhileNothingIsRecorded : public Pages {
 
 TEST_F(WhileNothingIsRecorded, AnOlderCopyInTheFilesPlaceIsCalledThat) {
     const Error older = makeError(Fault::replaced, "store.older_copy", {{"file", "gala.turnout"}});
-    presenter->onStore(status, older, 1, wall(), kStart);
+    presenter->onStore(status, older, 1, wall(), moment);
     ASSERT_TRUE(faultUp());
     EXPECT_THAT(screen().card->detail, testing::HasSubstr("An older copy of this event lies in its place"));
     EXPECT_THAT(screen().card->steps.at(1).title, testing::HasSubstr("newest event file"));
@@ -34,7 +34,7 @@ TEST_F(WhileNothingIsRecorded, AnOlderCopyInTheFilesPlaceIsCalledThat) {
 TEST_F(WhileNothingIsRecorded, TheMenuOpensAndTheFaultIsBackWhenItIsLeft) {
     press(DoorAction::openMenu);
     EXPECT_EQ(screen().scene, Scene::menu);
-    presenter->tick(kStart + Millis{3000}, wall());
+    presenter->tick(moment + Millis{3000}, wall());
     EXPECT_EQ(screen().scene, Scene::menu);
     press(DoorAction::back);
     EXPECT_TRUE(faultUp());
@@ -84,7 +84,7 @@ TEST_F(WhileNothingIsRecorded, WhoeverLeavesTheDoorIsToldWhatWouldBeLost) {
 
 TEST_F(WhileNothingIsRecorded, TheWindowClosesAfterThePin) {
     fail(true);
-    EXPECT_FALSE(presenter->mayClose(kStart));
+    EXPECT_FALSE(presenter->mayClose(moment));
     EXPECT_EQ(screen().scene, Scene::pin);
     givePin(true);
     press(DoorAction::yes);
@@ -105,18 +105,18 @@ TEST_F(WhileNothingIsRecorded, NobodyIsSearchedForOrLetIn) {
 
 TEST_F(WhileNothingIsRecorded, AnotherScanThatIsNotRecordedIsSaidOverAnyPage) {
     press(DoorAction::openMenu);
-    presenter->onNotRecorded(makeError(Fault::diskFull, "store.disk_full"), kStart);
+    presenter->onNotRecorded(makeError(Fault::diskFull, "store.disk_full"), moment);
     EXPECT_TRUE(faultUp());
 }
 
 TEST_F(WhileNothingIsRecorded, ThePageTellsWhoseScansWait) {
     const Error full = makeError(Fault::diskFull, "store.disk_full", {{"file", "gala.turnout"}});
     std::vector<KeptScan> kept{{"CQM7K3P9TX4WQ2ZDJ8R5", wall()}};
-    presenter->onStore(status, full, 1, wall(), kStart, kept);
+    presenter->onStore(status, full, 1, wall(), moment, kept);
     EXPECT_THAT(screen().card->readText, testing::HasSubstr("CQM7K\u00A03P9TX\u00A04WQ2Z\u00A0DJ8R5,\u00A01"));
     kept.push_back({"Fatoumata Binta Diallo", wall()});
     kept.push_back({"", wall()});
-    presenter->onStore(status, full, 3, wall(), kStart, kept);
+    presenter->onStore(status, full, 3, wall(), moment, kept);
     EXPECT_THAT(screen().card->readText, testing::HasSubstr("Fatoumata\u00A0Binta\u00A0Diallo"));
     EXPECT_THAT(screen().card->readText, testing::HasSubstr("+1"));
 }
@@ -171,11 +171,11 @@ TEST_F(WhileNothingIsRecorded, EveryRecoveredAnswerIsSeen) {
         a.guest->name = name;
         return a;
     };
-    for (const char* name : {"One", "Two", "Three"}) presenter->onAnswer(answerOf(name), kStart, {}, {}, true);
-    presenter->onStore(status, {}, 0, {}, kStart);
+    for (const char* name : {"One", "Two", "Three"}) presenter->onAnswer(answerOf(name), moment, {}, {}, true);
+    presenter->onStore(status, {}, 0, {}, moment);
     std::vector<std::string> seen;
     for (Millis at{1000}; at <= Millis{8000}; at += Millis{100}) {
-        presenter->tick(kStart + at, wall());
+        presenter->tick(moment + at, wall());
         if (screen().scene == Scene::verdict) seen.push_back(screen().card->guest->name);
     }
     for (const char* name : {"One", "Two", "Three"}) EXPECT_GE(std::count(seen.begin(), seen.end(), name), 15) << name;
@@ -183,7 +183,7 @@ TEST_F(WhileNothingIsRecorded, EveryRecoveredAnswerIsSeen) {
 
 TEST_F(WhileNothingIsRecorded, ThePageStaysWhenSavingWorksAgain) {
     press(DoorAction::openMenu);
-    presenter->onStore(status, {}, 0, {}, kStart);
+    presenter->onStore(status, {}, 0, {}, moment);
     EXPECT_EQ(screen().scene, Scene::menu);
     press(DoorAction::back);
     EXPECT_EQ(screen().scene, Scene::idle);

@@ -38,8 +38,26 @@ class Coaches : public Pages {
             given.at = wall();
             given.verdict = verdict(request.guest->value);
             given.guest = aGuest(request.guest->value, "Guest");
-            presenter->onAnswer(given, kStart);
+            presenter->onAnswer(given, moment);
         }
+    }
+    // Of the coach, these need something.
+    void note(std::initializer_list<std::int64_t> ids) {
+        press(DoorAction::back);
+        presenter->takeQuestion();
+        press({DoorAction::pick, 0});
+        People people;
+        people.question = *presenter->takeQuestion();
+        for (std::int64_t id = 1; id <= 30; ++id) {
+            Guest guest = aGuest(id, "Guest " + std::to_string(id));
+            guest.attention = std::find(ids.begin(), ids.end(), id) != ids.end();
+            if (guest.attention) guest.note = "wheelchair";
+            people.guests.push_back({guest, {}, {}});
+            GuestNow now;
+            now.id = AttendeeId{id};
+            people.now.push_back(now);
+        }
+        presenter->onPeople(std::move(people));
     }
     std::size_t after(std::initializer_list<DoorAction> arrows) {
         for (const DoorAction arrow : arrows) press(arrow);
@@ -122,6 +140,45 @@ TEST_F(Coaches, ArrowsGoWhereTheGuestsStand) {
     EXPECT_EQ(after({DoorAction::left}), 1U);
     presenter->onShape(true);  // two of twelve
     EXPECT_EQ(after({DoorAction::right}), 13U);
+}
+
+TEST_F(Coaches, WhoNeedsSomethingStandsFirstWithTheNote) {
+    openCoach(1);
+    note({29, 30});
+    const auto& cells = screen().group->cells;
+    EXPECT_EQ(cells[0].name, "Guest 29");
+    EXPECT_EQ(cells[0].note, "wheelchair");
+    EXPECT_EQ(cells[1].name, "Guest 30");
+    EXPECT_EQ(cells[2].name, "Guest 1");
+    EXPECT_EQ(cells[2].note, "");
+}
+
+TEST_F(Coaches, AfterTheAdmissionItIsSaidAndHeardWhoNeedsWhat) {
+    openCoach(1);
+    note({3, 29, 30});
+    press({DoorAction::pick, 2});  // 30 is not there
+    press(DoorAction::yes);
+    presenter->takeHeard();
+    answerAll([](std::int64_t id) { return id == 29 ? Verdict::wrongDoor : Verdict::admitted; });
+    EXPECT_EQ(presenter->takeHeard().back(), Heard::attention) << "what is heard last is what is heard";
+    ASSERT_EQ(screen().scene, Scene::confirm);
+    ASSERT_EQ(screen().confirm->notes.size(), 1U) << "only who was admitted";
+    EXPECT_EQ(screen().confirm->notes[0].name, "Guest 3");
+    EXPECT_EQ(screen().confirm->notes[0].note, "wheelchair");
+    press(DoorAction::back);
+    EXPECT_EQ(screen().scene, Scene::group) << "said once";
+    press(DoorAction::back);
+    EXPECT_EQ(screen().scene, Scene::idle);
+}
+
+TEST_F(Coaches, WhereInTheListThisIsIsSaid) {
+    openCoach(317);
+    EXPECT_EQ(screen().group->pages, "page 1 of 14");
+    press(DoorAction::pageDown);
+    EXPECT_EQ(screen().group->pages, "page 2 of 14");
+    open({});
+    openCoach(24);
+    EXPECT_EQ(screen().group->pages, "");
 }
 
 }  // namespace

@@ -44,7 +44,7 @@ TEST_F(Pages, SettingsAndClosingAreBehindThePinAndAWrongOneOpensNothing) {
         EXPECT_THAT(requests(), IsEmpty());
         press(DoorAction::back);
     }
-    EXPECT_FALSE(presenter->mayClose(kStart));
+    EXPECT_FALSE(presenter->mayClose(moment));
     press(DoorAction::back);
     press(DoorAction::openMenu);
     press({DoorAction::pick, static_cast<std::uint32_t>(MenuPage::Tile::settings)});
@@ -57,7 +57,7 @@ TEST_F(Pages, SettingsLockThemselvesAgain) {
     press(DoorAction::openMenu);
     press({DoorAction::pick, static_cast<std::uint32_t>(MenuPage::Tile::settings)});
     givePin(true);
-    presenter->tick(kStart + std::chrono::seconds(61), wall());
+    presenter->tick(moment + std::chrono::seconds(61), wall());
     EXPECT_EQ(screen().scene, Scene::idle);
     EXPECT_FALSE(presenter->state().mayChange());
 }
@@ -72,8 +72,8 @@ TEST_F(Pages, WhatIsBehindThePinGoesWhenItLocksAlsoFromUnderAnAnswer) {
     };
     const auto lockUnderAnAnswer = [&] {
         answer(Verdict::unknown, aGuest(1, "Noy"));
-        presenter->tick(kStart + std::chrono::seconds(61), wall());
-        presenter->handle(DoorAction::back, kStart + std::chrono::seconds(62));
+        presenter->tick(moment + std::chrono::seconds(61), wall());
+        presenter->handle(DoorAction::back, moment + std::chrono::seconds(62));
     };
     openSettings();
     lockUnderAnAnswer();
@@ -95,17 +95,17 @@ TEST_F(Pages, WhatTheQueueDoesHoldsNoLockOpen) {
     givePin(true);
     press(DoorAction::back);
     for (int second = 0; second <= 60; second += 20) {
-        presenter->handle(DoorAction::openSearch, kStart + std::chrono::seconds(second));
-        presenter->handle(DoorAction::back, kStart + std::chrono::seconds(second));
-        presenter->tick(kStart + std::chrono::seconds(second), wall());
+        presenter->handle(DoorAction::openSearch, moment + std::chrono::seconds(second));
+        presenter->handle(DoorAction::back, moment + std::chrono::seconds(second));
+        presenter->tick(moment + std::chrono::seconds(second), wall());
     }
     EXPECT_FALSE(presenter->state().mayChange());
 }
 
 TEST_F(Pages, TheFullScreenIsLeftOnlyWithThePin) {
-    EXPECT_TRUE(presenter->mayLeaveFullscreen(kStart));
+    EXPECT_TRUE(presenter->mayLeaveFullscreen(moment));
     counts([](DoorStatus& now) { now.hasPin = true; });
-    EXPECT_FALSE(presenter->mayLeaveFullscreen(kStart));
+    EXPECT_FALSE(presenter->mayLeaveFullscreen(moment));
     ASSERT_EQ(screen().scene, Scene::pin);
     givePin(true);
     const auto asked = requests();
@@ -131,7 +131,7 @@ TEST_F(Pages, WhoMayOnlyScanNeedsThePinToLookPeopleUp) {
     press(DoorAction::openSearch);
     givePin(true);
     EXPECT_EQ(screen().scene, Scene::search);
-    presenter->tick(kStart + std::chrono::seconds(61), wall());
+    presenter->tick(moment + std::chrono::seconds(61), wall());
     EXPECT_EQ(screen().scene, Scene::idle) << "it locks itself again";
 }
 
@@ -168,7 +168,7 @@ TEST_F(Pages, EnterNeverConfirmsAPin) {
     press(DoorAction::openMenu);
     press({DoorAction::pick, static_cast<std::uint32_t>(MenuPage::Tile::close)});
     type(U"1234");
-    presenter->onEnter(kStart);
+    presenter->onEnter(moment);
     EXPECT_FALSE(presenter->takeQuestion().has_value());
 }
 
@@ -176,7 +176,7 @@ TEST_F(Pages, EnterTakesNobodysName) {
     open([](DoorSetup& setup) { setup.state.volunteer = "Li Na"; });
     press(DoorAction::openMenu);
     type(U"A1");  // of a scanner that is slow, or a short code
-    presenter->onEnter(kStart);
+    presenter->onEnter(moment);
     EXPECT_EQ(presenter->state().volunteer, "Li Na");
     press(DoorAction::yes);
     EXPECT_EQ(presenter->state().volunteer, "A1");
@@ -191,7 +191,7 @@ TEST_F(Pages, ClosingTheProgramAsksOnceWhereThereIsNoPin) {
     close();
     ASSERT_EQ(screen().scene, Scene::confirm);
     EXPECT_THAT(requests(), IsEmpty());
-    presenter->onEnter(kStart);
+    presenter->onEnter(moment);
     press(DoorAction::back);
     EXPECT_EQ(screen().scene, Scene::idle);
     EXPECT_THAT(requests(), IsEmpty());
@@ -230,7 +230,7 @@ TEST_F(Pages, TheQuestionBehindThePinGoesWhenItLocks) {
     press({DoorAction::pick, static_cast<std::uint32_t>(MenuPage::Tile::rehearsal)});
     givePin(true);
     ASSERT_EQ(screen().scene, Scene::confirm);
-    presenter->tick(kStart + std::chrono::seconds(61), wall());
+    presenter->tick(moment + std::chrono::seconds(61), wall());
     EXPECT_EQ(screen().scene, Scene::idle);
 }
 
@@ -251,7 +251,7 @@ TEST_F(Pages, TheLightOfACameraIsSetWhereItOffersIt) {
     camera.cameras = {"USB camera"};
     camera.light = {true, true};
     presenter->onCamera(camera);
-    presenter->tick(kStart, wall());
+    presenter->tick(moment, wall());
     ASSERT_EQ(screen().settings->rows.size(), without + 2);
     EXPECT_EQ(screen().settings->rows[1].value, "Automatic");
     for (int i = 0; i < 3; ++i) press({DoorAction::more, 1});
@@ -262,7 +262,7 @@ TEST_F(Pages, TheLightOfACameraIsSetWhereItOffersIt) {
     EXPECT_EQ(screen().settings->rows[1].value, "Darker −1");
     camera.light = {};  // another camera
     presenter->onCamera(camera);
-    presenter->tick(kStart, wall());
+    presenter->tick(moment, wall());
     EXPECT_EQ(screen().settings->rows.size(), without);
 }
 
@@ -303,7 +303,7 @@ TEST_F(Pages, ADoorIsClosedAndRenamedInTheSettings) {
     press({DoorAction::more, settingsRow(SettingsPage::Row::name)});
     ASSERT_EQ(screen().scene, Scene::menu);
     type(U" east");
-    presenter->onEnter(kStart);
+    presenter->onEnter(moment);
     EXPECT_THAT(requests(), IsEmpty());  // a scanner types it
     press(DoorAction::yes);
     asked = requests();

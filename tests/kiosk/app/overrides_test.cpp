@@ -13,7 +13,7 @@ TEST_F(Overrides, TheHolderOfAGenuineTicketOnNoListIsLetInByOneKey) {
     given.scan = newScanId();
     given.at = wall();
     given.verdict = Verdict::genuineUnlisted;
-    presenter->onAnswer(given, kStart, {}, "T1:SIGNED");
+    presenter->onAnswer(given, moment, {}, "T1:SIGNED");
     EXPECT_EQ(screen().card->overrideLabel, "Let in");
     press(DoorAction::yes);
     const auto asked = requests();
@@ -102,7 +102,7 @@ TEST_F(Overrides, ASecondHolderIsAskedAboutAndItIsWrittenDown) {
 TEST_F(Overrides, TheSelfTestAsksForThePinThatASupervisorNeeds) {
     const auto asksForPin = [&] {
         presenter->openSelfTest();
-        presenter->tick(kStart, wall());
+        presenter->tick(moment, wall());
         const auto& lines = screen().selfTest->lines;
         return std::any_of(lines.begin(), lines.end(), [](const TestLine& line) {
             return line.subject == TestSubject::pin && line.state == TestState::warn && !line.remedy.empty();

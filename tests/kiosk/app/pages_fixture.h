@@ -37,9 +37,24 @@ class Pages : public testing::Test {
         setup.event.walkIns = true;
         setup.door = {DoorId{1}, "A", DoorWay::both};
         if (change) change(setup);
-        presenter = std::make_unique<DoorPresenter>(std::move(setup), kStart, wall());
+        moment = kStart;
+        presenter = std::make_unique<DoorPresenter>(std::move(setup), moment, wall());
     }
-    void press(DoorPress what) { presenter->handle(what, kStart); }
+    // A person has seen what they press.
+    void press(DoorPress what) {
+        look();
+        pressUnseen(what);
+    }
+    void look(Millis howLong = kSeenBeforeYes) {
+        presenter->tick(moment, wall());
+        moment += howLong;
+        presenter->tick(moment, wall());
+    }
+    // The second tap of a double one.
+    void pressUnseen(DoorPress what) {
+        presenter->handle(what, moment);
+        presenter->tick(moment, wall());
+    }
     void type(std::u32string_view text) {
         for (const char32_t character : text) presenter->onCharacter(character);
     }
@@ -47,7 +62,7 @@ class Pages : public testing::Test {
     std::vector<DoorRequest> requests() { return presenter->takeRequests(); }
     void counts(const std::function<void(DoorStatus&)>& change) {
         change(status);
-        presenter->onStore(status, {}, 0, {}, kStart);
+        presenter->onStore(status, {}, 0, {}, moment);
     }
     // The PIN's answer of the people's service.
     void givePin(bool right) {
@@ -65,7 +80,26 @@ class Pages : public testing::Test {
         given.verdict = verdict;
         given.guest = guest;
         given.code = "CODE";
-        presenter->onAnswer(given, kStart);
+        presenter->onAnswer(given, moment);
+    }
+    // As the people's service would answer.
+    static People found(const PeopleQuestion& question, std::vector<std::pair<Guest, Presence>> guests) {
+        People people;
+        people.question = question;
+        people.all = guests.size();
+        for (auto& [guest, presence] : guests) {
+            GuestNow now;
+            now.id = guest.id;
+            now.presence = presence;
+            people.now.push_back(now);
+            FoundGuest one;
+            one.guest = guest;
+            people.guests.push_back(std::move(one));
+        }
+        return people;
+    }
+    void answerPeople(std::vector<std::pair<Guest, Presence>> guests) {
+        presenter->onPeople(found(*presenter->takeQuestion(), std::move(guests)));
     }
 
     std::uint32_t settingsRow(SettingsPage::Row row) const {
@@ -73,6 +107,7 @@ class Pages : public testing::Test {
         return static_cast<std::uint32_t>(std::find(rows.begin(), rows.end(), row) - rows.begin());
     }
 
+    SteadyTime moment = kStart;
     DoorStatus status;
     std::unique_ptr<DoorPresenter> presenter;
 };

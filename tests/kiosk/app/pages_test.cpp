@@ -9,22 +9,6 @@ using testing::IsEmpty;
 
 // --- search ---
 
-People found(const PeopleQuestion& question, std::vector<std::pair<Guest, Presence>> guests) {
-    People people;
-    people.question = question;
-    people.all = guests.size();
-    for (auto& [guest, presence] : guests) {
-        GuestNow now;
-        now.id = guest.id;
-        now.presence = presence;
-        people.now.push_back(now);
-        FoundGuest one;
-        one.guest = guest;
-        people.guests.push_back(std::move(one));
-    }
-    return people;
-}
-
 TEST_F(Pages, ARehearsalRefusesAWalkInBeforeAnythingIsTyped) {
     counts([](DoorStatus& now) { now.rehearsal = true; });
     press(DoorAction::openWalkIn);
@@ -105,7 +89,7 @@ TEST_F(Pages, AScanPreemptsThePageWhichComesBackWithWhatWasTyped) {
     type(U"li");
     answer(Verdict::admitted, aGuest(1, "Noy"));
     EXPECT_EQ(screen().scene, Scene::verdict);
-    presenter->tick(kStart + std::chrono::seconds(20), wall());
+    presenter->tick(moment + std::chrono::seconds(20), wall());
     EXPECT_EQ(screen().scene, Scene::search);
     EXPECT_EQ(screen().search->typed, "li");
 }
@@ -177,8 +161,8 @@ TEST_F(Groups, AGuestWhoIsRefusedIsCountedAsNotAdmittedAndThePageGoesOn) {
     const auto asked = requests();
     ASSERT_EQ(asked.size(), 2U);
     const Error gone = makeError(Fault::refusedByRules, "store.no_such_guest");
-    presenter->onRefused(asked[0].scan, gone, kStart);
-    presenter->onRefused(asked[1].scan, gone, kStart);
+    presenter->onRefused(asked[0].scan, gone, moment);
+    presenter->onRefused(asked[1].scan, gone, moment);
     EXPECT_EQ(screen().scene, Scene::group);
     EXPECT_EQ(screen().group->summary, "0 admitted");
     EXPECT_EQ(screen().group->detail, "2 not admitted. " + gone.sentence(Lang::en));
@@ -191,7 +175,7 @@ TEST_F(Groups, AGuestWhoIsRefusedIsCountedAsNotAdmittedAndThePageGoesOn) {
 TEST_F(Groups, ARefusalOfAnotherScanIsANotice) {
     openUniversity();
     const Error gone = makeError(Fault::refusedByRules, "store.no_such_guest");
-    presenter->onRefused(newScanId(), gone, kStart);
+    presenter->onRefused(newScanId(), gone, moment);
     EXPECT_EQ(screen().idle.notice, gone.sentence(Lang::en));
 }
 
@@ -357,10 +341,10 @@ TEST_F(Pages, WhoIsInsideIsOnePressFromAnyScreenAndPrintedByAnother) {
     answer(Verdict::admitted, aGuest(1, "Noy"));
     inside();
     const Error full = makeError(Fault::diskFull, "store.disk_full", {{"file", "x"}});
-    presenter->onStore(status, full, 1, wall(), kStart);
-    presenter->onNotRecorded(full, kStart);
+    presenter->onStore(status, full, 1, wall(), moment);
+    presenter->onNotRecorded(full, moment);
     inside();  // nothing can be recorded, and people may have to get out all the same
-    presenter->tick(kStart, wall());
+    presenter->tick(moment, wall());
     EXPECT_EQ(screen().card->verdict, Verdict::notRecorded);
 }
 
@@ -385,7 +369,7 @@ TEST_F(Pages, GoingLiveIsUrgedAtOpeningTimeAndIsOnePress) {
     counts([](DoorStatus& now) { now.rehearsal = true; });
     EXPECT_TRUE(screen().rehearsal);
     EXPECT_TRUE(screen().goLive.empty());
-    presenter->tick(kStart, wall() + std::chrono::hours(1));
+    presenter->tick(moment, wall() + std::chrono::hours(1));
     EXPECT_FALSE(screen().goLive.empty());
     press(DoorAction::goLive);
     const auto asked = requests();

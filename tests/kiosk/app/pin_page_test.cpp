@@ -28,7 +28,7 @@ TEST_F(Pins, DigitsStayWhileTicketsAreScanned) {
     type(U"ABCD0123456789ABCDEV");  // a hand scanner's, more digits than fit
     presenter->removeTyped(20);
     answer(Verdict::admitted, aGuest(1, "Noy"));
-    presenter->tick(kStart + std::chrono::seconds(20), wall());
+    presenter->tick(moment + std::chrono::seconds(20), wall());
     ASSERT_EQ(screen().scene, Scene::pin);
     EXPECT_EQ(screen().pin->digits, 3U);
     type(U"4");
@@ -74,7 +74,7 @@ TEST_F(Pins, ANewPinIsTypedTwiceAndItIsSaidOnceItIsKept) {
     EXPECT_EQ(asked[0].text, "1234");
     ASSERT_EQ(screen().scene, Scene::idle);
     EXPECT_EQ(screen().idle.notice, "");
-    presenter->onDone("kiosk.pin.is_set", kStart);
+    presenter->onDone("kiosk.pin.is_set", moment);
     EXPECT_EQ(screen().idle.notice, say("kiosk.pin.is_set", Lang::en));
 }
 
@@ -118,7 +118,7 @@ TEST_F(Pins, AnAnswerOverTheSettingsLocksNothing) {
     openTile(MenuPage::Tile::settings);
     givePin(true);
     answer(Verdict::admitted, aGuest(1, "Noy"));
-    presenter->tick(kStart + std::chrono::seconds(5), wall());
+    presenter->tick(moment + std::chrono::seconds(5), wall());
     EXPECT_EQ(screen().scene, Scene::settings);
 }
 

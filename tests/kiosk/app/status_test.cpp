@@ -17,10 +17,10 @@ TEST_F(Pages, AScannerIsFineOnceItIsThereOrHasScannedSomething) {
     scanned.at = wall();
     scanned.verdict = Verdict::unknown;
     scanned.source = Source::camera;
-    presenter->onAnswer(scanned, kStart);
+    presenter->onAnswer(scanned, moment);
     EXPECT_EQ(scanner(screen()).health, Health::unknown);
     scanned.source = Source::scanner;
-    presenter->onAnswer(scanned, kStart);
+    presenter->onAnswer(scanned, moment);
     EXPECT_EQ(scanner(screen()).health, Health::fine);
     open({});
     presenter->onScannerGone(false);  // on a serial line

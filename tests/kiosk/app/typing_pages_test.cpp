@@ -30,7 +30,7 @@ class Typed : public Pages {
 TEST_F(Typed, OfTheBeginningOfACodeItIsSaidHowMuchIsMissing) {
     search(U"k7qx9 v3m2r tb5wh");
     EXPECT_EQ(screen().search->emptyTitle, "5 characters are still missing");
-    presenter->onEnter(kStart);
+    presenter->onEnter(moment);
     press(DoorAction::yes);
     EXPECT_THAT(requests(), IsEmpty()) << "it would only stand in the log as no ticket";
     EXPECT_EQ(screen().scene, Scene::search);
@@ -41,7 +41,7 @@ TEST_F(Typed, OfTheBeginningOfACodeItIsSaidHowMuchIsMissing) {
 TEST_F(Typed, WhatIsNoBeginningOfACodeIsCheckedAsItIs) {
     search(U"9v3m2rtb5wh");  // another system's, or another event's
     EXPECT_EQ(screen().search->emptyTitle, "Nobody on the list matches “9v3m2rtb5wh”");
-    presenter->onEnter(kStart);
+    presenter->onEnter(moment);
     EXPECT_EQ(requests().size(), 1U);
 }
 
@@ -57,7 +57,7 @@ TEST_F(Typed, ACodeWithAWrongCharacterIsComparedNotRecorded) {
     search(U"k7qx9v3m2rtb5whn8dj4");
     EXPECT_FALSE(screen().search->wrong.empty());
     EXPECT_THAT(screen().search->emptyDetail, testing::HasSubstr("Correct it"));
-    presenter->onEnter(kStart);
+    presenter->onEnter(moment);
     EXPECT_THAT(requests(), IsEmpty());
     press(DoorAction::check);  // it may be another system's after all
     EXPECT_EQ(requests().size(), 1U);
@@ -84,28 +84,28 @@ TEST_F(Typed, F9OpensNobodyWhoIsNotShown) {
 TEST_F(Typed, TabGoesOnThroughTheFieldsOfAWalkInTheNeededOnesFirst) {
     press(DoorAction::openWalkIn);
     type(U"Fatoumata");
-    presenter->onTab(kStart);
+    presenter->onTab(moment);
     EXPECT_EQ(focused(), 1U);
     type(U"guinea-bissau");
     EXPECT_EQ(screen().walkIn->fields[0].typed, "Fatoumata");
     EXPECT_EQ(screen().walkIn->fields[1].label, "Country (needed)");
-    presenter->onTab(kStart);
+    presenter->onTab(moment);
     EXPECT_TRUE(screen().walkIn->missing.empty()) << "the one country that is left is taken";
     press(DoorAction::down);
     EXPECT_EQ(screen().walkIn->fields[3].label, "Name in own script");
     EXPECT_EQ(focused(), 3U);
-    presenter->onTab(kStart);
+    presenter->onTab(moment);
     EXPECT_EQ(focused(), 0U);
     EXPECT_THAT(requests(), IsEmpty());
 }
 
 TEST_F(Typed, TabDoesNothingElsewhereAndNotUnderAnAnswer) {
     const DoorScreen idle = screen();
-    presenter->onTab(kStart);
+    presenter->onTab(moment);
     EXPECT_EQ(screen(), idle);
     press(DoorAction::openWalkIn);
     answer(Verdict::admitted, aGuest(1, "Noy"));
-    presenter->onTab(kStart);
+    presenter->onTab(moment);
     press(DoorAction::back);
     EXPECT_EQ(focused(), 0U);
 }

@@ -66,7 +66,7 @@ void addCrowdedScreens(std::vector<Sample>& all, Lang lang) {
     Stage letter(lang);
     brief.door = "A";
     letter.presenter.onStore(brief, {}, 0, {}, letter.now);
-    letter.presenter.handle(DoorAction::openMenu, letter.now);
+    letter.press(DoorAction::openMenu);
     all.push_back({"C4-menu-door-of-one-letter", letter.presenter.screen()});
 }
 
@@ -78,16 +78,16 @@ void addLongLists(std::vector<Sample>& all, Lang lang, std::vector<Guest> guests
         {"university", U"china"}, {"other-name", U"中国"}, {"country", U"斯里兰卡"}, {"own-script", U"නෙත්මි"}};
     for (const auto& [name, typed] : searches) {
         Stage search(lang);
-        search.presenter.handle(DoorAction::openSearch, search.now);
+        search.press(DoorAction::openSearch);
         list.type(search, typed);
         all.push_back({std::string("D0-search-long-") + name, search.presenter.screen()});
     }
     for (Guest& guest : guests) guest.affiliation = {"Wenzhou Medical University", "温州医科大学"};
     SampleList coach(numbered(guests));
     Stage group(lang);
-    group.presenter.handle(DoorAction::openGroup, group.now);
+    group.press(DoorAction::openGroup);
     coach.answer(group);
-    group.presenter.handle({DoorAction::pick, 0}, group.now);
+    group.press({DoorAction::pick, 0});
     coach.answer(group);
     Sample sample{"D1-group-long", group.presenter.screen()};
     for (std::size_t i = 0; i < 4; ++i)

@@ -64,7 +64,7 @@ std::vector<DoorPress> reachedByKeys(const DoorScreen& screen, ui::Canvas& canva
     keyboard.draw(screen);
     for (std::size_t i = 0; i < places; ++i) {
         keyboard.press(Key::end, screen);
-        if (const auto press = keyboard.press(Key::f9, screen)) reached.push_back(*press);
+        if (const auto press = keyboard.press(Key::enter, screen)) reached.push_back(*press);
     }
     return reached;
 }
@@ -89,6 +89,7 @@ TEST(DoorKeys, WhatAScannerTypesPressesNothing) {
         Keyboard keyboard(*canvas);
         keyboard.draw(sample.screen);
         keyboard.press(Key::end, sample.screen);
+        keyboard.ring.hide();  // by the first character
         for (const Key key : {Key::enter, Key::tab, Key::space, Key::a, Key::z, Key::other, Key::backspace})
             EXPECT_EQ(keyboard.press(key, sample.screen), std::nullopt) << sample.name;
     }
@@ -109,8 +110,20 @@ TEST(FocusRing, GoesToTheNearestThatWayAndPressesOnceHoweverLongTheKeyIsHeld) {
     keyboard.press(Key::down, undo);
     keyboard.press(Key::right, undo);
     keyboard.press(Key::down, undo);
-    EXPECT_EQ(keyboard.press(Key::f9, undo), DoorPress(DoorAction::reason4));
-    EXPECT_EQ(keyboard.press(Key::f9, undo, true), std::nullopt);
+    EXPECT_EQ(keyboard.press(Key::enter, undo), DoorPress(DoorAction::reason4));
+    EXPECT_EQ(keyboard.press(Key::enter, undo, true), std::nullopt);
+}
+
+TEST(FocusRing, LeavesF9ToTheButtonThatCarriesIt) {
+    const auto canvas = ui::Canvas::headless(kSize);
+    const auto all = test::everyScreen(Lang::en);
+    const DoorScreen& form = named(all, "48-walk-in-ready");
+    Keyboard keyboard(*canvas);
+    keyboard.draw(form);
+    keyboard.press(Key::end, form);  // around the way back
+    ASSERT_TRUE(keyboard.ring.shown());
+    EXPECT_EQ(keyboard.press(Key::f9, form), DoorPress(DoorAction::yes));
+    EXPECT_EQ(keyboard.press(Key::enter, form), DoorPress(DoorAction::back));
 }
 
 TEST(FocusRing, GoesWithAnotherScreenWithTypingAndWithAFinger) {
@@ -121,9 +134,9 @@ TEST(FocusRing, GoesWithAnotherScreenWithTypingAndWithAFinger) {
     keyboard.draw(idle);
     keyboard.press(Key::right, idle);
     EXPECT_TRUE(keyboard.ring.shown());
-    ui::Event f9;
-    f9.key = Key::f9;
-    EXPECT_FALSE(keyboard.ring.onKey(f9, placeOf(card), true)) << "a card has come and is not drawn yet";
+    ui::Event enter;
+    enter.key = Key::enter;
+    EXPECT_FALSE(keyboard.ring.onKey(enter, placeOf(card), true)) << "a card has come and is not drawn yet";
     keyboard.draw(card);
     EXPECT_FALSE(keyboard.ring.shown());
     keyboard.press(Key::left, card);

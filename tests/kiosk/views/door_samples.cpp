@@ -131,7 +131,7 @@ std::vector<Sample> otherScreens(Lang lang) {
     all.push_back({"90-self-test-red", red.presenter.screen()});
     Stage undo(lang);
     undo.show(answer(Verdict::admitted, rathnayake()));
-    undo.presenter.handle(DoorAction::undo, undo.now);
+    undo.press(DoorAction::undo);
     all.push_back({"39-undo", undo.presenter.screen()});
     Stage worried(lang);
     MachineNow machine;
@@ -170,6 +170,7 @@ std::vector<Sample> everyScreen(Lang lang) {
     addOtherPages(all, lang);
     addMenuScreens(all, lang);
     addCrowdedScreens(all, lang);
+    addAskedScreens(all, lang);
     return all;
 }
 
@@ -203,7 +204,7 @@ std::vector<Sample> longestNames(Lang lang) {
         Stage in(lang);
         in.show(answer(Verdict::admitted, guests[i]));
         all.push_back({"5" + n + "-name-admitted", in.presenter.screen(), true});
-        in.presenter.handle(DoorAction::undo, in.now);
+        in.press(DoorAction::undo);
         all.push_back({"6" + n + "-name-undo", in.presenter.screen()});
         Stage may(lang);
         may.show(answer(Verdict::admitted, named(guests[i])));

@@ -69,6 +69,13 @@ void Stage::show(const Answer& a) {
     tick();
 }
 
+void Stage::press(DoorPress what) {
+    tick();
+    now += kSeenBeforeYes;
+    presenter.handle(what, now);
+    tick();
+}
+
 void Stage::past() {
     now += std::chrono::seconds(10);
     presenter.handle(DoorAction::dismiss, now);

@@ -24,6 +24,7 @@ struct Stage {
 
     explicit Stage(Lang lang, Direction direction = Direction::entry, bool live = true);
     void show(const Answer& a);
+    void press(DoorPress what);  // by a person, who has seen what they press
     void past();
     void tick();
 };
@@ -44,6 +45,7 @@ void addSearchScreens(std::vector<Sample>& all, Lang lang);
 void addOtherPages(std::vector<Sample>& all, Lang lang);
 void addMenuScreens(std::vector<Sample>& all, Lang lang);
 void addCrowdedScreens(std::vector<Sample>& all, Lang lang);                        // crowded_samples.cpp
+void addAskedScreens(std::vector<Sample>& all, Lang lang);                          // asked_samples.cpp
 void addLongLists(std::vector<Sample>& all, Lang lang, std::vector<Guest> guests);  // of guests with long names
 
 }  // namespace turnout::kiosk::test

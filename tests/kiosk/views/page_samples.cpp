@@ -57,34 +57,34 @@ void addGroupScreens(std::vector<Sample>& all, Lang lang) {
     room.inside = 200;
     nearly.inside = 515;
     const auto open = [&](Stage& stage) {
-        stage.presenter.handle(DoorAction::openGroup, stage.now);
+        stage.press(DoorAction::openGroup);
         list.answer(stage);
-        stage.presenter.handle({DoorAction::pick, 0}, stage.now);
+        stage.press({DoorAction::pick, 0});
         list.answer(stage);
     };
     Stage done(lang);
     done.presenter.onStore(room, {}, 0, {}, done.now);
     done.show(answer(Verdict::admitted, rathnayake()));
     open(done);
-    done.presenter.handle({DoorAction::pick, 2}, done.now);  // untick
-    done.presenter.handle(DoorAction::yes, done.now);
+    done.press({DoorAction::pick, 2});  // untick
+    done.press(DoorAction::yes);
     admitAll(done, guests);
-    done.presenter.handle({DoorAction::pick, 2}, done.now);
-    done.presenter.handle(DoorAction::yes, done.now);
+    done.press({DoorAction::pick, 2});
+    done.press(DoorAction::yes);
     admitAll(done, guests, Verdict::wrongDoor);
     all.push_back({"4I-group-not-all", done.presenter.screen()});
     Stage back(lang);
     back.presenter.onStore(room, {}, 0, {}, back.now);
     back.show(answer(Verdict::admitted, rathnayake()));
     open(back);
-    back.presenter.handle(DoorAction::yes, back.now);
+    back.press(DoorAction::yes);
     admitAll(back, guests);
     expectScene(back, Scene::group);
     all.push_back({"4J-group-done", back.presenter.screen()});
-    back.presenter.handle(DoorAction::undo, back.now);
+    back.press(DoorAction::undo);
     expectScene(back, Scene::reason);
     all.push_back({"4K-undo-many", back.presenter.screen()});
-    back.presenter.handle(DoorAction::another, back.now);
+    back.press(DoorAction::another);
     all.push_back({"4L-undo-which", back.presenter.screen()});
     Stage full(lang);
     full.presenter.onStore(nearly, {}, 0, {}, full.now);
@@ -96,11 +96,11 @@ void addGroupScreens(std::vector<Sample>& all, Lang lang) {
     SampleList many(numbered(std::move(university)));
     Stage crowd(lang);
     crowd.presenter.onStore(room, {}, 0, {}, crowd.now);
-    crowd.presenter.handle(DoorAction::openGroup, crowd.now);
+    crowd.press(DoorAction::openGroup);
     many.answer(crowd);
-    crowd.presenter.handle({DoorAction::pick, 0}, crowd.now);
+    crowd.press({DoorAction::pick, 0});
     many.answer(crowd);
-    crowd.presenter.handle(DoorAction::yes, crowd.now);
+    crowd.press(DoorAction::yes);
     expectScene(crowd, Scene::confirm);
     all.push_back({"4N-group-ask", crowd.presenter.screen()});
 }
@@ -116,53 +116,51 @@ void addSearchScreens(std::vector<Sample>& all, Lang lang) {
                   sampleGuest("Luwam Mehari", "ሉዋም መሓሪ", "ER", {"Nanjing Medical University", "南京医科大学"}, ""),
                   rathnayake(), sharabi()}));
     Stage search(lang);
-    search.presenter.handle(DoorAction::openSearch, search.now);
+    search.press(DoorAction::openSearch);
     all.push_back({"31-search-empty", search.presenter.screen()});
-    for (const char c : std::string("lm"))
-        search.presenter.handle({DoorAction::letter, static_cast<unsigned char>(c)}, search.now);
+    for (const char c : std::string("lm")) search.press({DoorAction::letter, static_cast<unsigned char>(c)});
     list.answer(search);
     all.push_back({"32-search-initials", search.presenter.screen()});
-    search.presenter.handle(DoorAction::yes, search.now);
+    search.press(DoorAction::yes);
     all.push_back({"40-confirm", search.presenter.screen()});
-    search.presenter.handle(DoorAction::back, search.now);
-    search.presenter.handle({DoorAction::pick, 1}, search.now);
+    search.press(DoorAction::back);
+    search.press({DoorAction::pick, 1});
     all.push_back({"41-confirm-in-already", search.presenter.screen()});
     Stage keys(lang);
-    keys.presenter.handle(DoorAction::openSearch, keys.now);
+    keys.press(DoorAction::openSearch);
     list.type(keys, U"medical");
     all.push_back({"42-search-keys", keys.presenter.screen()});
     list.type(keys, U" zzz");
     all.push_back({"43-search-nobody", keys.presenter.screen()});
     Stage code(lang);
-    code.presenter.handle(DoorAction::openSearch, code.now);
+    code.press(DoorAction::openSearch);
     list.type(code, U"cqm7k3p9tx4wq2zdj8r6");
     all.push_back({"44-search-code-wrong", code.presenter.screen()});
     Stage half(lang);
-    half.presenter.handle(DoorAction::openSearch, half.now);
+    half.press(DoorAction::openSearch);
     list.type(half, U"cqm7k3p9tx4wq2z");
     all.push_back({"4O-search-code-short", half.presenter.screen()});
     Stage name(lang);
-    name.presenter.handle(DoorAction::openSearch, name.now);
+    name.press(DoorAction::openSearch);
     list.type(name, U"nethmi");
-    name.presenter.handle(DoorAction::yes, name.now);
+    name.press(DoorAction::yes);
     all.push_back({"45-confirm-long-name", name.presenter.screen()});
 }
 
 void addOtherPages(std::vector<Sample>& all, Lang lang) {
     Stage walkIn(lang);
-    walkIn.presenter.handle(DoorAction::openWalkIn, walkIn.now);
+    walkIn.press(DoorAction::openWalkIn);
     all.push_back({"46-walk-in-empty", walkIn.presenter.screen()});
     const auto type = [&](std::u32string_view text) {
-        for (const char32_t c : text)
-            walkIn.presenter.handle({DoorAction::letter, static_cast<std::uint32_t>(c)}, walkIn.now);
+        for (const char32_t c : text) walkIn.press({DoorAction::letter, static_cast<std::uint32_t>(c)});
     };
     type(U"Fatoumata Binta Diallo");
-    walkIn.presenter.handle({DoorAction::focus, 1}, walkIn.now);
+    walkIn.press({DoorAction::focus, 1});
     type(U"gui");
     all.push_back({"47-walk-in-country", walkIn.presenter.screen()});
-    walkIn.presenter.handle({DoorAction::pick, 0}, walkIn.now);
-    walkIn.presenter.handle({DoorAction::pick, 1}, walkIn.now);
-    walkIn.presenter.handle(DoorAction::toggle, walkIn.now);
+    walkIn.press({DoorAction::pick, 0});
+    walkIn.press({DoorAction::pick, 1});
+    walkIn.press(DoorAction::toggle);
     all.push_back({"48-walk-in-ready", walkIn.presenter.screen()});
     Guest diallo = sampleGuest("Fatoumata Binta Diallo", "", "GN", {"Tianjin Medical University", "天津医科大学"}, "");
     diallo.walkIn = true;
@@ -178,14 +176,14 @@ void addOtherPages(std::vector<Sample>& all, Lang lang) {
     DoorStatus room = counts();
     room.inside = 200;
     group.presenter.onStore(room, {}, 0, {}, group.now);
-    group.presenter.handle(DoorAction::openGroup, group.now);
+    group.press(DoorAction::openGroup);
     list.answer(group);
     all.push_back({"4A-group-universities", group.presenter.screen()});
-    group.presenter.handle({DoorAction::pick, 0}, group.now);
+    group.press({DoorAction::pick, 0});
     list.answer(group);
-    group.presenter.handle({DoorAction::pick, 4}, group.now);
+    group.press({DoorAction::pick, 4});
     all.push_back({"4B-group-ticked", group.presenter.screen()});
-    group.presenter.handle(DoorAction::pageDown, group.now);
+    group.press(DoorAction::pageDown);
     all.push_back({"4C-group-second-page", group.presenter.screen()});
     addGroupScreens(all, lang);
 
@@ -194,7 +192,7 @@ void addOtherPages(std::vector<Sample>& all, Lang lang) {
     shown.onScreen = true;
     named.show(answer(Verdict::admitted, shown));
     all.push_back({"4D-admitted-named", named.presenter.screen(), true});
-    named.presenter.handle(DoorAction::hideName, named.now);
+    named.press(DoorAction::hideName);
     all.push_back({"4E-admitted-hidden", named.presenter.screen(), true});
     Stage noted(lang);
     shown = kouassi();
@@ -205,13 +203,13 @@ void addOtherPages(std::vector<Sample>& all, Lang lang) {
     Answer twice = answer(Verdict::alreadyIn, sharabi());
     twice.first = doorB("2023-11-17T18:50:02+08:00");
     conflict.show(twice);
-    conflict.presenter.handle(DoorAction::anotherPerson, conflict.now);
+    conflict.press(DoorAction::anotherPerson);
     all.push_back({"4G-conflict-noted", conflict.presenter.screen()});
     Stage overrule(lang);
     Answer wrong = answer(Verdict::wrongDoor, batbayar());
     wrong.admittingDoors = "Door B";
     overrule.show(wrong);
-    overrule.presenter.handle(DoorAction::override, overrule.now);
+    overrule.press(DoorAction::override);
     all.push_back({"4H-override", overrule.presenter.screen()});
 }
 
@@ -220,20 +218,19 @@ void addMenuScreens(std::vector<Sample>& all, Lang lang) {
     locked.hasPin = true;
     Stage menu(lang);
     menu.presenter.onStore(locked, {}, 0, {}, menu.now);
-    const auto open = [](Stage& stage) { stage.presenter.handle(DoorAction::openMenu, stage.now); };
+    const auto open = [](Stage& stage) { stage.press(DoorAction::openMenu); };
     const auto pick = [](Stage& stage, MenuPage::Tile tile) {
-        stage.presenter.handle({DoorAction::pick, static_cast<std::uint32_t>(tile)}, stage.now);
+        stage.press({DoorAction::pick, static_cast<std::uint32_t>(tile)});
     };
     for (const std::u32string_view name : {U"Tomás R.", U"Amara O.", U"Zhang Wei 张伟", U"Li Na 李娜"}) {
         open(menu);
-        for (const char32_t c : name)
-            menu.presenter.handle({DoorAction::letter, static_cast<std::uint32_t>(c)}, menu.now);
-        menu.presenter.handle(DoorAction::yes, menu.now);
+        for (const char32_t c : name) menu.press({DoorAction::letter, static_cast<std::uint32_t>(c)});
+        menu.press(DoorAction::yes);
     }
     open(menu);
     all.push_back({"90-menu", menu.presenter.screen()});
-    menu.presenter.handle(DoorAction::focus, menu.now);
-    menu.presenter.handle({DoorAction::letter, U'k'}, menu.now);
+    menu.press(DoorAction::focus);
+    menu.press({DoorAction::letter, U'k'});
     all.push_back({"91-menu-typing", menu.presenter.screen()});
     Stage close(lang);
     open(close);
@@ -250,20 +247,18 @@ void addMenuScreens(std::vector<Sample>& all, Lang lang) {
     pin.presenter.onStore(locked, {}, 0, {}, pin.now);
     open(pin);
     pick(pin, MenuPage::Tile::settings);
-    for (const char c : std::string("123"))
-        pin.presenter.handle({DoorAction::letter, static_cast<unsigned char>(c)}, pin.now);
+    for (const char c : std::string("123")) pin.press({DoorAction::letter, static_cast<unsigned char>(c)});
     all.push_back({"92-pin", pin.presenter.screen()});
-    pin.presenter.handle({DoorAction::letter, U'4'}, pin.now);
-    pin.presenter.handle(DoorAction::yes, pin.now);
+    pin.press({DoorAction::letter, U'4'});
+    pin.press(DoorAction::yes);
     People wrong;
     wrong.question = *pin.presenter.takeQuestion();
     People right = wrong;
     right.pinRight = true;
     pin.presenter.onPeople(std::move(wrong));
     all.push_back({"93-pin-wrong", pin.presenter.screen()});
-    for (const char c : std::string("1234"))
-        pin.presenter.handle({DoorAction::letter, static_cast<unsigned char>(c)}, pin.now);
-    pin.presenter.handle(DoorAction::yes, pin.now);
+    for (const char c : std::string("1234")) pin.press({DoorAction::letter, static_cast<unsigned char>(c)});
+    pin.press(DoorAction::yes);
     CameraNow two;
     two.state = CameraState::live;
     two.name = "USB camera";
@@ -273,7 +268,7 @@ void addMenuScreens(std::vector<Sample>& all, Lang lang) {
     pin.presenter.onPeople(std::move(right));
     expectScene(pin, Scene::settings);
     all.push_back({"94-settings", pin.presenter.screen()});
-    pin.presenter.handle({DoorAction::more, settingsRow(SettingsPage::Row::name, pin.presenter.state())}, pin.now);
+    pin.press({DoorAction::more, settingsRow(SettingsPage::Row::name, pin.presenter.state())});
     expectScene(pin, Scene::menu);
     all.push_back({"9B-rename", pin.presenter.screen()});
     Stage closed(lang);
@@ -295,7 +290,7 @@ void addMenuScreens(std::vector<Sample>& all, Lang lang) {
         people.now.push_back(now);
     }
     inside.presenter.onPeople(people);
-    inside.presenter.handle(DoorAction::print, inside.now);
+    inside.press(DoorAction::print);
     all.push_back({"95-inside", inside.presenter.screen()});
     people.trouble = makeError(Fault::replaced, "store.replaced", {{"file", "gala.turnout"}});
     people.asOf = *parseIso("2023-11-17T19:00:10+08:00");
@@ -311,7 +306,7 @@ void addMenuScreens(std::vector<Sample>& all, Lang lang) {
     all.push_back({"99-self-test-disk-low", test.presenter.screen()});
     machine = {82'000'000'000, {}, true};
     test.presenter.onMachine(machine);
-    test.presenter.handle(DoorAction::more, test.now);
+    test.press(DoorAction::more);
     test.presenter.onTested(Source::scanner);
     test.tick();
     all.push_back({"9A-self-test-ready", test.presenter.screen()});

@@ -27,6 +27,9 @@ class SampleList {
         } else if (question->kind == PeopleQuestion::Kind::university) {
             for (Guest& guest : index_.ofAffiliation(question->affiliation))
                 people.guests.push_back({std::move(guest), {}, {}});
+        } else if (question->kind == PeopleQuestion::Kind::namesakes) {
+            for (Guest& guest : index_.namesakes(question->text, question->country))
+                people.guests.push_back({std::move(guest), {}, {}});
         } else if (question->kind == PeopleQuestion::Kind::universities) {
             for (const Affiliation& affiliation : setup(Lang::en).event.affiliations)
                 people.universities.push_back({affiliation.id, affiliation.name, {57, 31}});
@@ -34,7 +37,8 @@ class SampleList {
         for (std::size_t i = 0; i < people.guests.size(); ++i) {
             GuestNow now;
             now.id = people.guests[i].guest.id;
-            now.ticketBeginning = "7K3P9";
+            now.ticketBeginning = "CQM7K";
+            now.ticketEnding = "DJ8R5";
             now.issued = evening("2023-11-10T10:00:00+08:00");
             if (now.id.value % 5 == 2) {
                 now.presence = Presence::inside;

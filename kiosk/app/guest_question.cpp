@@ -1,0 +1,92 @@
+#include "kiosk/app/guest_question.h"
+
+#include <algorithm>
+
+#include "common/domain/decide.h"
+#include "common/report/answer_text.h"
+#include "common/report/people_lists.h"
+
+namespace turnout::kiosk {
+
+bool isDone(const GuestNow& now, Direction direction) {
+    return (now.presence == Presence::inside) == (direction == Direction::entry);
+}
+
+std::string stateWords(const GuestNow& now, const PageContext& context) {
+    switch (now.presence) {
+        case Presence::neverIn: return context.words("search.not_in");
+        case Presence::left: return context.words("search.left");
+        case Presence::inside: return context.words("search.in");
+    }
+    return {};
+}
+
+std::string whereAndWhen(const GuestNow& now, const PageContext& context) {
+    if (!now.entry) return {};
+    return cleanForScreen(now.entry->doorName) + " · " +
+           timeText(now.entry->at, context.now, context.event.zone, context.lang);
+}
+
+Verdict answerAhead(const ListedGuest& asked, const PageContext& context) {
+    const bool live = !context.counts.rehearsal;
+    DoorRules rules;
+    rules.reEntry = context.event.reEntry;
+    rules.clockPlausible = !context.health.clockJumped;
+    if (live) {
+        rules.opens = context.event.doorsOpen;
+        rules.closes = context.event.doorsClose;
+        if (asked.guest.counted) rules.capacity = context.event.capacity;
+        rules.inside = context.counts.inside;
+    }
+    for (const DoorPlan& door : context.event.doors) {
+        if (door.name != context.door.name) continue;
+        rules.admitsCategory = door.admits.empty() || std::find(door.admits.begin(), door.admits.end(),
+                                                                asked.guest.categoryId) != door.admits.end();
+        if (live && door.opens) rules.opens = door.opens;
+        if (live && door.closes) rules.closes = door.closes;
+    }
+    if (live && context.counts.closed) rules.closes = context.now;
+    return decide({Reading::known, false, asked.now.presence}, rules, context.direction, context.now);
+}
+
+ConfirmScreen guestQuestion(const ListedGuest& asked, const PageContext& context) {
+    const auto& [guest, now] = asked;
+    const bool exit = context.direction == Direction::exit;
+    ConfirmScreen screen;
+    screen.title = context.words("confirm.title");
+    screen.guest = guestCard(guest, context.lang);
+    screen.note = exit ? "" : attentionNote(guest, context.lang);
+    screen.state = stateWords(now, context);
+    if (now.entry) screen.state += " · " + whereAndWhen(now, context);
+    if (!now.ticketBeginning.empty() && now.issued)
+        screen.state +=
+            " · " + context.words("confirm.ticket", {{"code", ticketMark(now)},
+                                                     {"day", dayText(*now.issued, context.event.zone, context.lang)}});
+    screen.warn = isDone(now, context.direction);
+    screen.question =
+        context.words(screen.warn ? (exit ? "confirm.not_inside" : "confirm.already_in") : "confirm.question");
+    screen.no = context.words("confirm.no");
+    screen.seatLabel = context.words("seat");
+    if (screen.warn) return screen;
+    const Verdict ahead = answerAhead(asked, context);
+    screen.refused = toneOf(ahead) != Tone::green;
+    if (screen.refused)
+        screen.question =
+            context.words("confirm.ahead", {{"answer", context.words("short." + std::string(word(ahead)))}});
+    screen.yes = context.words(screen.refused ? "confirm.check"
+                               : exit         ? "confirm.yes_exit"
+                                              : "confirm.yes",
+                               {{"name", shorten(screen.guest.name, 24)}});
+    return screen;
+}
+
+DoorRequest admissionOf(AttendeeId guest) {
+    DoorRequest request;
+    request.kind = DoorRequest::Kind::admit;
+    request.scan = newScanId();
+    request.source = Source::search;
+    request.guest = guest;
+    return request;
+}
+
+}  // namespace turnout::kiosk

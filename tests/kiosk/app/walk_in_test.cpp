@@ -1,0 +1,244 @@
+// Somebody without a registration: what is chosen for a field, whether there is a place, who is on the list already.
+#include "tests/kiosk/app/pages_fixture.h"
+
+namespace turnout::kiosk {
+namespace {
+
+using testing::IsEmpty;
+
+CountryCode code(std::string_view alpha2) {
+    return *CountryCode::fromAlpha2(alpha2);
+}
+
+class WalkIns : public Pages {
+  protected:
+    WalkIns() {
+        open([](DoorSetup& setup) {
+            setup.event.capacity = 520;
+            setup.event.affiliations = {{"wmu", {"Wenzhou Medical University", "温州医科大学"}, {"WMU", ""}, {}},
+                                        {"tmu", {"Tianjin Medical University", "天津医科大学"}, {}, {}}};
+        });
+        press(DoorAction::openWalkIn);
+    }
+    const WalkInScreen& form() const { return *screen().walkIn; }
+    const FieldScreen& field(std::size_t which) const { return form().fields.at(which); }
+    void typeInto(std::uint32_t which, std::u32string_view text) {
+        press({DoorAction::focus, which});
+        type(text);
+    }
+    std::size_t focused() const {
+        for (std::size_t i = 0; i < form().fields.size(); ++i)
+            if (field(i).focused) return i;
+        return form().fields.size();
+    }
+    void fillIn() {
+        type(U"Li Ming");
+        typeInto(1, U"malaysia");
+        presenter->onTab(moment);
+    }
+};
+
+// --- the hall is full ---
+
+TEST_F(WalkIns, AFullHallIsSaidAndNobodyIsWrittenDown) {
+    counts([](DoorStatus& now) { now.inside = 520; });
+    fillIn();
+    EXPECT_THAT(form().missing, testing::HasSubstr("The hall is full"));
+    press(DoorAction::yes);
+    EXPECT_THAT(requests(), IsEmpty());
+    counts([](DoorStatus& now) { now.inside = 519; });
+    EXPECT_TRUE(form().missing.empty()) << "somebody has left, and the form is still there";
+}
+
+TEST_F(WalkIns, WhereTheyAreNotCountedAFullHallHasRoomForThem) {
+    open([](DoorSetup& setup) {
+        setup.event.capacity = 520;
+        setup.event.categories = {{"staff", {"Staff", "工作人员"}, false, false}};
+    });
+    press(DoorAction::openWalkIn);
+    counts([](DoorStatus& now) { now.inside = 520; });
+    fillIn();
+    EXPECT_TRUE(form().missing.empty());
+}
+
+TEST_F(WalkIns, WhenTheLastPlaceGoesMeanwhileTheFormStaysAndSaysIt) {
+    fillIn();
+    press(DoorAction::yes);
+    const ScanId scan = requests().at(0).scan;
+    press(DoorAction::yes);
+    EXPECT_THAT(requests(), IsEmpty()) << "the first has no answer yet";
+    const Error full = makeError(Fault::refusedByRules, "store.walk_in_full");
+    presenter->onRefused(scan, full, moment);
+    ASSERT_EQ(screen().scene, Scene::walkIn);
+    EXPECT_EQ(form().missing, full.sentence(Lang::en));
+    EXPECT_EQ(field(0).typed, "Li Ming");
+    press(DoorAction::down);
+    EXPECT_TRUE(form().missing.empty());
+    press(DoorAction::yes);
+    EXPECT_EQ(requests().size(), 1U) << "and may be tried again";
+}
+
+TEST_F(WalkIns, TheFormGoesWithItsAnswer) {
+    fillIn();
+    press(DoorAction::yes);
+    Answer given;
+    given.scan = requests().at(0).scan;
+    given.at = wall();
+    given.source = Source::walkIn;
+    given.verdict = Verdict::admitted;
+    given.guest = aGuest(9, "Li Ming");
+    given.code = "K7QX9V3M2RTB5WHN8DJ3";
+    answer(Verdict::admitted, aGuest(1, "Noy"));  // a ticket scanned in the same moment
+    press(DoorAction::back);
+    EXPECT_EQ(screen().scene, Scene::walkIn);
+    presenter->onAnswer(given, moment);
+    press(DoorAction::back);
+    look(Millis{2000});
+    press(DoorAction::dismiss);
+    EXPECT_EQ(screen().scene, Scene::idle);
+}
+
+// --- country and university ---
+
+TEST_F(WalkIns, TheFieldShowsTheCountryThatWasChosen) {
+    typeInto(1, U"gui");
+    EXPECT_EQ(field(1).country, CountryCode{});
+    ASSERT_GE(form().choices.size(), 2U);
+    EXPECT_TRUE(form().choices[0].next);
+    press(DoorAction::right);
+    EXPECT_EQ(field(1).typed, "Guinea");
+    EXPECT_EQ(field(1).country, code("GN"));
+    EXPECT_TRUE(form().choices[0].chosen);
+    EXPECT_TRUE(form().choices[1].next);
+    press(DoorAction::right);
+    EXPECT_EQ(field(1).typed, "Guinea-Bissau");
+    EXPECT_EQ(field(1).country, code("GW"));
+    presenter->onBackspace();
+    EXPECT_EQ(field(1).country, CountryCode{}) << "what is typed anew is chosen anew";
+}
+
+TEST_F(WalkIns, OfSeveralCountriesNoneIsTakenByItself) {
+    typeInto(1, U"guinea");
+    presenter->onTab(moment);
+    EXPECT_EQ(field(1).country, CountryCode{});
+    EXPECT_EQ(field(1).remark, "not chosen yet");
+    presenter->onTab(moment, true);
+    presenter->onEnter(moment);
+    EXPECT_EQ(field(1).country, CountryCode{});
+    EXPECT_FALSE(field(1).remark.empty());
+}
+
+TEST_F(WalkIns, TheOneCountryThatIsLeftIsSaidAndTakenByTab) {
+    typeInto(1, U"malays");
+    EXPECT_EQ(field(1).remark, "Tab takes Malaysia");
+    presenter->onTab(moment);
+    EXPECT_EQ(field(1).typed, "Malaysia");
+    EXPECT_EQ(field(1).country, code("MY"));
+    typeInto(1, U"xx");
+    EXPECT_EQ(field(1).remark, "no country is called so");
+}
+
+TEST_F(WalkIns, TheOneUniversityThatBeginsSoIsTakenByTab) {
+    typeInto(2, U"wen");
+    EXPECT_EQ(field(2).remark, "Tab takes Wenzhou Medical University");
+    presenter->onTab(moment);
+    EXPECT_EQ(field(2).typed, "Wenzhou Medical University");
+    EXPECT_EQ(field(2).remark, "");
+}
+
+TEST_F(WalkIns, ANewUniversityIsSaidToBeOneAndStaysAsItIsTyped) {
+    typeInto(2, U"wenzhou university");  // is not the one on the list
+    presenter->onTab(moment);
+    EXPECT_EQ(field(2).typed, "wenzhou university");
+    EXPECT_EQ(field(2).remark, "a new university, added as typed");
+}
+
+TEST_F(WalkIns, AUniversityIsChosenByKeyToo) {
+    typeInto(2, U"medical");
+    press(DoorAction::right);
+    const std::string first = field(2).typed;
+    press(DoorAction::right);
+    EXPECT_NE(field(2).typed, first);
+    EXPECT_TRUE(form().choices[1].chosen) << "the list stays while one after the other is looked at";
+}
+
+TEST_F(WalkIns, ASecondTapOnAFlagChoosesNoUniversity) {
+    typeInto(1, U"gui");
+    press({DoorAction::pick, 0});
+    EXPECT_EQ(focused(), 2U);
+    pressUnseen({DoorAction::pick, 0});
+    EXPECT_EQ(field(2).typed, "");
+}
+
+TEST_F(WalkIns, ShiftTabGoesBack) {
+    presenter->onTab(moment);
+    EXPECT_EQ(focused(), 1U);
+    presenter->onTab(moment, true);
+    EXPECT_EQ(focused(), 0U);
+    presenter->onTab(moment, true);
+    EXPECT_EQ(focused(), 3U);
+}
+
+// --- on the list already ---
+
+TEST_F(WalkIns, WhoIsOnTheListAlreadyIsSaidAndAdmittedInstead) {
+    fillIn();
+    const auto question = presenter->takeQuestion();
+    ASSERT_TRUE(question);
+    EXPECT_EQ(question->kind, PeopleQuestion::Kind::namesakes);
+    EXPECT_EQ(question->text, "Li Ming");
+    EXPECT_EQ(question->country, code("MY"));
+    Guest listed = aGuest(7, "LI MING");
+    listed.country = code("MY");
+    listed.affiliation = {"First University", "第一大学"};
+    presenter->onPeople(found(*question, {{listed, Presence::neverIn}}));
+    EXPECT_EQ(form().listed, "LI MING · Malaysia · First University");
+    EXPECT_EQ(form().listedState, "On the list already? Not in yet");
+    press(DoorAction::samePerson);
+    ASSERT_EQ(screen().scene, Scene::confirm);
+    press(DoorAction::back);
+    ASSERT_EQ(screen().scene, Scene::walkIn);
+    press(DoorAction::samePerson);
+    press(DoorAction::yes);
+    const auto asked = requests();
+    ASSERT_EQ(asked.size(), 1U);
+    EXPECT_EQ(asked[0].guest, AttendeeId{7});
+    EXPECT_FALSE(asked[0].walkIn);
+}
+
+TEST_F(WalkIns, SomebodyElseOfThatNameMayStillWalkIn) {
+    fillIn();
+    answerPeople({{aGuest(7, "Li Ming"), Presence::inside}});
+    press(DoorAction::anotherPerson);
+    EXPECT_TRUE(form().listed.empty());
+    press(DoorAction::yes);
+    ASSERT_EQ(requests().size(), 1U);
+}
+
+TEST_F(WalkIns, OfSeveralNamesakesTheVolunteerChoosesInTheSearch) {
+    fillIn();
+    answerPeople({{aGuest(7, "Li Ming"), Presence::neverIn}, {aGuest(8, "Ming Li"), Presence::neverIn}});
+    EXPECT_EQ(form().listedState, "2 guests of this name on the list");
+    press(DoorAction::samePerson);
+    ASSERT_EQ(screen().scene, Scene::search);
+    EXPECT_EQ(screen().search->typed, "Li Ming");
+    EXPECT_EQ(presenter->takeQuestion()->kind, PeopleQuestion::Kind::search);
+}
+
+// --- the touch keyboard ---
+
+TEST_F(WalkIns, NamesOfTheTouchKeyboardBeginWithCapitals) {
+    const auto touch = [&](std::string_view letters) {
+        for (const char c : letters) press({DoorAction::letter, static_cast<unsigned char>(c)});
+        return field(0).typed;
+    };
+    EXPECT_EQ(touch("mary-jane o'brien mu'min"), "Mary-Jane O'Brien Mu'min");
+}
+
+TEST_F(WalkIns, WhatARealKeyboardTypesStaysAsItIs) {
+    type(U"van der Berg");
+    EXPECT_EQ(field(0).typed, "van der Berg");
+}
+
+}  // namespace
+}  // namespace turnout::kiosk

@@ -1,0 +1,110 @@
+// Screens that keep a volunteer from a mistake: a full hall, somebody who is on the list already, what was not chosen,
+// who needs something.
+#include "common/domain/ticket_code.h"
+#include "tests/kiosk/views/sample_list.h"
+
+namespace turnout::kiosk::test {
+namespace {
+
+void type(Stage& stage, std::u32string_view text) {
+    for (const char32_t c : text) stage.press({DoorAction::letter, static_cast<std::uint32_t>(c)});
+}
+
+Guest needing(Guest guest, const char* note) {
+    guest.affiliation = {"Wenzhou Medical University", "温州医科大学"};
+    guest.note = note;
+    guest.attention = true;
+    return guest;
+}
+
+void addWalkIns(std::vector<Sample>& all, Lang lang) {
+    Stage full(lang);
+    DoorStatus crowd = counts();
+    crowd.inside = 520;
+    full.presenter.onStore(crowd, {}, 0, {}, full.now);
+    full.press(DoorAction::openWalkIn);
+    all.push_back({"E0-walk-in-full", full.presenter.screen()});
+    full.presenter.onStore(counts(), {}, 0, {}, full.now);
+    type(full, U"fatoumata");
+    full.press({DoorAction::focus, 1});
+    type(full, U"guinea");
+    full.press(DoorAction::right);
+    full.press(DoorAction::right);
+    all.push_back({"E1-walk-in-chosen-by-key", full.presenter.screen()});
+    full.press({DoorAction::focus, 2});
+    type(full, U"wen");
+    all.push_back({"E2-walk-in-one-left", full.presenter.screen()});
+    full.press(DoorAction::yes);
+    full.presenter.onRefused(full.presenter.takeRequests().at(0).scan,
+                             makeError(Fault::refusedByRules, "store.walk_in_wrong_door"), full.now);
+    all.push_back({"E3-walk-in-refused", full.presenter.screen()});
+
+    Stage listed(lang);
+    SampleList list(numbered({rathnayake()}));
+    listed.press(DoorAction::openWalkIn);
+    for (const char32_t c : std::u32string_view(U"Rathnayake Nethmi Sanduni Wijesinghe Mudiyanselage"))
+        listed.presenter.onCharacter(c);
+    listed.press({DoorAction::focus, 1});
+    type(listed, U"sri lanka");
+    listed.press({DoorAction::pick, 0});
+    list.answer(listed);
+    all.push_back({"E4-walk-in-listed", listed.presenter.screen()});
+
+    Stage again(lang);
+    Answer admitted = answer(Verdict::admitted, rathnayake());
+    admitted.source = Source::walkIn;
+    admitted.code = makeTicketCode("CQM7", {7, 1, 2, 3, 4, 5, 6, 7, 8, 9});
+    again.show(admitted);
+    again.press(DoorAction::openWalkIn);
+    all.push_back({"E5-walk-in-ticket-again", again.presenter.screen()});
+}
+
+void addNotes(std::vector<Sample>& all, Lang lang) {
+    const std::vector<Guest> guests =
+        numbered({needing(rathnayake(), "Wheelchair: lift at the left entrance"), needing(kouassi(), "VIP, row 1"),
+                  needing(boateng(), "To backstage"), bekele(), htet()});
+    SampleList list(guests);
+    Stage confirm(lang);
+    confirm.press(DoorAction::openSearch);
+    list.type(confirm, U"nethmi");
+    confirm.press(DoorAction::yes);
+    all.push_back({"E6-confirm-note", confirm.presenter.screen()});
+    Stage shortName(lang);
+    shortName.press(DoorAction::openSearch);
+    list.type(shortName, U"kwame");
+    shortName.press(DoorAction::yes);
+    all.push_back({"E7-confirm-note-short", shortName.presenter.screen()});
+    Stage full(lang);
+    DoorStatus crowd = counts();
+    crowd.inside = 520;
+    full.presenter.onStore(crowd, {}, 0, {}, full.now);
+    full.press(DoorAction::openSearch);
+    list.type(full, U"kwame");
+    full.press(DoorAction::yes);
+    all.push_back({"E8-confirm-full", full.presenter.screen()});
+    Stage group(lang);
+    DoorStatus room = counts();
+    room.inside = 200;
+    group.presenter.onStore(room, {}, 0, {}, group.now);
+    group.press(DoorAction::openGroup);
+    list.answer(group);
+    group.press({DoorAction::pick, 0});
+    list.answer(group);
+    all.push_back({"E9-group-notes", group.presenter.screen()});
+    group.press(DoorAction::yes);
+    for (const DoorRequest& request : group.presenter.takeRequests()) {
+        Answer given = answer(Verdict::admitted, guests.at(static_cast<std::size_t>(request.guest->value - 1)));
+        given.scan = request.scan;
+        group.presenter.onAnswer(given, group.now);
+    }
+    all.push_back({"EA-group-who-needs-what", group.presenter.screen()});
+}
+
+}  // namespace
+
+void addAskedScreens(std::vector<Sample>& all, Lang lang) {
+    addWalkIns(all, lang);
+    addNotes(all, lang);
+}
+
+}  // namespace turnout::kiosk::test
