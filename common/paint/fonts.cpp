@@ -21,6 +21,8 @@ Chosen& chosen() {
     return one;
 }
 
+thread_local int ours = 0;  // how many OurFonts live
+
 // A family stands in a list parted by commas.
 std::string oneFamily(std::string name) {
     std::replace(name.begin(), name.end(), ',', ' ');
@@ -39,8 +41,16 @@ void setEventFonts(EventFonts fonts) {
 }
 
 EventFonts eventFonts() {
+    if (ours > 0) return {};
     const std::lock_guard lock(chosen().mutex);
     return chosen().fonts;
+}
+
+OurFonts::OurFonts() {
+    ++ours;
+}
+OurFonts::~OurFonts() {
+    --ours;
 }
 
 std::optional<std::string> familyOfFile(const std::filesystem::path& file) {

@@ -18,6 +18,14 @@ struct EventFonts {
 void setEventFonts(EventFonts fonts);
 EventFonts eventFonts();
 
+// While one lives, this thread lays out in our own faces: for windows beside the hall's, which are not the event's.
+class OurFonts {
+  public:
+    OurFonts();
+    ~OurFonts();
+    OurFonts(const OurFonts&) = delete;
+};
+
 // Makes a font file (TrueType, OpenType) known to this process; answers its family. Nothing when it is not there or no
 // font.
 std::optional<std::string> familyOfFile(const std::filesystem::path& file);

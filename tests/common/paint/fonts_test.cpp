@@ -46,5 +46,16 @@ TEST_F(Fonts, AFontFileTellsItsFamilyAndAnythingElseNone) {
     EXPECT_EQ(familyOfFile(folder.path()), std::nullopt);
 }
 
+TEST_F(Fonts, AWindowThatIsNotTheEventsKeepsOurs) {
+    const float words = width(Face::text), titles = width(Face::ceremony);
+    setEventFonts({"Noto Serif", "Noto Sans Mono"});
+    {
+        const OurFonts ours;
+        EXPECT_EQ(width(Face::text), words);
+        EXPECT_EQ(width(Face::ceremony), titles);
+    }
+    EXPECT_NE(width(Face::text), words) << "the hall's own again";
+}
+
 }  // namespace
 }  // namespace turnout::paint
