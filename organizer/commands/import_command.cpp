@@ -10,6 +10,7 @@
 
 #include "common/roster/import_memory.h"
 #include "common/roster/roster_file.h"
+#include "common/store/event_reader.h"
 #include "common/store/event_store.h"
 #include "organizer/commands/command.h"
 #include "organizer/commands/private_file.h"
@@ -138,6 +139,19 @@ Status remember(EventStore& store, const HeaderMap& map, const HeaderMap& countr
     return Done{};
 }
 
+// A list brought in here counts as looked at (docs/decisions/0004): whoever did it learns whom the hall may name now.
+Status tellNamed(const Options& options, Io& io) {
+    auto reader = EventReader::open(options.event);
+    if (!reader) return reader.error();
+    const auto plan = reader->event();
+    if (!plan) return plan.error();
+    const auto sizes = reader->sizes();
+    if (!sizes) return sizes.error();
+    if (plan->namesOnScreen && sizes->looked > 0)
+        tell(io.out, io, "import_named", {{"count", std::to_string(sizes->looked)}, {"event", options.event}});
+    return Done{};
+}
+
 int finish(const Options& options, Io& io, const Roster& roster, const MergeOutcome& outcome,
            const std::vector<RosterProblem>& problems) {
     const bool bad = anyError(problems);
@@ -184,6 +198,7 @@ int runImport(const Options& options, Io& io) {
 
     std::vector<RosterProblem> problems;
     std::vector<RosterRow> rows;  // for the table of the good ones
+    bool names = false;           // that the hall may show
     MergeOutcome outcome;
     {
         ProgressLine progress(io);
@@ -205,6 +220,7 @@ int runImport(const Options& options, Io& io) {
         const auto each = [&](const std::function<void(const RosterRow&)>& take) {
             return reader->each([&](const RosterRow& row) {
                 if (!options.good.empty()) rows.push_back(row);
+                names = names || row.onScreen;
                 take(row);
             });
         };
@@ -217,7 +233,10 @@ int runImport(const Options& options, Io& io) {
             return fail(io, kept.error());
     Roster roster = reader->roster();
     roster.rows = std::move(rows);
-    return finish(options, io, roster, outcome, problems);
+    const int code = finish(options, io, roster, outcome, problems);
+    if (!names || !outcome.written || outcome.added + outcome.changed == 0) return code;
+    const Status told = tellNamed(options, io);
+    return told || code != kDone ? code : fail(io, told.error());
 }
 
 }  // namespace

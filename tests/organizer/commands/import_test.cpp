@@ -235,5 +235,19 @@ TEST(ImportCommandTest, EveryDoubtfulKindOfRowHasItsRule) {
     EXPECT_NE(numbers(evening).find("\"registered\": 3"), std::string::npos);
 }
 
+TEST(ImportCommandTest, AListWithConsentSaysHowManyTheHallMayNameAndWhereToLookAtThem) {
+    const Evening evening(kPlain, "id,name,country\n1,Noy,LA\n");
+    writeFile(evening.dir / "plain.csv", "id,name,country\n1,Noy,LA\n2,Ama,GH\n");
+    EXPECT_EQ(evening.run({"import", evening.path("plain.csv")}).out.find("named"), std::string::npos);
+    writeFile(evening.dir / "yes.csv", "id,name,country,on_screen\n1,Noy,LA,yes\n2,Ama,GH,no\n3,Sita,NP,yes\n");
+    EXPECT_EQ(evening.run({"import", evening.path("yes.csv"), "--dry-run"}).out.find("named"), std::string::npos);
+    const Ran ran = evening.run({"import", evening.path("yes.csv")});
+    EXPECT_EQ(ran.code, 0) << ran.err;
+    EXPECT_NE(ran.out.find("2 guests may be named on the hall's screen now."), std::string::npos) << ran.out;
+    EXPECT_NE(ran.out.find("turnout-desk "), std::string::npos) << ran.out;
+    const Ran again = evening.run({"import", evening.path("yes.csv")});
+    EXPECT_EQ(again.out.find("named"), std::string::npos) << "nothing changed: " << again.out;
+}
+
 }  // namespace
 }  // namespace turnout::test
