@@ -11,7 +11,6 @@
 #include "common/paint/text.h"
 #include "common/ui/awake.h"
 #include "common/ui/keys_by_hand.h"
-#include "common/ui/window.h"
 #include "display/app/options.h"
 #include "display/app/own_files.h"
 #include "display/app/painted.h"
@@ -20,10 +19,9 @@
 #include "display/views/check.h"
 #include "display/views/controls.h"
 #include "display/views/event_fonts.h"
-#include "display/views/hall_output.h"
 #include "display/views/hall_view.h"
+#include "display/views/hall_windows.h"
 #include "display/views/legibility.h"
-#include "display/views/operator_window.h"
 
 namespace {
 
@@ -35,6 +33,7 @@ constexpr auto kMovingFrame = std::chrono::microseconds(16'667);  // from one to
 constexpr auto kStillTick = 100ms;
 constexpr auto kScreenshotAfter = 3s;
 constexpr auto kCalm = 2s;
+constexpr auto kOtherEventTold = 10min;
 constexpr auto kFlagsPerTick = 12ms;  // flags are rendered ahead in slices, so that no frame waits for all of them
 
 std::atomic<bool> stopAsked{false};
@@ -58,34 +57,11 @@ Result<EventPlan> planOf(const Options& options) {
     return reader->event();
 }
 
-Result<std::unique_ptr<ui::Window>> openWindow(const Options& options) {
-    return ui::Window::open({.title = "Turnout",
-                             .width = options.width,
-                             .height = options.height,
-                             .fullscreen = options.fullscreen,
-                             .monitor = options.monitor,
-                             .cursor = !options.fullscreen,
-                             .withBeam = true,
-                             .leastWidth = 320,
-                             .leastHeight = 180});
-}
-
 class Hall {
   public:
-    Hall(const Options& options, EventPlan plan, std::unique_ptr<ui::Window> window)
-        : options_(options),
-          window_(std::move(window)),
-          clock_(makeClock(options)),
-          output_(*window_, options.monitor, options.fullscreen) {
+    Hall(const Options& options, EventPlan plan, HallWindows windows)
+        : options_(options), windows_(std::move(windows)), window_(windows_.hall.get()), clock_(makeClock(options)) {
         ui::keepScreenAwake();
-        if (options.operatorWindow) {
-            auto opened = OperatorWindow::open(*window_, options.monitor, options.lang);
-            if (opened)
-                operator_ = std::move(opened).value();
-            else
-                log::warn(opened.error().sentence(options.lang));  // the hall goes on by its keys
-        }
-        output_.besideOperator(operator_ != nullptr);
         show(std::move(plan));
         watch_ = std::make_unique<WatchThread>(options.event, [this] { window_->wake(); });
     }
@@ -107,7 +83,7 @@ class Hall {
                 (presenter_->screen() != painted_ || newsUnpainted_ || window_->mustDraw()))
                 paint(now);
             prepareMoment();
-            output_.follow(now);
+            windows_.output->follow(now);
             drawOperator(now);
             if (presenter_->begun() && flagsReady_ && !firstWhole) firstWhole = now;
             if (!options_.screenshot.empty() && firstWhole) {
@@ -132,7 +108,7 @@ class Hall {
         SteadyTime next = paintedAt_ + kMovingFrame;
         if (!presenter_->screen().moving() && flagsReady_) next = now + kStillTick;
         if (const auto due = keys_.due()) next = std::min(next, *due);
-        if (const auto due = operator_ ? operator_->keysDue() : std::nullopt) next = std::min(next, *due);
+        if (const auto due = windows_.desk ? windows_.desk->keysDue() : std::nullopt) next = std::min(next, *due);
         return std::max(0ms, std::chrono::floor<Millis>(next - now));
     }
 
@@ -185,23 +161,14 @@ class Hall {
     }
 
     void handle(const ui::Event& event) {
-        if (const OutputWish wish = outputWishOf(event); wish != OutputWish::none) return grant(wish);
+        if (const OutputWish wish = outputWishOf(event); wish != OutputWish::none) return windows_.grant(wish);
         if (const auto wanted = controlOf(event, presenter_->screen())) control(*wanted);
     }
 
-    void grant(OutputWish wish) {
-        switch (wish) {
-            case OutputWish::none: break;
-            case OutputWish::fill: output_.fill(!output_.filled()); break;
-            case OutputWish::nextMonitor: output_.nextMonitor(); break;
-            case OutputWish::close: window_->close(); break;
-        }
-    }
-
     void followOperator() {
-        if (!operator_ || !presenter_->begun()) return;
-        operator_->handle(*presenter_, steady_clock::now(), clock_->now());
-        grant(operator_->asked());
+        if (!windows_.desk || !presenter_->begun()) return;
+        windows_.desk->handle(*presenter_, steady_clock::now(), clock_->now());
+        windows_.grant(windows_.desk->asked());
     }
 
     void control(Control wanted) {
@@ -214,10 +181,12 @@ class Hall {
         const TimePoint wall = clock_->now();
         trouble_ = std::move(latest.news.trouble);
         if (latest.news.plan) {
-            if (latest.news.reopened && !presenter_->sameEvent(*latest.news.plan))
+            if (latest.news.reopened && !presenter_->sameEvent(*latest.news.plan)) {
                 show(std::move(*latest.news.plan));
-            else
+                otherEventAt_ = now;
+            } else {
                 replan(std::move(*latest.news.plan));
+            }
         }
         if (latest.news.numbers) {
             presenter_->take(*latest.news.numbers, now, wall);
@@ -242,17 +211,26 @@ class Hall {
     }
 
     void drawOperator(SteadyTime now) {
-        if (!operator_ || !presenter_->begun() || !flagsReady_) return;
-        if (operator_->closing()) {
-            output_.besideOperator(false);
-            return operator_.reset();
-        }
+        if (!windows_.desk || !presenter_->begun() || !flagsReady_) return;
+        OperatorWindow& desk = *windows_.desk;
+        if (desk.closing()) return windows_.closeDesk();
         const TimePoint wall = clock_->now();
-        const OperatorScreen screen = operatorScreen(
-            {*presenter_, rates_, now, wall, output_.name(), static_cast<int>(stats_.frame.worstOfLast(60)),
-             options_.event.filename().string(), trouble_, doorClock_.news(), operator_->lang()});
-        operator_->draw(*presenter_, screen, scenery_,
-                        {options_.safeMargin, &palette_, smallestType(presenter_->settings()), 0, false}, now, wall);
+        OperatorSource source{*presenter_,
+                              rates_,
+                              now,
+                              wall,
+                              windows_.output->name(),
+                              static_cast<int>(stats_.frame.worstOfLast(60)),
+                              options_.event.filename().string(),
+                              trouble_,
+                              doorClock_.news(),
+                              desk.lang(),
+                              windows_.output->awaited(),
+                              {}};
+        if (otherEventAt_ && now - *otherEventAt_ < kOtherEventTold)
+            source.newEvent = presenter_->numbers().plan().name;
+        desk.draw(*presenter_, operatorScreen(source), scenery_,
+                  {options_.safeMargin, &palette_, smallestType(presenter_->settings()), 0, false}, now, wall);
     }
 
     const CountScreen& count() const { return presenter_->numbers().screen(); }
@@ -289,7 +267,7 @@ class Hall {
 
     void paint(SteadyTime now) {
         const HallLook look{options_.safeMargin, &palette_, smallestType(presenter_->settings()), ++frames_,
-                            operator_ == nullptr};
+                            windows_.desk == nullptr};
         paintedAt_ = now;
         window_->draw([&](ui::Canvas& canvas) { drawHall(canvas, presenter_->screen(), scenery_, look); });
         painted_ = presenter_->screen();
@@ -309,10 +287,10 @@ class Hall {
     int takeScreenshot() {
         const Status written = window_->screenshot(options_.screenshot);
         if (!written) return end(fail(written.error(), options_.lang));
-        if (operator_) {  // hall.png and hall-operator.png
+        if (windows_.desk) {  // hall.png and hall-operator.png
             std::filesystem::path beside = options_.screenshot;
             beside.replace_filename(beside.stem().string() + "-operator" + beside.extension().string());
-            const Status both = operator_->screenshot(beside);
+            const Status both = windows_.desk->screenshot(beside);
             if (!both) return end(fail(both.error(), options_.lang));
         }
         return end(kDone);
@@ -326,20 +304,20 @@ class Hall {
     }
 
     const Options& options_;
-    std::unique_ptr<ui::Window> window_;
+    HallWindows windows_;
+    ui::Window* const window_;  // the hall's
     std::unique_ptr<Clock> clock_;
-    HallOutput output_;
     std::unique_ptr<HallPresenter> presenter_;
     Scenery scenery_;  // before the window goes
     OwnFiles ownFiles_;
     Palette palette_;
-    std::unique_ptr<OperatorWindow> operator_;
     ByHand byHand_;
     std::filesystem::path byHandFile_;  // empty: nothing is kept
     ui::KeysByHand keys_;
     DoorRates rates_;
     DoorClock doorClock_;
-    std::optional<Error> trouble_;  // the event file cannot be asked
+    std::optional<Error> trouble_;            // the event file cannot be asked
+    std::optional<SteadyTime> otherEventAt_;  // the file was replaced by another event's
     std::optional<HallScreen> painted_;
     std::size_t places_ = 0;
     std::int64_t arrived_ = 0, frames_ = 0;  // arrived: countries whose flags of the closing tableau are there
@@ -366,14 +344,14 @@ int main(int argc, char** argv) {
     if (const int* code = std::get_if<int>(&read)) return *code;
     const auto& options = std::get<Options>(read);
 
-    std::unique_ptr<ui::Window> window;
+    std::optional<HallWindows> windows;
     Result<EventPlan> plan = planOf(options);
     if (!plan && options.fullscreen && !options.check && comesBack(plan.error().fault)) {
         std::cerr << plan.error().sentence(options.lang) << '\n';
-        auto opened = openWindow(options);
+        auto opened = HallWindows::open(options);
         if (!opened) return fail(opened.error(), options.lang);
-        window = std::move(opened).value();
-        std::optional<EventPlan> came = awaitEvent(options, *window, [] { return stopAsked.load(); });
+        windows = std::move(opened).value();
+        std::optional<EventPlan> came = awaitEvent(options, *windows, [] { return stopAsked.load(); });
         if (!came) return kDone;
         plan = std::move(*came);
     }
@@ -383,10 +361,10 @@ int main(int argc, char** argv) {
             makeError(Fault::wrongUsage, "display.clock_not_demo", {{"file", options.event.filename().string()}}),
             options.lang);
     if (options.check) return checkHall(*plan, options, std::cout, std::cerr);
-    if (!window) {
-        auto opened = openWindow(options);
+    if (!windows) {
+        auto opened = HallWindows::open(options);
         if (!opened) return fail(opened.error(), options.lang);
-        window = std::move(opened).value();
+        windows = std::move(opened).value();
     }
-    return Hall(options, std::move(plan).value(), std::move(window)).run();
+    return Hall(options, std::move(plan).value(), std::move(*windows)).run();
 }

@@ -39,6 +39,12 @@ GLFWmonitor* monitorAt(int index) {
     return count == 0 ? nullptr : monitors[std::clamp(index, 0, count - 1)];
 }
 
+Point cornerOf(GLFWmonitor* monitor) {
+    int x = 0, y = 0;
+    if (monitor) glfwGetMonitorPos(monitor, &x, &y);
+    return {static_cast<float>(x), static_cast<float>(y)};
+}
+
 // Input methods hand over what was written in the encoding of the locale, and in one without Chinese they hand over
 // nothing at all: a program that was started by a service or over ssh has such a one. GLFW keeps what it finds.
 void readEveryScript() {
@@ -69,9 +75,9 @@ struct Window::Parts {
     std::array<std::unique_ptr<GLFWcursor, CursorEnd>, 3> cursors;
     CursorShape cursorShape = CursorShape::arrow;
     std::string renderer;
-    int x = 40, y = 40, width = 0, height = 0;  // before full screen
-    bool filled = false;                        // full screen was asked for; its monitor may be gone
-    Parts *other = nullptr, *base = nullptr;    // the window beside this one, and the one that this stands beside
+    int x = 0, y = 0, width = 0, height = 0;  // before full screen
+    bool filled = false;                      // full screen was asked for; its monitor may be gone
+    Parts *other = nullptr, *base = nullptr;  // the window beside this one, and the one that this stands beside
 
     ~Parts() {
         if (base) base->other = nullptr;
@@ -109,6 +115,9 @@ Result<std::unique_ptr<Window>> Window::open(const WindowOptions& options) {
     auto parts = std::make_unique<Parts>();
     GLFWmonitor* monitor = options.fullscreen ? monitorAt(options.monitor) : nullptr;
     const GLFWvidmode* mode = monitor ? glfwGetVideoMode(monitor) : nullptr;
+    constexpr int kFromCorner = 40;  // of its monitor, when it is taken off the full screen
+    parts->x = static_cast<int>(cornerOf(monitor).x) + kFromCorner;
+    parts->y = static_cast<int>(cornerOf(monitor).y) + kFromCorner;
     parts->width = options.width;
     parts->height = options.height;
     parts->filled = monitor != nullptr;
@@ -295,6 +304,19 @@ void Window::setFullscreen(bool on, int monitor) {
     glfwSetWindowMonitor(glfw, target, 0, 0, mode->width, mode->height, mode->refreshRate);
 }
 
+void Window::setWindowed(const Rect& place) {
+    parts_->filled = false;
+    glfwSetWindowMonitor(parts_->glfw.get(), nullptr, static_cast<int>(place.x), static_cast<int>(place.y),
+                         static_cast<int>(place.w), static_cast<int>(place.h), GLFW_DONT_CARE);
+}
+
+Rect Window::place() const {
+    int x = 0, y = 0, w = 0, h = 0;
+    glfwGetWindowPos(parts_->glfw.get(), &x, &y);
+    glfwGetWindowSize(parts_->glfw.get(), &w, &h);
+    return {static_cast<float>(x), static_cast<float>(y), static_cast<float>(w), static_cast<float>(h)};
+}
+
 void Window::setTitle(const std::string& title) {
     glfwSetWindowTitle(parts_->glfw.get(), title.c_str());
 }
@@ -321,12 +343,6 @@ void Window::setClipboard(const std::string& text) {
     glfwSetClipboardString(parts_->glfw.get(), text.c_str());
 }
 
-Point Window::monitorCorner(int monitor) {
-    int x = 0, y = 0;
-    if (GLFWmonitor* there = monitorAt(monitor)) glfwGetMonitorPos(there, &x, &y);
-    return {static_cast<float>(x), static_cast<float>(y)};
-}
-
 std::vector<std::string> Window::monitors() {
     int count = 0;
     GLFWmonitor** monitors = glfwGetMonitors(&count);
@@ -338,6 +354,19 @@ std::vector<std::string> Window::monitors() {
         names.push_back(std::move(name));
     }
     return names;
+}
+
+std::vector<Rect> Window::monitorPlaces() {
+    int count = 0;
+    GLFWmonitor** monitors = glfwGetMonitors(&count);
+    std::vector<Rect> places;
+    for (int i = 0; i < count; ++i) {
+        const GLFWvidmode* mode = glfwGetVideoMode(monitors[i]);
+        const Point corner = cornerOf(monitors[i]);
+        places.push_back({corner.x, corner.y, mode ? static_cast<float>(mode->width) : 0,
+                          mode ? static_cast<float>(mode->height) : 0});
+    }
+    return places;
 }
 
 const std::string& Window::renderer() const {

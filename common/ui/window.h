@@ -79,15 +79,19 @@ class Window {
     std::int64_t pixelsPainted() const;  // by the last draw(): only what had changed
     void paintAll();                     // at the next draw(), whatever changed
 
+    // Off: back where it was before; a window that was opened full screen, near the corner of that monitor.
     void setFullscreen(bool on, int monitor = 0);
     bool fullscreen() const;
+    void setWindowed(const Rect& place);  // on the desktop, without its frame; off the full screen if it was on it
+    Rect place() const;                   // likewise
     void setTitle(const std::string& title);
     void showCursor(bool on);
     void setCursor(CursorShape shape);
     std::string clipboard() const;  // UTF-8; empty when there is no text in it
     void setClipboard(const std::string& text);
-    static Point monitorCorner(int monitor);     // where its upper left corner lies on the desktop
-    static std::vector<std::string> monitors();  // "DP-1, 1920 x 1080"; only while a window is open
+    // Only while a window is open; in the same order:
+    static std::vector<std::string> monitors();  // "DP-1, 1920 x 1080"
+    static std::vector<Rect> monitorPlaces();    // on the desktop
 
     // What draws: "llvmpipe (LLVM 15.0.6, 256 bits)", and how long the last draw() took.
     const std::string& renderer() const;

@@ -10,9 +10,13 @@ constexpr std::int64_t kOld = 5;    // seconds; it answers many times in one
 constexpr int kSlowFrame = 100;     // ms; a hall sees it stumble
 constexpr std::size_t kShown = 40;  // characters of a file's name
 
+std::string shown(const std::string& file) {
+    return shorten(cleanForScreen(file), kShown);
+}
+
 // What the operator can do about it, who has no command line at hand; the store's sentence speaks to one who has.
 Text troubleText(const Error& error, const std::string& file) {
-    const auto text = [&](const char* key) { return Text{key, {{"file", shorten(cleanForScreen(file), kShown)}}}; };
+    const auto text = [&](const char* key) { return Text{key, {{"file", shown(file)}}}; };
     switch (error.fault) {
         case Fault::notFound:
         case Fault::replaced: return text("display.trouble.gone");
@@ -33,6 +37,10 @@ Text troubleText(const Error& error, const std::string& file) {
     return error.text;
 }
 
+Text outputText(const std::string& monitor) {
+    return {"display.operator.output_means", {{"screen", monitor}}};
+}
+
 }  // namespace
 
 Health healthOf(const HealthSource& source) {
@@ -49,6 +57,8 @@ Health healthOf(const HealthSource& source) {
     health.file = !source.trouble && source.dataAge < kOld;
     health.clock = source.clock.step == Step::unheard || source.clock.step == Step::inStep;
     health.doors = quietDoors == 0;
+    health.output = source.awaited.empty();
+    health.sameEvent = !source.newEvent;
     health.picture = source.worstFrameMs < kSlowFrame;
     const std::pair<std::string, std::string> count{"count", std::to_string(quietDoors)};
     if (source.trouble) {
@@ -56,7 +66,15 @@ Health healthOf(const HealthSource& source) {
         health.meaning = troubleText(*source.trouble, source.file);
     } else if (!health.file) {
         health.state = {"display.operator.state_silent", {}};
-        health.meaning = Text{"display.trouble.silent", {{"file", shorten(cleanForScreen(source.file), kShown)}}};
+        health.meaning = Text{"display.trouble.silent", {{"file", shown(source.file)}}};
+    } else if (!health.output) {
+        health.state = {"display.operator.state_output", {{"screen", source.awaited}}};
+        health.meaning = outputText(source.awaited);
+    } else if (!health.sameEvent) {
+        health.state = {"display.operator.state_event", {}};
+        health.meaning =
+            Text{"display.operator.event_means",
+                 {{"file", shown(source.file)}, {"event", cleanForScreen(source.newEvent->in(source.lang))}}};
     } else if (!health.clock) {
         health.state = {"display.operator.state_clock", {}};
         health.meaning = Text{"display.operator.clock_means", {}};
@@ -71,6 +89,14 @@ Health healthOf(const HealthSource& source) {
         health.state = {"display.operator.state_well", {}};
     }
     return health;
+}
+
+std::vector<Text> awaitedTexts(const std::string& file, const std::optional<Error>& trouble,
+                               const std::string& monitor) {
+    std::vector<Text> texts{{"display.waiting_for", {{"file", shown(file)}}}};
+    if (trouble) texts.push_back(troubleText(*trouble, file));
+    if (!monitor.empty()) texts.push_back(outputText(monitor));
+    return texts;
 }
 
 }  // namespace turnout::display

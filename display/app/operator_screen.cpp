@@ -34,6 +34,7 @@ OperatorScreen operatorScreen(const OperatorSource& source) {
     screen.title = hall.numbers().plan().name;
     screen.clock = zone.clockTimeWithSeconds(source.wall);
     screen.output = source.output;
+    screen.awaited = source.awaited;
     screen.on = hall.scene();
     screen.upcoming = hall.upcoming();
     const Millis left = hall.untilNext(source.now);
@@ -61,13 +62,14 @@ OperatorScreen operatorScreen(const OperatorSource& source) {
 
     const Programme& programme = hall.numbers().programme();
     screen.byHand = programme.byHand();
-    const auto current = programme.over(source.wall) ? std::nullopt : programme.current(source.wall);
+    screen.over = programme.over(source.wall);
+    const auto current = screen.over ? std::nullopt : programme.current(source.wall);
     if (current) {
         screen.act = actOf(programme.items()[*current], zone);
         const auto since = hall.actBegan().value_or(programme.items()[*current].starts);
         screen.elapsed = minutesAndSeconds(std::max<std::int64_t>(0, (source.wall - since) / 1s));
     }
-    if (!programme.over(source.wall))
+    if (!screen.over)
         for (std::size_t i = current ? *current + 1 : 0; i < programme.items().size() && screen.coming.size() < kComing;
              ++i)
             screen.coming.push_back(actOf(programme.items()[i], zone));
@@ -82,7 +84,7 @@ OperatorScreen operatorScreen(const OperatorSource& source) {
     screen.demoClock = count.demoClock;
     screen.doors = source.rates.rows(source.now);
     screen.health = healthOf({source.file, source.trouble, screen.dataAge, screen.worstFrameMs, screen.doorClock,
-                              screen.doors, source.lang});
+                              screen.doors, source.lang, source.awaited, source.newEvent});
     return screen;
 }
 

@@ -19,8 +19,9 @@ enum class Waits { comes, act, covered, off };
 
 struct OperatorScreen {
     Names title;
-    std::string clock;   // with seconds
-    std::string output;  // "HDMI-1, 1920 x 1080"; empty: a window
+    std::string clock;    // with seconds
+    std::string output;   // "HDMI-1, 1920 x 1080"; empty: a window
+    std::string awaited;  // the monitor that it fills as soon as it is connected, "2"; empty: none
     Scene on = Scene::count, upcoming = Scene::count;
     std::int64_t changesIn = 0;  // seconds
     float share = 0;             // of the scene's time that is over
@@ -38,6 +39,7 @@ struct OperatorScreen {
 
     bool byHand = false;
     std::optional<OperatorAct> act;
+    bool over = false;    // the programme: no act is on, and none comes
     std::string elapsed;  // "2:41"
     std::vector<OperatorAct> coming;
 
@@ -65,6 +67,8 @@ struct OperatorSource {
     std::optional<Error> trouble;  // it could not be asked
     ClockNews doorClock;
     Lang lang = Lang::en;
+    std::string awaited;            // as in OperatorScreen
+    std::optional<Names> newEvent;  // as in HealthSource
 };
 
 OperatorScreen operatorScreen(const OperatorSource& source);

@@ -41,6 +41,7 @@ bool Programme::over(TimePoint now) const {
 }
 
 void Programme::next(TimePoint now) {
+    if (over(now)) return;
     const auto at = current(now);
     hand_ = at ? *at + 1 : 0;
 }

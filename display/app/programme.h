@@ -44,7 +44,7 @@ class Programme {
     bool byHand() const { return hand_.has_value(); }
 
     // --- the operator ---
-    void next(TimePoint now);
+    void next(TimePoint now);  // after the last item the end, and then nothing
     void back(TimePoint now);
     void byClock() { hand_.reset(); }
     // Everything still to come starts that much later.

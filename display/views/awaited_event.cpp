@@ -1,29 +1,56 @@
 #include "display/views/awaited_event.h"
 
+#include <ctime>
+
 #include "common/ui/awake.h"
+#include "display/app/health.h"
 #include "display/app/store_watch.h"
 #include "display/views/hall_view.h"
 
 namespace turnout::display {
+namespace {
+
+// The machine's own: there is no event yet that says where it is.
+std::string clockHere() {
+    const std::time_t now = std::time(nullptr);
+    std::tm local{};
+    char text[6];
+    if (!localtime_r(&now, &local) || std::strftime(text, sizeof text, "%H:%M", &local) == 0) return {};
+    return text;
+}
+
+}  // namespace
 
 bool comesBack(Fault fault) {
     return fault == Fault::notFound || fault == Fault::busy || fault == Fault::inUse || fault == Fault::diskError ||
            fault == Fault::replaced || fault == Fault::notOurs;
 }
 
-std::optional<EventPlan> awaitEvent(const Options& options, ui::Window& window, const std::function<bool()>& stop) {
+std::optional<EventPlan> awaitEvent(const Options& options, HallWindows& windows, const std::function<bool()>& stop) {
     constexpr auto kTick = std::chrono::milliseconds(100);
     ui::keepScreenAwake();
+    ui::Window& window = *windows.hall;
     Scenery scenery;
     WatchThread watch(options.event, [&window] { window.wake(); });
     const std::string file = options.event.filename().string();
-    bool drawn = false;
+    std::optional<std::string> drawn;
+    std::optional<Error> trouble;
     while (!window.closing() && !stop()) {
-        window.wait(kTick);
-        if (auto latest = watch.take(); latest.news.plan) return std::move(latest.news.plan);
-        if (drawn && !window.mustDraw()) continue;
-        window.draw([&](ui::Canvas& canvas) { drawWaiting(canvas, file, scenery, options.safeMargin); });
-        drawn = true;
+        for (const ui::Event& event : window.wait(kTick)) windows.grant(outputWishOf(event));
+        const SteadyTime now = std::chrono::steady_clock::now();
+        windows.output->follow(now);
+        auto latest = watch.take();
+        if (latest.news.plan) return std::move(latest.news.plan);
+        if (latest.news.trouble) trouble = std::move(latest.news.trouble);
+        if (windows.desk && windows.desk->closing()) windows.closeDesk();
+        if (windows.desk) {
+            windows.desk->await(awaitedTexts(file, trouble, windows.output->awaited()), now);
+            windows.grant(windows.desk->asked());
+        }
+        const std::string clock = clockHere();
+        if (clock == drawn && !window.mustDraw()) continue;
+        window.draw([&](ui::Canvas& canvas) { drawWaiting(canvas, clock, scenery, options.safeMargin); });
+        drawn = clock;
     }
     return std::nullopt;
 }

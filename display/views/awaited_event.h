@@ -1,12 +1,11 @@
-// Before there is an event: the display waits for its file and says so on the screen.
+// Before there is an event: the display waits for its file. The hall reads that it comes soon, the operator why.
 #pragma once
 
 #include <functional>
 #include <optional>
 
 #include "common/domain/event.h"
-#include "common/ui/window.h"
-#include "display/app/options.h"
+#include "display/views/hall_windows.h"
 
 namespace turnout::display {
 
@@ -15,6 +14,6 @@ namespace turnout::display {
 bool comesBack(Fault fault);
 
 // Returns when the event can be read. Nothing when the window was closed or `stop` said so.
-std::optional<EventPlan> awaitEvent(const Options& options, ui::Window& window, const std::function<bool()>& stop);
+std::optional<EventPlan> awaitEvent(const Options& options, HallWindows& windows, const std::function<bool()>& stop);
 
 }  // namespace turnout::display

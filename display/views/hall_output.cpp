@@ -1,6 +1,7 @@
 #include "display/views/hall_output.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace turnout::display {
@@ -13,18 +14,51 @@ std::string nameOf(const std::string& monitor) {
     return monitor.substr(0, monitor.rfind(", "));
 }
 
+// The largest of a screen's shape that fits, in the middle of it.
+ui::Rect screenIn(const ui::Rect& room) {
+    constexpr float kShape = 16.0F / 9, kMost = 1280;
+    const float w = std::floor(std::max(0.0F, std::min({room.w, room.h * kShape, kMost})));
+    const float h = std::floor(w / kShape);
+    return {std::floor(room.centre().x - w / 2), std::floor(room.centre().y - h / 2), w, h};
+}
+
 int last(const std::vector<std::string>& monitors) {
     return static_cast<int>(monitors.size()) - 1;
 }
 
 }  // namespace
 
+std::size_t monitorUnder(const ui::Rect& window, const std::vector<ui::Rect>& monitors) {
+    std::size_t under = 0;
+    float most = 0;
+    for (std::size_t i = 0; i < monitors.size(); ++i) {
+        const ui::Rect& monitor = monitors[i];
+        const float across = std::min(window.right(), monitor.right()) - std::max(window.x, monitor.x);
+        const float down = std::min(window.bottom(), monitor.bottom()) - std::max(window.y, monitor.y);
+        const float shared = std::max(0.0F, across) * std::max(0.0F, down);
+        if (shared > most) most = shared, under = i;
+    }
+    return under;
+}
+
+ui::Rect besideOperator(const ui::Rect& desk, const ui::Rect& monitor) {
+    constexpr float kGap = 20, kTitle = 40, kLeast = 320;  // around it, of that its title bar; narrower is no picture
+    const float right = desk.right() + kGap, under = desk.bottom() + kTitle;
+    const ui::Rect beside =
+                       screenIn({right, monitor.y + kTitle, monitor.right() - kGap - right, monitor.h - kTitle - kGap}),
+                   below = screenIn({monitor.x + kGap, under, monitor.w - 2 * kGap, monitor.bottom() - kGap - under});
+    const ui::Rect& larger = beside.w >= below.w ? beside : below;
+    if (larger.w >= kLeast) return larger;
+    const ui::Rect small = screenIn({0, 0, kLeast, monitor.h});
+    return {monitor.right() - small.w, monitor.bottom() - small.h, small.w, small.h};
+}
+
 // Nothing while it is pulled out.
 std::optional<int> HallOutput::place() const {
     const std::vector<std::string> all = ui::Window::monitors();
     if (monitor_.empty()) {
         if (wanted_ <= last(all)) return wanted_;
-        return operator_ || all.empty() ? std::nullopt : std::optional(last(all));
+        return desk_ || all.empty() ? std::nullopt : std::optional(last(all));
     }
     const auto at = std::find_if(all.begin(), all.end(), [&](const auto& each) { return nameOf(each) == monitor_; });
     return at == all.end() ? std::nullopt : std::optional(static_cast<int>(at - all.begin()));
@@ -34,16 +68,25 @@ void HallOutput::fill(bool on) {
     filled_ = on;
     const std::optional<int> at = place();
     if (at == wanted_ && monitor_.empty()) monitor_ = nameOf(ui::Window::monitors()[static_cast<std::size_t>(*at)]);
-    window_.setFullscreen(on && at, at.value_or(0));
+    const std::vector<ui::Rect> monitors = ui::Window::monitorPlaces();
+    if (on && !at && desk_ && !monitors.empty())
+        window_.setWindowed(besideOperator(desk_->place(), monitors[monitorUnder(desk_->place(), monitors)]));
+    else
+        window_.setFullscreen(on && at, at.value_or(0));
     window_.showCursor(!window_.fullscreen());
+}
+
+void HallOutput::toggle() {
+    const std::vector<std::string> all = ui::Window::monitors();
+    if (!filled_ && !all.empty()) monitor_ = nameOf(all[monitorUnder(window_.place(), ui::Window::monitorPlaces())]);
+    fill(!filled_);
 }
 
 void HallOutput::nextMonitor() {
     const std::vector<std::string> all = ui::Window::monitors();
     if (all.empty()) return;
-    const std::optional<int> at = place();
-    const int next = !at ? 0 : filled_ ? (*at + 1) % (last(all) + 1) : *at;
-    monitor_ = nameOf(all[static_cast<std::size_t>(next)]);
+    const std::size_t at = monitorUnder(window_.place(), ui::Window::monitorPlaces());
+    monitor_ = nameOf(all[window_.fullscreen() ? (at + 1) % all.size() : at]);
     fill(true);
 }
 
@@ -59,6 +102,11 @@ void HallOutput::follow(SteadyTime now) {
 std::string HallOutput::name() const {
     const std::optional<int> at = place();
     return at && window_.fullscreen() ? ui::Window::monitors()[static_cast<std::size_t>(*at)] : std::string();
+}
+
+std::string HallOutput::awaited() const {
+    if (!filled_ || place()) return {};
+    return monitor_.empty() ? std::to_string(wanted_ + 1) : monitor_;
 }
 
 }  // namespace turnout::display

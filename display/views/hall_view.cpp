@@ -56,17 +56,13 @@ void drawHall(ui::Canvas& canvas, const HallScreen& screen, Scenery& scenery, co
     if (screen.keys && look.keys) drawKeys(stage);
 }
 
-void drawWaiting(ui::Canvas& canvas, const std::string& file, Scenery& scenery, float safeMargin) {
+void drawWaiting(ui::Canvas& canvas, const std::string& clock, Scenery& scenery, float safeMargin) {
     Frame frame;
     frame.safeMargin = safeMargin;
     frame.scenery = &scenery;
-    const auto both = [&](const char* key) {
-        const Text text{key, {{"file", file}}};
-        return Names{say(text, Lang::en), say(text, Lang::zh)};
-    };
     Heading heading;
-    heading.title = both("display.waiting_for");
-    drawMessage(stageOn(canvas, frame), both("display.soon"), heading);
+    heading.title = {clock, {}};
+    drawMessage(stageOn(canvas, frame), {say("display.soon", Lang::en), say("display.soon", Lang::zh)}, heading);
 }
 
 }  // namespace turnout::display

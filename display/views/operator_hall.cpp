@@ -8,6 +8,16 @@ std::string sceneWords(const OperatorPad& pad, Scene scene) {
     return pad.words(wordsOf(scene));
 }
 
+// The only scene of its time follows itself.
+bool followsItself(const OperatorScreen& screen) {
+    return screen.on == screen.upcoming;
+}
+
+std::string nextWords(const OperatorPad& pad, const OperatorScreen& screen) {
+    return followsItself(screen) ? pad.words("display.operator.next_none")
+                                 : pad.words("display.operator.next", {{"scene", sceneWords(pad, screen.upcoming)}});
+}
+
 // What the hall sees, which is not always the scene.
 std::string onAirWords(const OperatorPad& pad, const OperatorScreen& screen) {
     if (screen.message) return pad.words("display.operator.message");
@@ -15,6 +25,17 @@ std::string onAirWords(const OperatorPad& pad, const OperatorScreen& screen) {
     if (screen.testCard) return pad.words("display.operator.test_card");
     if (screen.showMode) return pad.words("display.operator.show_mode");
     return screen.now ? momentWords(pad, *screen.now) : sceneWords(pad, screen.on);
+}
+
+std::string outputWords(const OperatorPad& pad, const OperatorScreen& screen, float room) {
+    if (!screen.awaited.empty()) {
+        const std::string whole = pad.words("display.operator.awaited", {{"screen", screen.awaited}});
+        // What happens then is told by the health too.
+        return pad.width(whole, 13) <= room ? whole
+                                            : pad.words("display.operator.awaited_short", {{"screen", screen.awaited}});
+    }
+    if (screen.output.empty()) return pad.words("display.operator.window");
+    return pad.words("display.operator.output", {{"screen", screen.output}});
 }
 
 // What is said of the next moment: whether it comes, or how many will not be told.
@@ -65,10 +86,8 @@ void drawTop(const OperatorPad& pad, const OperatorCards& cards, const OperatorS
     const std::string change = pad.words("display.operator.change");
     const float word = pad.width(change, 13, Weight::semibold);
     pad.text(output.right() - 16 - word, 31, change, 13, theme::kSky, 0, Weight::semibold);
-    pad.text(output.x + 32, 31,
-             screen.output.empty() ? pad.words("display.operator.window")
-                                   : pad.words("display.operator.output", {{"screen", screen.output}}),
-             13, kText, output.w - 60 - word);
+    const float room = output.w - 60 - word;
+    pad.text(output.x + 32, 31, outputWords(pad, screen, room), 13, kText, room);
     if (pad.pressed(output.x, output.y, output.w, output.h)) acts.output();
     pad.text(edge - 180, 34, screen.clock, 20, kText, 0, Weight::semibold, ui::Align::right);
     const std::array langs{std::pair{Lang::en, "EN"}, std::pair{Lang::zh, "中文"}};
@@ -95,7 +114,8 @@ void drawOnAir(const OperatorPad& pad, const OperatorCards& cards, const Operato
     pad.dot(hall.x + 15, top + 12, Colour::hex(0xFF8A80));
     pad.text(hall.x + 26, top + 17, pad.words("display.operator.on"), 12.5F, kText, 74, Weight::semibold);
     float changes = 0;
-    if (screen.rotates && !screen.showMode && !screen.blackout && !screen.message && !screen.testCard)
+    if (screen.rotates && !followsItself(screen) && !screen.showMode && !screen.blackout && !screen.message &&
+        !screen.testCard)
         changes = 18 + pad.text(hall.right() - 6, top + 17,
                                 pad.words("display.operator.changes", {{"seconds", std::to_string(screen.changesIn)}}),
                                 13, kMuted, 0, Weight::medium, ui::Align::right);
@@ -107,36 +127,50 @@ void drawOnAir(const OperatorPad& pad, const OperatorCards& cards, const Operato
                  Weight::semibold, ui::Align::centre);
     }
     pad.canvas().fill(pad.box(hall.x, hall.bottom() + 6, hall.w, 4), kRule, pad.px(2));
+    if (followsItself(screen)) return;
     pad.canvas().fill(pad.box(hall.x, hall.bottom() + 6, hall.w * screen.share, 4), kOnAir, pad.px(2));
 }
 
 namespace {
 
-// One strip where the window is narrow.
+void drawShowIt(const OperatorPad& pad, const Rect& at, const OperatorScreen& screen, const OperatorActs& acts) {
+    const std::string words = pad.words("display.operator.show_it");
+    if (followsItself(screen))
+        pad.idle(at.x, at.y, at.w, at.h, words);
+    else if (pad.button(at.x, at.y, at.w, at.h, words, "Enter", true))
+        acts.control(Control::nextScene);
+}
+
+// One strip where the window is narrow: what comes, the button, the rotation with its pace, the moments.
 void drawNextStrip(const OperatorPad& pad, const Rect& card, const OperatorScreen& screen, const OperatorActs& acts) {
     pad.card(card.x, card.y, card.w, card.h);
     const float middle = card.y + card.h / 2, spare = (card.w - 776) / 2;
     float x = card.x;
-    const std::string next = pad.words("display.operator.next", {{"scene", sceneWords(pad, screen.upcoming)}});
     const bool off = screen.waits == Waits::off;
-    pad.text(x + 16, screen.waiting || off ? middle - 3 : middle + 5, next, 14, kText, 178 + spare, Weight::semibold);
+    const float room = 128 + spare;
+    pad.text(x + 16, screen.waiting || off ? middle - 3 : middle + 5, nextWords(pad, screen), 14, kText, room,
+             Weight::semibold);
     if (off)
         pad.text(x + 16, middle + 15, pad.words("display.operator.moments") + ": " + waitsWords(pad, screen), 12.5F,
-                 kMuted, 178 + spare);
+                 kMuted, room);
     else if (screen.waiting)
-        pad.text(x + 16, middle + 15, momentWords(pad, *screen.waiting), 12.5F, kMuted, 178 + spare);
+        pad.text(x + 16, middle + 15, momentWords(pad, *screen.waiting), 12.5F, kMuted, room);
     x += spare;
-    if (pad.button(x + 204, card.y + 6, 176, card.h - 12, pad.words("display.operator.show_it"), "Enter", true))
-        acts.control(Control::nextScene);
-    pad.text(x + 396, middle + 5, pad.words("display.operator.rotates"), 13, kText, 112 + spare / 2, Weight::semibold);
-    if (pad.toggle(x + 556 + spare / 2, middle, screen.rotates)) acts.control(Control::rotation);
-    pad.text(x + 574 + spare / 2, middle + 5, pad.words("display.operator.moments"), 13, kText, 66 + spare * 0.2F,
+    drawShowIt(pad, {x + 152, card.y + 6, 192, card.h - 12}, screen, acts);
+    pad.text(x + 356, middle - 3, pad.words("display.operator.rotates"), 13, kText, 104 + spare / 2, Weight::semibold);
+    pad.text(x + 356, middle + 15, pad.words("display.operator.stays", {{"seconds", std::to_string(screen.stays)}}),
+             12.5F, kMuted, 104 + spare / 2);
+    x += spare / 2;
+    if (pad.toggle(x + 506, middle, screen.rotates)) acts.control(Control::rotation);
+    if (pad.small(x + 514, middle - 12, "−")) acts.control(Control::faster);
+    if (pad.small(x + 552, middle - 12, "+")) acts.control(Control::slower);
+    pad.text(x + 600, middle + 5, pad.words("display.operator.moments"), 13, kText, 58 + spare * 0.2F,
              Weight::semibold);
-    if (pad.toggle(x + 688 + spare * 0.7F, middle, screen.moments)) acts.control(Control::moments);
+    if (pad.toggle(x + 702 + spare * 0.2F, middle, screen.moments)) acts.control(Control::moments);
     if (!screen.waiting || off) return;
     pad.text(card.right() - 14, middle + 5, pad.words("display.operator.skip"), 13, theme::kSky, 0, Weight::semibold,
              ui::Align::right);
-    if (pad.pressed(card.right() - 76, card.y, 76, card.h)) acts.control(Control::skipMoment);
+    if (pad.pressed(card.right() - 62, card.y, 62, card.h)) acts.control(Control::skipMoment);
 }
 
 }  // namespace
@@ -145,11 +179,9 @@ void drawNext(const OperatorPad& pad, const OperatorCards& cards, const Operator
               const OperatorPictures& pictures, const OperatorActs& acts) {
     if (cards.narrow) return drawNextStrip(pad, cards.next, screen, acts);
     const float x = cards.next.x, y = cards.next.y, right = cards.next.right();
-    pad.text(x, y + 17, pad.words("display.operator.next", {{"scene", sceneWords(pad, screen.upcoming)}}), 14, kText,
-             204, Weight::semibold);
+    pad.text(x, y + 17, nextWords(pad, screen), 14, kText, 204, Weight::semibold);
     pad.picture(pictures.next, x, y + 36, 204, 115, kRule, 1);
-    if (pad.button(x, y + 164, 204, 42, pad.words("display.operator.show_it"), "Enter", true))
-        acts.control(Control::nextScene);
+    drawShowIt(pad, {x, y + 164, 204, 42}, screen, acts);
     pad.text(x, y + 238, pad.words("display.operator.rotates"), 14, kText, 150, Weight::semibold);
     if (pad.toggle(right, y + 233, screen.rotates)) acts.control(Control::rotation);
     pad.text(x, y + 266, pad.words("display.operator.stays", {{"seconds", std::to_string(screen.stays)}}), 13, kMuted,

@@ -86,6 +86,11 @@ class OperatorPad {
         text(x + 16, y + h / 2 + 5, label, 15, ink, w - 36 - taken, Weight::semibold);
         return pressed(x, y, w, h);
     }
+    // A button that has nothing to do now.
+    void idle(float x, float y, float w, float h, std::string_view label) const {
+        canvas_.outline(box(x, y, w, h), kRule, 1, px(7));
+        text(x + 16, y + h / 2 + 5, label, 15, kMuted, w - 32, Weight::semibold);
+    }
     bool small(float x, float y, std::string_view sign) const {
         canvas_.fill(box(x, y, 34, 24), kRaised, px(6));
         canvas_.outline(box(x, y, 34, 24), kRule, 1, px(6));

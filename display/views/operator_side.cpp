@@ -22,7 +22,7 @@ void drawActs(const OperatorPad& pad, const Rect& card, const OperatorScreen& sc
         pad.text(x + 28, y + 90, both(screen.act->name), 16, kText, card.w - 54, Weight::semibold);
         pad.text(x + 28, y + 109, screen.act->performers, 12.5F, kMuted, card.w - 54);
     } else {
-        pad.text(x + 28, y + 84, pad.words(screen.coming.empty() ? "display.over" : "display.operator.not_begun"), 15,
+        pad.text(x + 28, y + 84, pad.words(screen.over ? "display.over" : "display.operator.not_begun"), 15,
                  theme::kGold, card.w - 54, Weight::semibold);
     }
     const float buttons = card.bottom() - 60;
@@ -34,9 +34,13 @@ void drawActs(const OperatorPad& pad, const Rect& card, const OperatorScreen& sc
         pad.text(x + 82, line, both(act.name), 14, i == 0 ? kText : kMuted, card.w - 108);
         pad.text(x + 82, line + 17, act.performers, 12.5F, kMuted, card.w - 108);
     }
-    if (pad.button(x + 12, buttons, card.w - 204, 48, pad.words("display.operator.next_act"), "Space", true))
+    const std::string next =
+        pad.words(screen.act && screen.coming.empty() ? "display.operator.to_end" : "display.operator.next_act");
+    if (screen.over)
+        pad.idle(x + 12, buttons, card.w - 212, 48, next);
+    else if (pad.button(x + 12, buttons, card.w - 212, 48, next, "Space", true))
         acts.control(Control::nextAct);
-    if (pad.button(right - 184, buttons, 78, 48, pad.words("display.operator.back"), "", false))
+    if (pad.button(right - 192, buttons, 86, 48, pad.words("display.operator.back"), "", false))
         acts.control(Control::actBack);
     if (pad.button(right - 98, buttons, 86, 48, pad.words("display.operator.later"), "", false))
         acts.control(Control::later);

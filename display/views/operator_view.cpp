@@ -1,5 +1,6 @@
 #include "display/views/operator_view.h"
 
+#include "common/paint/fonts.h"
 #include "display/views/operator_pad.h"
 
 namespace turnout::display {
@@ -41,6 +42,7 @@ OperatorCards operatorCards(ui::Size window) {
 
 void drawOperator(ui::Canvas& canvas, const OperatorScreen& screen, const OperatorPictures& pictures,
                   const OperatorActs& acts, OperatorDesk& state, Lang lang) {
+    const paint::OurFonts fonts;  // measured for this window; the event's own are the hall's
     const pad::OperatorCards cards = pad::operatorCards(canvas.size());
     const pad::OperatorPad desk(canvas, cards.units, lang);
     // Under the panel of messages nothing is pressed.
@@ -57,6 +59,22 @@ void drawOperator(ui::Canvas& canvas, const OperatorScreen& screen, const Operat
     pad::drawActs(desk, cards.acts, screen, below);
     pad::drawHealth(desk, cards.health, screen);
     if (open) pad::drawMessages(desk, cards.units, screen, acts, state);
+}
+
+void drawOperatorAwaiting(ui::Canvas& canvas, const std::vector<Text>& told, Lang lang) {
+    constexpr float kRoom = 560, kHead = 22, kSize = 15, kPitch = 24;
+    constexpr int kLines = 4;
+    const pad::OperatorPad desk(canvas, pad::operatorCards(canvas.size()).units, lang);
+    canvas.fill({0, 0, canvas.size().w, canvas.size().h}, pad::kGround);
+    const float x = (canvas.size().w / desk.px(1) - kRoom) / 2;
+    float y = canvas.size().h / desk.px(1) * 0.4F;
+    for (const Text& each : told) {
+        const bool head = &each == &told.front();
+        const float pitch = head ? kHead * 1.4F : kPitch;
+        y += pitch * static_cast<float>(desk.lines(x, y, desk.words(each), head ? kHead : kSize,
+                                                   head ? pad::kText : theme::kGold, kRoom, pitch, kLines)) +
+             kPitch / 2;
+    }
 }
 
 }  // namespace turnout::display

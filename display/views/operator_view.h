@@ -30,4 +30,7 @@ struct OperatorActs {
 void drawOperator(ui::Canvas& canvas, const OperatorScreen& screen, const OperatorPictures& pictures,
                   const OperatorActs& acts, OperatorDesk& desk, Lang lang);
 
+// Before there is an event: what is waited for, and under it what to do about it.
+void drawOperatorAwaiting(ui::Canvas& canvas, const std::vector<Text>& told, Lang lang);
+
 }  // namespace turnout::display

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "common/base/text.h"
+#include "common/paint/fonts.h"
 
 namespace turnout::display {
 namespace {
@@ -14,8 +15,8 @@ constexpr auto kPicturePause = 250ms, kScenePause = 900ms;
 }  // namespace
 
 Result<std::unique_ptr<OperatorWindow>> OperatorWindow::open(ui::Window& hall, int hallMonitor, Lang lang) {
-    const bool several = ui::Window::monitors().size() > 1;
-    const ui::Point corner = ui::Window::monitorCorner(several && hallMonitor == 0 ? 1 : 0);
+    const std::vector<ui::Rect> monitors = ui::Window::monitorPlaces();
+    const ui::Rect corner = monitors.empty() ? ui::Rect{} : monitors[monitors.size() > 1 && hallMonitor == 0 ? 1 : 0];
     auto window = ui::Window::open({.title = say("display.operator.title", lang),
                                     .width = kWidth,
                                     .height = kHeight,
@@ -33,13 +34,17 @@ void OperatorWindow::act(Control control, HallPresenter& hall, SteadyTime now, T
     openMessages(desk_);  // here they can be chosen
 }
 
-void OperatorWindow::press(const ui::Event& event, HallPresenter& hall, SteadyTime now, TimePoint wall) {
+bool OperatorWindow::ofWindows(const ui::Event& event) {
     const OutputWish wish = outputWishOf(event);
-    if (wish == OutputWish::close) return window_->close();  // this one; the hall goes on
-    if (wish != OutputWish::none) {
+    if (wish == OutputWish::close)
+        window_->close();  // this one; the hall goes on
+    else if (wish != OutputWish::none)
         asked_ = wish;
-        return;
-    }
+    return wish != OutputWish::none;
+}
+
+void OperatorWindow::press(const ui::Event& event, HallPresenter& hall, SteadyTime now, TimePoint wall) {
+    if (ofWindows(event)) return;
     if (desk_.messages) {
         const auto said = typeInto(desk_, event, hall.messages(), [this] { return window_->clipboard(); });
         if (said) hall.say(*said);
@@ -54,6 +59,13 @@ void OperatorWindow::handle(HallPresenter& hall, SteadyTime now, TimePoint wall)
         again_ = true;
         press(event, hall, now, wall);
     }
+}
+
+void OperatorWindow::await(const std::vector<Text>& told, SteadyTime now) {
+    for (const ui::Event& event : keys_.take(window_->events(), now)) ofWindows(event);
+    if (told == awaits_ && !window_->mustDraw()) return;
+    awaits_ = told;
+    window_->draw([&](ui::Canvas& canvas) { drawOperatorAwaiting(canvas, told, lang_); });
 }
 
 bool OperatorWindow::refresh(HallPresenter& hall, Scenery& scenery, const HallLook& look, SteadyTime now,
@@ -107,6 +119,7 @@ void OperatorWindow::draw(HallPresenter& hall, const OperatorScreen& screen, Sce
                             },
                             [&](Lang lang) { lang_ = lang, again_ = true; }, [&] { asked_ = OutputWish::nextMonitor; }};
     window_->draw([&](ui::Canvas& canvas) {
+        const paint::OurFonts fonts;  // those of the event are the hall's
         const bool keys = hall.screen().keys;
         drawOperator(canvas, screen, pictures, keys ? none : acts, desk_, lang_);
         if (!keys) return;

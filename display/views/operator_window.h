@@ -18,12 +18,15 @@ class OperatorWindow {
     // On another monitor than the hall's, when there is one. The hall's window outlives it.
     static Result<std::unique_ptr<OperatorWindow>> open(ui::Window& hall, int hallMonitor, Lang lang);
 
+    const ui::Window& window() const { return *window_; }
     Lang lang() const { return lang_; }
     bool closing() const { return window_->closing(); }
     Status screenshot(const std::filesystem::path& file) { return window_->screenshot(file); }
     void setFlags(std::shared_ptr<const paint::Flags> flags) { window_->canvas().setFlags(std::move(flags)); }
     // What was asked for of the hall's window since the last time.
     OutputWish asked() { return std::exchange(asked_, OutputWish::none); }
+    // Before there is a hall: what is waited for, the first as a heading; and the keys of windows.
+    void await(const std::vector<Text>& told, SteadyTime now);
     // Keys and typed words; clicks are seen while it is drawn.
     void handle(HallPresenter& hall, SteadyTime now, TimePoint wall);
     // When handle() is next needed though nothing happens.
@@ -37,6 +40,7 @@ class OperatorWindow {
         : hall_(hall), window_(std::move(window)), lang_(lang) {}
     bool refresh(HallPresenter& hall, Scenery& scenery, const HallLook& look, SteadyTime now, TimePoint wall);
     void act(Control control, HallPresenter& hall, SteadyTime now, TimePoint wall);
+    bool ofWindows(const ui::Event& event);
     void press(const ui::Event& event, HallPresenter& hall, SteadyTime now, TimePoint wall);
 
     ui::Window& hall_;
@@ -45,6 +49,7 @@ class OperatorWindow {
     ui::KeysByHand keys_;
     OperatorDesk desk_, drawnDesk_;
     std::optional<OperatorScreen> drawn_;
+    std::vector<Text> awaits_;
     std::optional<HallScreen> pictured_;
     ui::Texture now_, next_;
     std::array<ui::Texture, kScenes.size()> scenes_;

@@ -45,11 +45,27 @@ std::vector<std::string> hall(const fs::path& event, const std::vector<std::stri
     return words;
 }
 
-ProcessOptions quiet(const OneMonitor& screen, const fs::path& home) {
+template <class Screen>
+ProcessOptions quiet(const Screen& screen, const fs::path& home) {
     ProcessOptions options = screen.options();
     options.environment["XDG_STATE_HOME"] = home.string();
     options.errFile = home / "display.err";
     return options;
+}
+
+const std::string kHall = "Experience China · Chongqing Tour · hall display", kDesk = "Turnout · Operator";
+
+std::vector<std::string> onProjector(const fs::path& event) {
+    return {program("turnout-display"),
+            event.string(),
+            "--fullscreen",
+            "--monitor",
+            "1",
+            "--operator",
+            "--state",
+            "-",
+            "--clock",
+            kClock};
 }
 
 TEST(HallScreen, WaitsForAnEventFileThatIsNotThereYet) {
@@ -167,24 +183,67 @@ TEST(HallScreen, FillsTheProjectorAndFillsItAgainWhenItIsPluggedInAgain) {
     const TempDir folder;
     const TwoMonitors screens;
     const fs::path event = demoEvent(folder.path());
-    ProcessOptions options = screens.options();
-    options.environment["XDG_STATE_HOME"] = folder.path().string();
-    options.errFile = folder / "display.err";
-    Process display({program("turnout-display"), event.string(), "--fullscreen", "--monitor", "1", "--operator",
-                     "--state", "-", "--clock", kClock},
-                    options);
+    Process display(onProjector(event), quiet(screens, folder.path()));
     lineWith(display, fresh);
-    const std::string hall = "Experience China · Chongqing Tour · hall display", desk = "Turnout · Operator";
-    EXPECT_TRUE(screens.comesTo(hall, "1920x1080+1280+0")) << screens.placeOf(hall);
-    EXPECT_TRUE(screens.placeOf(desk).ends_with("+40+40")) << screens.placeOf(desk);
+    EXPECT_TRUE(screens.comesTo(kHall, "1920x1080+1280+0")) << screens.placeOf(kHall);
+    EXPECT_TRUE(screens.placeOf(kDesk).ends_with("+40+40")) << screens.placeOf(kDesk);
 
     screens.pullOut();
-    EXPECT_TRUE(screens.comesTo(hall, "1280x720+40+40")) << "a window on what is left: " << screens.placeOf(hall);
+    EXPECT_TRUE(screens.comesTo(kHall, "320x180+960+540")) << "a window on what is left: " << screens.placeOf(kHall);
     screens.plugIn();
-    EXPECT_TRUE(screens.comesTo(hall, "1920x1080+1280+0")) << screens.placeOf(hall);
+    EXPECT_TRUE(screens.comesTo(kHall, "1920x1080+1280+0")) << screens.placeOf(kHall);
     screens.pullOut();  // a loose cable
     screens.plugIn();
-    EXPECT_TRUE(screens.comesTo(hall, "1920x1080+1280+0")) << screens.placeOf(hall);
+    EXPECT_TRUE(screens.comesTo(kHall, "1920x1080+1280+0")) << screens.placeOf(kHall);
+    display.signal(SIGTERM);
+    EXPECT_EQ(display.wait(), 0) << readFile(folder / "display.err");
+}
+
+TEST(HallScreen, WithoutItsProjectorLiesBesideTheOperatorsWindowAndFillsItOnceItIsThere) {
+    const TempDir folder;
+    const TwoMonitors screens;
+    screens.pullOut();
+    Process display(onProjector(demoEvent(folder.path())), quiet(screens, folder.path()));
+    lineWith(display, fresh);
+    EXPECT_TRUE(screens.comesTo(kHall, "320x180+960+540")) << screens.placeOf(kHall);
+    EXPECT_TRUE(screens.placeOf(kDesk).ends_with("+40+40")) << screens.placeOf(kDesk);
+    screens.plugIn();
+    EXPECT_TRUE(screens.comesTo(kHall, "1920x1080+1280+0")) << screens.placeOf(kHall);
+    display.signal(SIGTERM);
+    EXPECT_EQ(display.wait(), 0) << readFile(folder / "display.err");
+}
+
+TEST(HallScreen, F11FillsTheMonitorThatTheWindowWasDraggedTo) {
+    const TempDir folder;
+    const TwoMonitors screens;
+    Process display(hall(demoEvent(folder.path()), {"--clock", kClock}), quiet(screens, folder.path()));
+    lineWith(display, fresh);
+    const auto f11 = [&] { screens.with(kHall, {"windowfocus", "--sync", "key", "F11"}); };
+    screens.with(kHall, {"windowmove", "1500", "200"});
+    ASSERT_TRUE(screens.comesTo(kHall, "960x540+1500+200")) << screens.placeOf(kHall);
+    f11();
+    EXPECT_TRUE(screens.comesTo(kHall, "1920x1080+1280+0")) << screens.placeOf(kHall);
+    f11();
+    EXPECT_TRUE(screens.comesTo(kHall, "960x540+1500+200")) << screens.placeOf(kHall);
+    screens.with(kHall, {"windowmove", "100", "100"});
+    ASSERT_TRUE(screens.comesTo(kHall, "960x540+100+100")) << screens.placeOf(kHall);
+    f11();
+    EXPECT_TRUE(screens.comesTo(kHall, "1280x720+0+0")) << screens.placeOf(kHall);
+    display.signal(SIGTERM);
+    EXPECT_EQ(display.wait(), 0) << readFile(folder / "display.err");
+}
+
+TEST(HallScreen, TheOperatorsWindowIsThereWhileTheEventIsWaitedFor) {
+    const TempDir folder;
+    const TwoMonitors screens;
+    const fs::path made = demoEvent(folder.path()), event = folder / "gala.turnout";
+    Process display(onProjector(event), quiet(screens, folder.path()));
+    EXPECT_TRUE(screens.comesTo(kDesk, "1280x800+40+40")) << screens.placeOf(kDesk);
+    EXPECT_TRUE(screens.comesTo("Turnout", "1920x1080+1280+0")) << screens.placeOf("Turnout");
+    fs::rename(made, event);
+    lineWith(display, fresh);
+    EXPECT_TRUE(screens.comesTo(kHall, "1920x1080+1280+0")) << screens.placeOf(kHall);
+    EXPECT_TRUE(screens.comesTo(kDesk, "1280x800+40+40")) << "the same one";
     display.signal(SIGTERM);
     EXPECT_EQ(display.wait(), 0) << readFile(folder / "display.err");
 }

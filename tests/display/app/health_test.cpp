@@ -121,5 +121,34 @@ TEST(DoorClock, IsInStepWhileAdmissionsComeAtOnce) {
     EXPECT_EQ(told(9, 1s), Step::inStep);
 }
 
+TEST(Health, AHallWithoutItsMonitorIsNotWellAndIsToldWhatHappensNext) {
+    const std::vector<DoorRow> busy = doors({});
+    HealthSource source{"gala.turnout", {}, 0, 20, {}, busy};
+    source.awaited = "2";
+    const Health health = healthOf(source);
+    EXPECT_FALSE(health.well());
+    EXPECT_EQ(stateOf(health), "screen 2 is not connected");
+    EXPECT_NE(say(*health.meaning, Lang::en).find("fills it at once"), std::string::npos);
+    EXPECT_NE(say(*health.meaning, Lang::zh).find("屏幕 2"), std::string::npos);
+}
+
+TEST(Health, AnotherEventInTheFileIsNamed) {
+    const std::vector<DoorRow> busy = doors({});
+    HealthSource source{"gala.turnout", {}, 0, 20, {}, busy};
+    source.newEvent = Names{"Rehearsal", "彩排"};
+    const Health health = healthOf(source);
+    EXPECT_FALSE(health.well());
+    EXPECT_EQ(say(*health.meaning, Lang::en).find("gala.turnout holds another event now: Rehearsal."), 0U);
+}
+
+TEST(Health, WhatIsWaitedForIsToldWithWhatToDo) {
+    const std::vector<Text> told = awaitedTexts("gala.turnout", makeError(Fault::notFound, "store.not_found"), "2");
+    ASSERT_EQ(told.size(), 3U);
+    EXPECT_EQ(say(told[0], Lang::en), "Waiting for gala.turnout");
+    EXPECT_NE(say(told[1], Lang::en).find("put it back"), std::string::npos);
+    EXPECT_NE(say(told[2], Lang::en).find("screen 2"), std::string::npos);
+    EXPECT_EQ(awaitedTexts("gala.turnout", {}, {}).size(), 1U);
+}
+
 }  // namespace
 }  // namespace turnout::display

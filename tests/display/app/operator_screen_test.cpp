@@ -72,5 +72,22 @@ TEST(OperatorScreen, KnowsThatShowModeLeavesNothingWhereTheOrganiserSaidSo) {
     }
 }
 
+TEST(OperatorScreen, KnowsThatTheProgrammeIsOver) {
+    EventPlan plan = test::aPlan();
+    plan.starts = at("2023-11-17T19:00:00+08:00");
+    plan.ends.reset();
+    plan.acts = {{{}, {"First", "一"}, {}, at("2023-11-17T19:00:00+08:00")}};
+    HallPresenter hall(plan, false);
+    const SteadyTime now = SteadyTime{} + 1h;
+    const TimePoint wall = at("2023-11-17T19:07:00+08:00");
+    hall.take({}, now, wall);
+    DoorRates rates;
+    const auto screen = [&] { return operatorScreen({hall, rates, now, wall, {}, 12}); };
+    EXPECT_FALSE(screen().over) << "the last act is on; its end is still to come";
+    hall.control(Control::nextAct, now, wall);
+    EXPECT_TRUE(screen().over);
+    EXPECT_FALSE(screen().act);
+}
+
 }  // namespace
 }  // namespace turnout::display

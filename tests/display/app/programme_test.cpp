@@ -7,6 +7,7 @@
 namespace turnout::display {
 namespace {
 
+using namespace std::chrono_literals;
 using Kind = ProgrammeLine::Kind;
 using test::at;
 
@@ -107,6 +108,15 @@ TEST(Programme, AProgrammeWrittenAnewKeepsTheDelaysOfActsWithTheSameName) {
     Programme shorter(without);
     shorter.takeOver(before);
     EXPECT_FALSE(shorter.byHand()) << "the act that was on is no more: the clock decides";
+}
+
+TEST(Programme, AfterItsEndThereIsNothingNext) {
+    EventPlan plan;
+    plan.starts = test::at("2023-11-17T19:00:00+08:00");
+    plan.ends = plan.starts + 2h;
+    Programme programme(plan);
+    programme.next(*plan.ends + 1min);
+    EXPECT_FALSE(programme.byHand()) << "nothing was moved";
 }
 
 }  // namespace

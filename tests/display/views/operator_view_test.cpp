@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "common/paint/fonts.h"
 #include "display/views/scene_views.h"
 #include "tests/display/views/boxes.h"
 #include "tests/display/views/scenes.h"
@@ -258,6 +259,90 @@ TEST(OperatorView, TheMessagesAreNumberedAndTheChosenOneIsSentByAClick) {
     const Drawn sent = draw(busy(), size, Lang::en, placeOf(drawn, "Show"), desk);
     ASSERT_EQ(sent.said.size(), 1U);
     EXPECT_EQ(sent.desk, OperatorDesk{});
+}
+
+TEST(OperatorView, ASceneThatStaysPromisesNoChange) {
+    OperatorScreen screen = busy();
+    screen.on = screen.upcoming = Scene::thankYou;
+    for (const ui::Size size : {ui::Size{1280, 800}, ui::Size{800, 600}}) {
+        const Drawn drawn = draw(screen, size, Lang::en);
+        EXPECT_FALSE(says(drawn, "changes in"));
+        EXPECT_FALSE(says(drawn, "Next: Thank you"));
+        EXPECT_TRUE(says(drawn, "Stays: no other scene"));
+        EXPECT_TRUE(draw(screen, size, Lang::en, placeOf(drawn, "Show it now")).pressed.empty());
+    }
+}
+
+TEST(OperatorView, TheLastActIsEndedAndAfterThatThereIsNoNext) {
+    OperatorScreen screen = busy();
+    screen.coming.clear();
+    ASSERT_TRUE(screen.act);
+    const ui::Size size{1280, 800};
+    EXPECT_TRUE(says(draw(screen, size, Lang::en), "End the programme"));
+    screen.act.reset();
+    screen.over = true;
+    for (const Lang lang : {Lang::en, Lang::zh}) {
+        const Drawn drawn = draw(screen, size, lang);
+        EXPECT_TRUE(draw(screen, size, lang, placeOf(drawn, say("display.operator.next_act", lang))).pressed.empty());
+        EXPECT_EQ(draw(screen, size, lang, placeOf(drawn, say("display.operator.back", lang))).pressed,
+                  std::vector{Control::actBack});
+    }
+}
+
+TEST(OperatorView, ANarrowWindowHasThePaceOfTheRotationToo) {
+    const OperatorScreen screen = busy();
+    for (const ui::Size size : {ui::Size{800, 600}, ui::Size{1024, 640}, ui::Size{900, 1400}})
+        for (const Lang lang : {Lang::en, Lang::zh}) {
+            const Drawn drawn = draw(screen, size, lang);
+            EXPECT_EQ(draw(screen, size, lang, placeOf(drawn, "−")).pressed, std::vector{Control::faster});
+            EXPECT_EQ(draw(screen, size, lang, placeOf(drawn, "+")).pressed, std::vector{Control::slower});
+            EXPECT_TRUE(says(drawn, std::to_string(screen.stays)));
+        }
+}
+
+TEST(OperatorView, AMonitorThatIsNotConnectedIsNamedAboveAndInTheHealth) {
+    OperatorScreen screen = busy();
+    screen.output.clear();
+    screen.awaited = "2";
+    HealthSource source{"gala.turnout", {}, 0, 20, {}, screen.doors};
+    source.awaited = screen.awaited;
+    screen.health = healthOf(source);
+    for (const ui::Size size : {ui::Size{1280, 800}, ui::Size{800, 600}}) {
+        const Drawn drawn = draw(screen, size, Lang::en);
+        EXPECT_TRUE(says(drawn, size.w > 1000 ? "Screen 2 is not connected; filled" : "Screen 2 not connected"));
+        EXPECT_TRUE(says(drawn, "screen 2 is not connected"));
+        EXPECT_FALSE(says(drawn, "F11"));
+    }
+}
+
+TEST(OperatorView, KeepsOurFontsWhateverTheEventsAre) {
+    const OperatorScreen screen = busy();
+    const Drawn ours = draw(screen, {1280, 800}, Lang::en);
+    paint::setEventFonts({"Noto Sans Mono", "Noto Sans Mono"});
+    const Drawn own = draw(screen, {1280, 800}, Lang::en);
+    paint::setEventFonts({});
+    ASSERT_EQ(own.all.size(), ours.all.size());
+    for (std::size_t i = 0; i < ours.all.size(); ++i) EXPECT_EQ(own.all[i].ink, ours.all[i].ink) << ours.all[i].text;
+}
+
+TEST(OperatorView, WhatIsWaitedForIsToldWholly) {
+    const std::vector<Text> told =
+        awaitedTexts("the-gala-of-the-many-nations-2023.turnout", makeError(Fault::diskError, "store.x"), "HDMI-A-1-2");
+    for (const ui::Size size : kWindows)
+        for (const Lang lang : {Lang::en, Lang::zh}) {
+            auto canvas = ui::Canvas::headless(size);
+            std::vector<ui::Written> all;
+            canvas->onWritten([&](const ui::Written& written) { all.push_back(written); });
+            canvas->begin(size, {});
+            drawOperatorAwaiting(*canvas, told, lang);
+            canvas->end();
+            ASSERT_EQ(all.size(), told.size());
+            for (std::size_t i = 0; i < all.size(); ++i) {
+                EXPECT_FALSE(all[i].cut) << all[i].text;
+                EXPECT_TRUE((ui::Rect{0, 0, size.w, size.h}.contains(all[i].ink))) << all[i].text;
+                EXPECT_TRUE(i == 0 || all[i].ink.y >= all[i - 1].ink.bottom()) << all[i].text;
+            }
+        }
 }
 
 }  // namespace
