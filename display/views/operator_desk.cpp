@@ -9,10 +9,17 @@
 namespace turnout::display {
 namespace {
 
-void write(OperatorDesk& desk, const std::string& words) {
+// A single digit may be the number of a row or the beginning of "10 min break": it is both, until more is typed.
+std::optional<std::size_t> numbered(const std::string& typed, std::size_t rows) {
+    if (typed.size() != 1 || typed[0] < '1' || typed[0] > '9') return std::nullopt;
+    const auto row = static_cast<std::size_t>(typed[0] - '1');
+    return row < rows ? std::optional(row) : std::nullopt;
+}
+
+void write(OperatorDesk& desk, const std::string& words, std::size_t rows) {
     desk.typed += words;
     for (std::size_t count = charactersIn(desk.typed); count > kMostTyped; --count) dropLastCharacter(desk.typed);
-    desk.chosen.reset();
+    desk.chosen = numbered(desk.typed, rows);
 }
 
 std::optional<Names> send(OperatorDesk& desk, const Names& message) {
@@ -21,14 +28,9 @@ std::optional<Names> send(OperatorDesk& desk, const Names& message) {
     return message;
 }
 
-std::optional<Names> onCharacter(OperatorDesk& desk, char32_t character, const std::vector<Names>& messages) {
-    if (std::exchange(desk.opening, false) || character < U' ') return std::nullopt;
-    if (desk.typed.empty() && character >= U'1' && character <= U'9') {
-        const std::size_t row = character - U'1';
-        if (row < std::min(kMessageRows, messages.size())) return send(desk, messages[row]);
-    }
-    write(desk, utf8Of(character));
-    return std::nullopt;
+void onCharacter(OperatorDesk& desk, char32_t character, std::size_t rows) {
+    if (std::exchange(desk.opening, false) || character < U' ') return;
+    write(desk, utf8Of(character), rows);
 }
 
 // Through the rows and past them to what is typed, round and round.
@@ -54,17 +56,20 @@ void openMessages(OperatorDesk& desk) {
 
 std::optional<Names> typeInto(OperatorDesk& desk, const ui::Event& event, const std::vector<Names>& messages,
                               const std::function<std::string()>& clipboard) {
-    if (event.kind == ui::EventKind::character) return onCharacter(desk, event.character, messages);
+    const std::size_t rows = std::min(kMessageRows, messages.size());
+    if (event.kind == ui::EventKind::character) onCharacter(desk, event.character, rows);
     if (event.kind != ui::EventKind::key) return std::nullopt;
     desk.opening = false;
-    const std::size_t rows = std::min(kMessageRows, messages.size());
     switch (event.key) {
-        case ui::Key::backspace: dropLastCharacter(desk.typed); break;
+        case ui::Key::backspace:
+            dropLastCharacter(desk.typed);
+            desk.chosen = numbered(desk.typed, rows);
+            break;
         case ui::Key::up: move(desk, false, rows); break;
         case ui::Key::down: move(desk, true, rows); break;
         case ui::Key::escape: desk = {}; break;
         case ui::Key::v:
-            if (event.modifiers.control) write(desk, cleanForScreen(clipboard()));
+            if (event.modifiers.control) write(desk, cleanForScreen(clipboard()), rows);
             break;
         case ui::Key::enter:
             if (!desk.chosen) return send(desk, messageOf(desk.typed));
@@ -73,6 +78,13 @@ std::optional<Names> typeInto(OperatorDesk& desk, const ui::Event& event, const 
         default: break;
     }
     return std::nullopt;
+}
+
+bool KeysAfterWords::takes(const ui::Event& event) {
+    if (event.kind != ui::EventKind::key && event.kind != ui::EventKind::character) return false;
+    if (!last_ || event.when - *last_ >= kTypingPause) return false;
+    last_ = event.when;
+    return true;
 }
 
 }  // namespace turnout::display

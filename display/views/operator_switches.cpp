@@ -96,7 +96,9 @@ void drawMessages(const OperatorPad& pad, ui::Size units, const OperatorScreen& 
     else
         pad.text(x + 36, field + 30, endOf(pad, state.typed, 15, 468), 15, kText);
     const bool show = pad.button(x + 532, field, 128, 48, pad.words("display.operator.show"), "Enter", true);
-    if (const Names typed = messageOf(state.typed); show && !(typed.en.empty() && typed.zh.empty())) return send(typed);
+    const Names meant =
+        state.chosen && *state.chosen < rows ? screen.messages[*state.chosen] : messageOf(state.typed);  // as Enter
+    if (show && !(meant.en.empty() && meant.zh.empty())) return send(meant);
     pad.text(x + 24, field + 80, pad.words(state.tooLong ? "display.operator.too_long" : "display.operator.type_both"),
              13, state.tooLong ? theme::kGold : kMuted, 632);
     if (!pad.pressed(x, y, 680, high) && pad.pressed(0, 0, units.w, units.h)) state = {};

@@ -48,8 +48,10 @@ void OperatorWindow::press(const ui::Event& event, HallPresenter& hall, SteadyTi
     if (desk_.messages) {
         const auto said = typeInto(desk_, event, hall.messages(), [this] { return window_->clipboard(); });
         if (said) hall.say(*said);
+        if (!desk_.messages) afterWords_.closed(event.when);
         return;
     }
+    if (afterWords_.takes(event)) return;
     if (const auto control = controlOf(event, hall.screen())) act(*control, hall, now, wall);
     desk_.opening = desk_.messages;  // by this key, whose character is still to come
 }

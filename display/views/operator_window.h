@@ -48,6 +48,7 @@ class OperatorWindow {
     Lang lang_;
     ui::KeysByHand keys_;
     OperatorDesk desk_, drawnDesk_;
+    KeysAfterWords afterWords_;
     std::optional<OperatorScreen> drawn_;
     std::vector<Text> awaits_;
     std::optional<HallScreen> pictured_;

@@ -8,6 +8,8 @@
 namespace turnout::display {
 namespace {
 
+using namespace std::chrono_literals;
+
 ui::Event keyed(ui::Key key, bool control = false) {
     ui::Event event;
     event.key = key;
@@ -77,14 +79,37 @@ TEST_F(OperatorDeskTest, EscClosesItAndForgetsTheDraft) {
     EXPECT_EQ(desk, OperatorDesk{});
 }
 
-TEST_F(OperatorDeskTest, ADigitSendsThatMessageWhileNothingIsTyped) {
-    EXPECT_FALSE(give(keyed(ui::Key::other)));
-    EXPECT_EQ(give(lettered(U'2')), messages[1]);
+TEST_F(OperatorDeskTest, ADigitAloneChoosesThatMessageAndEnterSendsIt) {
+    type(U"2");
+    EXPECT_EQ(desk.chosen, 1U);
+    EXPECT_TRUE(desk.messages) << "nothing is sent by a digit";
+    EXPECT_EQ(give(keyed(ui::Key::enter)), messages[1]);
     EXPECT_FALSE(desk.messages);
-    openMessages(desk);
+}
+
+TEST_F(OperatorDeskTest, ATextMayBeginWithADigit) {
+    for (const std::u32string_view words : {U"10 min break", U"19:30 Doors close", U"2 条通知"}) {
+        openMessages(desk);
+        type(words);
+        EXPECT_FALSE(desk.chosen);
+        std::string sent;
+        for (const char32_t character : words) sent += utf8Of(character);
+        EXPECT_EQ(give(keyed(ui::Key::enter)), messageOf(sent));
+    }
+}
+
+TEST_F(OperatorDeskTest, ADigitWithoutARowIsText) {
     type(U"9");  // there is no ninth
-    type(U"12");
-    EXPECT_EQ(desk.typed, "912");
+    EXPECT_FALSE(desk.chosen);
+    EXPECT_EQ(give(keyed(ui::Key::enter)), (Names{"9", ""}));
+}
+
+TEST_F(OperatorDeskTest, TakingATextBackToItsDigitChoosesTheRowAgain) {
+    type(U"10");
+    EXPECT_FALSE(give(keyed(ui::Key::backspace)));
+    EXPECT_EQ(desk.chosen, 0U);
+    EXPECT_FALSE(give(keyed(ui::Key::backspace)));
+    EXPECT_FALSE(desk.chosen);
 }
 
 TEST_F(OperatorDeskTest, ArrowsChooseAndEnterSends) {
@@ -123,6 +148,26 @@ TEST_F(OperatorDeskTest, LongWordsOfTwoLanguagesAreNotCutInTheMiddle) {
     EXPECT_TRUE(isUtf8(desk.typed));
     EXPECT_FALSE(give(keyed(ui::Key::backspace)));
     EXPECT_EQ(charactersIn(desk.typed), kMostTyped - 1);
+}
+
+TEST(KeysAfterWords, GoNowhereUntilThereWasAPause) {
+    KeysAfterWords after;
+    const SteadyTime sent{1h};
+    const auto takes = [&](ui::Event event, Millis when) {
+        event.when = sent + when;
+        return after.takes(event);
+    };
+    EXPECT_FALSE(takes(keyed(ui::Key::b), 0ms)) << "no panel was open";
+    after.closed(sent);
+    for (int letter = 1; letter <= 10; ++letter) {
+        EXPECT_TRUE(takes(keyed(ui::Key::space), letter * 250ms));
+        EXPECT_TRUE(takes(lettered(U' '), letter * 250ms));
+    }
+    ui::Event resized;
+    resized.kind = ui::EventKind::resized;
+    EXPECT_FALSE(takes(resized, 2600ms));
+    EXPECT_FALSE(takes(keyed(ui::Key::b), 2500ms + kTypingPause)) << "a key by itself";
+    EXPECT_FALSE(takes(keyed(ui::Key::b), 2550ms + kTypingPause)) << "and the next one at once";
 }
 
 TEST(MessageFits, SaysWhenTheHallWouldSeeItWithoutItsEnd) {
