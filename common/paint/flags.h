@@ -23,6 +23,9 @@ struct FlagFolders {
     // Those found: $TURNOUT_FLAGS (a flag-icons 4x3 folder), node_modules/flag-icons/flags/4x3 in a folder above the
     // program or the working folder, Debian's place. `own` is taken as given.
     static FlagFolders find(std::optional<std::filesystem::path> own = std::nullopt);
+
+    // Drawings of all countries are there; without them most flags are emoji, which wave.
+    bool whole() const { return flagIcons || isoFlags; }
 };
 
 // What stands behind a flag that does not fill its rectangle (Nepal), from top to bottom.

@@ -179,5 +179,14 @@ TEST(Png, SaysWhatIsWrong) {
     EXPECT_FALSE(readPng(dir.path() / "absent.png").ok());
 }
 
+TEST(FlagFolders, AreWholeWithEitherSetOfDrawings) {
+    FlagFolders folders;
+    folders.own = "/srv/event/flags";  // a few
+    EXPECT_FALSE(folders.whole());
+    EXPECT_TRUE(debianOnly().whole());
+    folders.flagIcons = "/srv/flags/4x3";
+    EXPECT_TRUE(folders.whole());
+}
+
 }  // namespace
 }  // namespace turnout::paint
