@@ -257,12 +257,14 @@ class Hall {
         if (window_->canvas().prepareFlags(came, width, false, kFlagsPerTick)) arrived_ = count().countries.arrived;
     }
 
-    // The flag of the next moment is large; it is rendered before its moment comes.
+    // The flags of the next moment are large; they are rendered before it comes.
     void prepareMoment() {
-        const auto& waiting = presenter_->moments().waiting();
-        if (waiting.empty() || !waiting.front().country.isCountry()) return;
-        window_->canvas().prepareFlags(std::span(&waiting.front().country, 1),
-                                       momentFlagWidth(window_->pixels(), options_.safeMargin), false, kFlagsPerTick);
+        if (presenter_->moments().waiting().empty()) return;
+        const Moment& next = presenter_->moments().waiting().front();
+        const std::vector<CountryCode> came = newCountriesOf(next);
+        if (came.empty()) return;
+        window_->canvas().prepareFlags(came, momentFlagWidth(next, window_->pixels(), options_.safeMargin), false,
+                                       kFlagsPerTick);
     }
 
     void paint(SteadyTime now) {

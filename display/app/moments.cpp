@@ -8,8 +8,8 @@ namespace turnout::display {
 namespace {
 
 constexpr std::int64_t kGuestStep = 100, kCountryStep = 10;
-constexpr std::int64_t kFirstGuestsMost = 10;  // with more in the hall nobody believes that the first is here
-constexpr std::size_t kMostWaiting = 12, kManyWaiting = 3;
+constexpr std::int64_t kFirstGuestsMost = 10;          // with more in the hall nobody believes that the first is here
+constexpr std::size_t kManyWaiting = 3, kTooMany = 5;  // too many: the last would come half a minute late
 
 bool here(const CountryNumbers& country) {
     return country.code.isCountry() && country.firstSeq > 0 && country.guests.arrived > 0;
@@ -23,11 +23,26 @@ std::vector<const CountryNumbers*> inOrder(const Totals& totals) {
     return all;
 }
 
+// Whether the second moment was told with the first, of which it is then a part.
+bool joined(Moment& first, const Moment& second) {
+    std::vector<CountryCode> all = newCountriesOf(first);
+    const std::vector<CountryCode> more = newCountriesOf(second);
+    if (all.empty() || more.empty() || all.size() + more.size() > kMostTogether) return false;
+    all.insert(all.end(), more.begin(), more.end());
+    first = {Moment::Kind::newCountries, {}, static_cast<std::int64_t>(all.size()), 0, false, all, second.came};
+    return true;
+}
+
 int millisBetween(SteadyTime from, SteadyTime to) {
     return static_cast<int>(std::max<std::int64_t>(0, std::chrono::duration_cast<Millis>(to - from).count()));
 }
 
 }  // namespace
+
+std::vector<CountryCode> newCountriesOf(const Moment& moment) {
+    if (moment.kind == Moment::Kind::country) return {moment.country};
+    return moment.kind == Moment::Kind::newCountries ? moment.flags : std::vector<CountryCode>{};
+}
 
 void Moments::take(const Totals& totals, bool first, SteadyTime now) {
     totals_ = totals;
@@ -44,48 +59,41 @@ void Moments::take(const Totals& totals, bool first, SteadyTime now) {
         fullTold_ = fullTold_ || full;
         return;
     }
-    if (mostGuests_ == 0 && guests > 0) add({Moment::Kind::guests, {}, 1, 0, true, {}, now});
+    if (mostGuests_ == 0 && guests > 0) waiting_.push_back({Moment::Kind::guests, {}, 1, 0, true, {}, now});
     std::int64_t place = 0;
     for (const CountryNumbers* country : came) {
         ++place;
         if (told_.insert(country->code).second)
-            add({Moment::Kind::country,
-                 country->code,
-                 place,
-                 totals.countries.registered,
-                 orderMayBeTold(*country),
-                 {},
-                 now});
+            waiting_.push_back({Moment::Kind::country,
+                                country->code,
+                                place,
+                                totals.countries.registered,
+                                orderMayBeTold(*country),
+                                {},
+                                now});
         if (place % kCountryStep == 0 && place > mostCountries_ && !(all && place == countries))
-            addRound({Moment::Kind::countries, {}, place, 0, true, {}, now});
+            waiting_.push_back({Moment::Kind::countries, {}, place, 0, true, {}, now});
     }
-    if (guests / kGuestStep > mostGuests_ / kGuestStep && !full)
-        addRound({Moment::Kind::guests, {}, guests / kGuestStep * kGuestStep, 0, true, {}, now});
+    if (guests / kGuestStep > mostGuests_ / kGuestStep && !full) {
+        // Nobody hears of the 400th guest from among 500. Of countries each step is told after those that made it.
+        std::erase_if(waiting_, [](const Moment& each) { return each.kind == Moment::Kind::guests; });
+        waiting_.push_back({Moment::Kind::guests, {}, guests / kGuestStep * kGuestStep, 0, true, {}, now});
+    }
     if (all && !allTold_) {
         Moment moment{Moment::Kind::allCountries, {}, countries, countries, true, {}, now};
         for (const CountryNumbers* country : came) moment.flags.push_back(country->code);
-        add(std::move(moment));
+        waiting_.push_back(std::move(moment));
     }
-    if (full && !fullTold_) add({Moment::Kind::fullHouse, {}, guests, 0, true, {}, now});
+    if (full && !fullTold_) waiting_.push_back({Moment::Kind::fullHouse, {}, guests, 0, true, {}, now});
     mostGuests_ = std::max(mostGuests_, guests);
     mostCountries_ = std::max(mostCountries_, countries);
     allTold_ = allTold_ || all;
     fullTold_ = fullTold_ || full;
 }
 
-// Too many wait after a long act: the oldest countries give way, never the milestones of all.
-void Moments::add(Moment moment) {
-    waiting_.push_back(std::move(moment));
-    if (waiting_.size() <= kMostWaiting) return;
-    const auto oldest = std::find_if(waiting_.begin(), waiting_.end(),
-                                     [](const Moment& each) { return each.kind == Moment::Kind::country; });
-    waiting_.erase(oldest == waiting_.end() ? waiting_.begin() : oldest);
-}
-
-// A round number that waits gives way to the next of its kind: nobody hears of the 400th guest from among 500.
-void Moments::addRound(Moment moment) {
-    std::erase_if(waiting_, [&](const Moment& each) { return each.kind == moment.kind; });
-    add(std::move(moment));
+bool Moments::isHere(const CountryCode& country) const {
+    return std::any_of(totals_.byCountry.begin(), totals_.byCountry.end(),
+                       [&](const CountryNumbers& each) { return each.code == country && here(each); });
 }
 
 // An undo may have taken back what waits to be told, and what is long past is no moment.
@@ -93,10 +101,10 @@ bool Moments::stillTold(const Moment& moment, SteadyTime now) const {
     const bool ofAll = moment.kind == Moment::Kind::allCountries || moment.kind == Moment::Kind::fullHouse;
     if (!ofAll && now - moment.came > kMomentGoodFor) return false;
     switch (moment.kind) {
-        case Moment::Kind::country:
-            return std::any_of(totals_.byCountry.begin(), totals_.byCountry.end(), [&](const CountryNumbers& country) {
-                return country.code == moment.country && here(country);
-            });
+        case Moment::Kind::country: return isHere(moment.country);
+        case Moment::Kind::newCountries:
+            return std::any_of(moment.flags.begin(), moment.flags.end(),
+                               [&](const CountryCode& country) { return isHere(country); });
         case Moment::Kind::guests:
             return totals_.guests.arrived >= moment.number &&
                    (moment.number > 1 || totals_.guests.arrived <= kFirstGuestsMost);
@@ -107,18 +115,35 @@ bool Moments::stillTold(const Moment& moment, SteadyTime now) const {
     return false;
 }
 
+// In their order, and never across a round number, which is told between them. Only what may be told now: while moments
+// are held, those that grow too old do so one by one.
+void Moments::gather(SteadyTime now) {
+    if (waiting_.size() < kTooMany) return;
+    std::deque<Moment> gathered;
+    for (Moment& each : waiting_) {
+        if (!stillTold(each, now)) continue;
+        if (gathered.empty() || !joined(gathered.back(), each)) gathered.push_back(std::move(each));
+    }
+    waiting_ = std::move(gathered);
+}
+
 const Moment* Moments::tick(SteadyTime now, bool held) {
     if (on_ && (held || now >= on_->goes + Millis{kMomentOut})) {
         on_.reset();
         lastEnded_ = now;
     }
     if (held) return nullptr;
+    gather(now);
     if (!on_ && (!lastEnded_ || now - *lastEnded_ >= Millis{kMomentPause})) {
         while (!waiting_.empty() && !stillTold(waiting_.front(), now)) waiting_.pop_front();
         if (!waiting_.empty()) {
-            const int takes = waiting_.size() >= kManyWaiting ? kMomentHurried : kMomentTakes;
+            const bool many = waiting_.size() >= kManyWaiting,
+                       shared = waiting_.front().kind == Moment::Kind::newCountries;
+            const int takes = many && !shared ? kMomentHurried : kMomentTakes;
             on_ = On{std::move(waiting_.front()), now, now + Millis{takes - kMomentOut}};
             waiting_.pop_front();
+            if (on_->moment.kind == Moment::Kind::newCountries)
+                std::erase_if(on_->moment.flags, [&](const CountryCode& country) { return !isHere(country); });
         }
     }
     return on_ ? &on_->moment : nullptr;

@@ -1,7 +1,8 @@
 // The moments of an evening: the first guest of a country, the first guest of all, each tenth country, each hundred
 // guests, all countries, a full house. One at a time, at most 6 s, with a pause between; while they are held (an act, a
-// blackout, a message) they wait. In the order in which they came to be: the tenth country before the eleventh. What is
-// there when the program starts is no moment, and what is no longer true when its turn comes is told no more.
+// blackout, a message) they wait. In the order in which they came to be: the tenth country before the eleventh. When
+// too many wait, countries that follow each other share one, so that every country is greeted. What is there when the
+// program starts is no moment, and what is no longer true when its turn comes is told no more.
 #pragma once
 
 #include <deque>
@@ -14,22 +15,26 @@
 namespace turnout::display {
 
 struct Moment {
-    enum class Kind { country, guests, countries, allCountries, fullHouse };
+    enum class Kind { country, newCountries, guests, countries, allCountries, fullHouse };
     Kind kind = Kind::country;
     CountryCode country;             // of Kind::country
     std::int64_t number = 0;         // the how many-th guest or country
     std::int64_t expected = 0;       // countries; 0 = no list
     bool ordinal = true;             // the number may be told
-    std::vector<CountryCode> flags;  // of Kind::allCountries, in the order they came
-    SteadyTime came{};
+    std::vector<CountryCode> flags;  // of Kind::newCountries and Kind::allCountries, in the order they came
+    SteadyTime came{};               // the newest of them
     bool operator==(const Moment&) const = default;
 };
+
+// Whose first guests it greets; none where it tells a number.
+std::vector<CountryCode> newCountriesOf(const Moment& moment);
 
 // Times of one moment, ms: coming, standing, going.
 inline constexpr int kMomentIn = 900, kMomentFadeIn = 200, kMomentOut = 240;  // covers the scene after the fade
 inline constexpr int kMomentTakes = 6000, kMomentHurried = 3500;              // hurried: three or more wait
 inline constexpr int kMomentPause = 4000;
 inline constexpr std::chrono::minutes kMomentGoodFor{10};
+inline constexpr std::size_t kMostTogether = 10;  // countries that share a moment, each with its names
 
 class Moments {
   public:
@@ -51,9 +56,9 @@ class Moments {
         Moment moment;
         SteadyTime since{}, goes{};
     };
+    bool isHere(const CountryCode& country) const;
     bool stillTold(const Moment& moment, SteadyTime now) const;
-    void add(Moment moment);
-    void addRound(Moment moment);
+    void gather(SteadyTime now);
 
     Totals totals_;
     std::set<CountryCode> told_;

@@ -16,7 +16,7 @@ struct HallLook {
 };
 
 // How wide the flags of a moment and of the closing tableau are on a canvas of that size, to render them ahead.
-float momentFlagWidth(ui::Size size, float safeMargin);
+float momentFlagWidth(const Moment& moment, ui::Size size, float safeMargin);
 float thanksFlagWidth(ui::Size size, std::size_t countries, float safeMargin);
 
 void drawScene(ui::Canvas& canvas, const SceneScreen& scene, const Frame& frame);

@@ -38,10 +38,6 @@ void drawThreads(const Stage& stage, float share) {
     }
 }
 
-float opacityAt(int ms, int from, int takes) {
-    return std::clamp(static_cast<float>(ms - from) / static_cast<float>(takes), 0.0F, 1.0F);
-}
-
 // This one's place among all.
 void drawPips(const Stage& stage, const Moment& moment, float margin, float y) {
     // Lit ones could be counted.
@@ -222,7 +218,8 @@ void drawNumberMoment(const Stage& stage, const Moment& moment, int ms) {
         case Moment::Kind::countries: words = summed("display.moment.countries", moment.number); break;
         case Moment::Kind::allCountries: words = summed("display.moment.all_countries", moment.number); break;
         case Moment::Kind::fullHouse: words = summed("display.moment.full_house", moment.number); break;
-        case Moment::Kind::country: return;
+        case Moment::Kind::country:
+        case Moment::Kind::newCountries: return;
     }
     words = stage.told(words);
     const float room = w - 2 * 190;
@@ -244,8 +241,11 @@ void drawNumberMoment(const Stage& stage, const Moment& moment, int ms) {
 
 }  // namespace
 
-float momentFlagWidth(ui::Size size, float safeMargin) {
-    return std::round(flagUnits(shapeOf(size)) * unitOf(size, safeMargin));
+float momentFlagWidth(const Moment& moment, ui::Size size, float safeMargin) {
+    const float margin = size.h * std::clamp(safeMargin, 0.0F, 0.1F), unit = unitOf(size, safeMargin);
+    const ui::Size units{(size.w - 2 * margin) / unit, (size.h - 2 * margin) / unit};
+    const bool one = moment.kind == Moment::Kind::country;
+    return std::round((one ? flagUnits(shapeOf(size)) : newCountriesFlag(moment.flags.size(), units)) * unit);
 }
 
 void drawMoment(const Stage& stage, const Moment& moment, int inMs, int outMs) {
@@ -257,6 +257,8 @@ void drawMoment(const Stage& stage, const Moment& moment, int inMs, int outMs) {
     if (moment.kind == Moment::Kind::allCountries) drawFlagFrame(stage, moment, inMs);
     if (moment.kind == Moment::Kind::country)
         drawCountryMoment(stage, moment, inMs);
+    else if (moment.kind == Moment::Kind::newCountries)
+        drawNewCountries(stage, moment.flags, inMs);
     else
         drawNumberMoment(stage, moment, inMs);
     stage.canvas().popOpacity();

@@ -1,10 +1,15 @@
 // The curves of the hall's motion: share of the time (0 to 1) in, share of the way out.
 #pragma once
 
+#include <algorithm>
 #include <cmath>
 
 namespace turnout::display {
 
+// Of what comes in `takes` ms from `from` on.
+inline float opacityAt(int ms, int from, int takes) {
+    return std::clamp(static_cast<float>(ms - from) / static_cast<float>(takes), 0.0F, 1.0F);
+}
 inline float outCubic(float t) {
     return 1 - (1 - t) * (1 - t) * (1 - t);
 }

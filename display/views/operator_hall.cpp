@@ -64,6 +64,8 @@ std::string momentWords(const OperatorPad& pad, const Moment& moment) {
         case Moment::Kind::country:
             return countryName(moment.country, pad.lang()) + " · " +
                    pad.words("display.ordinal_country", {{"number", number}});
+        case Moment::Kind::newCountries:
+            return pad.words("display.operator.new_countries", {{"number", grouped(moment.number)}});
         case Moment::Kind::guests: return pad.words("display.moment.guests", {{"number", number}});
         case Moment::Kind::countries:
             return pad.words("display.moment.countries", {{"number", grouped(moment.number)}});

@@ -16,6 +16,9 @@ void drawProgrammeScene(const Stage& stage, const ProgrammeScreen& screen);
 void drawThanks(const Stage& stage, const ThanksScreen& screen);
 
 void drawMoment(const Stage& stage, const Moment& moment, int inMs, int outMs);
+// First guests of several countries: each flag with its names. Its flags' width, in units.
+void drawNewCountries(const Stage& stage, const std::vector<CountryCode>& countries, int inMs);
+float newCountriesFlag(std::size_t countries, ui::Size units);
 void drawStrip(const Stage& stage, const std::optional<Strip>& strip);
 void drawMessage(const Stage& stage, const Names& message, const Heading& heading);
 // Whether the hall would see all of it, each language in its room.

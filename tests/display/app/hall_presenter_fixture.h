@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <map>
+#include <utility>
 
 #include "display/app/hall_presenter.h"
 #include "tests/support/event_builder.h"
@@ -47,6 +48,21 @@ class HallPresenterTest : public testing::Test {
             presenter.tick(now, wall);
             longest = std::max(longest, presenter.screen().moment ? ++shown * 50 : (shown = 0));
         }
+    }
+    // The moments of that time as they are told: "LA", "NP ET" of countries that share one, "100".
+    std::vector<std::string> toldIn(Millis time) {
+        std::vector<std::string> seen;
+        bool on = false;
+        for (Millis done{0}; done < time; done += 50ms) {
+            run(50ms);
+            const bool before = std::exchange(on, screen().moment.has_value());
+            if (!on || before) continue;
+            std::string told;
+            for (const CountryCode& code : newCountriesOf(*screen().moment))
+                told += (told.empty() ? "" : " ") + code.str();
+            seen.push_back(told.empty() ? std::to_string(screen().moment->number) : told);
+        }
+        return seen;
     }
     void press(Control control) { presenter.control(control, now, wall); }
     const HallScreen& screen() const { return presenter.screen(); }

@@ -102,18 +102,86 @@ TEST_F(HallPresenterTest, TheFirstGuestIsGreetedBeforeTheirCountryAndTheTenthCou
     for (const char* code : codes)
         if (code != codes.front()) arrive(code);
     tell();
-    std::vector<std::string> seen;
-    for (int i = 0; i < 3000; ++i) {
-        run(50ms);
-        const auto& moment = screen().moment;
-        if (!moment) continue;
-        const std::string told =
-            moment->kind == Moment::Kind::country ? moment->country.str() : std::to_string(moment->number);
-        if (seen.empty() || seen.back() != told) seen.push_back(told);
+    // Too many to be told one by one: those before the tenth country's round number share a moment.
+    EXPECT_THAT(toldIn(60s), testing::ElementsAre("1", "LA NP PK ET GH VN TH MY KZ RU", "10", "ES LK"));
+}
+
+// Forty countries expected, from the table's first on.
+class BurstTest : public HallPresenterTest {
+  protected:
+    BurstTest() {
+        registered.clear();
+        for (const Country& each : countries())
+            if (CountryCode::fromAlpha2(each.code)->isCountry() && codes.size() < 40) codes.emplace_back(each.code);
+        for (const std::string& code : codes) registered[code] = 30;
+        tell();
     }
-    // Twelve wait at most, and the oldest country gives way.
-    EXPECT_THAT(seen,
-                testing::ElementsAre("1", "NP", "PK", "ET", "GH", "VN", "TH", "MY", "KZ", "RU", "10", "ES", "LK"));
+    // The next so many countries come at once.
+    void come(int countries) {
+        for (int i = 0; i < countries; ++i) arrive(codes.at(next++));
+        tell();
+    }
+    std::vector<std::string> codes;
+    std::size_t next = 0;
+};
+
+TEST_F(BurstTest, EveryCountryOfABurstIsGreetedInOrderAndNoRoundNumberIsLost) {
+    for (int tenth = 1; tenth <= 60; ++tenth) {  // 127 guests in six seconds bring 35 countries
+        while (next * 60 < static_cast<std::size_t>(tenth) * 35) arrive(codes[next++]);
+        arrive(codes.front(), tenth % 3 == 0 ? 3 : 1);
+        tell();
+        run(100ms);
+    }
+    std::string all;
+    const std::vector<std::string> told = toldIn(2min);
+    for (const std::string& each : told) all += each + " ";
+    std::string wanted = "";
+    for (std::size_t i = 1; i < 35; ++i)  // the first was on while the others came
+        wanted += codes[i] + ((i + 1) % 10 == 0 ? " " + std::to_string(i + 1) + " " : " ");
+    EXPECT_THAT(all, testing::HasSubstr("100 "));
+    all.erase(all.find("100 "), 4);
+    EXPECT_THAT(all, testing::EndsWith(wanted));
+    EXPECT_LE(told.size(), 12U) << "in groups";
+    EXPECT_LE(longest, kMomentTakes);
+    EXPECT_TRUE(presenter.moments().waiting().empty());
+}
+
+TEST_F(BurstTest, AFewAtATimeKeepTheirOwnMoments) {
+    come(3);
+    EXPECT_THAT(toldIn(60s), testing::ElementsAre("1", codes[0], codes[1], codes[2]));
+}
+
+TEST_F(BurstTest, ASharedMomentIsSkippedAsOneAndLeavesOutWhatWasTakenBack) {
+    come(1);
+    toldIn(30s);
+    come(7);
+    run(50ms);
+    ASSERT_TRUE(screen().moment);
+    EXPECT_EQ(screen().moment->kind, Moment::Kind::newCountries);
+    press(Control::skipMoment);
+    come(6);
+    arrive(codes[9], -1);
+    tell();
+    EXPECT_EQ(presenter.moments().waiting().size(), 3U) << "eight and nine, the tenth's number, the others";
+    const std::vector<std::string> told = toldIn(60s);
+    ASSERT_FALSE(told.empty());
+    for (const std::string& each : told) EXPECT_EQ(each.find(codes[9]), std::string::npos) << each;
+}
+
+TEST_F(BurstTest, TwentyCountriesOfALongActAreGreetedTogetherAfterIt) {
+    come(1);
+    toldIn(30s);
+    press(Control::showMode);
+    for (int i = 0; i < 20; ++i) {
+        come(1);
+        run(20s);
+    }
+    press(Control::showMode);
+    std::string all;
+    const std::vector<std::string> told = toldIn(90s);
+    for (const std::string& each : told) all += each + " ";
+    for (std::size_t i = 1; i < 21; ++i) EXPECT_THAT(all, testing::HasSubstr(codes[i]));
+    EXPECT_LE(told.size(), 5U) << all;
 }
 
 TEST_F(HallPresenterTest, APassedRoundNumberAndAFirstGuestAmongManyAreNotTold) {

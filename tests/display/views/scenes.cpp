@@ -149,6 +149,13 @@ std::vector<NamedHall> hallStates() {
     moment("first-nepal", {Kind::country, country("NP"), 5, 56, true, {}});
     moment("first-longest", {Kind::country, country("VC"), 199, 200, false, {}});
     moment("first-congo", {Kind::country, country("CD"), 100, 100, true, {}});
+    // The longest names, and usual ones.
+    constexpr std::array kTogether{"VC", "NP", "CD", "ET", "BA", "ST", "LA", "AE", "CF", "TT"};
+    for (const std::size_t n : {2U, 3U, 4U, 5U, 6U, 7U, 8U, 9U, 10U}) {
+        Moment several{Kind::newCountries, {}, static_cast<std::int64_t>(n), 0, false, {}};
+        for (std::size_t i = 0; i < n; ++i) several.flags.push_back(country(kTogether[i]));
+        moment("new-countries-" + std::to_string(n), several);
+    }
     moment("guest-500", {Kind::guests, {}, 500, 0, true, {}});
     moment("countries-50", {Kind::countries, {}, 50, 0, true, {}});
     moment("full-house", {Kind::fullHouse, {}, 1200, 0, true, {}});

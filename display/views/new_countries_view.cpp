@@ -1,0 +1,96 @@
+// A moment that several countries share: their flags in rows, each with its names, all in one size.
+#include <algorithm>
+
+#include "display/views/motion.h"
+#include "display/views/name_lines.h"
+#include "display/views/scene_views.h"
+
+namespace turnout::display {
+namespace {
+
+constexpr float kColumnGap = 44, kRowGap = 36, kToNames = 36;
+constexpr float kUnderFlag = 22;
+constexpr float kNamesHigh = 172;                       // both languages on two lines each in the smallest type
+constexpr float kLeastUnder = 296, kLeastBeside = 400;  // room for the longest word
+
+struct Grid {
+    int columns = 1, rows = 1;
+    bool beside = false;  // the names: else under their flag
+    float flag = 0;
+    ui::Size cell;
+};
+
+Rect roomOf(ui::Size units) {
+    const float margin = units.w < units.h ? 64 : 72, top = 190, foot = 64;
+    return {margin, top, units.w - 2 * margin, units.h - top - foot};
+}
+
+// The largest flags; a place left empty in the last row costs a little.
+Grid gridOf(int countries, const Rect& room) {
+    constexpr float kHoleCost = 0.06F;
+    Grid best;
+    float most = 0;
+    for (int columns = 1; columns <= countries; ++columns) {
+        const int rows = (countries + columns - 1) / columns;
+        const auto c = static_cast<float>(columns), r = static_cast<float>(rows);
+        const ui::Size cell{(room.w - (c - 1) * kColumnGap) / c, (room.h - (r - 1) * kRowGap) / r};
+        const float worth = 1 - kHoleCost * static_cast<float>(columns * rows - countries);
+        const float under = cell.w < kLeastUnder ? 0 : std::min(cell.w, (cell.h - kUnderFlag - kNamesHigh) / 0.75F);
+        const float beside = std::min(cell.h / 0.75F, cell.w - kToNames - kLeastBeside);
+        for (const bool isBeside : {false, true}) {
+            const float flag = isBeside ? beside : under;
+            if (flag * worth <= most) continue;
+            most = flag * worth;
+            best = {columns, rows, isBeside, flag, cell};
+        }
+    }
+    return best;
+}
+
+}  // namespace
+
+float newCountriesFlag(std::size_t countries, ui::Size units) {
+    return gridOf(static_cast<int>(std::max<std::size_t>(1, countries)), roomOf(units)).flag;
+}
+
+void drawNewCountries(const Stage& stage, const std::vector<CountryCode>& countries, int inMs) {
+    constexpr int kFirstAt = 100, kStep = 50, kTakes = 160;  // ms: ten are there before the moment stands
+    const Rect room = roomOf({stage.width(), stage.height()});
+    const auto n = static_cast<int>(countries.size());
+    if (n == 0) return;
+    const Grid grid = gridOf(n, room);
+    const float high = grid.flag * 0.75F, middle = stage.width() / 2;
+    const NameRoom names{grid.beside ? grid.cell.w - grid.flag - kToNames : grid.cell.w,
+                         grid.beside ? grid.cell.h : kNamesHigh, stage.frame().other};
+    std::vector<Names> told;
+    for (const CountryCode& country : countries) told.push_back(stage.country(country));
+    const float size =
+        grid.beside ? std::clamp(high * 0.42F, 44.0F, 120.0F) : std::clamp(grid.flag * 0.2F, 44.0F, 92.0F);
+    const std::vector<NameLines> lines = nameLines(stage, told, names, size, size * 0.82F);
+
+    stage.pairCentred(middle, 128, stage.words("display.welcome"), {84, 88, stage.gold(), stage.gold(), 28}, room.w,
+                      stage.frame().other);
+    const float block = grid.beside ? high : high + kUnderFlag + kNamesHigh, pitch = grid.cell.h + kRowGap;
+    const float spare = room.h - pitch * static_cast<float>(grid.rows - 1) - grid.cell.h;
+    for (int i = 0; i < n; ++i) {
+        const int row = i / grid.columns, column = i % grid.columns;
+        const int inRow = std::min(grid.columns, n - row * grid.columns);
+        const float wide = static_cast<float>(inRow) * (grid.cell.w + kColumnGap) - kColumnGap;
+        const float left =
+            (grid.beside ? room.x : middle - wide / 2) + static_cast<float>(column) * (grid.cell.w + kColumnGap);
+        const float top = room.y + (spare + grid.cell.h - block) / 2 + pitch * static_cast<float>(row);
+        const auto& name = lines[static_cast<std::size_t>(i)];
+        stage.canvas().pushOpacity(opacityAt(inMs, kFirstAt + kStep * i, kTakes));
+        drawFramedFlag(stage, countries[static_cast<std::size_t>(i)],
+                       grid.beside ? left : left + (grid.cell.w - grid.flag) / 2, top, grid.flag);
+        if (grid.beside)
+            drawNameLines(stage, name, left + grid.flag + kToNames, top + high / 2, names.wide);
+        else
+            for (const NameLine& line : name.lines)
+                stage.centred(left + grid.cell.w / 2, top + high + kUnderFlag + name.above + line.down, line.text,
+                              line.style, line.colour, names.wide);
+        stage.canvas().popOpacity();
+    }
+}
+
+}  // namespace turnout::display
