@@ -27,6 +27,30 @@ Names inOneLanguage(const Names& names, bool english) {
     return {names.en, {}};
 }
 
+bool onOneLine(const Stage& stage, const Names& name, const Pair& look, float room) {
+    const float zh = name.zh.empty() ? 0 : stage.advance(name.zh, chinese(look.zhSize)) + look.gap;
+    return zh + (name.en.empty() ? 0 : stage.advance(name.en, latin(look.enSize))) <= room;
+}
+
+// One name over both lines, from the first on: Chinese above English, or what of it has room.
+void drawNameOverBoth(const Stage& stage, const Names& given, float x, float first, float second, float zhSize,
+                      float enSize, Colour main, float room) {
+    Names name = stage.told(given);
+    if (!name.en.empty() && name.zh.find(name.en) != std::string::npos) name.en.clear();
+    name = stackedOf(stage, name, second - first, room, zhSize, enSize);
+    if (!name.zh.empty() && !name.en.empty()) {
+        stage.fitted(x, first, name.zh, chinese(zhSize), main, room);
+        stage.fitted(x, second, name.en, latin(enSize), theme::kSoft, room);
+        return;
+    }
+    const std::string& one = name.zh.empty() ? name.en : name.zh;
+    const TextStyle style = name.zh.empty() ? latin(enSize) : chinese(zhSize);
+    if (stage.fits(one, style, room) || !stage.twoLines(second - first, 0))
+        stage.fitted(x, first, one, style, main, room);
+    else
+        drawBroken(stage, one, x, first, second, style, main, room, room);
+}
+
 float labelWidth(const Stage& stage, const Names& label, const ProgrammeLook& look) {
     float width = 0;
     if (!label.zh.empty()) width += stage.advance(label.zh, chinese(look.labelZh));
@@ -82,11 +106,15 @@ void drawProgramme(const Stage& stage, const CountScreen& screen, const Programm
         const Pair pair{look.zhSize, enSize, first ? theme::kWhite : theme::kSoft,
                         first && name.zh.empty() ? theme::kWhite : theme::kSoft, 22};
         const float room = look.right - nameX;
+        // The last act has both lines when it needs them.
+        const Names whole = stage.told(line.name);
+        if (screen.programme.size() == 1 && !onOneLine(stage, whole, pair, room)) {
+            drawNameOverBoth(stage, whole, nameX, look.firstBaseline, look.secondBaseline, look.zhSize,
+                             whole.zh.empty() ? enSize : look.enSize, pair.zh, room);
+            continue;
+        }
         // English only when whole and at its own size; the Chinese name carries the fact.
-        const bool roomForBoth =
-            !name.zh.empty() && !name.en.empty() &&
-            stage.advance(name.zh, chinese(look.zhSize)) + pair.gap + stage.advance(name.en, latin(look.enSize)) <=
-                room;
+        const bool roomForBoth = !name.zh.empty() && !name.en.empty() && onOneLine(stage, name, pair, room);
         if (name.zh.empty() || roomForBoth)
             stage.pair(nameX, baseline, name, pair, room, english);
         else
@@ -96,13 +124,13 @@ void drawProgramme(const Stage& stage, const CountScreen& screen, const Programm
 
 void drawProgrammeBlock(const Stage& stage, const CountScreen& screen, std::size_t index, float x, float right,
                         float firstBaseline, float secondBaseline, float zhSize, float enSize) {
-    Names label, name = stage.told(screen.venue);
+    Names label, name = screen.venue;
     float nameX = x;
     const bool first = index == 0;
     if (index < screen.programme.size()) {
         const ProgrammeLine& line = screen.programme[index];
         label = labelOf(stage, line);
-        name = stage.told(line.name);
+        name = line.name;
         const Colour colour = colourOf(stage, line);
         const Rect bar =
             stage.sharp({x, firstBaseline - zhSize * 0.9F, kBarWidth, secondBaseline - firstBaseline + zhSize});
@@ -119,12 +147,8 @@ void drawProgrammeBlock(const Stage& stage, const CountScreen& screen, std::size
         return;
     }
     const float room = right - nameX;
-    const bool twice = name.zh.find(name.en) != std::string::npos;
-    const Colour main = first ? theme::kWhite : theme::kSoft;
-    if (!name.zh.empty()) stage.fitted(nameX, firstBaseline, name.zh, chinese(zhSize), main, room);
-    if (!name.en.empty() && !twice)
-        stage.fitted(nameX, name.zh.empty() ? firstBaseline : secondBaseline, name.en, latin(enSize),
-                     name.zh.empty() ? main : theme::kSoft, room);
+    drawNameOverBoth(stage, name, nameX, firstBaseline, secondBaseline, zhSize, enSize,
+                     first ? theme::kWhite : theme::kSoft, room);
 }
 
 void drawTitle(const Stage& stage, const Heading& screen, float x, float zhBaseline, float enBaseline, float zhRoom,

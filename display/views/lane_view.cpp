@@ -219,6 +219,19 @@ void drawMoving(const Stage& stage, const CountScreen& screen, const LaneLook& l
     canvas.popOpacity();
 }
 
+// Words of a card: both languages above each other, or one in the middle.
+void drawWords(const Stage& stage, const Names& words, const LaneLook& look, float x, float first, float second,
+               float room, float zhSize, float enSize) {
+    const Names shown = stackedOf(stage, words, second - first, room, zhSize, enSize);
+    const std::string& one = shown.zh.empty() ? shown.en : shown.zh;
+    const TextStyle style = shown.zh.empty() ? latin(enSize) : chinese(zhSize);
+    if ((!shown.zh.empty() && !shown.en.empty()) || !stage.fits(one, style.sized(stage.floor()), room))
+        return drawStacked(stage, words, x, first, second, room, zhSize, enSize);
+    const float size = stage.raised(stage.fitting(one, style, room).size);
+    stage.fitted(x, look.card.y + look.card.h / 2 + size * (shown.zh.empty() ? 0.35F : 0.37F), one, style,
+                 theme::kWhite, room);
+}
+
 void drawWaiting(const Stage& stage, const LaneLook& look) {
     ui::Canvas& canvas = stage.canvas();
     const Inside in = insideOf(stage, look);
@@ -230,7 +243,7 @@ void drawWaiting(const Stage& stage, const LaneLook& look) {
     canvas.dashedOutline(flag, theme::kSlotNextEdge, hair, stage.px(10), dash, gap);
     const Names text = stage.words("display.waiting");
     const float x = in.textX - 6, room = look.card.right() - 16 - x;
-    drawStacked(stage, text, x, in.first, in.second, room, look.zhSize + 4, look.enSize);
+    drawWords(stage, text, look, x, in.first, in.second, room, look.zhSize + 4, look.enSize);
 }
 
 void drawStale(const Stage& stage, const CountScreen& screen, const LaneLook& look) {
@@ -244,7 +257,7 @@ void drawStale(const Stage& stage, const CountScreen& screen, const LaneLook& lo
     const std::vector<std::pair<std::string, std::string>> args{{"time", screen.asOf}};
     const float first = look.card.y + look.card.h * 0.43F, second = look.card.y + look.card.h * 0.83F;
     const Names text{say(Text{"display.as_of", args}, Lang::en), say(Text{"display.as_of", args}, Lang::zh)};
-    drawStacked(stage, text, x, first, second, room, look.zhSize + 4, look.enSize + 6);
+    drawWords(stage, text, look, x, first, second, room, look.zhSize + 4, look.enSize + 6);
 }
 
 }  // namespace

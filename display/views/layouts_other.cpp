@@ -200,10 +200,11 @@ void drawLedWall(const Stage& stage, const CountScreen& screen, const LayoutRoom
             drawStacked(stage, name, at, 82, 149, room, 54, 60);
     }
     drawCountries(stage, screen, rooms);
-    drawBand(stage, rooms.bandTop);
+    if (rooms.band) drawBand(stage, rooms.bandTop);
     drawLane(stage, screen, {rooms.card, 22, 76, 60, 50});
     const float first = rooms.bandTop + 93, second = rooms.bandTop + 169, middle = rooms.wall.x + rooms.wall.w / 2;
-    drawProgrammeBlock(stage, screen, 0, rooms.wall.x, middle - 60, first, second, 76, 60);
+    const bool alone = screen.programme.size() < 2;
+    drawProgrammeBlock(stage, screen, 0, rooms.wall.x, alone ? edge : middle - 60, first, second, 76, 60);
     drawProgrammeBlock(stage, screen, 1, middle, edge, first, second, 76, 60);
 }
 

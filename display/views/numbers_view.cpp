@@ -127,9 +127,27 @@ Halves brokenInTwo(const Stage& stage, std::string_view text, const TextStyle& s
     return best;
 }
 
+namespace {
+
+// As many words above as that line holds: what is too long for both lines is cut at its end alone.
+Halves filledAbove(const Stage& stage, std::string_view text, const TextStyle& style, float room) {
+    Halves filled{text, {}};
+    for (const std::size_t at : wordEnds(text)) {
+        const Halves halves = halvesAt(text, at);
+        if (!stage.fits(halves.first, style, room)) break;
+        filled = halves;
+    }
+    return filled;
+}
+
+}  // namespace
+
 void drawBroken(const Stage& stage, std::string_view text, float x, float upper, float lower, const TextStyle& style,
                 Colour colour, float upperRoom, float lowerRoom) {
-    const Halves halves = brokenInTwo(stage, text, style, upperRoom, lowerRoom);
+    const TextStyle least = style.sized(std::min(style.size, stage.floor()));
+    Halves halves = brokenInTwo(stage, text, style, upperRoom, lowerRoom);
+    if (!stage.fits(halves.first, least, upperRoom) || !stage.fits(halves.second, least, lowerRoom))
+        halves = filledAbove(stage, text, least, upperRoom);
     if (halves.second.empty()) {
         stage.fitted(x, lower, text, style, colour, lowerRoom);
         return;
@@ -141,21 +159,31 @@ void drawBroken(const Stage& stage, std::string_view text, float x, float upper,
     stage.fitted(x, lower, halves.second, fit, colour, lowerRoom);
 }
 
+namespace {
+
+bool wholeAtLeast(const Stage& stage, std::string_view text, const TextStyle& style, float room) {
+    return stage.fits(text, style.sized(std::min(style.size, stage.floor())), room);
+}
+
+}  // namespace
+
+Names stackedOf(const Stage& stage, const Names& given, float apart, float room, float zhSize, float enSize) {
+    Names names = stage.told(given);
+    if (names.zh.empty() || names.en.empty()) return names;
+    // Type raised for the farthest seat may leave room for one line: then the languages take turns on it.
+    if (!stage.twoLines(apart, enSize) || !wholeAtLeast(stage, names.zh, chinese(zhSize), room) ||
+        !wholeAtLeast(stage, names.en, latin(enSize), room))
+        (stage.frame().other ? names.zh : names.en).clear();
+    return names;
+}
+
 void drawStacked(const Stage& stage, const Names& given, float x, float zhBaseline, float enBaseline, float room,
                  float zhSize, float enSize, Colour second) {
-    Names names = stage.told(given);
-    // Type raised for the farthest seat may leave room for one line: then the languages take turns on it.
-    if (!names.zh.empty() && !names.en.empty() && !stage.twoLines(enBaseline - zhBaseline, enSize))
-        (stage.frame().other ? names.zh : names.en).clear();
-    const auto whole = [&](const std::string& name, const TextStyle& style) {
-        return stage.fits(name, style.sized(std::min(style.size, stage.floor())), room);
-    };
-    if (!names.zh.empty() && !names.en.empty() && !(whole(names.zh, chinese(zhSize)) && whole(names.en, latin(enSize))))
-        (stage.frame().other ? names.zh : names.en).clear();
+    const Names names = stackedOf(stage, given, enBaseline - zhBaseline, room, zhSize, enSize);
     if (names.zh.empty() || names.en.empty()) {
         const std::string& name = names.zh.empty() ? names.en : names.zh;
         const TextStyle style = names.zh.empty() ? latin(enSize) : chinese(zhSize);
-        if (!whole(name, style) && stage.twoLines(enBaseline - zhBaseline, 0))
+        if (!wholeAtLeast(stage, name, style, room) && stage.twoLines(enBaseline - zhBaseline, 0))
             drawBroken(stage, name, x, zhBaseline, enBaseline, style.sized(std::min(zhSize, enSize)), theme::kWhite,
                        room, room);
         else

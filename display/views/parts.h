@@ -29,13 +29,16 @@ float tallyWidth(const Stage& stage, const Tally& tally, float size, float total
 // be.
 using Halves = std::pair<std::string_view, std::string_view>;
 Halves brokenInTwo(const Stage& stage, std::string_view text, const TextStyle& style, float upperRoom, float lowerRoom);
-// One text over two lines, broken between words where they come out even; both shrink to fit. Each has its room.
+// One text over two lines, broken between words where they come out even; both shrink to fit. Each has its room. What
+// is too long for both fills the first and ends in an ellipsis on the second.
 void drawBroken(const Stage& stage, std::string_view text, float x, float upper, float lower, const TextStyle& style,
                 Colour colour, float upperRoom, float lowerRoom);
 // A name over two lines, Chinese above English; each shrinks to fit, and a name in one language stands on the second.
 // Where one of them would be cut, the languages take turns, each over both lines.
 void drawStacked(const Stage& stage, const Names& names, float x, float zhBaseline, float enBaseline, float room,
                  float zhSize, float enSize, Colour second = theme::kSoft);
+// What of it that is, on lines so far apart: both languages, or the one whose turn it is.
+Names stackedOf(const Stage& stage, const Names& names, float apart, float room, float zhSize, float enSize);
 
 // --- wall ---
 void drawWall(const Stage& stage, const CountScreen& screen, const Rect& room);

@@ -11,7 +11,7 @@ struct ProgrammeRooms {
     float leftRight = 1000, right = 1077, rightTop = 245;  // the right column begins at `right` - 37
     float title = 188, english = 104, next = 76, later = 56;
     float foot = 0;  // the line of all acts
-    bool under = false, parts = true;
+    bool under = false;
 };
 
 ProgrammeRooms roomsFor(Shape shape, ui::Size units) {
@@ -141,8 +141,7 @@ float drawNow(const Stage& stage, const ProgrammeScreen& screen, const Programme
         stage.pair(x, at, kind, {56, 58, theme::kSoft, theme::kSoft, 18}, room, screen.otherLanguage);
     }
     if (!act.performers.empty() && at + 82 < rooms.foot - 40) {
-        at += 82;
-        stage.fitted(x, at, act.performers, latin(54), theme::kWhite, room);
+        at = drawTall(stage, x, at + 82, act.performers, latin(54), 44, theme::kWhite, room);
     }
     return at;
 }
@@ -216,6 +215,7 @@ float drawHalf(const Stage& stage, const ProgrammeScreen& screen, const Programm
 void drawFootLine(const Stage& stage, const ProgrammeScreen& screen, const ProgrammeRooms& rooms) {
     const float x = rooms.margin, edge = stage.width() - rooms.margin, y = rooms.foot;
     constexpr float kGap = 34, kHigh = 16;
+    constexpr float kBetweenNames = 64;  // two of them are never read as one sentence
     float acts = 0;
     for (const ProgrammePart& part : screen.parts) acts += static_cast<float>(part.acts.size());
     if (screen.parts.empty() || acts < 1) return;
@@ -244,16 +244,19 @@ void drawFootLine(const Stage& stage, const ProgrammeScreen& screen, const Progr
             stage.canvas().circle(here, stage.px(10), theme::kInk);
         }
         const Names name = stage.told(part.name);
-        if (rooms.parts && (!name.zh.empty() || !name.en.empty())) {
+        if (!name.zh.empty() || !name.en.empty()) {
+            const bool last = &part == &screen.parts.back();
+            const float room = last ? width : width + kGap - kBetweenNames;
             const Colour main = on ? theme::kWhite : theme::kSoft;
             if (!name.zh.empty()) {
-                const float from = left + drawHalf(stage, screen, part, left, y + 88, name.zh, width);
+                const float from = left + drawHalf(stage, screen, part, left, y + 88, name.zh, room);
                 stage.fitted(inkAt(stage, from, name.zh, chinese(52)), y + 88, name.zh, chinese(52), main,
-                             width - (from - left));
+                             room - (from - left));
             }
-            if (!name.en.empty() && (name.zh.empty() || stage.fits(name.en, latin(stage.floor()), width)))
-                stage.fitted(left, y + (name.zh.empty() ? 88.0F : 146.0F), name.en, latin(42),
-                             name.zh.empty() ? main : theme::kSoft, width);
+            if (name.zh.empty())
+                drawTall(stage, left, y + 88, name.en, latin(42), 38, main, room);
+            else if (stage.fits(name.en, latin(stage.floor()), room))
+                stage.fitted(left, y + 146, name.en, latin(42), theme::kSoft, room);
         }
         left += width + kGap;
     }
@@ -274,6 +277,8 @@ void drawProgrammeScene(const Stage& stage, const ProgrammeScreen& screen) {
     } else {
         drawHeadLine(stage, screen, rooms.margin, 106);
     }
+    const bool alone = !screen.next || (!screen.now && screen.later.empty());
+    if (alone) rooms.leftRight = stage.width() - rooms.margin;  // nothing will stand beside it
     const float end = drawNow(stage, screen, rooms);
     if (rooms.under) rooms.rightTop = std::max(rooms.rightTop, end + 150);
     drawComing(stage, screen, rooms);

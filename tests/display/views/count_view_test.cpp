@@ -94,6 +94,61 @@ TEST_P(CountViewAt, NamesOfARollShareOneSizeInEachLanguage) {
     }
 }
 
+TEST_P(CountViewAt, TheLastActTakesBothLinesOfTheBandBeforeItIsCut) {
+    for (const bool other : {false, true}) {
+        CountScreen screen = test::fullScreen();
+        screen.otherLanguage = other;
+        screen.programme = {{ProgrammeLine::Kind::now,
+                             {},
+                             {"Violin concerto: The Butterfly Lovers", "小提琴协奏曲《梁山伯与祝英台》"}}};
+        for (const ui::Written& written : draw(screen)) EXPECT_FALSE(written.cut) << written.text;
+    }
+}
+
+TEST_P(CountViewAt, OnlyTheSecondOfTwoLinesIsCut) {
+    CountScreen screen = test::fullScreen();
+    screen.group->name = {};
+    std::string words;
+    for (int i = 1; i <= 30; ++i) words += (i > 1 ? " " : "") + std::string("friendship") + std::to_string(i);
+    screen.title = {words, {}};
+    std::vector<ui::Written> lines;
+    for (const ui::Written& written : draw(screen))
+        if (written.text.find("friendship") != std::string::npos) lines.push_back(written);
+    ASSERT_FALSE(lines.empty());
+    for (std::size_t i = 0; i + 1 < lines.size(); ++i) EXPECT_FALSE(lines[i].cut) << lines[i].text;
+    EXPECT_TRUE(lines.back().cut);
+}
+
+TEST_P(CountViewAt, WithoutActsTheWallTakesTheFoot) {
+    const float part = GetParam().w / GetParam().h;
+    if (part > 0.9F && part < 1.55F) return;  // there the arriving guests have all of it
+    const auto wallOf = [&](bool foot) { return flagWidths(GetParam(), 56, 0, foot).wall; };
+    EXPECT_GE(wallOf(false), wallOf(true));
+}
+
+TEST_P(CountViewAt, OneLanguageOfTheWaitingCardStandsInItsMiddle) {
+    CountScreen screen = test::fullScreen();
+    screen.lane = Lane::waiting;
+    Frame frame;
+    float middle = 0;
+    for (const Tongues tongues : {Tongues::both, Tongues::chinese}) {
+        frame.tongues = tongues;
+        std::vector<float> at;
+        canvas_->onWritten([&](const ui::Written& written) {
+            if (written.text.starts_with("等待") || written.text.starts_with("Waiting"))
+                at.push_back(written.ink.centre().y);
+        });
+        canvas_->begin(GetParam(), {});
+        drawCountScene(*canvas_, screen, frame);
+        canvas_->end();
+        ASSERT_FALSE(at.empty());
+        if (tongues == Tongues::both)
+            middle = (at.front() + at.back()) / 2;
+        else
+            EXPECT_NEAR(at.front(), middle, GetParam().h * 0.012F);
+    }
+}
+
 INSTANTIATE_TEST_SUITE_P(Shapes, CountViewAt,
                          testing::Values(ui::Size{1920, 1080}, ui::Size{1280, 720}, ui::Size{3840, 2160},
                                          ui::Size{1920, 1200}, ui::Size{2560, 1080}, ui::Size{1440, 1080},

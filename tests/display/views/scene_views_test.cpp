@@ -102,6 +102,37 @@ TEST_P(SceneViewsAt, AJourneyBeforeTheFirstGuestSaysWhatItWillCount) {
     EXPECT_NE(all.find("国家"), std::string::npos) << all;
 }
 
+// With nothing beside it a long act has the whole width.
+TEST_P(SceneViewsAt, TheLastActIsToldWhole) {
+    ProgrammeScreen screen;
+    screen.begun = true;
+    screen.now = ActLines{"20:40",
+                          {"The Butterfly Lovers and other songs of home", "《梁山伯与祝英台》与《我的祖国》"},
+                          {"Violin concerto with choir", "小提琴协奏曲与合唱"},
+                          "重庆医科大学学生交响乐团 Students' Symphony Orchestra of Chongqing"};
+    float right = 0;
+    for (const Tongues tongues : {Tongues::both, Tongues::english, Tongues::chinese})
+        for (const ui::Written& written : draw(screen, tongues)) {
+            EXPECT_FALSE(written.cut) << written.text;
+            right = std::max(right, written.ink.right());
+        }
+    EXPECT_GT(right, GetParam().w * 0.6F);
+}
+
+TEST_P(SceneViewsAt, NamesOfPartsAreNeverReadAsOneSentence) {
+    ProgrammeScreen screen;
+    const Names first{"Appreciate the Beauty of All Vibrant Cultures in Bayu", {}},
+        second{"See a World of Harmony", {}};
+    screen.parts = {{first, {0, 0.5F}, 0.2F}, {second, {0, 0.5F}, {}}};
+    float right = 0, left = 0;
+    for (const ui::Written& written : draw(screen)) {
+        if (first.en.find(written.text.substr(0, 10)) != std::string::npos)
+            right = std::max(right, written.ink.right());
+        if (written.text.starts_with("See a")) left = written.ink.x;
+    }
+    EXPECT_GT(left - right, 50 * unitOf(GetParam(), 0));
+}
+
 INSTANTIATE_TEST_SUITE_P(Shapes, SceneViewsAt, testing::ValuesIn(test::kShapes));
 
 }  // namespace

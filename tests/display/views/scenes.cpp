@@ -40,6 +40,8 @@ EventPlan plan(bool longest) {
         plan.acts[1].name = {"A very long name of an act that nobody would print on one line of a programme",
                              "一个很长很长很长很长很长的节目名称，没有人会把它印在一行里"};
         plan.acts[2].name = {{}, "只有中文名称而且相当长的一个合唱节目"};
+        plan.acts[4].name = {"Violin concerto: The Butterfly Lovers", "小提琴协奏曲《梁山伯与祝英台》"};
+        plan.acts[4].performers = "重庆交响乐团与重庆医科大学学生交响乐团 Chongqing Symphony and Student Orchestras";
     }
     return plan;
 }
@@ -126,6 +128,13 @@ std::vector<NamedHall> hallStates() {
     HallPresenter few = hallWith(7, 7, true), begun = hallWith(200, 1);
     add("universities-few-longest", few, on, Control::universities);
     add("count-200-begun", begun, on, Control::count);
+    HallPresenter last = hallWith(56, 54), lastLongest = hallWith(56, 54, true);
+    add("programme-last", last, "2023-11-17T20:45:00+08:00", Control::programme);
+    add("programme-last-longest", lastLongest, "2023-11-17T20:45:00+08:00", Control::programme);
+    for (Scene scene : {Scene::count, Scene::journey, Scene::universities}) {
+        HallPresenter key = hallWith(56, 54);
+        add(std::string(nameOf(scene)) + "-key", key, on, static_cast<Control>(scene), Control::keyColour);
+    }
     HallPresenter hall = hallWith(56, 54);
     add("strip", hall, on, Control::showMode);
     HallPresenter old = hallWith(56, 54), longest = hallWith(56, 54, true);

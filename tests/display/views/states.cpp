@@ -123,6 +123,29 @@ std::vector<NamedScreen> countStates() {
         s.lane = Lane::empty;
         s.programme.clear();
     });
+    for (const std::size_t places : {7U, 56U, 200U})
+        add("no_foot_" + std::to_string(places), [places](CountScreen& s) {
+            s.programme.clear();
+            s.venue = {};
+            s.foot = false;
+            s.wall.clear();
+            for (const Country& country : countries())
+                if (s.wall.size() < places && country.code != "ZZ")
+                    s.wall.emplace_back(code(std::string(country.code)));
+            s.countries = {static_cast<std::int64_t>(places), static_cast<std::int64_t>(places)};
+            s.newest = places - 1;
+        });
+    add("last_act", [](CountScreen& s) {
+        s.programme = {{ProgrammeLine::Kind::now,
+                        {},
+                        {"Violin concerto: The Butterfly Lovers", "小提琴协奏曲《梁山伯与祝英台》"}}};
+    });
+    add("last_act_longest", [](CountScreen& s) {
+        s.programme = {{ProgrammeLine::Kind::now,
+                        {},
+                        {"A very long name of an act that nobody would print on one line of a programme",
+                         "一个很长很长很长很长很长的节目名称，没有人会把它印在一行里"}}};
+    });
     add("moving", [](CountScreen& s) {
         s.count = 480;
         s.cardInMs = 90;
