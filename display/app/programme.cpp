@@ -11,6 +11,11 @@ using namespace std::chrono_literals;
 
 constexpr auto kLastActTakes = 2h;  // when the organiser gave no end
 
+// The organiser's own opening, however early: ours would be the same word twice.
+bool isOpening(const Names& name) {
+    return name.zh == say("display.opening", Lang::zh) || name.en == say("display.opening", Lang::en);
+}
+
 }  // namespace
 
 Programme::Programme(const EventPlan& plan) : starts_(plan.starts), ends_(plan.ends) {
@@ -18,7 +23,7 @@ Programme::Programme(const EventPlan& plan) : starts_(plan.starts), ends_(plan.e
         if (act.starts) items_.push_back({*act.starts, act.name, act.part, act.performers});
     std::stable_sort(items_.begin(), items_.end(),
                      [](const ProgrammeItem& a, const ProgrammeItem& b) { return a.starts < b.starts; });
-    if (items_.empty() || items_.front().starts > plan.starts) {
+    if (items_.empty() || (items_.front().starts > plan.starts && !isOpening(items_.front().name))) {
         ownOpening_ = true;
         const Names part = items_.empty() ? Names{} : items_.front().part;
         items_.insert(items_.begin(),

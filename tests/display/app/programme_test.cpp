@@ -34,6 +34,17 @@ TEST(Programme, BeforeTheEventTellsWhenItOpensAndWhatFollows) {
     EXPECT_EQ(lines[1], (ProgrammeLine{Kind::next, {}, {"First", {}}}));
 }
 
+TEST(Programme, AnOpeningOfTheOrganisersIsNotAnnouncedBesideOurs) {
+    for (const Names& name : {Names{"Opening", {}}, Names{{}, "开场"}}) {
+        EventPlan plan = evening();
+        plan.acts.back().name = name;
+        const auto lines = programmeAt(plan, at("2023-11-17T18:02:00+08:00"));
+        ASSERT_EQ(lines.size(), 2U);
+        EXPECT_EQ(lines[0], (ProgrammeLine{Kind::at, "19:05", name}));
+        EXPECT_EQ(lines[1].name.en, "Second");
+    }
+}
+
 TEST(Programme, TellsNowAndNextByTheClock) {
     const auto lines = programmeAt(evening(), at("2023-11-17T19:05:00+08:00"));
     ASSERT_EQ(lines.size(), 2U);
