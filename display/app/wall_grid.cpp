@@ -52,6 +52,7 @@ WallGrid wallGrid(int places, float width, float height) {
 std::optional<TileGrid> tileGrid(int places, float width, float height) {
     constexpr float kGap = 56, kToNames = 40, kMostBeside = 0.45F, kMostUnder = 0.95F;
     constexpr float kLeastNames = 280, kLeastUnder = 220, kLeastBeside = 180;
+    constexpr float kLeastInColumns = 108, kNamesInColumns = 440, kRowGap = 16;
     std::optional<TileGrid> best;
     const auto offer = [&](const TileGrid& grid, float least) {
         if (grid.names >= kLeastNames && grid.flag >= least && (!best || grid.flag > best->flag)) best = grid;
@@ -68,6 +69,13 @@ std::optional<TileGrid> tileGrid(int places, float width, float height) {
         grid.flag = std::min(h / 0.75F, w * kMostBeside);
         grid.names = w - grid.flag - kToNames;
         offer(grid, kLeastBeside);
+    }
+    // In a low room two columns of smaller flags, a place in the last row may be empty: never flags without names.
+    if (!best && places > 2) {
+        const int rows = rowsFor(places, 2);
+        const float w = (width - kGap) / 2, r = static_cast<float>(rows), h = (height - (r - 1) * kRowGap) / r;
+        const float flag = std::min(h / 0.75F, w - kToNames - kNamesInColumns);
+        if (flag >= kLeastInColumns) best = {2, rows, true, flag, w + kGap, h + kRowGap, w - flag - kToNames};
     }
     return best;
 }

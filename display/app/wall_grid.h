@@ -36,7 +36,8 @@ struct TileGrid {
 // From a flag's lower edge to the second line of the names under it, in widths of the flag.
 inline constexpr float kNamesUnder = 0.526F;
 
-// The largest flags without a hole in the last row; nothing where flags or names would have too little room.
+// The largest flags without a hole in the last row; in a low room two columns of smaller ones; nothing where flags or
+// names would have too little room even so.
 std::optional<TileGrid> tileGrid(int places, float width, float height);
 
 // Up to so many where there is no roll.

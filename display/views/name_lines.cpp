@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "common/base/word_ends.h"
 #include "display/views/parts.h"
 
 namespace turnout::display {
@@ -35,6 +36,40 @@ void add(const Stage& stage, NameLines& name, const Told& told, std::string_view
     name.lines.push_back({std::string(text), style, told.colour, down});
 }
 
+// As many words on each line as it holds.
+std::vector<std::string_view> filledLines(const Stage& stage, std::string_view text, const TextStyle& style,
+                                          float room) {
+    std::vector<std::string_view> lines;
+    std::size_t from = 0, to = 0;
+    const auto add = [&] {
+        std::string_view line = text.substr(from, to - from);
+        while (line.ends_with(' ')) line.remove_suffix(1);
+        lines.push_back(line);
+        from = to;
+    };
+    std::vector<std::size_t> ends = wordEnds(text);
+    ends.push_back(text.size());
+    for (const std::size_t end : ends) {
+        std::string_view line = text.substr(from, end - from);
+        while (line.ends_with(' ')) line.remove_suffix(1);
+        if (to > from && !stage.fits(line, style, room)) add();
+        to = end;
+    }
+    add();
+    return lines;
+}
+
+// Whether it was added: on three lines.
+bool addFilled(const Stage& stage, NameLines& name, const Told& told, const TextStyle& style, float room) {
+    constexpr std::size_t kMostLines = 3;
+    const std::vector<std::string_view> lines = filledLines(stage, told.whole, style, room);
+    if (lines.size() > kMostLines) return false;
+    for (const std::string_view line : lines)
+        if (!stage.fits(line, style, room)) return false;
+    for (const std::string_view line : lines) add(stage, name, told, line, style);
+    return true;
+}
+
 // Nothing where it does not fit at that share of its size.
 std::optional<NameLines> linesAt(const Stage& stage, const std::vector<Told>& languages, const NameRoom& room,
                                  float share) {
@@ -47,7 +82,7 @@ std::optional<NameLines> linesAt(const Stage& stage, const std::vector<Told>& la
                    stage.fits(told.halves.second, style, room.wide)) {
             add(stage, name, told, told.halves.first, style);
             add(stage, name, told, told.halves.second, style);
-        } else {
+        } else if (languages.size() > 1 || !addFilled(stage, name, told, style, room.wide)) {
             return std::nullopt;
         }
     }
@@ -74,10 +109,13 @@ std::vector<float> sharesDownTo(float least) {
     return shares;
 }
 
-// In one language: as large as it can be by itself, else cut.
-NameLines oneLanguage(const Stage& stage, Names name, const NameRoom& room, float zhSize, float enSize) {
-    if (!name.zh.empty() && !name.en.empty()) (room.english ? name.zh : name.en).clear();
-    const std::vector<Told> told = languagesOf(stage, name, room, zhSize, enSize);
+Names inTurn(Names name, bool english) {
+    if (!name.zh.empty() && !name.en.empty()) (english ? name.zh : name.en).clear();
+    return name;
+}
+
+// As large as it can be by itself, else cut.
+NameLines byItself(const Stage& stage, const std::vector<Told>& told, const NameRoom& room) {
     for (const float share : sharesDownTo(stage.floor() / told.front().style.size))
         if (std::optional<NameLines> lines = linesAt(stage, told, room, share)) return *std::move(lines);
     NameLines cut;
@@ -91,12 +129,14 @@ std::vector<NameLines> nameLines(const Stage& stage, const std::vector<Names>& n
                                  float zhSize, float enSize) {
     const std::vector<float> shares = sharesDownTo(stage.floor() / std::min(zhSize, enSize));
     std::vector<std::vector<Told>> told;
-    std::vector<std::optional<NameLines>> alone;  // of those that do not fit in the smallest size either
+    std::vector<std::optional<NameLines>> alone;  // of those that have no part in the common size
     for (const Names& name : names) {
         told.push_back(languagesOf(stage, name, room, zhSize, enSize));
         alone.emplace_back();
-        if (!linesAt(stage, told.back(), room, shares.back()))
-            alone.back() = oneLanguage(stage, name, room, zhSize, enSize);
+        if (linesAt(stage, told.back(), room, shares.back())) continue;
+        told.back() = languagesOf(stage, inTurn(name, room.english), room, zhSize, enSize);
+        if (!room.oneSize || !linesAt(stage, told.back(), room, shares.back()))
+            alone.back() = byItself(stage, told.back(), room);
     }
     std::vector<NameLines> all;
     for (const float share : shares) {

@@ -26,10 +26,12 @@ struct NameLines {
 struct NameRoom {
     float wide = 0, high = 0;  // of each row
     bool english = false;      // whose turn it is where one language alone has room
+    bool oneSize = false;      // also for names that have room in one language only: those in one row of flags
 };
 
 // The largest size, up to the given ones, at which both languages of every name stand whole in its row. A name that is
-// too long even in the smallest does not make the others small: it is told in one language, in turn.
+// too long even in the smallest is told in one language, in turn, on up to three lines; unless `oneSize` it does not
+// make the others small.
 std::vector<NameLines> nameLines(const Stage& stage, const std::vector<Names>& names, const NameRoom& room,
                                  float zhSize, float enSize);
 

@@ -2,9 +2,9 @@
 #include <cmath>
 #include <optional>
 
-#include "common/base/word_ends.h"
 #include "display/app/wall_grid.h"
 #include "display/views/motion.h"
+#include "display/views/name_lines.h"
 #include "display/views/parts.h"
 
 namespace turnout::display {
@@ -98,78 +98,20 @@ TextStyle commonStyle(const Stage& stage, const CountScreen& screen, std::string
     return common;
 }
 
-// Chinese above English; English that would become small takes a line more above `bottom`.
-constexpr float kSmall = 0.85F;  // of its size
-struct TileText {
-    float x, zhBaseline, enBaseline, room, bottom;
-    TextStyle zh, en;
+// Where the names of each place stand, and in which type at most: Chinese above English.
+struct NamesLook {
+    float room = 0, high = 0;
+    float zh = 0, en = 0;
 };
 
-// Both lines in the middle of what is that high.
-void besideFlag(const Stage& stage, TileText& text, float top, float high) {
-    const float first = stage.raised(text.zh.size) * 0.85F, lines = first + stage.raised(text.en.size) * 1.36F;
-    text.zhBaseline = top + (high - lines) / 2 + first;
-    text.enBaseline = top + (high + lines) / 2;
-}
-
-// As many words on each line as it holds.
-std::vector<std::string_view> filledLines(const Stage& stage, std::string_view text, const TextStyle& style,
-                                          float room) {
-    std::vector<std::string_view> lines;
-    std::size_t from = 0, to = 0;
-    const auto add = [&] {
-        std::string_view line = text.substr(from, to - from);
-        while (line.ends_with(' ')) line.remove_suffix(1);
-        lines.push_back(line);
-        from = to;
-    };
-    std::vector<std::size_t> ends = wordEnds(text);
-    ends.push_back(text.size());
-    for (const std::size_t end : ends) {
-        std::string_view line = text.substr(from, end - from);
-        while (line.ends_with(' ')) line.remove_suffix(1);
-        if (to > from && !stage.fits(line, style, room)) add();
-        to = end;
-    }
-    add();
-    return lines;
-}
-
-// One language where both would stand: on one line, on two, or small on three.
-void drawOneName(const Stage& stage, std::string_view name, const TextStyle& style, const TileText& text,
-                 Colour colour) {
-    if (stage.fits(name, style.sized(style.size * kSmall), text.room)) {
-        stage.fitted(text.x, text.zhBaseline, name, style, colour, text.room);
-        return;
-    }
-    constexpr float kLine = 1.12F, kBelow = 0.24F;
-    const TextStyle least = style.sized(stage.floor());
-    const Halves halves = brokenInTwo(stage, name, style, text.room, text.room);
-    const float line = least.size * kLine;
-    if (!stage.fits(halves.first, least, text.room) || !stage.fits(halves.second, least, text.room)) {
-        const std::vector<std::string_view> lines = filledLines(stage, name, least, text.room);
-        const float first = std::min(text.zhBaseline, text.enBaseline - line);
-        if (first + line * static_cast<float>(lines.size() - 1) + least.size * kBelow <= text.bottom) {
-            for (std::size_t i = 0; i < lines.size(); ++i)
-                stage.fitted(text.x, first + line * static_cast<float>(i), lines[i], least, colour, text.room);
-            return;
-        }
-    }
-    drawBroken(stage, name, text.x, text.zhBaseline, text.enBaseline, style, colour, text.room, text.room);
-}
-
-void drawTwoNames(const Stage& stage, const Names& name, const TileText& text, Colour first, Colour second) {
-    constexpr float kLine = 1.12F, kBelow = 0.24F;
-    const float en = stage.raised(text.en.size), line = text.enBaseline + en * kLine;
-    const bool whole = stage.fits(name.en, text.en.sized(text.en.size * kSmall), text.room);
-    if (!stage.fits(name.zh, text.zh.sized(stage.floor()), text.room) || !(whole || line + en * kBelow <= text.bottom))
-        return stage.frame().other ? drawOneName(stage, name.en, text.en, text, first)
-                                   : drawOneName(stage, name.zh, text.zh, text, first);
-    stage.fitted(text.x, text.zhBaseline, name.zh, text.zh, first, text.room);
-    if (whole)
-        stage.fitted(text.x, text.enBaseline, name.en, text.en, second, text.room);
-    else
-        drawBroken(stage, name.en, text.x, text.enBaseline, line, text.en, second, text.room, text.room);
+std::vector<NameLines> namesOf(const Stage& stage, const CountScreen& screen, const NamesLook& look) {
+    std::vector<Names> names;
+    for (const WallPlace& place : screen.wall) names.push_back(place ? stage.country(*place) : Names{});
+    std::vector<NameLines> all =
+        nameLines(stage, names, {look.room, look.high, stage.frame().other, true}, look.zh, look.en);
+    if (screen.newest && *screen.newest < all.size())
+        for (NameLine& line : all[*screen.newest].lines) line.colour = stage.gold();
+    return all;
 }
 
 // Two faint bars where the names of a country that is awaited will stand.
@@ -258,9 +200,10 @@ void drawRoll(const Stage& stage, const CountScreen& screen, const Rect& room) {
     const bool stacked = pitch >= std::max(kTwoLines, stage.floor() * kTwoLinesRaised);
     const float zhX = room.x + flag + kLabelGap, large = std::max(1.0F, pitch / kUsual);
     RollText text{zhX, zhX, room.right(), chinese(60 * large), latin(66 * large)};
+    const NamesLook look{room.right() - zhX, pitch, pitch * 0.42F, pitch * 0.34F};
+    std::vector<NameLines> names;
     if (stacked) {
-        text.zh = chinese(pitch * 0.42F);
-        text.en = commonStyle(stage, screen, &Names::en, latin(pitch * 0.34F), room.right() - zhX, kLeastEn);
+        names = namesOf(stage, screen, look);
     } else {  // larger rows have larger type as long as English has room beside Chinese
         text.zh = commonStyle(stage, screen, &Names::zh, text.zh, room.w * 0.36F, kLeastZh);
         float widest = 0;
@@ -275,9 +218,7 @@ void drawRoll(const Stage& stage, const CountScreen& screen, const Rect& room) {
         const std::optional<float> opacity = opacityOfNames(screen, i);
         if (!opacity) continue;
         if (stacked) {
-            TileText tile{zhX, 0, 0, room.right() - zhX, top + pitch, text.zh, text.en};
-            besideFlag(stage, tile, top, pitch);
-            drawTileNames(stage, screen, i, tile);
+            drawNamesAt(stage, screen, i, names[i], look, zhX, top + pitch / 2);
             continue;
         }
         stage.canvas().pushOpacity(*opacity);
@@ -290,18 +231,19 @@ void drawRoll(const Stage& stage, const CountScreen& screen, const Rect& room) {
 }
 
 void drawTiles(const Stage& stage, const CountScreen& screen, const Rect& room) {
-    constexpr float kToNames = 40, kLeastZh = 52, kLeastEn = 46;
+    constexpr float kToNames = 40, kUnderFlag = 0.07F, kBelow = 12;
     const std::size_t places = screen.wall.size();
     const std::optional<TileGrid> found = tileGrid(static_cast<int>(places), room.w, room.h);
     if (!found) return;
     const TileGrid& grid = *found;
     const float high = grid.flag * 0.75F, under = grid.beside ? 0 : grid.flag * kNamesUnder;
     const float top = room.y + (room.h - grid.pitchY * static_cast<float>(grid.rows - 1) - high - under) / 2;
-    const float zhSize = grid.beside ? std::min(200.0F, grid.flag * 0.26F) : std::min(120.0F, grid.flag * 0.22F);
-    TileText text{};
-    text.room = grid.names;
-    text.zh = commonStyle(stage, screen, &Names::zh, chinese(zhSize), grid.names, kLeastZh);
-    text.en = commonStyle(stage, screen, &Names::en, latin(zhSize * 0.82F), grid.names, kLeastEn);
+    const float size = grid.beside ? std::min(200.0F, std::max(grid.flag * 0.26F, std::min(52.0F, high * 0.46F)))
+                                   : std::min(120.0F, grid.flag * 0.22F);
+    const float namesTop = grid.beside ? 0 : high + grid.flag * kUnderFlag;  // below the flag's upper edge
+    const float foot = grid.rows == 1 ? room.bottom() - top : high + under + kBelow;
+    const NamesLook look{grid.names, grid.beside ? high + kBelow : foot - namesTop, size, size * 0.82F};
+    const std::vector<NameLines> names = namesOf(stage, screen, look);
     const auto cornerOf = [&](std::size_t i) {
         const auto columns = static_cast<std::size_t>(grid.columns);
         return Point{room.x + grid.pitchX * static_cast<float>(i % columns),
@@ -309,15 +251,10 @@ void drawTiles(const Stage& stage, const CountScreen& screen, const Rect& room) 
     };
     for (std::size_t i = 0; i < places; ++i) {
         const Point at = cornerOf(i);
-        text.x = at.x + (grid.beside ? grid.flag + kToNames : 0);
-        text.bottom = room.bottom();
-        text.zhBaseline = at.y + high + grid.flag * 0.27F;
-        text.enBaseline = at.y + high + under;
-        if (grid.beside) {
-            besideFlag(stage, text, at.y, high);
-            text.bottom = at.y + high + 10;
-        }
-        drawTileNames(stage, screen, i, text);
+        const float bars = size * 1.97F;  // of a country that is awaited
+        const float lines = screen.wall[i] ? names[i].high() : bars;
+        drawNamesAt(stage, screen, i, names[i], look, at.x + (grid.beside ? grid.flag + kToNames : 0),
+                    at.y + (grid.beside ? high / 2 : namesTop + lines / 2));
     }
     const float ring = stage.scale() * std::clamp(grid.flag / 260, 1.0F, 1.8F);
     drawPlaces(stage, screen, places, ring,

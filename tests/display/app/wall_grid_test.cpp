@@ -49,16 +49,17 @@ TEST(WallGrid, AFewCountriesStandLargeWithTheirNames) {
             const std::optional<TileGrid> grid = tileGrid(places, width, height);
             if (!grid) continue;
             const auto c = static_cast<float>(grid->columns), r = static_cast<float>(grid->rows);
-            ASSERT_EQ(grid->columns * grid->rows, places);  // no hole
+            ASSERT_LE(grid->columns * grid->rows, places + (grid->columns == 2 ? 1 : 0)) << places;  // no other hole
             const float tile = grid->beside ? grid->flag + grid->names : grid->names;
             const float high = grid->flag * (grid->beside ? 0.75F : 0.75F + kNamesUnder);
             ASSERT_LE((c - 1) * grid->pitchX + tile, width + 0.5F) << places;
             ASSERT_LE((r - 1) * grid->pitchY + high, height + 0.5F) << places;
-            ASSERT_GT(grid->flag, wallGrid(places, width, height).width * 0.55F) << places;
+            ASSERT_GE(grid->flag, 108) << places;
         }
     EXPECT_EQ(tileGrid(7, 2600, 545)->columns, 7);  // an LED wall: one row
     EXPECT_TRUE(tileGrid(1, 2600, 545)->beside);
-    EXPECT_FALSE(tileGrid(7, 1320, 401));  // 4:3: flags alone are larger
+    for (int places = 1; places <= kTilePlaces; ++places)  // 4:3
+        EXPECT_TRUE(tileGrid(places, 1320, 401)) << places;
 }
 
 TEST(WallGrid, AWallWithoutAListIsLaidOutAnewAtMostTwelveTimes) {

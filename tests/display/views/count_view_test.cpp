@@ -74,7 +74,6 @@ TEST_P(CountViewAt, NobodyIsNamedWithoutAName) {
 
 // A name too long for its neighbours' size is told in one language, in turn.
 TEST_P(CountViewAt, NamesOfARollShareOneSizeInEachLanguage) {
-    if (GetParam().w > 3 * GetParam().h) return;  // tiles
     const auto code = [](const char* alpha2) { return CountryCode::fromAlpha2(alpha2).value(); };
     for (const bool other : {false, true}) {
         CountScreen screen = test::fullScreen();
