@@ -241,7 +241,7 @@ class Hall {
         for (const CountryNumbers& country : presenter_->numbers().numbers().totals.byCountry)
             if (country.code.isCountry()) codes.push_back(country.code);
         places_ = count().wall.size();
-        const FlagWidths widths = flagWidths(window_->pixels(), places_, options_.safeMargin);
+        const FlagWidths widths = flagWidths(window_->pixels(), places_, options_.safeMargin, count().foot);
         ui::Canvas& canvas = window_->canvas();
         return canvas.prepareFlags(codes, widths.wall, false, kFlagsPerTick) &&
                canvas.prepareFlags(codes, widths.card, false, kFlagsPerTick);

@@ -60,6 +60,7 @@ struct CountScreen : Heading {
     std::optional<GuestCard> under;  // the card that the new one slides over
 
     std::vector<ProgrammeLine> programme;  // at most two
+    bool foot = true;  // the event has acts or a place, which are told there; else the wall takes it
 
     bool moving() const {
         return count != guests.arrived || (lane == Lane::guest && (cardInMs < kCardInMs || cardOutMs > 0)) ||

@@ -9,7 +9,8 @@
 namespace turnout::display {
 void drawCountScene(ui::Canvas& canvas, const CountScreen& screen, const Frame& frame) {
     const Stage stage = stageOn(canvas, frame);
-    const LayoutRooms rooms = roomsOf(shapeOf(canvas.size()), {stage.width(), stage.height()}, screen.wall.size());
+    const LayoutRooms rooms =
+        roomsOf(shapeOf(canvas.size()), {stage.width(), stage.height()}, screen.wall.size(), screen.foot);
     drawGround(stage, rooms.glow, rooms.glowX, rooms.glowY);
     switch (rooms.layout) {
         case Layout::column: return drawColumn(stage, screen, rooms);
@@ -20,10 +21,10 @@ void drawCountScene(ui::Canvas& canvas, const CountScreen& screen, const Frame& 
     }
 }
 
-FlagWidths flagWidths(ui::Size size, std::size_t places, float safeMargin) {
+FlagWidths flagWidths(ui::Size size, std::size_t places, float safeMargin, bool foot) {
     const float margin = size.h * std::clamp(safeMargin, 0.0F, 0.1F), scale = unitOf(size, safeMargin);
     const ui::Size safe{size.w - 2 * margin, size.h - 2 * margin};
-    const LayoutRooms rooms = roomsOf(shapeOf(size), {safe.w / scale, safe.h / scale}, places);
+    const LayoutRooms rooms = roomsOf(shapeOf(size), {safe.w / scale, safe.h / scale}, places, foot);
     const auto count = static_cast<int>(places);
     float wall = 0;
     switch (rooms.kind) {

@@ -13,6 +13,6 @@ void drawCountScene(ui::Canvas& canvas, const CountScreen& screen, const Frame& 
 struct FlagWidths {
     float wall = 0, card = 0;
 };
-FlagWidths flagWidths(ui::Size size, std::size_t places, float safeMargin = 0);
+FlagWidths flagWidths(ui::Size size, std::size_t places, float safeMargin = 0, bool foot = true);
 
 }  // namespace turnout::display

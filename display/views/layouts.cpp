@@ -17,14 +17,15 @@ Wall kindFor(const LayoutRooms& rooms, std::size_t places, bool roll) {
     return roll && places <= kRollPlaces ? Wall::roll : Wall::flags;
 }
 
-LayoutRooms wideRooms(ui::Size units, std::size_t places) {
+LayoutRooms wideRooms(ui::Size units, std::size_t places, bool foot) {
     LayoutRooms rooms;
     const float w = units.w, h = units.h;
     rooms.bandTop = h - 208;
     rooms.card = {48, rooms.bandTop - 10, 772, 176};
-    rooms.wall = {868, 186, w - rooms.margin - 868, rooms.bandTop - 34 - 186};
+    rooms.band = foot;
+    rooms.wall = {868, 186, w - rooms.margin - 868, (foot ? rooms.bandTop - 34 : h - 64) - 186};
     rooms.kind = kindFor(rooms, places, true);
-    if (rooms.kind != Wall::flags ||
+    if (rooms.kind != Wall::flags || !foot ||
         wallGrid(static_cast<int>(places), rooms.wall.w, rooms.wall.h).width >= kLeastColumnFlag)
         return rooms;
     rooms.layout = Layout::across;
@@ -37,11 +38,11 @@ LayoutRooms wideRooms(ui::Size units, std::size_t places) {
 
 }  // namespace
 
-LayoutRooms roomsOf(Shape shape, ui::Size units, std::size_t places) {
+LayoutRooms roomsOf(Shape shape, ui::Size units, std::size_t places, bool foot) {
     const float w = units.w, h = units.h;
     LayoutRooms rooms;
     switch (shape) {
-        case Shape::wide: return wideRooms(units, places);
+        case Shape::wide: return wideRooms(units, places, foot);
         case Shape::squarish:
             rooms = {Layout::squarish, {60, 448, w - 120, h - 193 - 38 - 448}, {36, h - 203, w * 0.5F - 14, 166}};
             rooms.kind = kindFor(rooms, places, false);
@@ -51,6 +52,7 @@ LayoutRooms roomsOf(Shape shape, ui::Size units, std::size_t places) {
             break;
         case Shape::portrait:
             rooms = {Layout::portrait, {64, 940, w - 128, h - 344 - 940}, {40, h - 314, w - 80, 160}};
+            if (!foot) rooms.wall.h += 90, rooms.card.y += 90;
             rooms.kind = kindFor(rooms, places, true);
             rooms.margin = 64;
             rooms.bandTop = h;
@@ -61,7 +63,7 @@ LayoutRooms roomsOf(Shape shape, ui::Size units, std::size_t places) {
             rooms = {Layout::ledWall, {}, {}};
             rooms.left = std::clamp(w * 0.26F, 760.0F, 1010.0F);
             rooms.bandTop = h - 233;
-            rooms.wall = {rooms.left + 170, 208, w - 72 - rooms.left - 170, rooms.bandTop - 66 - 208};
+            rooms.wall = {rooms.left + 170, 208, w - 72 - rooms.left - 170, (foot ? rooms.bandTop - 66 : h - 64) - 208};
             rooms.kind = kindFor(rooms, places, false);
             if (rooms.kind == Wall::tiles) rooms.wall.y += 28, rooms.wall.h -= 28;  // around the middle of the count
             rooms.card = {48, rooms.bandTop - 12, rooms.left + 14, 198};
@@ -69,6 +71,7 @@ LayoutRooms roomsOf(Shape shape, ui::Size units, std::size_t places) {
             rooms.glowX = 1300;
             break;
     }
+    rooms.band = foot;
     return rooms;
 }
 
@@ -103,7 +106,7 @@ void drawColumn(const Stage& stage, const CountScreen& screen, const LayoutRooms
                clock - 40 - end - 40, screen.otherLanguage);
     drawCountries(stage, screen, rooms);
 
-    drawBand(stage, rooms.bandTop);
+    if (rooms.band) drawBand(stage, rooms.bandTop);
     drawLane(stage, screen, {rooms.card});
     drawProgramme(
         stage, screen,

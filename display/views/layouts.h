@@ -15,13 +15,15 @@ struct LayoutRooms {
     Wall kind = Wall::flags;
     float margin = 72;
     float bandTop = 872;
+    bool band = true;
     float left = 728;  // width of the column of people
     Point glow{380, 430};
     float glowX = 900, glowY = 720;
 };
 
-// `units`: the stage's size; `places` on the wall decide between the column and the wall across.
-LayoutRooms roomsOf(Shape shape, ui::Size units, std::size_t places);
+// `units`: the stage's size; `places` on the wall decide between the column and the wall across. Without a `foot` there
+// is no band, and the wall takes its room.
+LayoutRooms roomsOf(Shape shape, ui::Size units, std::size_t places, bool foot = true);
 
 // The wall of its kind.
 void drawCountries(const Stage& stage, const CountScreen& screen, const LayoutRooms& rooms);

@@ -91,7 +91,7 @@ void drawAcross(const Stage& stage, const CountScreen& screen, const LayoutRooms
         left += blocks[i].mostWidth + kToLabel + label + kLeastGap + spare;
     }
     drawWall(stage, screen, rooms.wall);
-    drawBand(stage, rooms.bandTop);
+    if (rooms.band) drawBand(stage, rooms.bandTop);
     drawLane(stage, screen, {rooms.card});
     drawProgramme(
         stage, screen,
@@ -135,7 +135,7 @@ void drawSquarish(const Stage& stage, const CountScreen& screen, const LayoutRoo
         drawStacked(stage, screen.group->name, names, baseline - 43, baseline + 2, edge - names, 52, 42);
     }
     drawCountries(stage, screen, rooms);
-    drawBand(stage, rooms.bandTop);
+    if (rooms.band) drawBand(stage, rooms.bandTop);
     drawLane(stage, screen, {rooms.card, 20, 62, 52, 42});
     drawProgramme(stage, screen,
                   {.x = rooms.card.right() + 34,
