@@ -180,7 +180,7 @@ void drawGuest(const Stage& stage, const GuestCard& card, const LaneLook& look) 
     ui::Canvas& canvas = stage.canvas();
     const Rect box = stage.sharp(look.card);
     const float radius = stage.px(kRadius);
-    canvas.shadow(box.moved(0, stage.px(10)), radius, stage.px(26), Colour{0, 0, 0, 128});
+    stage.shadow(box.moved(0, stage.px(10)), radius, stage.px(26), Colour{0, 0, 0, 128});
     canvas.gradientDown(box, theme::kCardTop, theme::kCardBottom, radius, ui::Corners::right());
     const Rect edge = stage.sharp({look.card.x, look.card.y, kEdge, look.card.h});
     canvas.fill(edge, stage.gold(), edge.w / 2, ui::Corners::left());
@@ -206,7 +206,7 @@ void drawMoving(const Stage& stage, const CountScreen& screen, const LaneLook& l
     if (screen.cardInMs < kCardInMs) {
         const auto ms = static_cast<float>(screen.cardInMs);
         shift = -whole * (1 - outCubic(ms / kCardInMs));
-        opacity = std::min(1.0F, ms / 120);
+        if (!screen.under) opacity = std::min(1.0F, ms / 120);  // one that is covered must not be read through it
     } else if (screen.cardOutMs > 0) {
         const float share = inCubic(static_cast<float>(screen.cardOutMs) / kCardOutMs);
         shift = -whole * share;

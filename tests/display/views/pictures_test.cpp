@@ -54,6 +54,47 @@ TEST(CountPictures, EveryStateIsPaintedAndNotEmpty) {
     }
 }
 
+// Where the new card is, nothing of the old one is seen.
+TEST(CountPictures, ACardCoversTheOneItSlidesOver) {
+    VirtualDisplay::shared(3840, 2160);
+    auto window = must(ui::Window::open({.title = "pictures", .width = 1280, .height = 720}));
+    const auto painted = [&](const std::string& under) {
+        display::CountScreen screen = fullScreen();
+        screen.under = display::GuestCard{1, screen.card.country, under, 0};
+        screen.cardInMs = 60;
+        window->wait(std::chrono::milliseconds(0));
+        window->draw([&](ui::Canvas& canvas) { display::drawCountScene(canvas, screen); });
+        return window->pixelsDrawn();
+    };
+    const paint::Bitmap one = painted("Maximiliana Konstantinopoulou"), other = painted("");
+    int different = 0;
+    for (int y = 580; y < 690; ++y)
+        for (int x = 40; x < 250; ++x) different += one.at(x, y) == other.at(x, y) ? 0 : 1;
+    EXPECT_EQ(different, 0);
+}
+
+// A vision mixer cuts out the green: what is mixed with it would shimmer.
+TEST(HallPictures, OnAKeyColourOnlyEdgesAreMixedWithIt) {
+    VirtualDisplay::shared(3840, 2160);
+    auto window = must(ui::Window::open({.title = "pictures", .width = 1280, .height = 720}));
+    window->canvas().setFlags(std::make_shared<paint::Flags>(paint::FlagFolders{}, "2023-11-17"));
+    display::Scenery scenery;
+    for (const NamedHall& state : hallStates()) {
+        if (!state.name.ends_with("-key")) continue;
+        window->wait(std::chrono::milliseconds(0));
+        window->draw([&](ui::Canvas& canvas) { display::drawHall(canvas, state.screen, scenery); });
+        const paint::Bitmap picture = window->pixelsDrawn();
+        const auto key = picture.at(2, 2);
+        int mixed = 0;
+        for (int y = 0; y < picture.height; ++y)
+            for (int x = 0; x < picture.width; ++x) {
+                const auto pixel = picture.at(x, y);
+                mixed += !(pixel == key) && pixel.g > 40 && pixel.g > 1.25F * std::max(pixel.r, pixel.b) ? 1 : 0;
+            }
+        EXPECT_LT(mixed, picture.width * picture.height / 40) << state.name;
+    }
+}
+
 TEST(HallPictures, EveryStateIsPainted) {
     VirtualDisplay::shared(3840, 2160);
     const char* folder = std::getenv("TURNOUT_PICTURES");
