@@ -69,7 +69,12 @@ void drawMark(const Stage& stage, float x, float baseline, float size, Colour co
 void drawBand(const Stage& stage, float top) {
     const ui::Size size = stage.canvas().size();
     const float y = std::round(stage.at(0, top).y);
-    stage.canvas().gradientDown({0, y, size.w, size.h - y}, stage.palette().bandTop, stage.palette().bandBottom);
+    // The organiser's own picture goes on under the band.
+    constexpr float kOverPicture = 0.66F;
+    const bool over = !stage.palette().background.empty() && stage.frame().backdrop == Backdrop::usual;
+    const float opacity = over ? kOverPicture : 1;
+    stage.canvas().gradientDown({0, y, size.w, size.h - y}, stage.palette().bandTop.faded(opacity),
+                                stage.palette().bandBottom.faded(opacity));
     stage.canvas().fill({0, y, size.w, stage.hair()}, stage.palette().bandLine);
 }
 

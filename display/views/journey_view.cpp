@@ -81,7 +81,8 @@ void drawArc(const Stage& stage, Point from, Point to, Colour colour, float thic
         const std::size_t from2 = piece * kPiece, to2 = std::min(shown, from2 + kPiece + 1);
         if (to2 <= from2 + 1) break;
         stage.canvas().polyline(std::span(points).subspan(from2, to2 - from2),
-                                colour.faded(0.36F + 0.32F * static_cast<float>(piece)), stage.px(thickness));
+                                stage.solid(colour.faded(0.36F + 0.32F * static_cast<float>(piece))),
+                                stage.px(thickness));
     }
 }
 
@@ -98,8 +99,8 @@ float radiusOf(const JourneyPoint& point) {
 void drawPlace(const Stage& stage, const JourneyScreen& screen, const MapRoom& map) {
     if (!screen.place) return;
     const Point at = map.at(screen.place->north, screen.place->east), here = stage.at(at.x, at.y);
-    stage.canvas().glow(here, stage.px(110), stage.px(110), theme::kWhite.faded(0.30F));
-    stage.canvas().circle(here, stage.px(22), theme::kWhite.faded(0.35F));
+    stage.glow(here, stage.px(110), stage.px(110), theme::kWhite.faded(0.30F));
+    stage.canvas().circle(here, stage.px(22), stage.solid(theme::kWhite.faded(0.35F)));
     stage.canvas().circle(here, stage.px(12), theme::kWhite);
     const Names name = stage.told(screen.place->name);
     if (name.zh.empty() && name.en.empty()) return;
@@ -109,7 +110,7 @@ void drawPlace(const Stage& stage, const JourneyScreen& screen, const MapRoom& m
     const bool right = at.x + 40 + width + 60 < stage.width();
     const float x = right ? at.x + 44 : std::max(40.0F, at.x - 44 - width), baseline = std::max(map.y + 84, at.y - 168);
     const Rect plate = stage.area({x - 24, baseline - 68, width + 48, 94});
-    stage.canvas().fill(plate, Colour::hex(0x081628).faded(0.93F), stage.px(14));
+    stage.canvas().fill(plate, stage.solid(Colour::hex(0x081628).faded(0.93F)), stage.px(14));
     stage.canvas().line(stage.at(at.x + (right ? 8.0F : -8.0F), at.y - 16),
                         stage.at(right ? x + 14 : x + width - 14, baseline + 28), theme::kWhite,
                         std::max(1.0F, stage.px(2.5F)));
@@ -206,8 +207,8 @@ void drawMap(const Stage& stage, const JourneyScreen& screen, const MapRoom& map
         if (screen.newest) {
             const JourneyPoint& point = screen.points[*screen.newest];
             const Point from = map.at(point.north, point.east);
-            drawArc(stage, from, to, stage.gold().faded(0.14F), 14, share, false);
-            drawArc(stage, from, to, stage.gold().faded(0.22F), 9, share, false);
+            drawArc(stage, from, to, stage.solid(stage.gold().faded(0.14F)), 14, share, false);
+            drawArc(stage, from, to, stage.solid(stage.gold().faded(0.22F)), 9, share, false);
             drawArc(stage, from, to, stage.gold(), 4.5F, share, false);
         }
     }
@@ -219,7 +220,7 @@ void drawMap(const Stage& stage, const JourneyScreen& screen, const MapRoom& map
     if (!screen.newest) return;
     const JourneyPoint& point = screen.points[*screen.newest];
     const Point at = map.at(point.north, point.east), here = stage.at(at.x, at.y);
-    stage.canvas().glow(here, stage.px(64), stage.px(64), stage.gold().faded(0.4F));
+    stage.glow(here, stage.px(64), stage.px(64), stage.gold().faded(0.4F));
     drawPoint(stage, at, std::max(11.0F, radiusOf(point)), stage.gold());
     stage.canvas().ring(here, stage.px(std::max(11.0F, radiusOf(point)) + 13), stage.gold(),
                         std::max(1.0F, stage.px(4)));

@@ -48,11 +48,10 @@ void drawPips(const Stage& stage, const Moment& moment, float margin, float y) {
     for (std::int64_t i = 1; i <= moment.expected; ++i) {
         const Point at = stage.at(x + pitch * static_cast<float>(i - 1), y);
         if (i == moment.number) {
-            stage.canvas().glow(at, stage.px(40), stage.px(40), stage.gold().faded(0.5F));
+            stage.glow(at, stage.px(40), stage.px(40), stage.gold().faded(0.5F));
             stage.canvas().circle(at, stage.px(radius * 1.9F), stage.gold());
         } else {
-            stage.canvas().circle(at, stage.px(radius),
-                                  i <= moment.number ? Colour::hex(0xC49A36) : Colour::hex(0x2A4A78));
+            stage.canvas().circle(at, stage.px(radius), i <= moment.number ? stage.gold(0.77F) : Colour::hex(0x2A4A78));
         }
     }
 }
@@ -226,12 +225,12 @@ void drawNumberMoment(const Stage& stage, const Moment& moment, int ms) {
     const std::string number = grouped(moment.number);
     const TextStyle style = stage.fitting(number, theme::display(470), room, 200);
     const float baseline = h / 2 + (shapeOf(stage.canvas().size()) == Shape::portrait ? -60.0F : 50.0F);
-    stage.canvas().glow(stage.at(middle, baseline - style.size * 0.36F), stage.px(620), stage.px(420),
-                        stage.gold().faded(0.10F));
+    stage.glow(stage.at(middle, baseline - style.size * 0.36F), stage.px(620), stage.px(420),
+               stage.gold().faded(0.10F));
     stage.canvas().pushOpacity(opacityAt(ms, kNumberAt, 240));
     const Rect ink = stage.ink(number, style);
     const float width = ink.w, below = baseline + std::max(0.0F, ink.bottom() - 8);  // a comma hangs under the line
-    stage.number(middle - width / 2, baseline, number, style, Colour::hex(0xFFE08A), Colour::hex(0xFFB52A));
+    stage.number(middle - width / 2, baseline, number, style, stage.gold(1.4F), stage.gold(0.93F));
     if (!words.zh.empty()) stage.centred(middle, below + 152, words.zh, theme::display(126), theme::kWhite, room);
     if (!words.en.empty())
         stage.centred(middle, below + (words.zh.empty() ? 152.0F : 262.0F), words.en, theme::display(90), theme::kWhite,

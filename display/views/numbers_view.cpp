@@ -64,7 +64,7 @@ void drawBar(const Stage& stage, const CountScreen& screen, float x, float right
         std::clamp(static_cast<float>(screen.count) / static_cast<float>(*screen.guests.expected), 0.0F, 1.0F);
     if (screen.count <= 0) return;
     const Rect done{track.x, track.y, std::max(track.h, track.w * share), track.h};
-    stage.canvas().gradientAcross(done, Colour::hex(0x3D86BF), stage.sky(), done.h / 2);
+    stage.canvas().gradientAcross(done, stage.sky(0.74F), stage.sky(), done.h / 2);
 }
 
 float tallyWidth(const Stage& stage, const Tally& tally, float size, float totalSize) {

@@ -231,12 +231,12 @@ void drawFootLine(const Stage& stage, const ProgrammeScreen& screen, const Progr
         const bool on = part.share && *part.share < 1;
         if (part.share) {
             const Rect done{track.x, track.y, std::max(track.h, track.w * *part.share), track.h};
-            stage.canvas().gradientAcross(done, Colour::hex(0x8A6A22), stage.gold(), done.h / 2);
+            stage.canvas().gradientAcross(done, stage.gold(0.54F), stage.gold(), done.h / 2);
         }
         for (std::size_t i = 1; i < part.acts.size(); ++i) {
             const bool past = part.share && *part.share >= part.acts[i];
             stage.canvas().circle(stage.at(left + width * part.acts[i], y + kHigh / 2), stage.px(4),
-                                  past ? Colour::hex(0x6A5420) : Colour::hex(0x4C86B8));
+                                  past ? stage.gold(0.42F) : stage.sky(0.77F));
         }
         if (on) {
             const Point here = stage.at(left + width * *part.share, y + kHigh / 2);

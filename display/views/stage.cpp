@@ -59,6 +59,20 @@ Rect Stage::sharp(const Rect& units) const {
     return {x, y, std::max(1.0F, std::round(exact.right()) - x), std::max(1.0F, std::round(exact.bottom()) - y)};
 }
 
+Colour Stage::solid(Colour colour) const {
+    if (frame_.backdrop != Backdrop::keyColour) return colour;
+    return paint::mix(palette().groundMiddle, Colour{colour.r, colour.g, colour.b, 255},
+                      static_cast<float>(colour.a) / 255);
+}
+
+void Stage::glow(Point middle, float radiusX, float radiusY, Colour colour) const {
+    if (frame_.backdrop != Backdrop::keyColour) canvas_.glow(middle, radiusX, radiusY, colour);
+}
+
+void Stage::shadow(const Rect& box, float radius, float blur, Colour colour) const {
+    if (frame_.backdrop != Backdrop::keyColour) canvas_.shadow(box, radius, blur, colour);
+}
+
 float Stage::hair() const {
     return std::max(1.0F, std::round(scale_ * 1.5F));
 }

@@ -69,6 +69,15 @@ class Stage {
     const Palette& palette() const;
     Colour gold() const { return palette().gold; }
     Colour sky() const { return palette().sky; }
+    // A shade of the event's own colour: `light` 0 is black, 1 the colour itself, 2 white.
+    Colour gold(float light) const { return shade(gold(), light); }
+    Colour sky(float light) const { return shade(sky(), light); }
+    // What is drawn half through on the ground is drawn opaque on a key colour, blended with the ground beforehand: a
+    // vision mixer cuts out the key colour and nothing else.
+    Colour solid(Colour colour) const;
+    // Light and shadow around things: none on a key colour.
+    void glow(Point middle, float radiusX, float radiusY, Colour colour) const;
+    void shadow(const Rect& box, float radius, float blur, Colour colour) const;
     // What of the two languages is shown now; a name in one language is shown in that.
     Names told(const Names& names) const;
     Names words(std::string_view key) const;  // a sentence of assets/text, told
@@ -116,6 +125,9 @@ class Stage {
 
   private:
     static constexpr float kTightest = 0.98F;
+    static Colour shade(Colour colour, float light) {
+        return light < 1 ? paint::mix(theme::kBlack, colour, light) : paint::mix(colour, theme::kWhite, light - 1);
+    }
     TextStyle scaled(const TextStyle& style) const { return style.sized(raised(style.size) * scale_); }
 
     ui::Canvas& canvas_;

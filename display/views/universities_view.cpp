@@ -34,9 +34,9 @@ void drawBarOf(const Stage& stage, const UniversityRow& row, float x, float righ
         std::clamp(static_cast<float>(row.guests.arrived) / static_cast<float>(*row.guests.expected), 0.0F, 1.0F);
     const Rect done{track.x, track.y, std::max(track.h, track.w * share), track.h};
     if (row.guests.arrived >= *row.guests.expected)
-        stage.canvas().gradientAcross(done, Colour::hex(0x9A7A2C), stage.gold(), done.h / 2);
+        stage.canvas().gradientAcross(done, stage.gold(0.6F), stage.gold(), done.h / 2);
     else
-        stage.canvas().gradientAcross(done, Colour::hex(0x3D86BF), stage.sky(), done.h / 2);
+        stage.canvas().gradientAcross(done, stage.sky(0.74F), stage.sky(), done.h / 2);
 }
 
 void drawNumbers(const Stage& stage, const UniversityRow& row, const Columns& columns, float baseline,
@@ -59,8 +59,9 @@ void drawNumbers(const Stage& stage, const UniversityRow& row, const Columns& co
 
 void drawStripe(const Stage& stage, float y, float pitch) {
     const Rect stripe = stage.sharp({0, y, stage.width(), pitch});
-    const Colour some = Colour::hex(0x1A3768).faded(0.5F), none = Colour::hex(0x16305A).faded(0);
+    const Colour some = stage.solid(Colour::hex(0x1A3768).faded(0.5F)), none = Colour::hex(0x16305A).faded(0);
     const float w = stage.canvas().size().w;
+    if (stage.frame().backdrop == Backdrop::keyColour) return stage.canvas().fill({0, stripe.y, w, stripe.h}, some);
     stage.canvas().gradientAcross({0, stripe.y, w * 0.3F, stripe.h}, none, some);
     stage.canvas().fill({w * 0.3F, stripe.y, w * 0.4F, stripe.h}, some);
     stage.canvas().gradientAcross({w * 0.7F, stripe.y, w * 0.3F, stripe.h}, some, none);

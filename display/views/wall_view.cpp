@@ -32,7 +32,7 @@ void drawRing(const Stage& stage, const CountScreen& screen, const Place& place,
     const float gap = std::round(5 * unit), thick = std::max(2.0F, std::round(6 * unit));
     const Rect outer = place.box.inset(-(gap + thick));
     const float glow = 20 * unit;
-    canvas.shadow(outer, place.radius + gap + thick, glow, stage.gold().faded(0.34F));
+    stage.shadow(outer, place.radius + gap + thick, glow, stage.gold().faded(0.34F));
     canvas.fill(place.box.inset(-gap - 1), theme::kInk, place.radius + gap);
     canvas.outline(outer, stage.gold(), thick, place.radius + gap + thick);
     if (screen.ringMs < 0 || screen.ringMs >= kRingMs) return;
@@ -115,28 +115,23 @@ std::vector<NameLines> namesOf(const Stage& stage, const CountScreen& screen, co
 }
 
 // Two faint bars where the names of a country that is awaited will stand.
-void drawAwaitedNames(const Stage& stage, const TileText& text) {
+void drawAwaitedNames(const Stage& stage, const NamesLook& look, float x, float middle) {
     const auto bar = [&](float baseline, float size, float share) {
-        const Rect box = stage.sharp({text.x, baseline - size * 0.62F, text.room * share, size * 0.46F});
-        stage.canvas().fill(box, theme::kTrack.faded(0.7F), box.h / 2);
+        const Rect box = stage.sharp({x, baseline - size * 0.62F, look.room * share, size * 0.46F});
+        stage.canvas().fill(box, stage.solid(theme::kTrack.faded(0.7F)), box.h / 2);
     };
-    bar(text.zhBaseline, text.zh.size, 0.56F);
-    bar(text.enBaseline, text.en.size, 0.4F);
+    const float above = look.zh * 0.85F, high = above + look.en * 1.36F;
+    bar(middle - high / 2 + above, look.zh, 0.56F);
+    bar(middle + high / 2, look.en, 0.4F);
 }
 
-void drawTileNames(const Stage& stage, const CountScreen& screen, std::size_t i, const TileText& text) {
+// The names of one place around that middle, which come in with its flag.
+void drawNamesAt(const Stage& stage, const CountScreen& screen, std::size_t i, const NameLines& name,
+                 const NamesLook& look, float x, float middle) {
     const std::optional<float> opacity = opacityOfNames(screen, i);
-    if (!opacity) return drawAwaitedNames(stage, text);
-    const Names name = stage.country(*screen.wall[i]);
-    const bool newest = screen.newest == i;
-    const Colour first = newest ? stage.gold() : theme::kWhite, second = newest ? stage.gold() : theme::kSoft;
+    if (!opacity) return drawAwaitedNames(stage, look, x, middle);
     stage.canvas().pushOpacity(*opacity);
-    const std::string& only = name.zh.empty() ? name.en : name.zh;
-    const TextStyle& style = name.zh.empty() ? text.en : text.zh;
-    if (!name.zh.empty() && !name.en.empty())
-        drawTwoNames(stage, name, text, first, second);
-    else
-        drawOneName(stage, only, style, text, first);
+    drawNameLines(stage, name, x, middle, look.room);
     stage.canvas().popOpacity();
 }
 
@@ -214,7 +209,8 @@ void drawRoll(const Stage& stage, const CountScreen& screen, const Rect& room) {
     }
     for (std::size_t i = 0; i < places; ++i) {
         const float top = room.y + pitch * static_cast<float>(i);
-        if (i > 0) stage.canvas().fill(stage.sharp({room.x, top, room.w, 1.5F}), theme::kSlotEdge.faded(0.8F));
+        if (i > 0)
+            stage.canvas().fill(stage.sharp({room.x, top, room.w, 1.5F}), stage.solid(theme::kSlotEdge.faded(0.8F)));
         const std::optional<float> opacity = opacityOfNames(screen, i);
         if (!opacity) continue;
         if (stacked) {

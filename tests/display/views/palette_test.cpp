@@ -25,5 +25,28 @@ TEST(Palette, AColourThatIsNotSetIsTheDesigns) {
     EXPECT_EQ(palette.groundMiddle, theme::kGroundMiddle);
 }
 
+TEST(Palette, ShadesComeFromTheEventsOwnColour) {
+    const auto canvas = ui::Canvas::headless({1920, 1080});
+    Palette palette;
+    palette.gold = Colour::hex(0xFF6699);
+    Frame frame;
+    frame.palette = &palette;
+    const Stage stage(*canvas, 1, {}, {1920, 1080}, frame);
+    EXPECT_EQ(stage.gold(1), palette.gold);
+    EXPECT_EQ(stage.gold(0.5F), Colour::hex(0x80334D));
+    EXPECT_EQ(stage.gold(2), theme::kWhite);
+}
+
+TEST(Palette, OnAKeyColourNothingIsHalfThrough) {
+    const auto canvas = ui::Canvas::headless({1920, 1080});
+    Frame frame;
+    const Colour half = Colour::hex(0x1A3768).faded(0.5F);
+    EXPECT_EQ(Stage(*canvas, 1, {}, {1920, 1080}, frame).solid(half), half);
+    frame.backdrop = Backdrop::keyColour;
+    const Colour solid = Stage(*canvas, 1, {}, {1920, 1080}, frame).solid(half);
+    EXPECT_EQ(solid.a, 255);
+    EXPECT_NEAR(solid.b, (theme::kGroundMiddle.b + 0x68) / 2, 1);
+}
+
 }  // namespace
 }  // namespace turnout::display
