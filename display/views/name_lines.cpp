@@ -1,5 +1,6 @@
 #include "display/views/name_lines.h"
 
+#include <algorithm>
 #include <optional>
 
 #include "common/base/word_ends.h"
@@ -23,9 +24,11 @@ struct Told {
 };
 
 Told toldOf(const Stage& stage, std::string_view text, const TextStyle& style, bool chinese, Colour colour,
-            float room) {
-    const bool whole = stage.fits(text, style.sized(style.size * kBroken), room);
-    return {text, whole ? Halves{} : brokenInTwo(stage, text, style, room, room), style, chinese, colour};
+            const NameRoom& room, float least) {
+    // Names of one size are not made smaller than the least that all have in common.
+    const bool whole =
+        stage.fits(text, style.sized(style.size * (room.oneSize ? std::max(kBroken, least) : kBroken)), room.wide);
+    return {text, whole ? Halves{} : brokenInTwo(stage, text, style, room.wide, room.wide), style, chinese, colour};
 }
 
 void add(const Stage& stage, NameLines& name, const Told& told, std::string_view text, const TextStyle& style) {
@@ -82,7 +85,8 @@ std::optional<NameLines> linesAt(const Stage& stage, const std::vector<Told>& la
                    stage.fits(told.halves.second, style, room.wide)) {
             add(stage, name, told, told.halves.first, style);
             add(stage, name, told, told.halves.second, style);
-        } else if (languages.size() > 1 || !addFilled(stage, name, told, style, room.wide)) {
+        } else if (languages.size() > 1 || told.halves.second.empty() ||
+                   !addFilled(stage, name, told, style, room.wide)) {
             return std::nullopt;
         }
     }
@@ -92,11 +96,13 @@ std::optional<NameLines> linesAt(const Stage& stage, const std::vector<Told>& la
 
 std::vector<Told> languagesOf(const Stage& stage, const Names& name, const NameRoom& room, float zhSize, float enSize) {
     std::vector<Told> languages;
-    if (!name.zh.empty()) languages.push_back(toldOf(stage, name.zh, chinese(zhSize), true, theme::kWhite, room.wide));
+    const float least = std::min(1.0F, stage.floor() / std::min(zhSize, enSize));
+    if (!name.zh.empty())
+        languages.push_back(toldOf(stage, name.zh, chinese(zhSize), true, theme::kWhite, room, least));
     if (!name.en.empty()) {
         const bool alone = name.zh.empty();
         languages.push_back(toldOf(stage, name.en, latin(alone ? zhSize * kOnlyEnglish : enSize), false,
-                                   alone ? theme::kWhite : theme::kSoft, room.wide));
+                                   alone ? theme::kWhite : theme::kSoft, room, least));
     }
     return languages;
 }
@@ -107,11 +113,6 @@ std::vector<float> sharesDownTo(float least) {
     for (float share = 1; share > least; share -= kStep) shares.push_back(share);
     shares.push_back(std::min(1.0F, least));
     return shares;
-}
-
-Names inTurn(Names name, bool english) {
-    if (!name.zh.empty() && !name.en.empty()) (english ? name.zh : name.en).clear();
-    return name;
 }
 
 // As large as it can be by itself, else cut.
@@ -128,13 +129,15 @@ NameLines byItself(const Stage& stage, const std::vector<Told>& told, const Name
 std::vector<NameLines> nameLines(const Stage& stage, const std::vector<Names>& names, const NameRoom& room,
                                  float zhSize, float enSize) {
     const std::vector<float> shares = sharesDownTo(stage.floor() / std::min(zhSize, enSize));
+    std::vector<Names> shown = names;  // `told` looks into it
     std::vector<std::vector<Told>> told;
     std::vector<std::optional<NameLines>> alone;  // of those that have no part in the common size
-    for (const Names& name : names) {
+    for (Names& name : shown) {
         told.push_back(languagesOf(stage, name, room, zhSize, enSize));
         alone.emplace_back();
         if (linesAt(stage, told.back(), room, shares.back())) continue;
-        told.back() = languagesOf(stage, inTurn(name, room.english), room, zhSize, enSize);
+        if (!name.zh.empty() && !name.en.empty()) (room.english ? name.zh : name.en).clear();
+        told.back() = languagesOf(stage, name, room, zhSize, enSize);
         if (!room.oneSize || !linesAt(stage, told.back(), room, shares.back()))
             alone.back() = byItself(stage, told.back(), room);
     }

@@ -8,10 +8,14 @@
 namespace turnout::display {
 namespace {
 
-constexpr float kColumnGap = 44, kRowGap = 36, kToNames = 36;
-constexpr float kUnderFlag = 22;
-constexpr float kNamesHigh = 172;                       // both languages on two lines each in the smallest type
+constexpr float kColumnGap = 68, kRowGap = 48, kToNames = 52;  // clear of the gold frames
+constexpr float kUnderFlag = 34;
 constexpr float kLeastUnder = 296, kLeastBeside = 400;  // room for the longest word
+
+// Under a flag: both languages on two lines each in the smallest type, larger for a few.
+float namesHigh(int countries) {
+    return countries <= 4 ? 250 : 172;
+}
 
 struct Grid {
     int columns = 1, rows = 1;
@@ -35,7 +39,8 @@ Grid gridOf(int countries, const Rect& room) {
         const auto c = static_cast<float>(columns), r = static_cast<float>(rows);
         const ui::Size cell{(room.w - (c - 1) * kColumnGap) / c, (room.h - (r - 1) * kRowGap) / r};
         const float worth = 1 - kHoleCost * static_cast<float>(columns * rows - countries);
-        const float under = cell.w < kLeastUnder ? 0 : std::min(cell.w, (cell.h - kUnderFlag - kNamesHigh) / 0.75F);
+        const float under =
+            cell.w < kLeastUnder ? 0 : std::min(cell.w, (cell.h - kUnderFlag - namesHigh(countries)) / 0.75F);
         const float beside = std::min(cell.h / 0.75F, cell.w - kToNames - kLeastBeside);
         for (const bool isBeside : {false, true}) {
             const float flag = isBeside ? beside : under;
@@ -61,7 +66,7 @@ void drawNewCountries(const Stage& stage, const std::vector<CountryCode>& countr
     const Grid grid = gridOf(n, room);
     const float high = grid.flag * 0.75F, middle = stage.width() / 2;
     const NameRoom names{grid.beside ? grid.cell.w - grid.flag - kToNames : grid.cell.w,
-                         grid.beside ? grid.cell.h : kNamesHigh, stage.frame().other};
+                         grid.beside ? grid.cell.h : namesHigh(n), stage.frame().other, true};
     std::vector<Names> told;
     for (const CountryCode& country : countries) told.push_back(stage.country(country));
     const float size =
@@ -70,7 +75,7 @@ void drawNewCountries(const Stage& stage, const std::vector<CountryCode>& countr
 
     stage.pairCentred(middle, 128, stage.words("display.welcome"), {84, 88, stage.gold(), stage.gold(), 28}, room.w,
                       stage.frame().other);
-    const float block = grid.beside ? high : high + kUnderFlag + kNamesHigh, pitch = grid.cell.h + kRowGap;
+    const float block = grid.beside ? high : high + kUnderFlag + namesHigh(n), pitch = grid.cell.h + kRowGap;
     const float spare = room.h - pitch * static_cast<float>(grid.rows - 1) - grid.cell.h;
     for (int i = 0; i < n; ++i) {
         const int row = i / grid.columns, column = i % grid.columns;
