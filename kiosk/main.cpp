@@ -16,6 +16,7 @@
 #include "kiosk/app/preferences.h"
 #include "kiosk/app/start_page.h"
 #include "kiosk/app/stream_clock.h"
+#include "kiosk/app/trouble_cards.h"
 #include "kiosk/views/awaited_door.h"
 #include "kiosk/views/door_loop.h"
 #include "kiosk/views/start_view.h"

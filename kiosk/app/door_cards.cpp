@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "kiosk/app/door_presenter.h"
+#include "kiosk/app/trouble_cards.h"
 
 namespace turnout::kiosk {
 namespace {

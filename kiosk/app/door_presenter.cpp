@@ -8,6 +8,7 @@
 #include "kiosk/app/pin_page.h"
 #include "kiosk/app/search_page.h"
 #include "kiosk/app/self_test_page.h"
+#include "kiosk/app/trouble_cards.h"
 #include "kiosk/app/walk_in_page.h"
 
 namespace turnout::kiosk {

@@ -23,6 +23,7 @@
 #include "kiosk/app/door_page.h"
 #include "kiosk/app/door_request.h"
 #include "kiosk/app/door_screen.h"
+#include "kiosk/app/kept_scan.h"
 #include "kiosk/app/verdict_card.h"
 
 namespace turnout::kiosk {

@@ -5,6 +5,7 @@
 #include "common/base/text.h"
 #include "kiosk/app/door_numbers.h"
 #include "kiosk/app/door_presenter.h"
+#include "kiosk/app/trouble_cards.h"
 
 namespace turnout::kiosk {
 namespace {

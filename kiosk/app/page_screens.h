@@ -75,7 +75,7 @@ struct ConfirmScreen {
 struct FieldScreen {
     std::string label, typed, hint;
     bool focused = false;
-    bool selected = false;   // all of it: what is typed next takes its place
+    bool selected = false;     // all of it: what is typed next takes its place
     CountryCode country = {};  // its flag: what was chosen
     std::string remark = {};   // what comes of what is typed, beside the label
     bool operator==(const FieldScreen&) const = default;

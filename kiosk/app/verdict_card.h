@@ -1,18 +1,15 @@
 // From a stored answer to the card that shows it. Pure.
 #pragma once
 
-#include <filesystem>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "common/base/result.h"
 #include "common/domain/event.h"
 #include "common/store/scan.h"
 #include "kiosk/app/door_page.h"
 #include "kiosk/app/door_screen.h"
-#include "kiosk/app/kept_scan.h"
 
 namespace turnout::kiosk {
 
@@ -32,19 +29,6 @@ struct CardContext {
 
 // A card without serial, life and settling: those are the presenter's.
 VerdictCard cardOf(const Answer& answer, const CardContext& context);
-
-// The fault screen: what happened, do not admit, three steps, how many scans wait and the newest of them: so that the
-// volunteer knows whom to keep here.
-VerdictCard faultCard(const Error& error, std::size_t waiting, TimePoint lastTry, const CardContext& context,
-                      const std::vector<KeptScan>& kept = {});
-
-// The door's event cannot be opened yet; it is tried again every kRetryEvery.
-VerdictCard notOpenedCard(const Error& error, const std::filesystem::path& event, Lang lang);
-
-// The clock has jumped by so much and tells `wall` now: what still works, and how to set it right.
-VerdictCard clockCard(Millis jumped, TimePoint wall, const CardContext& context);
-// The same in one sentence, for as long as it lasts.
-std::string clockSentence(Millis jumped, Lang lang);
 
 // "Nethmi R.": what the queue may read. One word stays; of a name in Chinese characters the first and a star.
 std::string firstNameAndInitial(const std::string& name);
