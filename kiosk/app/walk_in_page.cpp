@@ -24,7 +24,8 @@ bool isFull(const PageContext& context) {
 // Of one of the university's names, in any case: the whole, or a beginning.
 bool isCalled(const Affiliation& affiliation, const std::string& typed, bool whole) {
     const std::string folded = plainOf(typed).folded;
-    const auto names = match::namesOf(affiliation.name, {affiliation});
+    const std::vector<Affiliation> alone{affiliation};  // whose texts the names are views of
+    const auto names = match::namesOf(affiliation.name, alone);
     return std::any_of(names.begin(), names.end(), [&](const match::KnownName& name) {
         const std::string known = plainOf(name.text).folded;
         return whole ? known == folded : known.starts_with(folded);

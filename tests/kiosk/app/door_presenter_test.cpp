@@ -198,6 +198,7 @@ TEST_F(DoorPresenterTest, UndoAsksForAReasonAndNamesTheScan) {
     EXPECT_TRUE(card().canUndo);
     presenter.handle(DoorAction::undo, kStart + 1s);
     ASSERT_EQ(scene(), Scene::reason);
+    after(1s);
     presenter.handle(DoorAction::reason2, kStart + 2s);
     const auto requests = presenter.takeRequests();
     ASSERT_EQ(requests.size(), 1U);

@@ -10,7 +10,7 @@ using testing::IsEmpty;
 
 class Undos : public Pages {
   protected:
-    Answer admit(std::int64_t id, const std::string& name, SteadyTime when = moment) {
+    Answer admit(std::int64_t id, const std::string& name, SteadyTime when = kStart) {
         const Answer given = anAnswer(Verdict::admitted, id, name);
         presenter->onAnswer(given, when);
         return given;
@@ -29,7 +29,7 @@ class Undos : public Pages {
             if (request.kind == DoorRequest::Kind::undo) scans.push_back(request.about);
         return scans;
     }
-    void past(SteadyTime::duration passed) { presenter->tick(moment + passed, wall()); }
+    void past(SteadyTime::duration passed) { presenter->tick(kStart + passed, wall()); }
 };
 
 TEST_F(Undos, UndoStandsOnTheIdleScreenForAsLongAsItIsPossible) {
@@ -39,7 +39,7 @@ TEST_F(Undos, UndoStandsOnTheIdleScreenForAsLongAsItIsPossible) {
     ASSERT_EQ(screen().scene, Scene::idle);
     EXPECT_EQ(screen().idle.undo, "Undo Noy P.");
     answer(Verdict::unknown, aGuest(2, "Kwame Boateng"));  // a refusal takes nothing away from it
-    presenter->handle(DoorAction::back, moment + 6s);
+    presenter->handle(DoorAction::back, kStart + 6s);
     past(119s);
     EXPECT_EQ(screen().idle.undo, "Undo Noy P.");
     past(120s);
@@ -64,7 +64,7 @@ TEST_F(Undos, TheReasonsOfAnUndoGoWhenTheDoorsGoLive) {
     rehearsed.verdict = Verdict::admitted;
     rehearsed.guest = aGuest(1, "Noy Phommachanh");
     rehearsed.rehearsal = true;
-    presenter->onAnswer(rehearsed, moment);
+    presenter->onAnswer(rehearsed, kStart);
     press(DoorAction::undo);
     ASSERT_EQ(screen().scene, Scene::reason);
     counts([](DoorStatus& now) { now.rehearsal = false; });
@@ -87,12 +87,12 @@ TEST_F(Undos, TheReasonsKeepTheirGuestWhenTheNextTicketIsRead) {
     const Answer wrong = admit(1, "Noy");
     press(DoorAction::undo);
     ASSERT_EQ(screen().scene, Scene::reason);
-    admit(3, "Kwame", moment + 1s);
+    admit(3, "Kwame", kStart + 1s);
     EXPECT_EQ(screen().scene, Scene::verdict) << "the guest at the door sees the answer first";
     past(6s);
     ASSERT_EQ(screen().scene, Scene::reason);
     EXPECT_EQ(screen().reason->guest.name, "Noy");
-    presenter->handle(DoorAction::reason1, moment + 6s);
+    presenter->handle(DoorAction::reason1, kStart + 7s);
     EXPECT_THAT(undone(), ElementsAre(wrong.scan));
 }
 
@@ -109,7 +109,7 @@ TEST_F(Undos, EscapePutsAwayTheAnswerBeforeTheReasonsUnderIt) {
 TEST_F(Undos, AnEarlierAdmissionIsTakenBackFromAListOfThem) {
     const Answer first = admit(1, "Noy Phommachanh");
     past(5s);
-    admit(2, "Kwame Boateng", moment + 5s);
+    admit(2, "Kwame Boateng", kStart + 5s);
     past(10s);
     press(DoorAction::undo);
     EXPECT_EQ(screen().reason->guest.name, "Kwame Boateng");
@@ -141,7 +141,7 @@ TEST_F(Undos, WhatWasRecordedBeforeARestartIsOfferedForTheRestOfItsTime) {
     old.at = wall() - 121s;
     Answer later = anAnswer(Verdict::admitted, 3, "Batbayar");
     later.at = wall() + 1h;  // the clock was set back meanwhile
-    presenter->offerUndo({old, before, later}, moment);
+    presenter->offerUndo({old, before, later}, kStart);
     EXPECT_EQ(screen().idle.undo, "Undo Noy P.");
     past(29s);
     EXPECT_EQ(screen().idle.undo, "Undo Noy P.");
@@ -161,7 +161,7 @@ TEST_F(Undos, TheLastScansOfARehearsalGoWithIt) {
 }
 
 TEST_F(Undos, AnExitIsTakenBackWithReasonsOfItsOwn) {
-    presenter->onAnswer(anAnswer(Verdict::exited, 1, "Noy"), moment);
+    presenter->onAnswer(anAnswer(Verdict::exited, 1, "Noy"), kStart);
     press(DoorAction::undo);
     EXPECT_EQ(screen().reason->reasons[2], "Did not leave");
     press(DoorAction::reason3);
@@ -173,11 +173,11 @@ TEST_F(Undos, WhatCouldNotBeSavedMayBeTriedAgainAndWhatIsRefusedMayNot) {
     press(DoorAction::undo);
     press(DoorAction::reason1);
     EXPECT_EQ(screen().idle.undo, "");
-    presenter->onUndoRefused(noy.scan, makeError(Fault::busy, "store.busy"), moment + 3s);
+    presenter->onUndoRefused(noy.scan, makeError(Fault::busy, "store.busy"), kStart + 3s);
     EXPECT_EQ(screen().idle.undo, "Undo Noy P.");
     press(DoorAction::undo);
     press(DoorAction::reason1);
-    presenter->onUndoRefused(noy.scan, makeError(Fault::refusedByRules, "store.undo_went_on"), moment + 5s);
+    presenter->onUndoRefused(noy.scan, makeError(Fault::refusedByRules, "store.undo_went_on"), kStart + 5s);
     EXPECT_EQ(screen().idle.undo, "");
 }
 
@@ -216,13 +216,13 @@ class GroupUndos : public Undos {
             Answer given =
                 anAnswer(Verdict::admitted, request.guest->value, request.guest->value == 1 ? "Noy P" : "Kwame B");
             given.scan = request.scan;
-            presenter->onAnswer(given, moment);
+            presenter->onAnswer(given, kStart);
             scans.push_back(request.scan);
         }
         return scans;
     }
     void takenBack(const ScanId& scan, std::int64_t id) {
-        presenter->onTakenBack(scan, anAnswer(Verdict::undone, id, "Noy P"), moment);
+        presenter->onTakenBack(scan, anAnswer(Verdict::undone, id, "Noy P"), kStart);
     }
 };
 
@@ -300,7 +300,7 @@ TEST_F(GroupUndos, WhoOfAGroupCouldNotBeTakenBackIsCounted) {
     requests();
     takenBack(scans[1], 2);
     const Error gone = makeError(Fault::refusedByRules, "store.undo_went_on");
-    presenter->onUndoRefused(scans[0], gone, moment);
+    presenter->onUndoRefused(scans[0], gone, kStart);
     EXPECT_EQ(screen().idle.notice, "1 taken back: their tickets may be used again. 1 not: " + gone.sentence(Lang::en));
     EXPECT_EQ(screen().group->summary, "1 admitted");
 }
