@@ -265,7 +265,9 @@ int run(const Options& options) {
         if (const std::string sentence = event.error().sentence(options.lang); sentence != said)
             std::cerr << (said = sentence) << std::endl;
         if (const Status opened = openWindow(window, options); !opened) return fail(opened.error(), options.lang);
-        const VerdictCard card = notOpenedCard(event.error(), options.event, options.lang);
+        std::error_code none;  // where it is looked for, whole
+        const VerdictCard card =
+            notOpenedCard(event.error(), std::filesystem::absolute(options.event, none), options.lang);
         if (!showUntilNextTry(*window, card, options.lang, stopAsked)) return 1;
         event = openEvent(options, running->now());
     }

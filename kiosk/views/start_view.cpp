@@ -209,9 +209,20 @@ Pressed drawDoors(Page& page, const StartScreen& screen, const Rect& area) {
         if (page.canvas().pointer().clicked(page.px(field))) action = StartAction::typeDoor;
         return action;
     }
-    const std::size_t columns = screen.doors.size() <= 3 ? screen.doors.size() : (screen.doors.size() + 1) / 2;
+    const float gap = 12;
+    const auto widthOf = [&](std::size_t columns) {
+        return (area.w - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+    };
+    const auto tooNarrow = [&](std::size_t columns) {  // for a name on two lines
+        return std::any_of(screen.doors.begin(), screen.doors.end(), [&](const StartCard& door) {
+            const Limit room{widthOf(columns) - 74, 0};
+            return page.measure(door.title, theme::text(16, Weight::semibold), room).lines > 2;
+        });
+    };
+    std::size_t columns = screen.doors.size() <= 3 ? screen.doors.size() : (screen.doors.size() + 1) / 2;
+    if (screen.doors.size() == 3 && tooNarrow(columns)) columns = 2;
     const std::size_t rows = (screen.doors.size() + columns - 1) / columns;
-    const float gap = 12, width = (area.w - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+    const float width = widthOf(columns);
     const float high = rows == 1 ? 84 : 60;
     for (std::size_t i = 0; i < screen.doors.size(); ++i) {
         StartCard card = screen.doors[i];
