@@ -245,7 +245,7 @@ People PeopleService::answer(const PeopleQuestion& question) {
             people.all = people.guests.size();
             break;
         case PeopleQuestion::Kind::namesakes:
-            for (Guest& guest : index_->namesakes(question.text, question.country))
+            for (Guest& guest : list()->guests.namesakes(question.text, question.country))
                 people.guests.push_back({std::move(guest), {}, {}});
             people.all = people.guests.size();
             break;
