@@ -211,8 +211,9 @@ Status PeopleService::readList() {
         reader_->tickets([&](std::string code, AttendeeId guest) { known->tickets.emplace(std::move(code), guest); });
     if (!tickets) return forget(tickets.error());
     listVersion_ = *list;
+    std::shared_ptr<const KnownList> fresh = std::move(known);
     const std::lock_guard lock(mutex_);
-    list_ = std::move(known);
+    list_.swap(fresh);  // the old one goes once the lock is free
     return Done{};
 }
 
