@@ -46,7 +46,9 @@ bool isLabel(std::string_view token) {
 
 void keepLabels(const std::string& text, PangoAttrList* list) {
     for (std::size_t space = text.find(' '); space != std::string::npos; space = text.find(' ', space + 1)) {
-        const std::size_t begin = space + 1, end = std::min(text.find_first_of(" \n", begin), text.size());
+        const std::size_t begin = space + 1;
+        std::size_t end = begin;  // of the token, or where another script goes on: "Door B。"
+        while (end < text.size() && static_cast<unsigned char>(text[end]) < 0x80 && text[end] > ' ') ++end;
         if (space > 0 && text[space - 1] != ' ' && isLabel(std::string_view(text).substr(begin, end - begin)))
             keep(space, end, list);
     }

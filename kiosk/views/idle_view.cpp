@@ -203,7 +203,8 @@ void drawReasons(Page& page, const std::vector<Reason>& reasons, Point baseline,
 void drawCounters(Page& page, const Counters& c, const Rect& area) {
     page.fill(area, theme::kPanel, theme::kRadius);
     const float x = area.x + 20, right = area.right() - 20;
-    const TextStyle figure = theme::number(42), label = theme::text(20);
+    TextStyle figure = theme::number(42);
+    const TextStyle label = theme::text(20);
     const auto column = [&](float at, const std::string& value, const std::string& words, float baseline) {
         const float used = page.text({at, baseline}, value, figure, theme::kWhite);
         page.text({at, baseline + 30}, words, label, theme::kSoft);
@@ -217,12 +218,13 @@ void drawCounters(Page& page, const Counters& c, const Rect& area) {
                                   std::max(page.widthOf(c.refused, figure), page.widthOf(c.refusedLabel, label))};
         const float gap = 24, small = columns[0] + columns[1] + columns[2] + 2 * gap;
         const float room = right - small - 28 - x;
-        float count = page.fitSize(c.arrived, theme::number(104), {room * 0.72F, 1}, 56, 104);
-        if (count + page.widthOf(c.of, theme::number(count * 0.4F)) > room)
-            count = page.fitSize(c.arrived, theme::number(104), {room * 0.6F, 1}, 48, 104);
+        float count = 104;
+        const auto ofStyle = [&] { return theme::text(std::max(18.0F, count * 0.4F), Weight::semibold); };
+        while (page.widthOf(c.arrived, theme::number(count)) + 18 + page.widthOf(c.of, ofStyle()) > room && count > 36)
+            count -= 2;
         const float used = page.text({x - 2, area.y + 142}, c.arrived, theme::number(count), theme::kWhite);
         const float left = room - used - 10;
-        const auto of = page.fit(c.of, theme::text(count * 0.4F, Weight::semibold), left, 18, 1);
+        const auto of = page.fit(c.of, ofStyle(), left, theme::kLeastText, 1);
         page.text({x + used + 16, area.y + 142}, c.of, of.style, theme::kSoft, {left, 1});
         float at = right - small;
         column(at, c.here, c.hereLabel, area.y + 112);
@@ -243,9 +245,17 @@ void drawCounters(Page& page, const Counters& c, const Rect& area) {
         const float used = page.text({x - 2, area.y + 127}, c.arrived, theme::number(count), theme::kWhite);
         page.text({x + used + 18, area.y + 127}, c.of, theme::text(count * 0.4F, Weight::semibold), theme::kSoft);
         float at = x;
-        const float figures = area.y + 199;
-        at += column(at, c.here, c.hereLabel, figures) + 26;
-        at += column(at, c.perMinute, c.perMinuteLabel, figures) + 26;
+        const float figures = area.y + 199, gap = 26;
+        const auto wide = [&](const std::string& value, const std::string& words) {
+            return std::max(page.widthOf(value, figure), page.widthOf(words, label));
+        };
+        while (wide(c.here, c.hereLabel) + wide(c.perMinute, c.perMinuteLabel) + wide(c.refused, c.refusedLabel) +
+                       2 * gap >
+                   room &&
+               figure.size > 28)
+            figure = theme::number(figure.size - 2);
+        at += column(at, c.here, c.hereLabel, figures) + gap;
+        at += column(at, c.perMinute, c.perMinuteLabel, figures) + gap;
         column(at, c.refused, c.refusedLabel, figures);
         drawReasons(page, c.reasons, {x, area.y + 252}, right - x);
     }

@@ -116,6 +116,26 @@ TEST(IdleLayout, AnExitSaysSoInItsHeaderAndCountsWhoIsInside) {
         }
 }
 
+TEST(IdleLayout, LargeNumbersAndTheirReasonsStayInTheirCard) {
+    for (const Lang lang : {Lang::en, Lang::zh}) {
+        test::Stage stage(lang);
+        DoorStatus large = test::counts();
+        large.admittedHere = 14'800;
+        large.lastFiveMinutesHere = 550;
+        large.refusedHere = {{Verdict::notATicket, 1'243}, {Verdict::alreadyIn, 157}};
+        stage.presenter.onStore(large, {}, 0, {}, stage.now);
+        const Size size{1280, 720};
+        const auto canvas = ui::Canvas::headless(size);
+        const auto texts = test::textsOn(stage.presenter.screen(), *canvas, size);
+        const Written* refused = find(texts, stage.presenter.screen().idle.counters.refused);
+        ASSERT_NE(refused, nullptr);
+        EXPECT_LE(refused->ink.right(), size.w - theme::kPageMargin - 16);
+        EXPECT_TRUE(std::any_of(texts.begin(), texts.end(), [&](const Written& text) {
+            return text.text.starts_with(stage.presenter.screen().idle.counters.reasons.at(0).words) && !text.cut;
+        }));
+    }
+}
+
 // No command line for a volunteer, and no button that is not there.
 TEST(IdleLayout, TheStepsWithoutACameraNameOnlyWhatIsOnTheScreen) {
     for (const Lang lang : {Lang::en, Lang::zh})
