@@ -319,11 +319,12 @@ void WalkInPage::fill(DoorScreen& screen, const PageContext& context) const {
     if (!listed_.empty() && !another_) {
         const ListedGuest& first = listed_.front();
         const GuestCard card = guestCard(first.guest, context.lang);
-        page.listed = card.name + " · " + guestLine(card);
+        page.listed = card.name;
         page.listedState =
             listed_.size() > 1
                 ? context.words("walk_in.listed_many", {{"n", number(static_cast<std::int64_t>(listed_.size()))}})
                 : context.words("walk_in.listed", {{"state", stateWords(first.now, context)}});
+        if (listed_.size() == 1 && !card.affiliation.empty()) page.listedState += " · " + shorten(card.affiliation, 32);
         page.listedSame = context.words("walk_in.listed_same");
         page.listedAnother = context.words("walk_in.listed_another");
     } else if (isBlank() && !context.ticketOf.empty()) {

@@ -73,6 +73,30 @@ void drawName(Page& page, const GroupCell& cell, float x, float middle, const Pa
               name.style, cell.in.empty() ? theme::kWhite : theme::kSoft, {room, name.lines});
 }
 
+// Who needs something: the sign in the flag's place, and under the name what it is.
+void drawNoted(Page& page, const GroupCell& cell, const Rect& box, const std::string& words, Colour colour) {
+    constexpr float kLeft = 12, kTick = 24, kSign = 32, kLine = 1.08F;
+    const TextStyle small = theme::text(theme::kLeastText, Weight::semibold);
+    const float middle = box.centre().y, upper = middle - (words.empty() ? 0.0F : 11.0F), left = box.x + kLeft;
+    drawTick(page, cell, {left, upper - kTick / 2, kTick, kTick});
+    page.sign(SignShape::diamond, Icon::bang, {left + kTick + 8, upper - kSign / 2, kSign, kSign}, theme::kGold,
+              theme::kRaise);
+    page.text({left, middle + 20}, words, small, colour);
+    const float x = left + std::max(kTick + 8 + kSign, page.widthOf(words, small)) + 10, room = box.right() - 8 - x;
+    TextStyle style = theme::text(22, Weight::semibold), least = small;
+    style.lineHeight = least.lineHeight = kLine;
+    const bool large = page.widthOf(cell.name, style) <= room && page.widthOf(cell.note, style.sized(18)) <= room;
+    const TextStyle name = large ? style : least, note = large ? style.sized(18) : least;
+    const auto lines = [&](const std::string& text, const TextStyle& in) {
+        return static_cast<float>(std::min(2, page.measure(text, in, {room, 2}).lines));
+    };
+    const float nameHigh = lines(cell.name, name) * name.size * kLine,
+                noteHigh = lines(cell.note, note) * note.size * kLine;
+    const float top = middle - (nameHigh + noteHigh) / 2;
+    page.text({x, top + name.size * 0.86F}, cell.name, name, cell.in.empty() ? theme::kWhite : theme::kSoft, {room, 2});
+    page.text({x, top + nameHigh + note.size * 0.86F}, cell.note, note, theme::kGold, {room, 2});
+}
+
 // Beside the name stands when they came or why not; a long name has no room for it there, and it goes under the flag.
 void drawCell(Page& page, const GroupCell& cell, const Rect& box, bool focused) {
     page.fill(box, cell.in.empty() ? theme::kRaise : theme::kPanel, theme::kRadiusRow);
@@ -85,16 +109,7 @@ void drawCell(Page& page, const GroupCell& cell, const Rect& box, bool focused) 
     const float nameX = box.x + kLeft + kTick + 14 + (cell.country.isCountry() ? kFlag + 14 : 0.0F);
     const TextStyle when = theme::text(20, Weight::semibold);
     const float used = words.empty() ? 0 : page.widthOf(words, when) + 10, room = box.right() - 14 - used - nameX;
-    if (!cell.note.empty()) {  // on one line, with what they need under it
-        drawTick(page, cell, {box.x + kLeft, middle - kTick / 2, kTick, kTick});
-        drawFlagged(page, cell.country, {box.x + kLeft + kTick + 14, middle}, kFlag);
-        drawName(page, cell, nameX, middle - 11, page.fit(cell.name, style, room, theme::kLeastText, 1), room);
-        page.sign(SignShape::diamond, Icon::bang, {nameX, middle + 3, 20, 20}, theme::kGold, theme::kRaise);
-        const auto note = page.fit(cell.note, theme::text(18, Weight::semibold), room - 26, theme::kLeastText, 1);
-        page.text({nameX + 26, middle + 19}, cell.note, note.style, theme::kGold, {room - 26, 1});
-        page.text({box.right() - 14, middle + 7}, words, when, colour, {0, 0, ui::Align::right});
-        return;
-    }
+    if (!cell.note.empty()) return drawNoted(page, cell, box, words, colour);
     const auto name = page.fit(cell.name, style, room, kLeastName, 2);
     if (!page.measure(cell.name, name.style, {room, name.lines}).cut) {
         drawTick(page, cell, {box.x + kLeft, middle - kTick / 2, kTick, kTick});

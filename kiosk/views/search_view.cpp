@@ -187,10 +187,15 @@ void drawNotes(Page& page, const std::vector<NoteRow>& notes, const Rect& card) 
     for (const NoteRow& note : notes) {
         page.sign(SignShape::diamond, Icon::bang, {card.x + kPad, middle - kSign / 2, kSign, kSign}, theme::kGold,
                   theme::kPanel);
-        const auto name = page.fit(note.name, theme::text(26, Weight::semibold), nameRoom, 18, 1);
-        page.text({x, middle + (tall ? -8.0F : 9.0F)}, note.name, name.style, theme::kWhite, {nameRoom, 1});
-        const auto words = page.fit(note.note, theme::text(28, Weight::semibold), noteRoom, 18, 1);
-        page.text({noteX, middle + (tall ? 28.0F : 10.0F)}, note.note, words.style, theme::kGold, {noteRoom, 1});
+        const auto write = [&](const std::string& text, float at, float centre, float width, ui::Colour colour) {
+            const auto fitted = page.fit(text, theme::text(26, Weight::semibold), width, 20, 2);
+            const int lines = page.measure(text, fitted.style, {width, fitted.lines}).lines;
+            const float size = fitted.style.size;
+            page.text({at, centre + size * 0.35F - static_cast<float>(lines - 1) * size * 0.6F}, text, fitted.style,
+                      colour, {width, fitted.lines});
+        };
+        write(note.name, x, tall ? middle - row / 4 : middle, nameRoom, theme::kWhite);
+        write(note.note, noteX, tall ? middle + row / 4 : middle, noteRoom, theme::kGold);
         middle += row;
     }
 }
@@ -242,9 +247,11 @@ void drawConfirmed(Page& page, const ConfirmScreen& ask, const Rect& card) {
         const float inner = box.x + 24, width = box.w - 48;
         if (!ask.guest.seat.empty()) {
             page.text({inner, box.y + 42}, ask.seatLabel, theme::text(22), theme::kSoft);
-            const auto number = page.fit(ask.guest.seat, theme::display(tall ? 56 : 84), width, 20, 1);
-            page.text({inner - 2, box.y + (tall ? 100.0F : 122.0F)}, ask.guest.seat, number.style, theme::kWhite,
-                      {width, 1});
+            const auto number = page.fit(ask.guest.seat, theme::display(tall || tight ? 56 : 84), width, 20, 1);
+            page.text({inner - 2, box.y + (tall    ? 100.0F
+                                           : tight ? 94.0F
+                                                   : 122.0F)},
+                      ask.guest.seat, number.style, theme::kWhite, {width, 1});
         }
         if (!ask.guest.category.empty()) {
             const float rule = box.bottom() - (tall ? 48 : 62);

@@ -192,8 +192,8 @@ TEST_F(WalkIns, WhoIsOnTheListAlreadyIsSaidAndAdmittedInstead) {
     listed.country = code("MY");
     listed.affiliation = {"First University", "第一大学"};
     presenter->onPeople(found(*question, {{listed, Presence::neverIn}}));
-    EXPECT_EQ(form().listed, "LI MING · Malaysia · First University");
-    EXPECT_EQ(form().listedState, "On the list already? Not in yet");
+    EXPECT_EQ(form().listed, "LI MING");
+    EXPECT_EQ(form().listedState, "On the list already? Not in yet · First University");
     press(DoorAction::samePerson);
     ASSERT_EQ(screen().scene, Scene::confirm);
     press(DoorAction::back);
