@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "common/base/text.h"
+#include "common/base/utf8.h"
 #include "common/ui/widgets.h"
 #include "kiosk/views/parts.h"
 
@@ -89,6 +91,7 @@ void drawNumbers(Page& page, const StatusLine& status, float baseline, float rig
 }
 
 constexpr float kWidestGap = 24, kLeastGap = 10;
+constexpr std::size_t kShortName = 10;  // characters
 
 float widthOf(Page& page, const std::vector<StatusItem>& items, float gap) {
     float sum = -gap;
@@ -104,14 +107,21 @@ bool losesItsWords(const StatusItem& item) {
 }
 
 // As many items as fit into `width`, the first always. The gaps shrink first, then what is fine loses its words and
-// keeps its icon, and only then is anything left out: what is in trouble last. Troubles that find no place are a
-// number: "+2".
+// keeps its icon, then names are cut, and only then is anything left out: what is in trouble last. Troubles that find
+// no place are a number: "+2".
 std::vector<StatusItem> fitting(Page& page, std::vector<StatusItem> items, float width, float& gap) {
     for (int hidden = 0;;) {
         for (gap = kWidestGap; gap >= kLeastGap; gap -= 2)
             if (widthOf(page, items, gap) <= width) return items;
         if (const auto wordy = std::find_if(items.rbegin(), items.rend(), losesItsWords); wordy != items.rend()) {
             wordy->words.clear();
+            continue;
+        }
+        const auto named = std::find_if(items.begin(), items.end(), [](const StatusItem& i) {
+            return (isDoor(i) || i.kind == StatusKind::volunteer) && charactersIn(i.words) > kShortName + 1;
+        });
+        if (named != items.end()) {
+            named->words = shorten(named->words, kShortName);
             continue;
         }
         const auto least =

@@ -71,7 +71,7 @@ std::optional<DoorPress> drawListed(Page& page, const WalkInScreen& form, const 
     another.keyCap = "F7";
     same.textSize = another.textSize = 21;
     const bool tall = page.portrait();
-    const float high = 56, sign = 40, gap = 8;
+    const float high = theme::kLeastTarget, sign = 40, gap = 8;
     const float most = (area.w - 3 * gap) / 2;
     const auto width = [&](const ui::Button& button) {
         return tall ? most : std::min(ui::buttonWidth(page.canvas(), button, page.k()) / page.k(), most);
