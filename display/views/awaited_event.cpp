@@ -1,26 +1,12 @@
 #include "display/views/awaited_event.h"
 
-#include <ctime>
-
+#include "common/base/machine_time.h"
 #include "common/ui/awake.h"
 #include "display/app/health.h"
 #include "display/app/store_watch.h"
 #include "display/views/hall_view.h"
 
 namespace turnout::display {
-namespace {
-
-// The machine's own: there is no event yet that says where it is.
-std::string clockHere() {
-    const std::time_t now = std::time(nullptr);
-    std::tm local{};
-    char text[6];
-    if (!localtime_r(&now, &local) || std::strftime(text, sizeof text, "%H:%M", &local) == 0) return {};
-    return text;
-}
-
-}  // namespace
-
 bool comesBack(Fault fault) {
     return fault == Fault::notFound || fault == Fault::busy || fault == Fault::inUse || fault == Fault::diskError ||
            fault == Fault::replaced || fault == Fault::notOurs;
@@ -47,7 +33,7 @@ std::optional<EventPlan> awaitEvent(const Options& options, HallWindows& windows
             windows.desk->await(awaitedTexts(file, trouble, windows.output->awaited()), now);
             windows.grant(windows.desk->asked());
         }
-        const std::string clock = clockHere();
+        const std::string clock = machineClockTime(SystemClock().now());
         if (clock == drawn && !window.mustDraw()) continue;
         window.draw([&](ui::Canvas& canvas) { drawWaiting(canvas, clock, scenery, options.safeMargin); });
         drawn = clock;
