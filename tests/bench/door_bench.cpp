@@ -136,7 +136,8 @@ int worker(char** words) {
     for (long n = 0; n < scans; ++n) {
         until(began + n * std::chrono::milliseconds(200));
         const auto offered = SteadyClock::now();
-        errors += !store.admit(aScan(door, codes[static_cast<std::size_t>(n) % codes.size()])).ok();
+        const auto answer = store.admit(aScan(door, codes[static_cast<std::size_t>(n) % codes.size()]));
+        if (!answer && errors++ == 0) std::cerr << answer.error().sentence(Lang::en) << std::endl;
         took.add(millisecondsSince(offered));
         store.maintain(SteadyClock::now());
     }
