@@ -49,7 +49,9 @@ struct EventStore::Impl {
     }
 
     bool checkpoint(int mode) {
+        gate.noteWhole(false);
         const bool all = database->checkpoint(mode);
+        if (all) gate.noteWhole(true);
         if (all) settledSeq = sqlite::seqOf(*database, identity);
         return all;
     }
@@ -68,14 +70,17 @@ struct EventStore::Impl {
             case sqlite::Database::Place::gone: return replaced();
             case sqlite::Database::Place::written: break;
         }
+        const bool whole = gate.isWhole();  // else it is looked at again after the next checkpoint
         const Status ours = fileIsStill();
         if (!ours) return latch(ours.error());  // no checkpoint: our log is none of that file
-        database->settle();
+        if (whole) database->settle();
         return Done{};
     }
 
-    // The file itself, without the log beside it. Called at the gate.
+    // The file itself, without the log beside it. Called at the gate. While it is not whole it tells nothing, and is
+    // believed.
     Status fileIsStill() {
+        if (!gate.isWhole()) return Done{};
         const auto seq = sqlite::seqInFile(path, identity);
         if (!seq) return gone();
         if (*seq < settledSeq) return sqlite::olderCopy(path);

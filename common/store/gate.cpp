@@ -91,6 +91,21 @@ struct Gate::Shared {
     }
 };
 
+// Behind the owner's 64 bytes.
+constexpr off_t kWholeAt = 64;
+constexpr char kInParts = 'p', kWhole = 'w';
+
+void Gate::noteWhole(bool whole) {
+    const char note = whole ? kWhole : kInParts;
+    // Not written (a full disk): at worst the file is believed whole, as it was before there was a note.
+    if (::pwrite(shared_->gate.fd, &note, 1, kWholeAt) < 0) errno = 0;
+}
+
+bool Gate::isWhole() const {
+    char note = kWhole;
+    return ::pread(shared_->gate.fd, &note, 1, kWholeAt) != 1 || note != kInParts;
+}
+
 struct Gate::Turn::Hold {
     explicit Hold(std::shared_ptr<Shared> taken) : shared(std::move(taken)) {}
     Hold(const Hold&) = delete;

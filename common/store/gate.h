@@ -37,6 +37,13 @@ class Gate {
     // Fault::readOnly when the gate file cannot be made.
     Result<Turn> enter(Millis wait);
 
+    // --- while one's turn lasts ---
+    // Whether the event file, without the log beside it, is of one moment. Not while a checkpoint runs, nor after one
+    // that a reader, or a power cut, kept from ending: it skips pages that are newer in the log. Kept in the gate file
+    // for whoever comes next; a gate without a note says yes.
+    void noteWhole(bool whole);
+    bool isWhole() const;
+
   private:
     struct Shared;
     std::shared_ptr<Shared> shared_;  // one for each real path in this process

@@ -3,6 +3,7 @@
 
 #include "common/store/closing.h"
 #include "tests/support/event_builder.h"
+#include "tests/support/raw_sqlite.h"
 
 namespace turnout {
 namespace {
@@ -83,6 +84,26 @@ class OlderStateWrittenOver : public testing::Test {
     const Door door = must(store.doorNamed("A", evening()));
     fs::path newest;
 };
+
+// A checkpoint that a reader keeps from ending leaves the file with pages of two moments: no older copy, no other file.
+TEST(OlderState, AFileThatAReaderHoldsUpIsStillTheFile) {
+    const AnEvent event(700);
+    EventStore one = event.open(), other = event.open();
+    const Door a = must(one.doorNamed("A", evening())), b = must(other.doorNamed("B", evening()));
+    auto code = event.codes.begin();
+    while (code < event.codes.end() - 10) {
+        for (int i = 0; i < 7; ++i) must(one.admit(aScan(a, *code++)));  // the file grows
+        test::RawSqlite reader(event.path(), true);
+        reader.exec("begin");
+        ASSERT_GT(reader.number("select count(*) from scan"), 0);
+        must(one.admit(aScan(a, *code++)));
+        one.maintain(std::chrono::steady_clock::now());  // cannot write the newest pages
+        must(other.admit(aScan(b, *code++)));
+    }
+    one.maintain(std::chrono::steady_clock::now() + std::chrono::seconds(6));
+    must(other.checkPlace());
+    EXPECT_EQ(findings(event.path()), "");
+}
 
 TEST_F(OlderStateWrittenOver, TheFileInItsPlaceItIsNotTakenEither) {
     must(store.checkPlace());
