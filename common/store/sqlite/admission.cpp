@@ -147,6 +147,12 @@ bool mayLetIn(Database& database, const Scan& scan) {
     return first.bind(scan.overrides->value).step();
 }
 
+// Of a query for a door's id, its name and a time.
+std::optional<Entry> entryIn(Query& query) {
+    if (!query.step()) return std::nullopt;
+    return Entry{DoorId{query.integer(0)}, query.text(1), pointAt(query.integer(2))};
+}
+
 // In a rehearsal the log alone tells it.
 std::optional<Entry> rehearsedBefore(Database& database, Verdict verdict, std::int64_t attendee, std::int64_t scanRow) {
     auto query = database.query(
@@ -154,8 +160,7 @@ std::optional<Entry> rehearsedBefore(Database& database, Verdict verdict, std::i
         " where t.attendee = ?1 and s.rehearsal = 1 and s.id < ?2 and s.verdict = ?3"
         " and not exists(select 1 from scan u where u.rehearsal = 1 and u.ticket = s.ticket and u.undoes = s.scan_id"
         " and u.id < ?2) order by s.id desc limit 1");
-    if (!query.bind(attendee, scanRow, word(verdict)).step()) return std::nullopt;
-    return Entry{DoorId{query.integer(0)}, query.text(1), pointAt(query.integer(2))};
+    return entryIn(query.bind(attendee, scanRow, word(verdict)));
 }
 
 std::optional<Entry> entryBefore(Database& database, std::int64_t attendee, std::int64_t scanRow) {
@@ -163,8 +168,7 @@ std::optional<Entry> entryBefore(Database& database, std::int64_t attendee, std:
         "select d.id, d.name, s.at from stay y join scan s on s.id = y.scan_in join door d on d.id = s.door"
         " where y.attendee = ?1 and y.scan_in < ?2 and (y.undone is null or y.undone > ?2)"
         " order by y.scan_in desc limit 1");
-    if (!query.bind(attendee, scanRow).step()) return std::nullopt;
-    return Entry{DoorId{query.integer(0)}, query.text(1), pointAt(query.integer(2))};
+    return entryIn(query.bind(attendee, scanRow));
 }
 
 std::optional<Entry> exitBefore(Database& database, std::int64_t attendee, std::int64_t scanRow) {
@@ -172,8 +176,7 @@ std::optional<Entry> exitBefore(Database& database, std::int64_t attendee, std::
         "select d.id, d.name, s.at from stay y join scan s on s.id = y.scan_out join door d on d.id = s.door"
         " where y.attendee = ?1 and y.scan_out < ?2 and (y.undone is null or y.undone > ?2)"
         " order by y.scan_out desc limit 1");
-    if (!query.bind(attendee, scanRow).step()) return std::nullopt;
-    return Entry{DoorId{query.integer(0)}, query.text(1), pointAt(query.integer(2))};
+    return entryIn(query.bind(attendee, scanRow));
 }
 
 // Nobody else has used the ticket: the camera, or the guest, was only a little late.
