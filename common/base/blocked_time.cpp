@@ -1,11 +1,13 @@
 #include "common/base/blocked_time.h"
 
 #include <fcntl.h>
+#include <sys/resource.h>
 #include <time.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cstdlib>
+#include <utility>
 
 namespace turnout {
 namespace {
@@ -26,13 +28,16 @@ BlockedTime::~BlockedTime() {
 
 std::chrono::nanoseconds BlockedTime::take() {
     const Account now = read();
-    const auto blocked = (now.wall - last_.wall) - (now.worked - last_.worked) - (now.ready - last_.ready);
-    last_ = now;
+    const Account last = std::exchange(last_, now);
+    if (now.sleeps == last.sleeps) return std::chrono::nanoseconds{0};
+    const auto blocked = (now.wall - last.wall) - (now.worked - last.worked) - (now.ready - last.ready);
     return std::max(blocked, std::chrono::nanoseconds{0});
 }
 
 BlockedTime::Account BlockedTime::read() const {
     Account account;
+    rusage usage{};
+    if (getrusage(RUSAGE_THREAD, &usage) == 0) account.sleeps = usage.ru_nvcsw;
     account.wall = clockTime(CLOCK_MONOTONIC);
     account.worked = clockTime(CLOCK_THREAD_CPUTIME_ID);
     char line[96];
