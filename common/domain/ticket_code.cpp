@@ -38,6 +38,16 @@ std::string_view withoutUnseenEnds(std::string_view bytes) {
 
 }  // namespace
 
+bool beginsWithTyped(std::string_view code, std::string_view typed) {
+    std::size_t at = 0;
+    for (const char c : typed) {
+        if (c == ' ' || c == '-') continue;
+        if (at == code.size() || canonical(code[at]) != canonical(c) || canonical(c) == '\0') return false;
+        ++at;
+    }
+    return at > 0;
+}
+
 char checkCharacter(std::string_view body) {
     int sum = 0;
     bool twice = true;

@@ -30,6 +30,10 @@ struct ParsedCode {
 // is a byte order mark, a zero-width character or a mark of direction at either end: a scanner's, or a copied text's.
 ParsedCode parseTicketCode(std::string_view bytes);
 
+// Whether `code` begins with what somebody typed of it: in any case, with I, L and O for digits, spaces and hyphens
+// ignored. Nothing typed begins no code.
+bool beginsWithTyped(std::string_view code, std::string_view typed);
+
 // The check character of `body` (canonical characters only, asserts).
 char checkCharacter(std::string_view body);
 

@@ -36,10 +36,10 @@ Part alreadyIn(const Answer& answer, const Zone& zone, Lang lang) {
     if (!answer.first) return part;
     const std::string time = timeText(answer.first->at, answer.at, zone, lang);
     const std::string ago = agoText(answer.first->at, answer.at, lang);
-    part.detail =
-        ago.empty()
-            ? words("already_in.detail_plain", lang, {{"door", answer.first->doorName}, {"time", time}})
-            : words("already_in.detail", lang, {{"ago", ago}, {"door", answer.first->doorName}, {"time", time}});
+    part.detail = ago.empty() ? words("already_in.detail_plain", lang,
+                                      {{"door", doorName(answer.first->doorName, lang)}, {"time", time}})
+                              : words("already_in.detail", lang,
+                                      {{"ago", ago}, {"door", doorName(answer.first->doorName, lang)}, {"time", time}});
     return part;
 }
 
@@ -56,9 +56,10 @@ Part notInside(const Answer& answer, const Zone& zone, Lang lang) {
                 {}};
     const std::string time = timeText(answer.left->at, answer.at, zone, lang);
     return {words("left", lang),
-            ago.empty()
-                ? words("already_in.detail_plain", lang, {{"door", answer.left->doorName}, {"time", time}})
-                : words("already_in.detail", lang, {{"ago", ago}, {"door", answer.left->doorName}, {"time", time}}),
+            ago.empty() ? words("already_in.detail_plain", lang,
+                                {{"door", doorName(answer.left->doorName, lang)}, {"time", time}})
+                        : words("already_in.detail", lang,
+                                {{"ago", ago}, {"door", doorName(answer.left->doorName, lang)}, {"time", time}}),
             {},
             words("not_inside.next", lang)};
 }
@@ -194,6 +195,14 @@ std::string uncapitalised(std::string text) {
 }
 
 }  // namespace
+
+std::string doorName(const std::string& name, Lang lang) {
+    std::string clean = cleanForScreen(name);
+    const bool letter = clean.size() <= 2 && std::all_of(clean.begin(), clean.end(), [](char c) {
+                            return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+                        });
+    return letter && !clean.empty() ? say(Text{"verdict.door_name", {{"door", clean}}}, lang) : clean;
+}
 
 std::string agoText(TimePoint then, TimePoint now, Lang lang) {
     const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(now - then).count();

@@ -197,7 +197,7 @@ Guest GuestIndex::guestOf(const Entry& entry) const {
     return guest;
 }
 
-FoundGuests GuestIndex::find(std::string_view query, std::size_t most) const {
+FoundGuests GuestIndex::find(std::string_view query, std::size_t most, const Names* within) const {
     FoundGuests found;
     const std::vector<Token> tokens = tokensOf(query);
     if (tokens.empty()) return found;
@@ -217,6 +217,7 @@ FoundGuests GuestIndex::find(std::string_view query, std::size_t most) const {
     std::vector<Hit> hits;
     std::vector<std::string_view> words;
     for (const Entry& entry : entries_) {
+        if (within != nullptr && affiliations_[entry.affiliation] != *within) continue;
         int sum = 0;
         std::size_t rest = 0;
         for (std::size_t t = 0; t < tokens.size() && sum < kNothing; ++t) {

@@ -36,8 +36,9 @@ class GuestIndex {
     void add(const Guest& guest);
     std::size_t size() const { return entries_.size(); }
 
-    // Every word of `query` must be found in the guest. At most `most` guests; an empty query finds nobody.
-    FoundGuests find(std::string_view query, std::size_t most) const;
+    // Every word of `query` must be found in the guest. At most `most` guests; an empty query finds nobody. `within`:
+    // only among the affiliation's.
+    FoundGuests find(std::string_view query, std::size_t most, const Names* within = nullptr) const;
 
     std::optional<Guest> withId(AttendeeId id) const;
 

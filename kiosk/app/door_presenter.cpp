@@ -276,6 +276,7 @@ void DoorPresenter::rebuild(SteadyTime now) {
     screen.menuLabel = words("menu");
     screen.emergencyLabel = words("menu.emergency");
     screen.searchLabel = words("search");
+    screen.findLocked = !state_.mayFind();
     if (takesWalkIns()) screen.walkInLabel = words("walk_in");
     if (setup_.direction == Direction::entry) screen.groupLabel = words("group");
     screen.typeCodeLabel = words("type_code");

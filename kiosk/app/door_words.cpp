@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "common/base/text.h"
+#include "common/report/answer_text.h"
 #include "kiosk/app/door_numbers.h"
 #include "kiosk/app/door_presenter.h"
 #include "kiosk/app/trouble_cards.h"
@@ -32,14 +33,6 @@ std::string ageWords(Millis age, Lang lang) {
 
 std::string DoorPresenter::words(const std::string& key, std::vector<std::pair<std::string, std::string>> args) const {
     return say(Text{"kiosk." + key, std::move(args)}, lang());
-}
-
-std::string doorName(const std::string& name, Lang lang) {
-    std::string clean = cleanForScreen(name);
-    const bool letter = clean.size() <= 2 && std::all_of(clean.begin(), clean.end(), [](char c) {
-                            return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-                        });
-    return letter && !clean.empty() ? say(Text{"kiosk.door_name", {{"door", clean}}}, lang) : clean;
 }
 
 std::string inFives(std::string_view code) {

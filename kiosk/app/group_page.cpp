@@ -40,19 +40,52 @@ PageWish GroupPage::begin(const PageContext&) {
     return wish;
 }
 
-bool GroupPage::canTick(std::size_t cell) const {
-    return cell < people_.now.size() && people_.now[cell].presence != Presence::inside;
+bool GroupPage::canTick(std::size_t row) const {
+    return row < people_.now.size() && people_.now[row].presence != Presence::inside;
 }
 
 std::vector<std::size_t> GroupPage::ticked() const {
-    std::vector<std::size_t> cells;
+    std::vector<std::size_t> rows;
     for (std::size_t i = 0; i < people_.guests.size(); ++i)
-        if (canTick(i) && ticks_.contains(people_.guests[i].guest.id)) cells.push_back(i);
-    return cells;
+        if (canTick(i) && ticks_.contains(people_.guests[i].guest.id)) rows.push_back(i);
+    return rows;
+}
+
+void GroupPage::turn(std::size_t cell) {
+    if (cell >= shown_.size() || !canTick(shown_[cell])) return;
+    focused_ = cell;
+    const AttendeeId id = people_.guests[shown_[cell]].guest.id;
+    if (!ticks_.erase(id)) ticks_.insert(id);
+}
+
+PageWish GroupPage::askList() const {
+    PageWish wish;
+    wish.question = PeopleQuestion{PeopleQuestion::Kind::university, typed_.text(), *university_};
+    return wish;
+}
+
+bool GroupPage::finds() const {
+    return !typed_.empty() && people_.question.text == typed_.text();
+}
+
+void GroupPage::showFound() {
+    const std::size_t rows = std::min(people_.guests.size(), people_.now.size());
+    if (!typed_.empty() && !finds()) return;  // as before until the answer is there
+    shown_.resize(rows);
+    std::iota(shown_.begin(), shown_.end(), std::size_t{0});
+    if (finds()) {
+        std::map<AttendeeId, std::size_t> rowOf;
+        for (std::size_t row = 0; row < rows; ++row) rowOf[people_.guests[row].guest.id] = row;
+        shown_.clear();
+        for (const AttendeeId id : people_.found)
+            if (const auto row = rowOf.find(id); row != rowOf.end()) shown_.push_back(row->second);
+    }
+    move(0);
 }
 
 void GroupPage::move(std::ptrdiff_t cells) {
-    const std::size_t count = university_ ? people_.guests.size() : universities_.size();
+    const std::size_t count = university_ ? shown_.size() : universities_.size();
+    if (count == 0) first_ = focused_ = 0;
     if (count == 0) return;
     const auto last = static_cast<std::ptrdiff_t>(count) - 1;
     focused_ =
@@ -65,19 +98,19 @@ std::optional<std::int64_t> GroupPage::tooMany(const PageContext& context) const
     const auto room = context.placesLeft();
     if (!room || context.counts.rehearsal) return {};
     std::int64_t counted = 0;
-    for (const std::size_t cell : ticked()) counted += people_.guests[cell].guest.counted ? 1 : 0;
+    for (const std::size_t row : ticked()) counted += people_.guests[row].guest.counted ? 1 : 0;
     return counted > *room ? std::optional(counted - *room) : std::nullopt;
 }
 
 PageWish GroupPage::admit() {
     PageWish wish;
     asking_ = false;
-    for (const std::size_t cell : ticked()) {
+    for (const std::size_t row : ticked()) {
         DoorRequest request;
         request.kind = DoorRequest::Kind::admit;
         request.scan = newScanId();
         request.source = purpose_ == Purpose::paper ? Source::paper : Source::group;
-        request.guest = people_.guests[cell].guest.id;
+        request.guest = people_.guests[row].guest.id;
         waiting_[request.scan.value] = *request.guest;
         if (!act_) act_ = request.scan;
         wish.requests.push_back(std::move(request));
@@ -98,8 +131,7 @@ PageWish GroupPage::handleUniversities(const DoorPress& press, const PageContext
     university_ = universities_[*chosen].name;
     name_ = cleanForScreen(university_->in(context.lang));
     first_ = focused_ = 0;
-    wish.question = PeopleQuestion{PeopleQuestion::Kind::university, {}, *university_};
-    return wish;
+    return askList();
 }
 
 PageWish GroupPage::handle(const DoorPress& press, const PageContext& context) {
@@ -111,14 +143,13 @@ PageWish GroupPage::handle(const DoorPress& press, const PageContext& context) {
         return wish;
     }
     if (std::exchange(asking_, false)) return press.action == DoorAction::yes ? admit() : PageWish{};
-    const auto turn = [&](std::size_t cell) {
-        if (!canTick(cell)) return;
-        focused_ = cell;
-        const AttendeeId id = people_.guests[cell].guest.id;
-        if (!ticks_.erase(id)) ticks_.insert(id);
-    };
     switch (press.action) {
         case DoorAction::back:
+            if (!typed_.empty()) {
+                typed_.clear();
+                showFound();
+                break;
+            }
             if (!waiting_.empty()) break;  // until every answer is there
             if (sent_) {
                 wish.close = true;
@@ -127,14 +158,17 @@ PageWish GroupPage::handle(const DoorPress& press, const PageContext& context) {
             university_.reset();
             known_ = false;
             people_ = {};
+            shown_.clear();
             ticks_.clear();
             return begin(context);
         case DoorAction::pick: turn(press.value); break;
         case DoorAction::toggle: turn(focused_); break;
         case DoorAction::all:
-            for (const FoundGuest& found : people_.guests) ticks_.insert(found.guest.id);
+            for (const std::size_t row : shown_) ticks_.insert(people_.guests[row].guest.id);
             break;
-        case DoorAction::none: ticks_.clear(); break;
+        case DoorAction::none:
+            for (const std::size_t row : shown_) ticks_.erase(people_.guests[row].guest.id);
+            break;
         case DoorAction::up: move(-1); break;
         case DoorAction::down: move(1); break;
         case DoorAction::left: move(-cellsInAColumn(context.upright)); break;
@@ -151,6 +185,38 @@ PageWish GroupPage::handle(const DoorPress& press, const PageContext& context) {
     return wish;
 }
 
+// On a list of hundreds a name is typed rather than looked for.
+PageWish GroupPage::onCharacter(char32_t character, const PageContext&) {
+    if (!university_ || asking_ || mustAct() || (typed_.empty() && character == U' ')) return {};
+    typed_.add(character);
+    first_ = focused_ = 0;
+    return askList();
+}
+
+PageWish GroupPage::onBackspace(const PageContext& context) {
+    return removeTyped(1, context);
+}
+
+PageWish GroupPage::removeTyped(std::size_t characters, const PageContext&) {
+    if (!university_ || typed_.empty()) return {};
+    typed_.removeLast(characters);
+    first_ = focused_ = 0;
+    showFound();
+    return askList();
+}
+
+// Ticks whom the typed text finds, and the next may be typed. It never admits.
+PageWish GroupPage::onEnter(const PageContext&) {
+    if (asking_ || !finds() || focused_ >= shown_.size() || !canTick(shown_[focused_])) return {};
+    const std::size_t row = shown_[focused_];
+    turn(focused_);
+    typed_.clear();
+    showFound();
+    focused_ = row;
+    move(0);
+    return {};
+}
+
 void GroupPage::onPeople(People people, const PageContext&) {
     if (people.question.kind == PeopleQuestion::Kind::universities && !university_)
         universities_ = std::move(people.universities);
@@ -158,11 +224,11 @@ void GroupPage::onPeople(People people, const PageContext&) {
         people.question.affiliation != *university_)
         return;
     people_ = std::move(people);
-    putNotesFirst(people_);
+    if (purpose_ == Purpose::coach) putNotesFirst(people_);
     if (!known_ && purpose_ == Purpose::coach)
         for (const FoundGuest& found : people_.guests) ticks_.insert(found.guest.id);
     known_ = true;
-    move(0);
+    showFound();
 }
 
 bool GroupPage::onAnswer(const Answer& answer, const PageContext&) {
@@ -223,9 +289,7 @@ ConfirmScreen GroupPage::notesScreen(const PageContext& context) const {
 }
 
 PageWish GroupPage::onCounts(const PageContext&) {
-    PageWish wish;
-    if (university_) wish.question = PeopleQuestion{PeopleQuestion::Kind::university, {}, *university_};
-    return wish;
+    return university_ ? askList() : PageWish{};
 }
 
 void GroupPage::fill(DoorScreen& screen, const PageContext& context) const {
@@ -257,21 +321,9 @@ void GroupPage::fill(DoorScreen& screen, const PageContext& context) const {
         return;
     }
     page.university = name_;
+    fillCells(page, context);
     std::int64_t in = 0;
-    for (std::size_t i = 0; i < people_.guests.size(); ++i) {
-        const Guest& guest = people_.guests[i].guest;
-        GroupCell cell{cleanForScreen(guest.name), guest.country, canTick(i) && ticks_.contains(guest.id), {}};
-        cell.note = attentionNote(guest, context.lang);
-        if (!canTick(i)) {
-            ++in;
-            if (i < people_.now.size() && people_.now[i].entry)
-                cell.in = context.event.zone.clockTime(people_.now[i].entry->at);
-            cell.byUs = admitted_.contains(guest.id);
-        } else if (const auto refused = refused_.find(guest.id); refused != refused_.end()) {
-            cell.refused = context.words("short." + std::string(word(refused->second)));
-        }
-        page.cells.push_back(std::move(cell));
-    }
+    for (std::size_t row = 0; row < people_.guests.size(); ++row) in += canTick(row) ? 0 : 1;
     const auto count = static_cast<std::int64_t>(ticked().size());
     page.keyTicks = context.words("group.key_ticks");
     if (const std::size_t pages = (page.cells.size() + kCells - 1) / kCells; pages > 1)
@@ -281,7 +333,10 @@ void GroupPage::fill(DoorScreen& screen, const PageContext& context) const {
     page.tickNone = context.words("group.none");
     page.summary = context.words(
         "group.ticked", {{"n", number(count)}, {"all", number(static_cast<std::int64_t>(people_.guests.size()))}});
-    if (in > 0) page.detail = context.words("group.in_already", {{"n", number(in)}});
+    if (in > 0)
+        page.detail = context.words("group.in_already", {{"n", number(in)}});
+    else if (paper && count == 0)
+        page.detail = context.words("paper.find");
     page.canAdmit = count > 0 && waiting_.empty();
     page.admit = context.words(paper        ? "paper.admit"
                                : count == 1 ? "group.admit_one"
@@ -294,6 +349,28 @@ void GroupPage::fill(DoorScreen& screen, const PageContext& context) const {
             context.words(room == 0 ? "group.no_room" : "group.room", {{"n", number(room)}, {"more", number(*more)}});
     }
     if (sent_) fillOutcome(page, context);
+}
+
+void GroupPage::fillCells(GroupScreen& page, const PageContext& context) const {
+    for (const std::size_t row : shown_) {
+        const Guest& guest = people_.guests[row].guest;
+        GroupCell cell{cleanForScreen(guest.name), guest.country, canTick(row) && ticks_.contains(guest.id), {}};
+        cell.note = attentionNote(guest, context.lang);
+        if (!canTick(row)) {
+            if (people_.now[row].entry) cell.in = context.event.zone.clockTime(people_.now[row].entry->at);
+            cell.byUs = admitted_.contains(guest.id);
+        } else if (const auto refused = refused_.find(guest.id); refused != refused_.end()) {
+            cell.refused = context.words("short." + std::string(word(refused->second)));
+        }
+        page.cells.push_back(std::move(cell));
+    }
+    if (typed_.empty()) return;
+    const std::string typed = shorten(cleanForScreen(typed_.text()), 24);
+    page.found =
+        !finds() ? "“" + typed + "”"
+        : shown_.empty()
+            ? context.words("group.found_none", {{"typed", typed}})
+            : context.words("group.found", {{"typed", typed}, {"n", number(static_cast<std::int64_t>(shown_.size()))}});
 }
 
 void GroupPage::fillOutcome(GroupScreen& page, const PageContext& context) const {

@@ -18,6 +18,10 @@ class GroupPage final : public DoorPage {
     void fill(DoorScreen& screen, const PageContext& context) const override;
     PageWish begin(const PageContext& context) override;
     PageWish handle(const DoorPress& press, const PageContext& context) override;
+    PageWish onCharacter(char32_t character, const PageContext& context) override;
+    PageWish onBackspace(const PageContext& context) override;
+    PageWish onEnter(const PageContext& context) override;
+    PageWish removeTyped(std::size_t characters, const PageContext& context) override;
     void onPeople(People people, const PageContext& context) override;
     bool onAnswer(const Answer& answer, const PageContext& context) override;
     bool onRefused(const ScanId& scan, const Error& error) override;
@@ -30,11 +34,16 @@ class GroupPage final : public DoorPage {
 
   private:
     PageWish admit();
+    PageWish askList() const;
+    bool finds() const;
+    void showFound();
+    void turn(std::size_t cell);
     PageWish handleUniversities(const DoorPress& press, const PageContext& context);
     std::optional<std::int64_t> tooMany(const PageContext& context) const;
     void fillOutcome(GroupScreen& page, const PageContext& context) const;
+    void fillCells(GroupScreen& page, const PageContext& context) const;
     void move(std::ptrdiff_t cells);
-    bool canTick(std::size_t cell) const;
+    bool canTick(std::size_t row) const;
     std::vector<const Guest*> toTell() const;
     ConfirmScreen notesScreen(const PageContext& context) const;
     std::vector<std::size_t> ticked() const;
@@ -43,9 +52,11 @@ class GroupPage final : public DoorPage {
     std::vector<AffiliationNumbers> universities_;
     std::optional<Names> university_;
     People people_;
+    TypedText typed_;
+    std::vector<std::size_t> shown_;  // the rows of `people_` on the screen: all, or whom the typed text finds
     std::set<AttendeeId> ticks_;
-    bool known_ = false;  // the list has come once: what is ticked since then is the volunteer's
-    std::size_t first_ = 0, focused_ = 0;
+    bool known_ = false;                         // the list has come once: what is ticked since then is the volunteer's
+    std::size_t first_ = 0, focused_ = 0;        // of `shown_`, or of the universities
     std::map<std::string, AttendeeId> waiting_;  // scans without an answer, and whose
     std::set<AttendeeId> admitted_;
     std::set<AttendeeId> told_;  // of those, who needs what has been seen

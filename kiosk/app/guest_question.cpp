@@ -23,7 +23,7 @@ std::string stateWords(const GuestNow& now, const PageContext& context) {
 
 std::string whereAndWhen(const GuestNow& now, const PageContext& context) {
     if (!now.entry) return {};
-    return cleanForScreen(now.entry->doorName) + " · " +
+    return doorName(now.entry->doorName, context.lang) + " · " +
            timeText(now.entry->at, context.now, context.event.zone, context.lang);
 }
 

@@ -120,6 +120,7 @@ struct GroupScreen {
     std::vector<GroupCell> cells;
     std::size_t first = 0, focused = 0;  // the cell at the top left, the one that the key ticks
     std::string keyTicks, pages;         // what that key does; "page 1 of 14", empty = one
+    std::string found;                   // what is typed and how many of the list it finds; empty = nothing is typed
     std::string tickAll, tickNone, summary, detail, admit;
     std::string undo;  // the button that takes back what has just been admitted; empty = nothing
     bool canAdmit = false;

@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cstdlib>
+#include <unordered_set>
 
 #include "common/domain/ticket_code.h"
 #include "common/store/pin.h"
@@ -44,6 +45,23 @@ std::vector<std::filesystem::path> foldersForPaper(const std::filesystem::path& 
     }
     if (const auto temporary = std::filesystem::temp_directory_path(none); !none) folders.push_back(temporary);
     return folders;
+}
+
+// Of a university's list: by name and seat as in the search, then by what a paper list prints of a ticket. Tickets of
+// one event begin alike: a beginning is looked at only where it stands alone.
+std::vector<AttendeeId> foundIn(const People& people, const GuestIndex& guests) {
+    const std::string& typed = people.question.text;
+    std::vector<AttendeeId> found;
+    std::unordered_set<std::int64_t> byName;
+    for (const FoundGuest& one : guests.find(typed, people.now.size(), &people.question.affiliation).best) {
+        found.push_back(one.guest.id);
+        byName.insert(one.guest.id.value);
+    }
+    for (const GuestNow& now : people.now) {
+        const std::string& mark = now.ticketEnding.empty() ? now.ticketBeginning : now.ticketEnding;
+        if (beginsWithTyped(mark, typed) && !byName.contains(now.id.value)) found.push_back(now.id);
+    }
+    return found;
 }
 
 }  // namespace
@@ -262,6 +280,8 @@ People PeopleService::answer(const PeopleQuestion& question) {
     for (const FoundGuest& found : people.guests) ids.push_back(found.guest.id);
     if (auto now = reader_->guestsNow(ids)) {
         people.now = std::move(*now);
+        if (question.kind == PeopleQuestion::Kind::university && !question.text.empty())
+            people.found = foundIn(people, list()->guests);
     } else {
         people.trouble = now.error();
         people.guests.clear();

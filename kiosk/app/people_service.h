@@ -31,7 +31,7 @@ struct PeopleQuestion {
     enum class Kind {
         search,        // text
         universities,  // of the guests on the list
-        university,    // everyone of `affiliation`
+        university,    // everyone of `affiliation`, and whom of them `text` finds: also the ending of a ticket
         namesakes,     // who on the list has the name `text`, its words in any order, and is from `country`
         inside,        // who is inside now
         printInside,   // the same as a PDF beside the event file, else where there is room for it, sent to the printer
@@ -64,6 +64,7 @@ struct People {
     PeopleQuestion question;
     std::vector<FoundGuest> guests;  // search: the best; university: all, by name; inside: by university and name
     std::vector<GuestNow> now;       // of each of `guests`
+    std::vector<AttendeeId> found;   // university: whom of `guests` the text finds, best first
     std::size_t all = 0;             // how many were found
     std::vector<AffiliationNumbers> universities;
     bool exitsScanned = false;  // inside: whether the number can be trusted

@@ -213,12 +213,15 @@ std::optional<DoorPress> drawGroup(Page& page, const DoorScreen& screen) {
     // Under it the key of the frame, and which part of the list this is.
     const TextStyle small = theme::text(17);
     const float line = baseline + 28;
+    const std::string cap = group.found.empty() ? "Ins" : group.cells.empty() ? "Esc" : "Enter";
     const float key =
-        ui::keyCap(page.canvas(), page.px(Point{margin, line - 6}), "Ins", theme::kSoft, page.k()) / page.k() + 10;
+        ui::keyCap(page.canvas(), page.px(Point{margin, line - 6}), cap, theme::kSoft, page.k()) / page.k() + 10;
     const float pages = page.widthOf(group.pages, small) + 20;
     page.text({margin + room, line}, group.pages, small, theme::kSoft, {0, 0, ui::Align::right});
-    const auto ticks = page.fit(group.keyTicks, small, room - key - pages, 16, 1);
-    page.text({margin + key, line}, group.keyTicks, ticks.style, theme::kSoft, {room - key - pages, 1});
+    const std::string& words = group.found.empty() ? group.keyTicks : group.found;
+    const Colour colour = group.found.empty() ? theme::kSoft : theme::kGold;
+    const auto ticks = page.fit(words, small, room - key - pages, 16, 1);
+    page.text({margin + key, line}, words, ticks.style, colour, {room - key - pages, 1});
     return action;
 }
 

@@ -353,7 +353,7 @@ std::optional<DoorPress> drawButtons(Page& page, const DoorScreen& screen, const
     for (std::size_t i = 0; i < ways.size(); ++i) {
         ui::Button look;
         look.label = ways[i].label;
-        look.icon = ways[i].icon;
+        look.icon = screen.findLocked ? Icon::lock : ways[i].icon;
         look.keyCap = ways[i].key;
         const Rect place{area.x + static_cast<float>(i) * (width + gap), area.y, width, area.h};
         if (ui::button(page.canvas(), page.px(place), look, page.k())) action = ways[i].action;

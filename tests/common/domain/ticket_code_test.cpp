@@ -107,6 +107,16 @@ TEST(TicketCode, IsPrintedInGroupsOfFive) {
     EXPECT_EQ(groupedCode("pretix secret 17"), "pretix secret 17");
 }
 
+TEST(TicketCode, IsKnownByWhatSomebodyTypedOfIt) {
+    EXPECT_TRUE(beginsWithTyped("Q2X10", "q2x"));
+    EXPECT_TRUE(beginsWithTyped("Q2X10", "q2-x lO")) << "I, L and O are read as digits";
+    EXPECT_FALSE(beginsWithTyped("Q2X10", "2x10"));
+    EXPECT_FALSE(beginsWithTyped("Q2X10", "q2x103")) << "longer than the code";
+    EXPECT_FALSE(beginsWithTyped("Q2X10", "q\xC3\xBC"));
+    EXPECT_FALSE(beginsWithTyped("pretix secret", "pr!")) << "what no ticket of ours holds";
+    EXPECT_FALSE(beginsWithTyped("Q2X10", " - "));
+}
+
 TEST(TicketCode, LosesOneEndingOfTheReaderAndNoMore) {
     EXPECT_EQ(withoutEnding("a\r\n"), "a");
     EXPECT_EQ(withoutEnding("a\r"), "a");

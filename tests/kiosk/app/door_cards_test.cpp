@@ -180,6 +180,7 @@ TEST_F(DoorCards, WhoIsNotOnTheListIsLookedForAndTheListTellsItsAge) {
     counts([](DoorStatus& now) { now.rehearsal = false; });
     open([](DoorSetup& setup) { setup.state.scanOnly = setup.state.hasPin = true; });
     EXPECT_FALSE(unknown().canWalkIn) << "not at a door that only scans";
+    EXPECT_TRUE(screen().findLocked) << "and looking somebody up asks for the PIN";
     open([](DoorSetup& setup) { setup.event.walkIns = false; });
     EXPECT_FALSE(unknown().canWalkIn);
     EXPECT_THAT(unknown().nextStep, testing::Not(testing::HasSubstr("walk-in")));

@@ -23,13 +23,16 @@ class Coaches : public Pages {
         press({DoorAction::pick, 0});
         People people;
         people.question = *presenter->takeQuestion();
+        fillCoach(people, guests);
+        presenter->onPeople(std::move(people));
+    }
+    static void fillCoach(People& people, std::int64_t guests) {
         for (std::int64_t id = 1; id <= guests; ++id) {
             people.guests.push_back({aGuest(id, "Guest " + std::to_string(id)), {}, {}});
             GuestNow now;
             now.id = AttendeeId{id};
             people.now.push_back(now);
         }
-        presenter->onPeople(std::move(people));
     }
     void answerAll(const std::function<Verdict(std::int64_t)>& verdict) {
         for (const DoorRequest& request : requests()) {
@@ -169,6 +172,50 @@ TEST_F(Coaches, AfterTheAdmissionItIsSaidAndHeardWhoNeedsWhat) {
     EXPECT_EQ(screen().scene, Scene::group) << "said once";
     press(DoorAction::back);
     EXPECT_EQ(screen().scene, Scene::idle);
+}
+
+TEST_F(Coaches, ATypedNameIsFoundAndEnterTicksItAndTheNextMayBeTyped) {
+    openCoach(317);
+    press(DoorAction::none);
+    type(U"guest 200");
+    People people;
+    people.question = *presenter->takeQuestion();
+    EXPECT_EQ(people.question.text, "guest 200");
+    EXPECT_EQ(screen().group->cells.size(), 317U) << "as before until the answer is there";
+    presenter->onEnter(moment);
+    EXPECT_EQ(screen().group->summary, "0 of 317 ticked") << "nobody is ticked unseen";
+    fillCoach(people, 317);
+    people.found = {AttendeeId{200}, AttendeeId{20}};
+    presenter->onPeople(std::move(people));
+    ASSERT_EQ(screen().group->cells.size(), 2U);
+    EXPECT_EQ(screen().group->found, "ticks or unticks the framed name. “guest 200” finds 2");
+    presenter->onEnter(moment);
+    ASSERT_EQ(screen().group->cells.size(), 317U);
+    EXPECT_EQ(screen().group->found, "");
+    EXPECT_EQ(screen().group->summary, "1 of 317 ticked");
+    EXPECT_EQ(screen().group->focused, 199U);
+    EXPECT_EQ(screen().group->first, 192U);
+    EXPECT_TRUE(screen().group->cells[199].ticked);
+    EXPECT_THAT(requests(), IsEmpty()) << "Enter admits nobody";
+}
+
+TEST_F(Coaches, WhatAScannerTypedFindsNobodyAndEscShowsAllAgain) {
+    openCoach(30);
+    type(U"zz");
+    People people;
+    people.question = *presenter->takeQuestion();
+    fillCoach(people, 30);
+    presenter->onPeople(std::move(people));
+    EXPECT_THAT(screen().group->cells, IsEmpty());
+    EXPECT_EQ(screen().group->summary, "30 of 30 ticked") << "whom it does not show stays ticked";
+    press(DoorAction::back);
+    EXPECT_EQ(screen().group->cells.size(), 30U);
+    type(U"DEM07ABCDE");
+    presenter->removeTyped(10);
+    EXPECT_EQ(screen().group->found, "");
+    EXPECT_EQ(screen().group->cells.size(), 30U);
+    press(DoorAction::back);
+    EXPECT_TRUE(screen().group->university.empty());
 }
 
 TEST_F(Coaches, WhereInTheListThisIsIsSaid) {

@@ -160,6 +160,22 @@ TEST_F(PeopleServiceTest, AListThatHasNoRoomBesideTheEventGoesToTheHomeAndSaysSo
     EXPECT_GT(std::filesystem::file_size(printed->file), 1000U);
 }
 
+TEST_F(PeopleServiceTest, OfAUniversityANameAndWhatThePaperListPrintsOfATicketAreFound) {
+    const People guest = *ask(Kind::search, "Guest 3");
+    const auto found = [&](const std::string& typed) {
+        people->ask({Kind::university, typed, guest.guests.front().guest.affiliation});
+        const People all = *answer();
+        EXPECT_EQ(all.guests.size(), 5U) << "the others may be ticked";
+        return all.found;
+    };
+    EXPECT_EQ(found("guest 3"), std::vector{guest.guests.front().guest.id});
+    std::string ending = guest.now.front().ticketEnding;
+    std::transform(ending.begin(), ending.end(), ending.begin(), [](unsigned char c) { return std::tolower(c); });
+    EXPECT_EQ(found(ending), std::vector{guest.guests.front().guest.id});
+    EXPECT_TRUE(found(guest.now.front().ticketBeginning).empty()) << "all tickets of an event begin alike";
+    EXPECT_TRUE(found("").empty());
+}
+
 TEST_F(PeopleServiceTest, WhoseTicketItIsIsKnownAlsoWhileTheFileIsAway) {
     ASSERT_FALSE(ask(Kind::search, "Guest 1")->guests.empty());
     std::filesystem::rename(event.path(), event.path().parent_path() / "away.turnout");

@@ -100,6 +100,11 @@ void addGroupScreens(std::vector<Sample>& all, Lang lang) {
     many.answer(crowd);
     crowd.press({DoorAction::pick, 0});
     many.answer(crowd);
+    many.type(crowd, U"an");
+    all.push_back({"4P-group-found", crowd.presenter.screen()});
+    many.type(crowd, U"zzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzz");
+    all.push_back({"4Q-group-found-none", crowd.presenter.screen()});
+    crowd.press(DoorAction::back);
     crowd.press(DoorAction::yes);
     expectScene(crowd, Scene::confirm);
     all.push_back({"4N-group-ask", crowd.presenter.screen()});

@@ -27,6 +27,8 @@ class SampleList {
         } else if (question->kind == PeopleQuestion::Kind::university) {
             for (Guest& guest : index_.ofAffiliation(question->affiliation))
                 people.guests.push_back({std::move(guest), {}, {}});
+            for (const FoundGuest& one : index_.find(question->text, people.guests.size(), &question->affiliation).best)
+                people.found.push_back(one.guest.id);
         } else if (question->kind == PeopleQuestion::Kind::namesakes) {
             for (Guest& guest : index_.namesakes(question->text, question->country))
                 people.guests.push_back({std::move(guest), {}, {}});
