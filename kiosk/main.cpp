@@ -253,7 +253,9 @@ int askAndRun(Options options, std::optional<Error> refused = {}) {
 // A machine that shows nothing but its door has nobody who reads the error output: there it stands on the screen until
 // the file can be opened. Elsewhere somebody has mistyped a name, or a script waits for the exit code.
 bool waitsForEvent(const Options& options, const Error& error) {
-    return options.fullscreen && !options.exitAtEnd && !options.screenshot && error.fault != Fault::wrongUsage;
+    const bool mistyped = error.fault == Fault::wrongUsage || error.fault == Fault::badInput ||
+                          error.fault == Fault::refusedByRules;  // a door that there is not, an event that is over
+    return options.fullscreen && !options.exitAtEnd && !options.screenshot && !mistyped;
 }
 
 int run(const Options& options) {

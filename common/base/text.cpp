@@ -12,6 +12,7 @@
 #include <unordered_map>
 
 #include "assets/assets.h"
+#include "common/base/utf8.h"
 
 namespace turnout {
 namespace {
@@ -91,12 +92,8 @@ bool isLatinName(std::string_view value) {
     return std::any_of(value.begin(), value.end(), [](char c) { return isLetterOrDigit(c) && (c < '0' || c > '9'); });
 }
 
-// Of a Chinese character: U+4E00 to U+9FFF are E4 B8 80 to E9 BF BF.
-bool beginsChinese(std::string_view utf8) {
-    return !utf8.empty() && static_cast<unsigned char>(utf8[0]) >= 0xE4 && static_cast<unsigned char>(utf8[0]) <= 0xE9;
-}
 bool endsChinese(std::string_view utf8) {
-    return utf8.size() >= 3 && beginsChinese(utf8.substr(utf8.size() - 3));
+    return utf8.size() >= 3 && beginsChinese(utf8[utf8.size() - 3]);
 }
 
 }  // namespace
@@ -119,7 +116,9 @@ std::string say(const Text& text, Lang lang) {
                     const bool name = lang == Lang::zh && isLatinName(*value);
                     if (name && isLetterOrDigit(value->front()) && endsChinese(out)) out += ' ';
                     out += *value;
-                    if (name && isLetterOrDigit(value->back()) && beginsChinese(pattern.substr(close + 1))) out += ' ';
+                    if (name && isLetterOrDigit(value->back()) && close + 1 < pattern.size() &&
+                        beginsChinese(pattern[close + 1]))
+                        out += ' ';
                     i = close;
                     continue;
                 }

@@ -15,6 +15,12 @@ constexpr bool continuesCharacter(char byte) {
     return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
 }
 
+// Whether a Chinese character begins with the byte: U+4E00 to U+9FFF are E4 B8 80 to E9 BF BF. Of other scripts only
+// rare characters of U+4000 to U+4DFF do.
+constexpr bool beginsChinese(char byte) {
+    return static_cast<unsigned char>(byte) >= 0xE4 && static_cast<unsigned char>(byte) <= 0xE9;
+}
+
 // How many code points it has.
 std::size_t charactersIn(std::string_view utf8);
 

@@ -32,7 +32,6 @@ enum class Icon {
     sound,
     mute,
     disk,
-    bus,
     backspace,
     back,
     forward,
@@ -41,11 +40,10 @@ enum class Icon {
     folder,
     keyboard,
     screen,
-    globe,
     gear,
     qr,
 };
-inline constexpr int kIconCount = 37;
+inline constexpr int kIconCount = 35;
 
 enum class SignShape { circle, ring, triangle, octagon, square, diamond };
 

@@ -11,6 +11,8 @@
 #include <memory>
 #include <string_view>
 
+#include "common/base/utf8.h"
+
 namespace turnout::paint {
 namespace {
 
@@ -54,13 +56,6 @@ void keepLabels(const std::string& text, PangoAttrList* list) {
     }
 }
 
-bool hasChinese(const std::string& text) {
-    return std::any_of(text.begin(), text.end(), [](char c) {  // U+4E00 to U+9FFF are E4 B8 80 to E9 BF BF
-        const auto byte = static_cast<unsigned char>(c);
-        return byte >= 0xE4 && byte <= 0xE9;
-    });
-}
-
 struct Closes {
     void operator()(UBreakIterator* words) const { ubrk_close(words); }
     void operator()(UText* text) const { utext_close(text); }
@@ -70,7 +65,7 @@ constexpr int32_t kLongestWord = 4 * 3;  // bytes
 
 // By ICU's dictionary; without one every character may begin a line.
 void keepChineseWords(const std::string& text, PangoAttrList* list) {
-    if (!hasChinese(text)) return;
+    if (std::none_of(text.begin(), text.end(), beginsChinese)) return;
     UErrorCode failed = U_ZERO_ERROR;
     thread_local const std::unique_ptr<UBreakIterator, Closes> words(ubrk_open(UBRK_WORD, "zh", nullptr, 0, &failed));
     if (!words) return;

@@ -4,6 +4,7 @@
 #include <cctype>
 
 #include "common/base/utf8.h"
+#include "common/domain/door_name.h"
 
 namespace turnout {
 namespace {
@@ -195,14 +196,6 @@ std::string uncapitalised(std::string text) {
 }
 
 }  // namespace
-
-std::string doorName(const std::string& name, Lang lang) {
-    std::string clean = cleanForScreen(name);
-    const bool letter = clean.size() <= 2 && std::all_of(clean.begin(), clean.end(), [](char c) {
-                            return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-                        });
-    return letter && !clean.empty() ? say(Text{"verdict.door_name", {{"door", clean}}}, lang) : clean;
-}
 
 std::string agoText(TimePoint then, TimePoint now, Lang lang) {
     const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(now - then).count();

@@ -23,9 +23,6 @@ struct AnswerText {
 // `zone`, and with the date when it is not the day of the scan. Thread-safe.
 AnswerText answerText(const Answer& answer, const Zone& zone, Lang lang);
 
-// "Door A" of a door that is called "A", or "Main entrance" as it is: what it is called in a sentence; cleaned.
-std::string doorName(const std::string& name, Lang lang);
-
 // "14 min ago", "6 seconds ago", "2 h 5 min ago"; empty when `then` is later than `now` or more than a day ago.
 std::string agoText(TimePoint then, TimePoint now, Lang lang);
 

@@ -70,7 +70,7 @@ struct EventStore::Impl {
             case sqlite::Database::Place::gone: return replaced();
             case sqlite::Database::Place::written: break;
         }
-        const bool whole = gate.isWhole();  // else it is looked at again after the next checkpoint
+        const bool whole = gate.isWhole();  // else nothing can be told by it (docs/decisions/0083)
         const Status ours = fileIsStill();
         if (!ours) return latch(ours.error());  // no checkpoint: our log is none of that file
         if (whole) database->settle();

@@ -1,6 +1,7 @@
 #include "common/store/guest_index.h"
 
 #include <algorithm>
+#include <cassert>
 
 #include "common/store/name_match.h"
 
@@ -161,6 +162,7 @@ std::uint32_t GuestIndex::countryOf(const Guest& guest) {
 }
 
 void GuestIndex::add(const Guest& guest) {
+    assert(entries_.empty() || entries_.back().id < guest.id.value);
     Entry entry;
     entry.id = guest.id.value;
     entry.name = guest.name;
@@ -247,9 +249,9 @@ FoundGuests GuestIndex::find(std::string_view query, std::size_t most, const Nam
 }
 
 std::optional<Guest> GuestIndex::withId(AttendeeId id) const {
-    const auto found =
-        std::find_if(entries_.begin(), entries_.end(), [&](const Entry& entry) { return entry.id == id.value; });
-    return found != entries_.end() ? std::optional(guestOf(*found)) : std::nullopt;
+    const auto found = std::lower_bound(entries_.begin(), entries_.end(), id.value,
+                                        [](const Entry& entry, std::int64_t wanted) { return entry.id < wanted; });
+    return found != entries_.end() && found->id == id.value ? std::optional(guestOf(*found)) : std::nullopt;
 }
 
 std::vector<Guest> GuestIndex::namesakes(std::string_view name, const CountryCode& country) const {

@@ -33,7 +33,7 @@ class GuestIndex {
     // The affiliations' short names and aliases are found too.
     explicit GuestIndex(const std::vector<Affiliation>& affiliations);
 
-    void add(const Guest& guest);
+    void add(const Guest& guest);  // in the order of their ids
     std::size_t size() const { return entries_.size(); }
 
     // Every word of `query` must be found in the guest. At most `most` guests; an empty query finds nobody. `within`:

@@ -3,7 +3,7 @@
 #include <cmath>
 
 #include "common/base/text.h"
-#include "common/report/answer_text.h"
+#include "common/domain/door_name.h"
 #include "kiosk/app/door_numbers.h"
 #include "kiosk/app/door_presenter.h"
 #include "kiosk/app/trouble_cards.h"

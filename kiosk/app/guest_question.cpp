@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "common/domain/decide.h"
+#include "common/domain/door_name.h"
 #include "common/report/answer_text.h"
 #include "common/report/people_lists.h"
 

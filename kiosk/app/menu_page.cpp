@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "common/report/answer_text.h"
+#include "common/domain/door_name.h"
 #include "kiosk/app/ask_page.h"
 #include "kiosk/app/door_numbers.h"
 #include "kiosk/app/emergency_page.h"

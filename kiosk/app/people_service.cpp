@@ -118,12 +118,12 @@ std::shared_ptr<const KnownList> PeopleService::list() const {
 }
 
 std::optional<Guest> PeopleService::known(std::string_view ticket, std::optional<AttendeeId> guest) const {
-    const auto known = list();
-    if (!known) return {};
-    if (guest) return known->guests.withId(*guest);
-    auto found = known->tickets.find(std::string(withoutEnding(ticket)));
-    if (found == known->tickets.end()) found = known->tickets.find(parseTicketCode(ticket).code);
-    return found != known->tickets.end() ? known->guests.withId(found->second) : std::nullopt;
+    const std::lock_guard lock(mutex_);  // so that the last holder of an old list is never the one who asks
+    if (!list_) return {};
+    if (guest) return list_->guests.withId(*guest);
+    auto found = list_->tickets.find(std::string(withoutEnding(ticket)));
+    if (found == list_->tickets.end()) found = list_->tickets.find(parseTicketCode(ticket).code);
+    return found != list_->tickets.end() ? list_->guests.withId(found->second) : std::nullopt;
 }
 
 std::optional<People> PeopleService::take() {

@@ -99,7 +99,7 @@ class PeopleService {
     void expect(FileIdentity written);
     bool ready() const { return ready_; }  // the list has been read
     // Who stands on the list with this ticket, or under this number: from memory, also while the file is away. Any
-    // thread.
+    // thread; it looks under the lock, for microseconds.
     std::optional<Guest> known(std::string_view ticket, std::optional<AttendeeId> guest) const;
 
     // --- the screen's thread, which never waits here ---

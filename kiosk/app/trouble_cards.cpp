@@ -36,9 +36,9 @@ std::string unbroken(const std::string& text) {
 
 // The newest first, but for the last `told`. Who is not in the list in memory is told by the ticket's code.
 std::string keptWords(const std::vector<KeptScan>& kept, std::size_t told, const CardContext& context) {
-    constexpr std::size_t kMost = 2, kLongest = 24;
+    constexpr std::size_t kLongest = 24;
     std::string all;
-    for (std::size_t i = told; i < std::min(kMost, kept.size()); ++i) {
+    for (std::size_t i = told; i < std::min(kKeptTold, kept.size()); ++i) {
         const KeptScan& scan = kept[kept.size() - 1 - i];
         const ParsedCode code = parseTicketCode(scan.who);
         const std::string who = scan.guest                         ? scan.guest->name
@@ -48,7 +48,7 @@ std::string keptWords(const std::vector<KeptScan>& kept, std::size_t told, const
         if (!shown.empty()) shown += ", ";
         all += (all.empty() ? "" : " · ") + unbroken(shown + context.zone.clockTimeWithSeconds(scan.at));
     }
-    if (kept.size() > kMost) all += " · +" + std::to_string(kept.size() - kMost);
+    if (kept.size() > kKeptTold) all += " · +" + std::to_string(kept.size() - kKeptTold);
     return all;
 }
 
@@ -118,9 +118,16 @@ VerdictCard notOpenedCard(const Error& error, const std::filesystem::path& event
     VerdictCard card;
     card.word = words("not_opened", lang);
     card.detail = error.sentence(lang);
-    const bool another = error.fault == Fault::notOurs || error.fault == Fault::notFound;
-    card.steps = {{words(std::string("fault.") + (another ? "replaced" : faultName(error.fault)) + ".step", lang),
-                   cleanForScreen(event.string())},
+    const auto step = [&] {
+        switch (error.fault) {
+            case Fault::notOurs:
+            case Fault::notFound: return words("fault.replaced.step", lang);
+            case Fault::newerSchema: return words("not_opened.newer.step", lang);
+            case Fault::unsafePlace: return words("not_opened.place.step", lang);
+            default: return words(std::string("fault.") + faultName(error.fault) + ".step", lang);
+        }
+    };
+    card.steps = {{step(), cleanForScreen(event.string())},
                   {words("fault.step1", lang), words("fault.step1.detail", lang)},
                   {words("not_opened.step3", lang), words("not_opened.step3.detail", lang)}};
     card.readLabel = words("not_opened.by_itself", lang);

@@ -78,11 +78,6 @@ void showTicket(VerdictCard& card, const Answer& answer, const CardContext& cont
               {{"time", context.zone.clockTimeWithSeconds(answer.at)}, {"n", std::to_string(answer.walkIns)}});
 }
 
-bool isChinese(std::string_view utf8) {  // U+4E00 to U+9FFF are E4 B8 80 to E9 BF BF
-    return utf8.size() >= 3 && static_cast<unsigned char>(utf8[0]) >= 0xE4 &&
-           static_cast<unsigned char>(utf8[0]) <= 0xE9;
-}
-
 std::string firstCharacter(std::string_view utf8) {
     std::size_t end = utf8.empty() ? 0 : 1;
     while (end < utf8.size() && continuesCharacter(utf8[end])) ++end;
@@ -108,7 +103,8 @@ std::string ordinal(std::int64_t n, Lang lang) {
 std::string firstNameAndInitial(const std::string& name) {
     const std::string clean = cleanForScreen(name);
     const auto firstEnd = clean.find(' ');
-    if (firstEnd == std::string::npos) return isChinese(clean) ? firstCharacter(clean) + "*" : clean;
+    if (firstEnd == std::string::npos)
+        return !clean.empty() && beginsChinese(clean.front()) ? firstCharacter(clean) + "*" : clean;
     const auto last = clean.rfind(' ');
     return clean.substr(0, firstEnd) + " " + firstCharacter(std::string_view(clean).substr(last + 1)) + ".";
 }

@@ -61,7 +61,6 @@ std::vector<FoundCode> CodeReader::read(const GreyImage& frame) {
         return half_.image();
     };
     switch (pass) {
-        case Pass::half: codes = readCodes(half(), {}); break;
         case Pass::halfSharp:
             sharpen(half(), 4, 1, filtered_);
             codes = readCodes(filtered_.image(), {});

@@ -13,7 +13,6 @@ namespace turnout::kiosk {
 
 // One way to look at a frame.
 enum class Pass {
-    half,               // at half the size
     halfSharp,          // and the edges drawn again, widely: defocus, washed-out screens, glare
     halfSharpFine,      // and narrowly, twice as strong: small modules, ink that ran
     halfInverted,       // light on dark; where ZXing reads that

@@ -291,7 +291,9 @@ void DoorLoop::takeAnswers() {
     while (auto people = people_.take()) presenter_.onPeople(std::move(*people));
     if (auto news = service_.takeNews()) {
         people_.expect(news->file);
-        for (KeptScan& kept : news->waiting) kept.guest = people_.known(kept.who, kept.id);
+        const std::size_t untold = news->waiting.size() - std::min(kKeptTold, news->waiting.size());
+        for (std::size_t i = untold; i < news->waiting.size(); ++i)
+            news->waiting[i].guest = people_.known(news->waiting[i].who, news->waiting[i].id);
         presenter_.onStore(news->counts, news->trouble, news->waiting.size(), news->lastTry, steady_clock::now(),
                            news->waiting);
     }

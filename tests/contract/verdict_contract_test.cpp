@@ -153,6 +153,9 @@ TEST_F(EventStoreContract, InARehearsalTooAnExitScannedTwiceIsToldWhereTheGuestL
     const Answer twice = leave(code(1), evening() + 1min + 5s);
     ASSERT_TRUE(twice.left);
     EXPECT_TRUE(twice.calm);
+    must(store_->rehearse(false));
+    must(store_->rehearse(true));
+    EXPECT_FALSE(leave(code(1), evening() + 2min).left) << "that was another rehearsal";
 }
 
 TEST_F(EventStoreContract, DoesNotLetOutWhoIsNotInside) {

@@ -153,11 +153,12 @@ std::optional<Entry> entryIn(Query& query) {
     return Entry{DoorId{query.integer(0)}, query.text(1), pointAt(query.integer(2))};
 }
 
-// In a rehearsal the log alone tells it.
+// In a rehearsal the log alone tells it: that of this rehearsal.
 std::optional<Entry> rehearsedBefore(Database& database, Verdict verdict, std::int64_t attendee, std::int64_t scanRow) {
     auto query = database.query(
         "select d.id, d.name, s.at from ticket t join scan s on s.ticket = t.code join door d on d.id = s.door"
         " where t.attendee = ?1 and s.rehearsal = 1 and s.id < ?2 and s.verdict = ?3"
+        " and s.id > coalesce((select cast(value as integer) from setting where name = 'rehearsal'), 0)"
         " and not exists(select 1 from scan u where u.rehearsal = 1 and u.ticket = s.ticket and u.undoes = s.scan_id"
         " and u.id < ?2) order by s.id desc limit 1");
     return entryIn(query.bind(attendee, scanRow, word(verdict)));

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "common/base/text.h"
+#include "common/base/utf8.h"
+#include "common/domain/door_name.h"
 #include "common/store/sqlite/attendees.h"
 
 namespace turnout::sqlite {
@@ -11,6 +13,20 @@ namespace {
 // Holds the closing time the door had before, as text; empty = none.
 std::string settingOf(DoorId door) {
     return "door." + std::to_string(door.value) + ".closed";
+}
+
+// Of a query for a door's id, its name and its way.
+Door doorIn(Query& query) {
+    const std::string way = query.text(2);
+    return {DoorId{query.integer(0)}, query.text(1),
+            way == "entry"  ? DoorWay::entry
+            : way == "exit" ? DoorWay::exit
+                            : DoorWay::both};
+}
+
+bool isCalledOnScreens(const std::string& door, std::string_view name) {
+    const auto is = [&](Lang lang) { return inSmallLetters(doorName(door, lang)) == inSmallLetters(name); };
+    return is(Lang::en) || is(Lang::zh);
 }
 
 }  // namespace
@@ -35,16 +51,12 @@ std::optional<Door> findDoor(Database& database, const std::string& name) {
     auto query = database.query(
         "select id, name, way, 0 as former, name <> ?1 as folded from door where name = ?1 or lower(name) = lower(?1)"
         " union all select d.id, d.name, d.way, 1, f.name <> ?1 from door_former_name f join door d on d.id = f.door"
-        " where f.name = ?1 or lower(f.name) = lower(?1)"
-        " union all select id, name, way, 2, 1 from door where length(name) <= 2 and"
-        " lower(?1) in ('door ' || lower(name), lower(name) || ' 门', lower(name) || '门')"
-        " order by former, folded, id limit 1");
-    if (!query.bind(name).step()) return std::nullopt;
-    const std::string way = query.text(2);
-    return Door{DoorId{query.integer(0)}, query.text(1),
-                way == "entry"  ? DoorWay::entry
-                : way == "exit" ? DoorWay::exit
-                                : DoorWay::both};
+        " where f.name = ?1 or lower(f.name) = lower(?1) order by former, folded, id limit 1");
+    if (query.bind(name).step()) return doorIn(query);
+    auto all = database.query("select id, name, way from door order by id");
+    while (all.step())
+        if (isCalledOnScreens(all.text(1), name)) return doorIn(all);
+    return std::nullopt;
 }
 
 bool isClosed(Database& database, DoorId door) {

@@ -132,7 +132,7 @@ TEST_F(WhileNothingIsRecorded, WhoStandsHereIsCalledByNameWhereTheListIsKnown) {
     KeptScan other = kept;
     other.guest->name = "Li Ming";
     presenter->onStore(status, full, 2, wall(), kStart, {other, kept});
-    EXPECT_THAT(screen().card->readText, testing::HasSubstr("with 1 other: Li\u00A0Ming"));
+    EXPECT_THAT(screen().card->readText, testing::HasSubstr("and 1 other scan: Li\u00A0Ming"));
 }
 
 TEST_F(WhileNothingIsRecorded, NoStepContradictsThatItGoesOnByItself) {

@@ -135,7 +135,7 @@ TEST_F(WalkIns, TheOneCountryThatIsLeftIsSaidAndTakenByTab) {
     EXPECT_EQ(field(1).typed, "Malaysia");
     EXPECT_EQ(field(1).country, code("MY"));
     typeInto(1, U"xx");
-    EXPECT_EQ(field(1).remark, "no country is called so");
+    EXPECT_EQ(field(1).remark, "no country has this name");
 }
 
 TEST_F(WalkIns, TheOneUniversityThatBeginsSoIsTakenByTab) {
