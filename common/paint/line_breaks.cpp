@@ -7,11 +7,10 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
-#include <array>
 #include <memory>
-#include <string_view>
 
 #include "common/base/utf8.h"
+#include "common/base/word_ends.h"
 
 namespace turnout::paint {
 namespace {
@@ -23,36 +22,13 @@ void keep(std::size_t begin, std::size_t end, PangoAttrList* list) {
     pango_attr_list_insert(list, together);
 }
 
-// A break after a hyphen would tear names like Al-Hassan and Jean-Pierre.
-void keepHyphens(const std::string& text, PangoAttrList* list) {
-    static constexpr std::array<std::string_view, 3> kHyphens{"-", "\u2010", "\u2013"};
-    for (std::string_view hyphen : kHyphens) {
-        for (std::size_t at = text.find(hyphen); at != std::string::npos; at = text.find(hyphen, at + hyphen.size())) {
-            const std::size_t next = at + hyphen.size();
-            if (next >= text.size() || text[next] == ' ' || text[next] == '\n') continue;
-            const char* end = g_utf8_next_char(text.c_str() + next);
-            keep(at, static_cast<std::size_t>(end - text.c_str()), list);
-        }
-    }
-}
-
-// "B", "12", "A3,": not a word of its own.
-bool isLabel(std::string_view token) {
-    constexpr std::size_t kLongest = 3;
-    while (!token.empty() && std::string_view(".,;:!?)").find(token.back()) != std::string_view::npos)
-        token.remove_suffix(1);
-    return !token.empty() && token.size() <= kLongest && std::all_of(token.begin(), token.end(), [](char c) {
-        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z');
-    });
-}
-
-void keepLabels(const std::string& text, PangoAttrList* list) {
-    for (std::size_t space = text.find(' '); space != std::string::npos; space = text.find(' ', space + 1)) {
-        const std::size_t begin = space + 1;
-        std::size_t end = begin;  // of the token, or where another script goes on: "Door B。"
-        while (end < text.size() && static_cast<unsigned char>(text[end]) < 0x80 && text[end] > ' ') ++end;
-        if (space > 0 && text[space - 1] != ' ' && isLabel(std::string_view(text).substr(begin, end - begin)))
-            keep(space, end, list);
+void keepNames(const std::string& text, PangoAttrList* list) {
+    const char* begin = text.c_str();
+    for (const char* at = begin; *at != 0;) {
+        const char* next = g_utf8_next_char(at);
+        if (*next != 0 && belongsToWordBefore(text, static_cast<std::size_t>(next - begin)))
+            keep(static_cast<std::size_t>(at - begin), static_cast<std::size_t>(g_utf8_next_char(next) - begin), list);
+        at = next;
     }
 }
 
@@ -87,8 +63,7 @@ void keepChineseWords(const std::string& text, PangoAttrList* list) {
 }  // namespace
 
 void keepTogether(const std::string& text, PangoAttrList* list) {
-    keepHyphens(text, list);
-    keepLabels(text, list);
+    keepNames(text, list);
     keepChineseWords(text, list);
 }
 

@@ -47,6 +47,7 @@ class Part {
         if (failed_ == 0 && ::rename(part_.c_str(), file_.c_str()) != 0) fail(errno);
         if (failed_ != 0) return cannot();
         placed_ = true;
+        syncFolder();
         return Done{};
     }
     Error cannot(int reason) {
@@ -55,13 +56,23 @@ class Part {
     }
 
   private:
+    // So that the new name outlasts a power cut. Some file systems know no such thing, and the bytes are safe anyway.
+    void syncFolder() const {
+        const std::filesystem::path folder = file_.has_parent_path() ? file_.parent_path() : ".";
+        const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+        if (descriptor < 0) return;
+        static_cast<void>(::fsync(descriptor));
+        ::close(descriptor);
+    }
     bool fail(int reason) {
         failed_ = reason != 0 ? reason : EIO;
         return false;
     }
     Error cannot() const {
-        return makeError(failed_ == ENOSPC ? Fault::diskFull : Fault::readOnly, "store.cannot_write",
-                         {{"file", file_.string()}});
+        const Fault fault = failed_ == ENOSPC || failed_ == EDQUOT ? Fault::diskFull
+                            : failed_ == EIO                       ? Fault::diskError
+                                                                   : Fault::readOnly;
+        return makeError(fault, "store.cannot_write", {{"file", file_.string()}});
     }
 
     const std::filesystem::path file_, part_;

@@ -130,7 +130,7 @@ void writePlan(Database& database, const EventPlan& plan, const std::string& uid
         database.query("insert into setting(name, value) values('display.' || ?, ?)").bind(name, value).run();
     std::int64_t place = 0;
     std::vector<Category> categories = plan.categories;
-    if (categories.empty()) categories.push_back({"guest", {"Guest", "嘉宾"}, true, false});
+    if (categories.empty()) categories.push_back({"guest", {"Guest", "来宾"}, true, false});
     for (const Category& category : categories)
         database.query("insert into category(id, place, name_en, name_zh, counted, attention) values(?,?,?,?,?,?)")
             .bind(category.id, ++place, category.name.en, category.name.zh, category.counted, category.attention)

@@ -28,6 +28,17 @@ TEST(WordEnds, NeverPartAQuotationMarkFromItsWords) {
     }
 }
 
+TEST(WordEnds, LeaveHyphenatedNamesAndLabelsWhole) {
+    EXPECT_EQ(broken("Guinea-Bissau and Al-Hassan"), "Guinea-Bissau |and |Al-Hassan");
+    EXPECT_EQ(broken("Send the guest to Door B."), "Send |the |guest |to |Door B.");
+    EXPECT_EQ(broken("row 12, seat A3"), "row 12, |seat A3");
+}
+
+TEST(WordEnds, StandBetweenTheWordsOfANameInCapitalsAndInAListOfLabels) {
+    EXPECT_EQ(broken("NGUYEN THI MY AN"), "NGUYEN |THI |MY |AN");
+    EXPECT_EQ(broken("Seats A1 B2 C3"), "Seats A1 |B2 |C3");
+}
+
 TEST(WordEnds, AreNoneInOneWordOrNothing) {
     EXPECT_TRUE(wordEnds("").empty());
     EXPECT_TRUE(wordEnds("Ethiopia").empty());

@@ -171,6 +171,14 @@ TEST(Text, KeepsTheLetterOfADoorBesideItsWord) {
     expectTogether("请来宾前往 Door B。", "请来宾前往 Door");
 }
 
+TEST(Text, BreaksANameInCapitalsBetweenAnyOfItsWords) {
+    const TextStyle style{Face::text, 40};
+    const float room = measure("Mr. TRAN VAN", style).width + 5;
+    const TextMetrics m = measure("Mr. TRAN VAN BAO LE", style, {.maxWidth = room, .maxLines = 2, .balanced = false});
+    EXPECT_EQ(m.lines, 2);
+    EXPECT_FALSE(m.cut);
+}
+
 TEST(Text, KeepsChineseWordsTogether) {
     expectTogether("若持票人不是本人", "若持票人不是本");
     expectTogether("门票代码由字母和数字组成", "门票代码由字母和数");

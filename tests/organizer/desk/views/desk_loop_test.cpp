@@ -231,7 +231,7 @@ TEST_F(Desk, KeysLeadThroughThePagesAndBack) {
     click("Next steps");
     EXPECT_EQ(stand.session.page(), PageId::start);
     click("中文");
-    EXPECT_TRUE(shows("嘉宾"));
+    EXPECT_TRUE(shows("来宾"));
     click("EN");
     EXPECT_TRUE(shows("Guests"));
 }
