@@ -1,5 +1,7 @@
 #include "kiosk/app/typing.h"
 
+#include <utility>
+
 #include "common/base/text.h"
 #include "common/base/utf8.h"
 #include "common/domain/ticket_code.h"
@@ -8,6 +10,7 @@ namespace turnout::kiosk {
 namespace {
 
 constexpr std::size_t kLongest = 4096;  // keys; a scanner that never ends is cut
+constexpr Millis kLongestStall{2000};
 constexpr int kSlower = 3;              // so many times slower than the keys after it is a pause
 
 std::string asInATicket(char32_t character) {
@@ -22,7 +25,7 @@ bool isOurs(const std::string& text) {
 }  // namespace
 
 void Typing::onCharacter(char32_t character, SteadyTime when, bool repeated) {
-    if (!keys_.empty() && when - keys_.back().when >= kStrayAfter) forget();
+    if (!keys_.empty() && when - keys_.back().when >= kStrayAfter) setAside();
     if (keys_.size() < kLongest)
         keys_.push_back({character, when, repeated});
     else
@@ -31,6 +34,11 @@ void Typing::onCharacter(char32_t character, SteadyTime when, bool repeated) {
 
 void Typing::forget() {
     keys_.clear();
+    aside_.clear();
+}
+
+void Typing::setAside() {
+    aside_ = std::exchange(keys_, {});
 }
 
 Millis Typing::pause(std::size_t key) const {
@@ -84,17 +92,33 @@ bool Typing::isBurst(std::size_t begin, std::size_t shortest) const {
     return pace.isScanner(shortest, begin > 0 && pace.keys() < kShortestUnended ? kMachinePerKey : kBurstPerKey);
 }
 
+// A text whose beginning came just before the silence, when both together are a code of ours: the machine was busy.
+std::string Typing::completed(std::string text) const {
+    if (aside_.empty() || keys_.front().when - aside_.back().when > kLongestStall || isOurs(text)) return text;
+    std::string whole = text;
+    for (auto key = aside_.rbegin(); key != aside_.rend() && whole.size() < kTicketCodeLength; ++key) {
+        whole.insert(0, asInATicket(key->character));
+        if (isOurs(whole)) return whole;
+    }
+    return text;
+}
+
 std::optional<std::string> Typing::take(std::size_t shortest) {
     const std::size_t begin = burstBegin();
     std::optional<std::string> text;
-    if (isBurst(begin, shortest)) text = textFrom(begin);
-    forget();
+    if (isBurst(begin, shortest)) text = completed(textFrom(begin));
+    if (text)
+        forget();
+    else
+        setAside();
     return text;
 }
 
 std::optional<std::string> Typing::onEnd(SteadyTime when) {
     if (keys_.empty() || when - keys_.back().when > kStrayAfter) forget();
-    return take(kShortestBurst);
+    auto text = take(kShortestBurst);
+    if (!text) forget();
+    return text;
 }
 
 std::optional<std::string> Typing::onSilence(SteadyTime now) {

@@ -3,7 +3,8 @@
 // bag or an elbow, is no scanner however fast it repeats.
 //
 // A scan while somebody types begins after the person's last key: what is fast after a pause is the burst, what stood
-// before it stays theirs. But a scanner pauses too, before its second key or while the machine is busy (decision 0074).
+// before it stays theirs. But a scanner pauses too, before its second key or while the machine is busy (decision 0074):
+// a code of ours that a longer pause has cut in two is put together again.
 //
 // What cannot stand in a ticket (control and invisible characters) becomes U+FFFD: the text is answered as no ticket,
 // and is never one with something left out.
@@ -43,7 +44,9 @@ class Typing {
         bool repeated = false;
     };
 
+    void setAside();
     std::optional<std::string> take(std::size_t shortest);
+    std::string completed(std::string text) const;
     std::size_t burstBegin() const;
     std::size_t afterThePerson() const;
     bool isBurst(std::size_t begin, std::size_t shortest) const;
@@ -51,6 +54,7 @@ class Typing {
     std::string textFrom(std::size_t key) const;
 
     std::vector<Key> keys_;
+    std::vector<Key> aside_;  // what came before the last silence
 };
 
 }  // namespace turnout::kiosk

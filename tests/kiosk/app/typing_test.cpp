@@ -30,6 +30,25 @@ TEST(Typing, StrayKeysAreForgotten) {
     EXPECT_EQ(typed(typing, "ABCD0123456789ABCDEV", 1ms, now), "ABCD0123456789ABCDEV");
 }
 
+TEST(Typing, ACodeThatABusyMachineCutsInTwoIsPutTogether) {
+    const std::string code = "ABCD0123456789ABCDEV";
+    for (const bool looked : {false, true})  // whether the silence was seen meanwhile
+        for (const std::size_t cut : {1U, 9U}) {
+            Typing typing;
+            SteadyTime now{std::chrono::hours(1)};
+            for (const char c : code.substr(0, cut)) typing.onCharacter(static_cast<char32_t>(c), now += 1ms);
+            now += 900ms;
+            if (looked) EXPECT_EQ(typing.onSilence(now).value_or(""), cut == 9U ? code.substr(0, cut) : "");
+            const auto rest = typed(typing, code.substr(cut), 1ms, now);
+            EXPECT_EQ(rest, looked && cut == 9U ? code.substr(cut) : code) << "what was answered is not asked again";
+        }
+    Typing typing;
+    SteadyTime now{std::chrono::hours(1)};
+    typing.onCharacter(U'A', now);
+    now += 2100ms;
+    EXPECT_EQ(typed(typing, code.substr(1), 1ms, now), code.substr(1)) << "that was somebody's key";
+}
+
 TEST(Typing, AScannerThatTypesNoEndingIsEndedBySilence) {
     Typing typing;
     SteadyTime now{std::chrono::hours(1)};
