@@ -59,7 +59,7 @@ IdleScreen DoorPresenter::idleScreen() const {
     idle.secondPrompt = say(prompt, second);
     idle.camera = cameraPanel();
     idle.notice = !notice_.empty() ? notice_
-                  : trouble_       ? trouble_->sentence(lang())
+                  : trouble_       ? faultSentence(*trouble_, lang())
                   : clockJump_     ? clockSentence(*clockJump_, lang())
                   : camera_.dark   ? words("camera.dark")
                                    : std::string();

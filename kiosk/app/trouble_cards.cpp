@@ -85,13 +85,8 @@ VerdictCard faultCard(const Error& error, std::size_t waiting, TimePoint lastTry
     card.word = answerText(nothing, context.zone, lang).word;
     const std::string fault = error.text.key == "store.older_copy" ? "older" : faultName(error.fault);
     card.detail = words("fault." + fault, lang);
-    // Where the sentence would send the guest away or have the door opened again, the page says that it goes on by
-    // itself.
-    const bool own = error.text.key == "store.disk_full" || error.text.key == "store.disk_error" ||
-                     error.text.key == "store.replaced";
     card.steps = {{words("fault.step1", lang), words("fault.step1.detail", lang)},
-                  {words("fault." + fault + ".step", lang),
-                   own ? words("fault." + fault + ".detail", lang, error.text.args) : error.sentence(lang)},
+                  {words("fault." + fault + ".step", lang), faultSentence(error, lang)},
                   {words("fault.step3", lang), words("fault.step3.detail", lang)}};
     card.readLabel = waiting == 1 ? words("fault.one_waiting", lang)
                                   : words("fault.waiting", lang, {{"n", std::to_string(waiting)}});
@@ -112,6 +107,13 @@ VerdictCard faultCard(const Error& error, std::size_t waiting, TimePoint lastTry
     card.waiting = words("fault.trying", lang);
     card.lastTry = words("fault.last_try", lang, {{"time", context.zone.clockTimeWithSeconds(lastTry)}});
     return card;
+}
+
+std::string faultSentence(const Error& error, Lang lang) {
+    const bool own = error.text.key == "store.disk_full" || error.text.key == "store.disk_error" ||
+                     error.text.key == "store.replaced";
+    return own ? words(std::string("fault.") + faultName(error.fault) + ".detail", lang, error.text.args)
+               : error.sentence(lang);
 }
 
 VerdictCard notOpenedCard(const Error& error, const std::filesystem::path& event, Lang lang) {

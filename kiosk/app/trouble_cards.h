@@ -16,6 +16,10 @@ namespace turnout::kiosk {
 VerdictCard faultCard(const Error& error, std::size_t waiting, TimePoint lastTry, const CardContext& context,
                       const std::vector<KeptScan>& kept = {});
 
+// Why nothing can be recorded, as a running door says it: never that somebody is to open it again, for it goes on by
+// itself.
+std::string faultSentence(const Error& error, Lang lang);
+
 // The door's event cannot be opened yet; it is tried again every kRetryEvery.
 VerdictCard notOpenedCard(const Error& error, const std::filesystem::path& event, Lang lang);
 

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t kLongest = 4096;  // keys; a scanner that never ends is cut
 constexpr Millis kLongestStall{2000};
-constexpr int kSlower = 3;              // so many times slower than the keys after it is a pause
+constexpr int kSlower = 3;  // so many times slower than the keys after it is a pause
 
 std::string asInATicket(char32_t character) {
     std::string utf8 = utf8Of(character);

@@ -263,7 +263,9 @@ TEST_F(DoorPresenterTest, AFileThatIsGoneIsSaidWhileNobodyScans) {
     const Error gone = makeError(Fault::replaced, "store.replaced", {{"file", "gala.turnout"}});
     presenter.onStore({}, gone, 0, {}, kStart);
     EXPECT_EQ(scene(), Scene::idle);
-    EXPECT_EQ(presenter.screen().idle.notice, gone.sentence(Lang::en));
+    EXPECT_EQ(
+        presenter.screen().idle.notice,
+        "gala.turnout was moved, or another file lies in its place. It goes on by itself when the right one is back.");
     const auto alarmed = [&] {
         const auto& items = presenter.screen().status.items;
         return std::any_of(items.begin(), items.end(), [](const StatusItem& item) {
