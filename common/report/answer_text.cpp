@@ -25,6 +25,17 @@ struct Part {
     std::string word, detail, explanation, nextStep;
 };
 
+// Of "A, Stage door": "Door A, Stage door".
+std::string doorNames(std::string_view names, Lang lang) {
+    std::string all;
+    while (!names.empty()) {
+        const std::size_t end = std::min(names.find(", "), names.size());
+        all += (all.empty() ? "" : ", ") + doorName(std::string(names.substr(0, end)), lang);
+        names.remove_prefix(std::min(end + 2, names.size()));
+    }
+    return all;
+}
+
 Part alreadyIn(const Answer& answer, const Zone& zone, Lang lang) {
     if (answer.calm) {
         const auto ago = answer.first ? agoText(answer.first->at, answer.at, lang) : std::string{};
@@ -84,7 +95,11 @@ Part revoked(const Answer& answer, const Zone& zone, Lang lang) {
 Part notOpen(const Answer& answer, const Zone& zone, Lang lang) {
     if (answer.closes && answer.at >= *answer.closes) {
         const std::string time = timeText(*answer.closes, answer.at, zone, lang);
-        return {words("closed", lang), words("closed.detail", lang, {{"time", time}}), {}, words("closed.next", lang)};
+        const std::string doors = doorNames(answer.admittingDoors, lang);
+        return {words("closed", lang),
+                words("closed.detail", lang, {{"time", time}}),
+                {},
+                doors.empty() ? words("closed.next", lang) : words("closed.next_doors", lang, {{"doors", doors}})};
     }
     Part part{words("not_open", lang), words("not_open.plain", lang), {}, words("not_open.next_plain", lang)};
     if (!answer.opens) return part;
@@ -110,14 +125,14 @@ Part wrongDoor(const Answer& answer, Lang lang) {
                 words("wrong_door.detail_none", lang, {{"category", category}}),
                 {},
                 words("wrong_door.next_none", lang)};
+    const std::string doors = doorNames(answer.admittingDoors, lang);
     const bool one = answer.admittingDoors.find(", ") == std::string::npos &&
                      charactersIn(answer.admittingDoors) <= kLongestDoorInHeadline;
     Part part;
-    part.word = one ? words("wrong_door", lang, {{"doors", answer.admittingDoors}}) : words("wrong_door.none", lang);
-    part.detail = category.empty()
-                      ? words("wrong_door.detail_plain", lang, {{"doors", answer.admittingDoors}})
-                      : words("wrong_door.detail", lang, {{"category", category}, {"doors", answer.admittingDoors}});
-    part.nextStep = words("wrong_door.next", lang, {{"doors", answer.admittingDoors}});
+    part.word = one ? words("wrong_door", lang, {{"doors", doors}}) : words("wrong_door.none", lang);
+    part.detail = category.empty() ? words("wrong_door.detail_plain", lang, {{"doors", doors}})
+                                   : words("wrong_door.detail", lang, {{"category", category}, {"doors", doors}});
+    part.nextStep = words("wrong_door.next", lang, {{"doors", doors}});
     return part;
 }
 

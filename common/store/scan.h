@@ -90,9 +90,10 @@ struct Answer {
     std::int64_t walkIns = 0;            // of a walk-in's admission: walk-ins at this event, this one included
     std::optional<TimePoint> revokedAt;  // revoked: when, and why
     std::string revokedReason;
-    std::string newerCodeEnding;             // revoked by a newer ticket: its last four characters
-    std::string otherTag;                    // other_event: the tag read
-    std::string admittingDoors;              // wrong_door: names of the doors that do, ", " between; may be empty
+    std::string newerCodeEnding;  // revoked by a newer ticket: its last four characters
+    std::string otherTag;         // other_event: the tag read
+    std::string
+        admittingDoors;  // wrong_door: the doors that do, now if any does, ", " between; not_open: those open now
     std::optional<TimePoint> opens, closes;  // not_open: the times that apply
     bool listEmpty = false;                  // unknown: there is nobody on the list
     std::int64_t listSize = 0;               // unknown: valid tickets on the list, of uncounted guests too

@@ -247,7 +247,9 @@ TEST_F(PeopleContract, AClosedDoorAdmitsNobodyUntilItIsOpenedAgain) {
     const auto later = [](int seconds) { return evening() + std::chrono::seconds(seconds); };
     EXPECT_TRUE(store_->closeDoor(a_.id, true, later(0)).ok());
     EXPECT_TRUE(must(event_->read().doorStatus(a_.id, later(0))).closed);
-    EXPECT_EQ(enter(code(1), later(1)).verdict, Verdict::notOpen);
+    const Answer closed = enter(code(1), later(1));
+    EXPECT_EQ(closed.verdict, Verdict::notOpen);
+    EXPECT_EQ(closed.admittingDoors, "B") << "the guest is sent to where it is open";
     EXPECT_EQ(enterB(code(2), later(1)).verdict, Verdict::admitted) << "the other door is open";
     EXPECT_TRUE(store_->closeDoor(a_.id, true, later(2)).ok()) << "closed already";
     EXPECT_TRUE(store_->closeDoor(a_.id, false, later(3)).ok());

@@ -255,6 +255,20 @@ TEST_F(EventStoreContract, SendsACategoryToTheDoorThatAdmitsIt) {
     EXPECT_EQ(leave(code(2)).verdict, Verdict::exited);  // anybody may leave by any door
 }
 
+TEST_F(EventStoreContract, SendsACategoryToADoorThatIsOpenIfThereIsOne) {
+    EventPlan plan = aPlan();
+    plan.doors = {{"A", DoorWay::both, {"student"}, {}, {}},
+                  {"Stage", DoorWay::both, {"performer"}, {}, {}},
+                  {"Late", DoorWay::both, {"performer"}, evening() + 1h, {}}};
+    auto rows = guests(3);
+    for (auto& row : rows) row.category = "performer";
+    open(rows, plan);
+    EXPECT_EQ(enter(code(1)).admittingDoors, "Stage");
+    EXPECT_EQ(enter(code(2), evening() + 2h).admittingDoors, "Stage, Late");
+    must(store_->closeDoor(must(store_->doorNamed("Stage", evening())).id, true, evening()));
+    EXPECT_EQ(enter(code(3)).admittingDoors, "Stage, Late") << "none is open: which are meant";
+}
+
 TEST_F(EventStoreContract, StopsAtTheHallsCapacityAndCountsOnlyWhoIsCounted) {
     EventPlan plan = aPlan();
     plan.capacity = 2;

@@ -185,11 +185,16 @@ bool isRepeat(const Answer& answer, const std::optional<Entry>& before) {
     return before && before->door == answer.door.id && answer.at >= before->at && answer.at - before->at < kCalmRepeat;
 }
 
-std::string admittingDoors(Database& database, const std::string& category) {
+// Other doors that let this category in, in the order of the event. `openNow`: only those that do so now.
+std::string otherDoors(Database& database, const Answer& answer, bool openNow) {
     auto query = database.query(
-        "select name from door where way <> 'exit' and (not exists(select 1 from door_category where door = door.id)"
-        " or exists(select 1 from door_category where door = door.id and category = ?)) order by id");
-    query.bind(category);
+        "select d.name from door d, event e where d.way <> 'exit' and d.id <> ?1"
+        " and (not exists(select 1 from door_category where door = d.id)"
+        " or exists(select 1 from door_category where door = d.id and category = ?2))"
+        " and (?3 is null or (?3 >= coalesce(d.opens, e.doors_open, ?3)"
+        " and ?3 < coalesce(d.closes, e.doors_close, ?3 + 1))) order by d.id");
+    query.bind(answer.door.id.value, answer.guest->categoryId,
+               openNow ? std::optional(millis(answer.at)) : std::nullopt);
     std::string names;
     while (query.step()) names += (names.empty() ? "" : ", ") + query.text(0);
     return names;
@@ -232,7 +237,10 @@ void explain(Database& database, Answer& answer, std::int64_t scanRow, const std
             answer.listEmpty = answer.listSize == 0 && list.integer(1) == 0;
             break;
         }
-        case Verdict::wrongDoor: answer.admittingDoors = admittingDoors(database, answer.guest->categoryId); break;
+        case Verdict::wrongDoor:
+            if (!answer.rehearsal) answer.admittingDoors = otherDoors(database, answer, true);
+            if (answer.admittingDoors.empty()) answer.admittingDoors = otherDoors(database, answer, false);
+            break;
         case Verdict::notOpen: {
             auto times = database.query(
                 "select coalesce(d.opens, e.doors_open), coalesce(d.closes, e.doors_close) from door d, event e where "
@@ -240,6 +248,7 @@ void explain(Database& database, Answer& answer, std::int64_t scanRow, const std
             times.bind(answer.door.id.value).step();
             answer.opens = optionalPoint(times.optionalInteger(0));
             answer.closes = optionalPoint(times.optionalInteger(1));
+            answer.admittingDoors = otherDoors(database, answer, true);
             break;
         }
         case Verdict::notATicket:

@@ -25,7 +25,12 @@ Door doorIn(Query& query) {
 }
 
 bool isCalledOnScreens(const std::string& door, std::string_view name) {
-    const auto is = [&](Lang lang) { return inSmallLetters(doorName(door, lang)) == inSmallLetters(name); };
+    const auto asTyped = [](std::string_view text) {  // "door A", "A门"
+        std::string letters = inSmallLetters(text);
+        std::erase(letters, ' ');
+        return letters;
+    };
+    const auto is = [&](Lang lang) { return asTyped(doorName(door, lang)) == asTyped(name); };
     return is(Lang::en) || is(Lang::zh);
 }
 

@@ -53,7 +53,7 @@ class PeopleServiceTest : public testing::Test {
     }
 
     const FakePrinter printer;
-    AnEvent event{5};
+    AnEvent event{12};
     FakeClock clock{evening()};
     std::mutex mutex;
     std::condition_variable condition;
@@ -162,18 +162,22 @@ TEST_F(PeopleServiceTest, AListThatHasNoRoomBesideTheEventGoesToTheHomeAndSaysSo
 
 TEST_F(PeopleServiceTest, OfAUniversityANameAndWhatThePaperListPrintsOfATicketAreFound) {
     const People guest = *ask(Kind::search, "Guest 3");
+    std::size_t listed = 0;
     const auto found = [&](const std::string& typed) {
         people->ask({Kind::university, typed, guest.guests.front().guest.affiliation});
         const People all = *answer();
-        EXPECT_EQ(all.guests.size(), 5U) << "the others may be ticked";
+        listed = all.guests.size();
         return all.found;
     };
+    EXPECT_TRUE(found("").empty());
+    const std::size_t whole = listed;
+    EXPECT_GE(whole, 2U);
     EXPECT_EQ(found("guest 3"), std::vector{guest.guests.front().guest.id});
+    EXPECT_EQ(listed, whole) << "the others may be ticked";
     std::string ending = guest.now.front().ticketEnding;
     std::transform(ending.begin(), ending.end(), ending.begin(), [](unsigned char c) { return std::tolower(c); });
     EXPECT_EQ(found(ending), std::vector{guest.guests.front().guest.id});
     EXPECT_TRUE(found(guest.now.front().ticketBeginning).empty()) << "all tickets of an event begin alike";
-    EXPECT_TRUE(found("").empty());
 }
 
 TEST_F(PeopleServiceTest, WhoseTicketItIsIsKnownAlsoWhileTheFileIsAway) {
