@@ -70,8 +70,8 @@ void EventList::leaveOut(std::size_t which) {
 
 void EventList::settle() {
     if (byHand_) return;
-    const auto first = std::find_if(events_.begin(), events_.end(), [](const auto& event) { return !event.trouble; });
-    chosen_ = first == events_.end() ? 0 : static_cast<std::size_t>(first - events_.begin());
+    std::stable_partition(events_.begin(), events_.end(), [](const auto& event) { return !event.trouble; });
+    chosen_ = 0;
 }
 
 }  // namespace turnout::kiosk

@@ -14,7 +14,8 @@ ShelvedEvent unread(const std::filesystem::path& path);
 
 class EventList {
   public:
-    // Until a person chooses, the first that can be opened is chosen, as far as is known.
+    // Until a person chooses, what cannot be opened, as far as is known, stands behind the others, and the first is
+    // chosen.
     explicit EventList(std::vector<ShelvedEvent> events);
 
     const std::vector<ShelvedEvent>& all() const { return events_; }

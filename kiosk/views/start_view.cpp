@@ -44,6 +44,14 @@ bool drawCard(Page& page, const StartCard& card, const Rect& area, bool marked, 
     }
     const float x = area.x + 20 + mark, whole = area.right() - 20 - x;
     const float room = whole - (card.chosen && !marked ? 34.0F : 0.0F);
+    if (card.broken) {  // why, and what to do, whole
+        const auto name = page.fit(card.title, theme::text(20, Weight::semibold), room, theme::kLeastText, 1);
+        page.text({x, area.y + 25}, card.title, name.style, theme::kWhite, {room, 1});
+        const TextStyle why = theme::text(17);
+        const TextStyle set = why.sized(page.fitSize(card.second, why, {whole, 2}, theme::kLeastText, why.size));
+        page.text({x, area.y + 48}, card.second, set, theme::kGold, {whole, 2});
+        return page.canvas().pointer().clicked(page.px(area));
+    }
     const std::string& second = marked ? card.second : card.detail;
     const float middle = area.centre().y, step = std::min(area.h * 0.27F, 24.0F);
     const bool mayWrap = !marked;  // a door's name on two lines, before it is cut; its way in gives place
@@ -56,13 +64,13 @@ bool drawCard(Page& page, const StartCard& card, const Rect& area, bool marked, 
     }
     page.text({x, middle + (second.empty() ? 9 : -step * 0.2F)}, card.title, title.style, theme::kWhite, {room, 1});
     const TextStyle quiet = theme::text(18);
-    const float detail = marked && !card.broken ? std::min(page.widthOf(card.detail, quiet), whole * 0.5F) : 0;
+    const float detail = marked ? std::min(page.widthOf(card.detail, quiet), whole * 0.5F) : 0;
     if (detail > 0)
         page.text({area.right() - 20 - detail, middle + step + 2}, card.detail, quiet, theme::kSoft, {detail + 1, 1});
     if (!second.empty()) {
         const float left = whole - (detail > 0 ? detail + 16 : 0);
         const auto line = page.fit(second, theme::text(std::min(19.0F, size - 4)), left, 14, 1);
-        page.text({x, middle + step + 2}, second, line.style, card.broken ? theme::kGold : theme::kSoft, {left, 1});
+        page.text({x, middle + step + 2}, second, line.style, theme::kSoft, {left, 1});
     }
     return page.canvas().pointer().clicked(page.px(area));
 }
