@@ -91,7 +91,7 @@ void DoorPresenter::onNotRecorded(const Error& error, SteadyTime now) {
     waiting_ = std::max<std::size_t>(waiting_, 1);
     lastTry_ = wall_;  // just now
     reasonOpen_ = false;
-    next_.clear();
+    makeWay();
     makeFault(now);
     rebuild(now);
 }
@@ -133,6 +133,7 @@ void DoorPresenter::onStore(const DoorStatus& counts, const std::optional<Error>
     trouble_ = trouble;
     if (page_ && otherTrouble) take(page_->onFile(pageContext()));
     if (otherMode) leaveOtherMode(now);
+    if (waiting_ == 0) dropWaitingFault();
     const bool faultUp = hasCard() && current_->card.verdict == Verdict::notRecorded;
     if (faultUp && waiting_ == 0) {
         if (next_.empty())

@@ -109,7 +109,7 @@ DoorPresenter::Shown DoorPresenter::shownOf(const Answer& answer) const {
 void DoorPresenter::showTicketAgain(SteadyTime now) {
     if (!ticket_) return;
     takeDown();
-    next_.clear();
+    makeWay();
     Shown again = *ticket_;
     again.card.committed = {};
     bringUp(std::move(again), now);
