@@ -79,6 +79,8 @@ void DoorPresenter::noteLast(const Answer& answer) {
     last_.insert(last_.begin(), lastScanOf(answer, setup_.event.zone, lang()));
     if (last_.size() > kLastScans) last_.resize(kLastScans);
     if (answer.source == Source::walkIn && answer.verdict == Verdict::admitted) ticket_ = shownOf(answer);
+    if (answer.verdict == Verdict::undone && answer.guest && ticket_ && ticket_->guest == answer.guest->id)
+        ticket_.reset();
 }
 
 void DoorPresenter::showLast(const std::vector<Answer>& answers, SteadyTime now) {

@@ -236,7 +236,7 @@ class DoorPresenter {
     std::optional<SteadyTime> gapUntil_;
     std::deque<Shown> next_;
     std::uint64_t serial_ = 0;
-    std::optional<Shown> ticket_;  // of the last walk-in
+    std::optional<Shown> ticket_;  // of the last walk-in, unless they were taken back
     InFront question_, choices_;
     SteadyTime touchedAt_{};
 

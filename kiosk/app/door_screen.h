@@ -63,7 +63,7 @@ struct Step {  // one of the numbered steps of a trouble
 struct VerdictCard {
     std::uint64_t serial = 0;  // another number = another card, also for the same guest
     Verdict verdict = Verdict::admitted;
-    bool calm = false;    // already_in or not_inside, and came in or left a moment ago at this door
+    bool calm = false;    // nothing new has happened: came in or left a moment ago at this door; a ticket shown again
     bool closed = false;  // not_open, because the doors have closed
     std::string word, detail;
     std::optional<GuestCard> guest;

@@ -105,13 +105,16 @@ DoorPresenter::Shown DoorPresenter::shownOf(const Answer& answer) const {
     return shown;
 }
 
-// Of the last walk-in: their card is gone, and they have no other way to the code.
+// Of the last walk-in: their card is gone, and they have no other way to the code. Not green: nobody comes in by it.
 void DoorPresenter::showTicketAgain(SteadyTime now) {
     if (!ticket_) return;
     takeDown();
     makeWay();
     Shown again = *ticket_;
     again.card.committed = {};
+    again.card.calm = true;
+    again.card.word = words("walk_in.shown_again");
+    again.card.detail = words("walk_in.shown_again.detail");
     bringUp(std::move(again), now);
     heard_.pop_back();  // nothing new has happened
 }

@@ -23,7 +23,7 @@ class Seen : public Pages {
         presenter->onTab(moment);
     }
     // A walk-in is in, and the card with the new ticket is up.
-    void admitWalkIn() {
+    Answer admitWalkIn() {
         openWalkIn();
         press(DoorAction::yes);
         Answer given;
@@ -35,6 +35,7 @@ class Seen : public Pages {
         given.code = "K7QX9V3M2RTB5WHN8DJ3";
         presenter->onAnswer(given, moment);
         presenter->tick(moment, wall());
+        return given;
     }
     void untouched(std::chrono::milliseconds howLong) { presenter->tick(moment + howLong, wall()); }
 };
@@ -142,11 +143,33 @@ TEST_F(Seen, TheTicketOfTheLastWalkInIsShownAgain) {
     press(DoorAction::ticketAgain);
     ASSERT_EQ(screen().scene, Scene::verdict);
     EXPECT_EQ(screen().card->ticketCode, code);
+    EXPECT_EQ(screen().card->word, "Ticket") << "nobody is welcomed twice";
+    EXPECT_TRUE(screen().card->calm);
     EXPECT_THAT(presenter->takeHeard(), IsEmpty()) << "nobody has come in";
     press(DoorAction::back);
     ASSERT_EQ(screen().scene, Scene::walkIn);
     type(U"S");
     EXPECT_TRUE(screen().walkIn->again.empty()) << "somebody else is being written down";
+}
+
+TEST_F(Seen, TheTicketOfAWalkInWhoWasTakenBackIsNotShownAgain) {
+    const Answer in = admitWalkIn();
+    Answer back = in;
+    back.scan = newScanId();
+    back.verdict = Verdict::undone;
+    presenter->onTakenBack(in.scan, back, moment);
+    press(DoorAction::back);
+    press(DoorAction::openWalkIn);
+    EXPECT_EQ(screen().walkIn->again, "");
+    press(DoorAction::ticketAgain);
+    EXPECT_EQ(screen().scene, Scene::walkIn);
+    open([](DoorSetup&) {});
+    presenter->showLast({in, back}, moment);
+    press(DoorAction::openWalkIn);
+    EXPECT_EQ(screen().walkIn->again, "") << "nor after the door was opened again";
+    presenter->showLast({in}, moment);
+    look();
+    EXPECT_EQ(screen().walkIn->again, "Ticket of Noy P. again");
 }
 
 TEST_F(Seen, WhomSomebodyLookedForGoesFromTheScreenUntouched) {
