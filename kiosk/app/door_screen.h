@@ -91,6 +91,8 @@ struct VerdictCard {
     std::optional<float> lifeLeft;                      // 1 to 0; nothing = it stays
     std::chrono::steady_clock::time_point committed{};  // for the statistics: when the answer was on disk
     float settle = 1;                                   // the sign's size, 0.86 to 1 in the first 120 ms
+    // Whether a press on it writes something down about its guest.
+    bool asks() const { return !(overrideLabel.empty() && sameLabel.empty() && hideLabel.empty()); }
     bool operator==(const VerdictCard&) const = default;
 };
 

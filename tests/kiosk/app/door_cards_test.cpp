@@ -245,6 +245,7 @@ TEST_F(DoorCards, WhoHoldsTheTicketIsAskedLongEnoughForTwoPeopleWhoArgue) {
 
 TEST_F(DoorCards, WhoHoldsTheTicketMayBeCorrectedWhileTheCardIsUp) {
     ASSERT_TRUE(conflict(0ms));
+    after(1s);
     answerWith(DoorAction::anotherPerson, 1s);
     answerWith(DoorAction::anotherPerson, 2s);
     answerWith(DoorAction::samePerson, 3s);

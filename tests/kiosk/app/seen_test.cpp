@@ -122,6 +122,22 @@ TEST_F(Seen, AnAnswerThatHasJustComeIsNotOverruledByTheKeyMeantForAPage) {
     EXPECT_EQ(screen().scene, Scene::reason);
 }
 
+TEST_F(Seen, AnAnswerThatHasJustComeIsNotRemarkedOnByTheKeyMeantForAPage) {
+    Guest named = aGuest(1, "Noy");
+    named.onScreen = true;
+    const std::pair<Verdict, DoorAction> asking[] = {{Verdict::alreadyIn, DoorAction::samePerson},
+                                                     {Verdict::alreadyIn, DoorAction::anotherPerson},
+                                                     {Verdict::admitted, DoorAction::hideName}};
+    for (const auto& [verdict, key] : asking) {
+        answer(verdict, named);
+        look(kGapBetweenCards);
+        pressUnseen(key);
+        EXPECT_THAT(requests(), IsEmpty());
+        press(key);
+        EXPECT_EQ(requests().size(), 1U);
+    }
+}
+
 TEST_F(Seen, ANewTicketIsNotPutAwayByTheSecondTapThatMadeIt) {
     admitWalkIn();
     ASSERT_GT(screen().card->ticketSize, 0);
