@@ -10,10 +10,12 @@ using testing::IsEmpty;
 
 class Seen : public Pages {
   protected:
-    void searchFor(Guest guest, Presence presence = Presence::neverIn) {
+    void searchFor(const std::vector<Guest>& guests) {
         press(DoorAction::openSearch);
         type(U"li");
-        answerPeople({{std::move(guest), presence}});
+        std::vector<std::pair<Guest, Presence>> found;
+        for (const Guest& guest : guests) found.emplace_back(guest, Presence::neverIn);
+        answerPeople(std::move(found));
     }
     void openWalkIn() {
         press(DoorAction::openWalkIn);
@@ -41,7 +43,7 @@ class Seen : public Pages {
 };
 
 TEST_F(Seen, TheSecondTapOfADoubleOneAdmitsNobody) {
-    searchFor(aGuest(7, "Li Ming"));
+    searchFor({aGuest(7, "Li Ming")});
     press({DoorAction::pick, 0});
     ASSERT_EQ(screen().scene, Scene::confirm);
     pressUnseen(DoorAction::yes);
@@ -55,20 +57,24 @@ TEST_F(Seen, TheSecondTapOfADoubleOneAdmitsNobody) {
 }
 
 TEST_F(Seen, TheWayBackWorksAtOnce) {
-    searchFor(aGuest(7, "Li Ming"));
+    searchFor({aGuest(7, "Li Ming")});
     press({DoorAction::pick, 0});
     pressUnseen(DoorAction::back);
     EXPECT_EQ(screen().scene, Scene::search);
 }
 
 TEST_F(Seen, AnotherGuestIsAnotherQuestion) {
-    searchFor(aGuest(7, "Li Ming"));
-    press(DoorAction::yes);
+    searchFor({aGuest(7, "Li Ming"), aGuest(8, "Li Na")});
+    press({DoorAction::pick, 0});
+    ASSERT_EQ(screen().confirm->guest.name, "Li Ming");
     look(seconds(5));
-    press(DoorAction::back);
-    press(DoorAction::yes);
+    presenter->handle(DoorAction::back, moment);  // both before the next frame
+    presenter->handle({DoorAction::pick, 1}, moment);
+    ASSERT_EQ(screen().confirm->guest.name, "Li Na");
     pressUnseen(DoorAction::yes);
     EXPECT_THAT(requests(), IsEmpty());
+    press(DoorAction::yes);
+    ASSERT_EQ(requests().size(), 1U);
 }
 
 TEST_F(Seen, NoPageThatAsksTakesAYesAtOnce) {
@@ -189,7 +195,7 @@ TEST_F(Seen, TheTicketOfAWalkInWhoWasTakenBackIsNotShownAgain) {
 }
 
 TEST_F(Seen, WhomSomebodyLookedForGoesFromTheScreenUntouched) {
-    searchFor(aGuest(7, "Li Ming"));
+    searchFor({aGuest(7, "Li Ming")});
     press(DoorAction::yes);
     untouched(kLocksAfter - Millis{1});
     EXPECT_EQ(screen().scene, Scene::confirm);
@@ -200,7 +206,7 @@ TEST_F(Seen, WhomSomebodyLookedForGoesFromTheScreenUntouched) {
 }
 
 TEST_F(Seen, WhoGoesOnTypingIsNotInterrupted) {
-    searchFor(aGuest(7, "Li Ming"));
+    searchFor({aGuest(7, "Li Ming")});
     look(seconds(50));
     type(U"m");
     untouched(kLocksAfter - Millis{1});
