@@ -1,13 +1,16 @@
 // turnout-kiosk: puts the parts of a door together and lets it run.
 #include <csignal>
 #include <cstdlib>
+#include <functional>
 #include <iostream>
+#include <set>
 
 #include "common/base/log.h"
 #include "common/paint/text.h"
 #include "common/store/event_store.h"
 #include "common/store/pin.h"
 #include "common/ui/awake.h"
+#include "kiosk/app/beside.h"
 #include "kiosk/app/camera_feed.h"
 #include "kiosk/app/checkin_service.h"
 #include "kiosk/app/door_presenter.h"
@@ -252,27 +255,62 @@ int askAndRun(Options options, std::optional<Error> refused = {}) {
 
 // A machine that shows nothing but its door has nobody who reads the error output: there it stands on the screen until
 // the file can be opened. Elsewhere somebody has mistyped a name, or a script waits for the exit code.
-bool waitsForEvent(const Options& options, const Error& error) {
-    const bool mistyped = error.fault == Fault::wrongUsage || error.fault == Fault::badInput ||
-                          error.fault == Fault::refusedByRules;  // a door that there is not, an event that is over
-    return options.fullscreen && !options.exitAtEnd && !options.screenshot && !mistyped;
+bool isMistyped(const Error& error) {
+    return error.fault == Fault::wrongUsage || error.fault == Fault::badInput ||
+           error.fault == Fault::refusedByRules;  // a door that there is not, an event that is over
+}
+
+bool waitsForEvent(const Options& options) {
+    return options.fullscreen && !options.exitAtEnd && !options.screenshot;
+}
+
+// Nothing: somebody has closed the window, or the program was told to end. The file is opened on a thread that nobody
+// waits for: a drive that does not answer stops neither the page nor its end.
+std::optional<Result<OpenEvent>> awaitEvent(const Options& options, const Clock& clock,
+                                            std::unique_ptr<ui::Window>& window) {
+    constexpr Millis kSilent{3000};  // longer than the gate is waited for
+    using std::chrono::steady_clock;
+    std::error_code none;  // where it is looked for, whole
+    const std::filesystem::path event = std::filesystem::absolute(options.event, none);
+    const Error silent = makeError(Fault::diskError, "kiosk.not_opened.silent", {{"file", event.filename().string()}});
+    std::set<std::string> said;
+    const auto show = [&](const Error& error, const std::function<bool()>& over) {
+        return showUntil(*window, notOpenedCard(error, event, options.lang), options.lang, stopAsked, over);
+    };
+    const auto tell = [&](const Error& error) -> Status {
+        if (const auto [sentence, isNew] = said.insert(error.sentence(options.lang)); isNew)
+            std::cerr << *sentence << std::endl;
+        return openWindow(window, options);
+    };
+    for (std::optional<Error> last;;) {
+        auto opening = beside([options, now = clock.now()] { return openEvent(options, now); });
+        const auto answered = [&] { return hasCome(opening); };
+        const auto isLate = [&, late = steady_clock::now() + kSilent] { return steady_clock::now() >= late; };
+        while (!last && !hasCome(opening, kSignalLook) && !isLate())
+            if (stopAsked) return {};
+        while (last && !answered() && !isLate())
+            if (!show(*last, [&] { return answered() || isLate(); })) return {};
+        if (!answered())
+            if (const Status opened = tell(silent); !opened) return opened.error();
+        while (!answered())
+            if (!show(silent, answered)) return {};
+        Result<OpenEvent> opened = opening.get();
+        if (opened || isMistyped(opened.error())) return opened;
+        last = opened.error();
+        if (const Status shown = tell(*last); !shown) return shown.error();
+        const auto again = steady_clock::now() + kRetryEvery;
+        if (!show(*last, [&] { return steady_clock::now() >= again; })) return {};
+    }
 }
 
 int run(const Options& options) {
     Preferences preferences = loadPreferences(preferencesFor(options));
     std::unique_ptr<ui::Window> window;
     const auto running = clockFor(options);
-    auto event = openEvent(options, running->now());
-    for (std::string said; !event && waitsForEvent(options, event.error());) {
-        if (const std::string sentence = event.error().sentence(options.lang); sentence != said)
-            std::cerr << (said = sentence) << std::endl;
-        if (const Status opened = openWindow(window, options); !opened) return fail(opened.error(), options.lang);
-        std::error_code none;  // where it is looked for, whole
-        const VerdictCard card =
-            notOpenedCard(event.error(), std::filesystem::absolute(options.event, none), options.lang);
-        if (!showUntilNextTry(*window, card, options.lang, stopAsked)) return 1;
-        event = openEvent(options, running->now());
-    }
+    auto awaited = waitsForEvent(options) ? awaitEvent(options, *running, window)
+                                          : std::optional(openEvent(options, running->now()));
+    if (!awaited) return stopAsked ? 0 : 1;
+    Result<OpenEvent>& event = *awaited;
     if (!event) return fail(event.error(), options.lang);
     const auto closed = runDoor(std::move(*event), *running, window, options, preferences, false);
     if (!closed) return fail(closed.error(), options.lang);

@@ -11,6 +11,10 @@ bool isUnreadable(const VerdictCard& card) {
     return card.verdict == Verdict::notATicket;
 }
 
+bool isFault(const VerdictCard& card) {
+    return card.verdict == Verdict::notRecorded;
+}
+
 template <class Line>
 auto firstRecovered(Line& line) {
     return std::find_if(line.begin(), line.end(), [](const auto& shown) { return shown.again; });
@@ -23,44 +27,68 @@ void DoorPresenter::makeFault(SteadyTime now) {
     Shown shown;
     shown.card = faultCard(*trouble_, waiting_, lastTry_, context(), kept_);
     shown.heard = Heard::fault;
-    if (hasCard() && current_->card.verdict == Verdict::notRecorded) {  // the same page, one more scan on it
+    if (hasCard() && isFault(current_->card)) {  // the same page, one more scan on it
         shown.card.serial = current_->card.serial;
         current_->card = std::move(shown.card);
         heard_.push_back(Heard::fault);
-        faultHeard_ = now;
+        faultHeard_ = shownAt_ = now;
         return;
     }
-    if (hasCard()) beginGap(now);
+    if (hasCard()) {
+        comesBack(now);
+        beginGap(now);
+    }
+    dropWaitingFault();
     next_.push_front(std::move(shown));
     advance(now);
+}
+
+void DoorPresenter::dropWaitingFault() {
+    std::erase_if(next_, [](const Shown& shown) { return isFault(shown.card); });
 }
 
 void DoorPresenter::enqueue(Shown shown, SteadyTime now) {
     const bool noise = isUnreadable(shown.card);
     if (!noise && now - moment_ > kOneMoment) moment_ = now;
     shown.moment = moment_;
-    std::erase_if(next_, [&](const Shown& old) {
-        return !old.again && (isUnreadable(old.card) || (!noise && old.moment != moment_));
-    });
+    std::erase_if(next_, [](const Shown& waits) { return !waits.again && isUnreadable(waits.card); });
+    if (!noise) makeWay(moment_);
     putInLine(std::move(shown));
     advance(now);
 }
 
-// Behind those of its kind; what is recovered comes after what has just been scanned.
+// What waits gives way, but for what came in that moment: it is in the last scans. What somebody must act on steps back
+// instead, as those who were asked to wait have. A fault gives way to nothing.
+void DoorPresenter::makeWay(std::optional<SteadyTime> moment) {
+    const auto isOlder = [&](const Shown& waits) { return waits.moment != moment && !isFault(waits.card); };
+    for (Shown& waits : next_) waits.again = waits.again || (isOlder(waits) && !waits.life);
+    std::erase_if(next_, [&](const Shown& waits) { return isOlder(waits) && !waits.again; });
+    std::stable_partition(next_.begin(), next_.end(), [](const Shown& waits) { return !waits.again; });
+}
+
+// Behind those of its kind; what is shown afterwards comes after what has just been scanned. Of too many the oldest
+// goes, unless somebody must act on it now.
 void DoorPresenter::putInLine(Shown shown) {
-    const bool again = shown.again;
-    const auto ofItsKind = [again](const Shown& other) { return other.again == again; };
-    next_.insert(again ? next_.end() : firstRecovered(next_), std::move(shown));
-    const auto most = again ? kMostRecoveredCards : kMostWaitingCards;
-    if (static_cast<std::size_t>(std::count_if(next_.begin(), next_.end(), ofItsKind)) > most)
-        next_.erase(std::find_if(next_.begin(), next_.end(), ofItsKind));
+    next_.insert(shown.again ? next_.end() : firstRecovered(next_), std::move(shown));
+    for (const bool again : {false, true}) {
+        const auto mayGo = [again](const Shown& waits) { return waits.again == again && (again || waits.life); };
+        const auto waiting = static_cast<std::size_t>(std::count_if(next_.begin(), next_.end(), mayGo));
+        if (waiting > (again ? kMostRecoveredCards : kMostWaitingCards))
+            next_.erase(std::find_if(next_.begin(), next_.end(), mayGo));
+    }
 }
 
 // Whether the card may go for the next one.
 bool DoorPresenter::hasBeenSeen(SteadyTime now) const {
     if (setup_.inOneGo || now >= shownAt_ + leastShown()) return true;
     const Shown& next = next_.front();
-    return !isUnreadable(next.card) && (isUnreadable(current_->card) || next.moment > current_->moment);
+    if (isFault(current_->card) || isUnreadable(next.card)) return false;
+    return isUnreadable(current_->card) || (next.moment > current_->moment && !next.again);
+}
+
+// Who is to be called by the card has not been, in so short a time.
+void DoorPresenter::comesBack(SteadyTime now) {
+    if (current_->again && now < shownAt_ + kRecoveredShown) next_.insert(firstRecovered(next_), *current_);
 }
 
 void DoorPresenter::beginGap(SteadyTime now) {
@@ -92,8 +120,7 @@ void DoorPresenter::advance(SteadyTime now) {
         if (hasCard()) {
             if (!next_.empty()) {
                 if (!hasBeenSeen(now)) return;
-                if (current_->again && !next_.front().again && now < shownAt_ + kRecoveredShown)
-                    next_.insert(firstRecovered(next_), *current_);  // it comes back
+                if (!next_.front().again) comesBack(now);
                 if (setup_.inOneGo)
                     current_.reset();
                 else

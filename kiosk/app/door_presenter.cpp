@@ -79,6 +79,8 @@ void DoorPresenter::noteLast(const Answer& answer) {
     last_.insert(last_.begin(), lastScanOf(answer, setup_.event.zone, lang()));
     if (last_.size() > kLastScans) last_.resize(kLastScans);
     if (answer.source == Source::walkIn && answer.verdict == Verdict::admitted) ticket_ = shownOf(answer);
+    if (answer.verdict == Verdict::undone && answer.guest && ticket_ && ticket_->guest == answer.guest->id)
+        ticket_.reset();
 }
 
 void DoorPresenter::showLast(const std::vector<Answer>& answers, SteadyTime now) {
@@ -91,7 +93,7 @@ void DoorPresenter::onNotRecorded(const Error& error, SteadyTime now) {
     waiting_ = std::max<std::size_t>(waiting_, 1);
     lastTry_ = wall_;  // just now
     reasonOpen_ = false;
-    next_.clear();
+    makeWay();
     makeFault(now);
     rebuild(now);
 }
@@ -133,6 +135,7 @@ void DoorPresenter::onStore(const DoorStatus& counts, const std::optional<Error>
     trouble_ = trouble;
     if (page_ && otherTrouble) take(page_->onFile(pageContext()));
     if (otherMode) leaveOtherMode(now);
+    if (waiting_ == 0) dropWaitingFault();
     const bool faultUp = hasCard() && current_->card.verdict == Verdict::notRecorded;
     if (faultUp && waiting_ == 0) {
         if (next_.empty())

@@ -5,10 +5,12 @@
 // undone 8 s; one that asks who holds the ticket 30 s, and 8 s after an answer. A note to act on and "you decide" stay
 // until the next scan or a tap; not_recorded until saving works, but for the menu, the PIN and who is inside, after
 // which it is back: a supervisor may have to go on with another file. A new answer pre-empts anything, parted by 60 ms
-// of ink. Answers of one moment (two tickets in one frame) are each shown for at least kLeastShown; what of them still
-// waits when a later answer comes gives way to it. What is no ticket never makes an answer wait, and takes none away
-// before that one could be read: a scanner with a bad cable sends hundreds. Answers to scans that had been told as not
-// recorded give way too, and are shown afterwards: they call the guests who were asked to wait.
+// of ink; only not_recorded is seen for kLeastShown whatever comes, for its guest still stands there. Answers of one
+// moment (two tickets in one frame) are each shown for at least kLeastShown; what of them still waits when a later
+// answer comes, or something is pressed, gives way to it. What is no ticket never makes an answer wait, and takes none
+// away before that one could be read: a scanner with a bad cable sends hundreds. Answers to scans that had been told as
+// not recorded give way too, and are shown afterwards: they call the guests who were asked to wait. So is what stays
+// until somebody acts on it, when it had to wait.
 #pragma once
 
 #include <deque>
@@ -139,7 +141,7 @@ class DoorPresenter {
         std::string code;
         std::optional<AttendeeId> guest;
         Source source = Source::camera;
-        bool again = false;
+        bool again = false;   // shown afterwards: somebody was asked to wait for it, or must act on it
         SteadyTime moment{};  // when the first answer of its moment came
     };
 
@@ -153,10 +155,12 @@ class DoorPresenter {
 
     Shown shownOf(const Answer& answer) const;
     void enqueue(Shown shown, SteadyTime now);
+    void makeWay(std::optional<SteadyTime> moment = {});
     void putInLine(Shown shown);
     // Of the card, while others wait. Who was asked to wait while nothing was saved is called by their card.
     Millis leastShown() const { return current_->again && next_.front().again ? kRecoveredShown : kLeastShown; }
     bool hasBeenSeen(SteadyTime now) const;
+    void comesBack(SteadyTime now);
     void bringUp(Shown shown, SteadyTime now);
     void takeDown();
     void advance(SteadyTime now);
@@ -164,6 +168,7 @@ class DoorPresenter {
     bool hasCard() const { return current_.has_value(); }
     bool notRecording() const { return waiting_ > 0 && trouble_.has_value(); }  // something waits in memory
     void makeFault(SteadyTime now);
+    void dropWaitingFault();
     CardContext context() const;
     bool takesWalkIns() const {
         return setup_.event.walkIns && setup_.direction == Direction::entry && !counts_.rehearsal;
@@ -231,7 +236,7 @@ class DoorPresenter {
     std::optional<SteadyTime> gapUntil_;
     std::deque<Shown> next_;
     std::uint64_t serial_ = 0;
-    std::optional<Shown> ticket_;  // of the last walk-in
+    std::optional<Shown> ticket_;  // of the last walk-in, unless they were taken back
     InFront question_, choices_;
     SteadyTime touchedAt_{};
 

@@ -22,7 +22,7 @@ void DoorPresenter::open(std::unique_ptr<DoorPage> page) {
     if (setup_.inOneGo || (notRecording() && !page->standsBeforeFault())) return;
     if (page->findsPeople() && !state_.mayFind()) page = afterPin(std::move(page));
     takeDown();
-    next_.clear();
+    makeWay();
     reasonOpen_ = false;
     if (page_ && page_->holds(pageContext())) under_ = std::move(page_);
     page_ = std::move(page);
@@ -145,7 +145,7 @@ void DoorPresenter::openOverride() {
         current_->scan, current_->code,   card.word,     card.closed ? "closed" : std::string(word(card.verdict)),
         *card.guest,    current_->source, card.rehearsal};
     takeDown();
-    next_.clear();
+    makeWay();
     if (setup_.event.overrides != OverrideRule::supervisor || state_.unlocked) {
         reasonOpen_ = true;
         return;

@@ -63,7 +63,7 @@ struct Step {  // one of the numbered steps of a trouble
 struct VerdictCard {
     std::uint64_t serial = 0;  // another number = another card, also for the same guest
     Verdict verdict = Verdict::admitted;
-    bool calm = false;    // already_in or not_inside, and came in or left a moment ago at this door
+    bool calm = false;    // nothing new has happened: came in or left a moment ago at this door; a ticket shown again
     bool closed = false;  // not_open, because the doors have closed
     std::string word, detail;
     std::optional<GuestCard> guest;
@@ -91,6 +91,8 @@ struct VerdictCard {
     std::optional<float> lifeLeft;                      // 1 to 0; nothing = it stays
     std::chrono::steady_clock::time_point committed{};  // for the statistics: when the answer was on disk
     float settle = 1;                                   // the sign's size, 0.86 to 1 in the first 120 ms
+    // Whether a press on it writes something down about its guest.
+    bool asks() const { return !(overrideLabel.empty() && sameLabel.empty() && hideLabel.empty()); }
     bool operator==(const VerdictCard&) const = default;
 };
 

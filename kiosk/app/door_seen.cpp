@@ -8,8 +8,7 @@ namespace {
 // What an answer on this screen would be about; another text is another question. Empty: nothing is asked.
 std::string questionOf(const DoorScreen& screen) {
     switch (screen.scene) {
-        case Scene::verdict:
-            return screen.card->overrideLabel.empty() ? "" : "card " + std::to_string(screen.card->serial);
+        case Scene::verdict: return screen.card->asks() ? "card " + std::to_string(screen.card->serial) : "";
         case Scene::reason: return screen.reason->title + '\n' + screen.reason->guest.name;
         case Scene::confirm:
             return screen.confirm->title + '\n' + screen.confirm->says + '\n' + screen.confirm->guest.name;
@@ -86,6 +85,9 @@ bool DoorPresenter::tooEarly(const DoorPress& press, SteadyTime now) const {
         case DoorAction::reason2:
         case DoorAction::reason3:
         case DoorAction::reason4: return !question_.seen(now, kSeenBeforeYes);
+        case DoorAction::samePerson:
+        case DoorAction::anotherPerson:
+        case DoorAction::hideName: return hasCard() && !question_.seen(now, kSeenBeforeYes);  // else a page's choice
         case DoorAction::pick: return !choices_.seen(now, kSeenBeforeYes);
         case DoorAction::dismiss: return hasCard() && current_->card.ticketSize > 0 && now < shownAt_ + kTicketSeen;
         default: return false;
@@ -105,13 +107,16 @@ DoorPresenter::Shown DoorPresenter::shownOf(const Answer& answer) const {
     return shown;
 }
 
-// Of the last walk-in: their card is gone, and they have no other way to the code.
+// Of the last walk-in: their card is gone, and they have no other way to the code. Not green: nobody comes in by it.
 void DoorPresenter::showTicketAgain(SteadyTime now) {
     if (!ticket_) return;
     takeDown();
-    next_.clear();
+    makeWay();
     Shown again = *ticket_;
     again.card.committed = {};
+    again.card.calm = true;
+    again.card.word = words("walk_in.shown_again");
+    again.card.detail = words("walk_in.shown_again.detail");
     bringUp(std::move(again), now);
     heard_.pop_back();  // nothing new has happened
 }

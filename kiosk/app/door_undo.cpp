@@ -85,7 +85,7 @@ void DoorPresenter::openUndo(SteadyTime now) {
         chosen = ofAct(undoables_, *act);
     if (chosen.empty()) chosen = newestOf(undoables_);
     takeDown();
-    next_.clear();
+    makeWay();
     askWhy(std::move(chosen));
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <atomic>
+#include <functional>
 #include <string>
 
 #include "common/ui/window.h"
@@ -13,7 +14,10 @@ namespace turnout::kiosk {
 // True when trying again was pressed.
 bool drawNotOpened(ui::Canvas& canvas, const VerdictCard& card, const std::string& tryNow);
 
-// Shows it until it is time to try again, or somebody wants it now. False: the window was closed, or `stop` was set.
-bool showUntilNextTry(ui::Window& window, const VerdictCard& card, Lang lang, const std::atomic<bool>& stop);
+inline constexpr Millis kSignalLook{250};  // so often it is looked whether the program shall end
+
+// Shows it until it is `over`, or trying again is pressed. False: the window was closed, or `stop` was set.
+bool showUntil(ui::Window& window, const VerdictCard& card, Lang lang, const std::atomic<bool>& stop,
+               const std::function<bool()>& over);
 
 }  // namespace turnout::kiosk

@@ -52,8 +52,7 @@ VerdictFrame verdictFrame(const Page& page, const VerdictCard& card) {
         const float left = theme::kVerdictMargin, whole = w - 2 * left, button = 64, row = button + 16;
         const float cardHigh = std::max(226.0F, newTicketHeight(card));
         const bool hide = !card.hideLabel.empty(), note = !card.note.empty();
-        const bool twoButtons = !card.sameLabel.empty() || !card.declineLabel.empty() || card.canWalkIn ||
-                                (!card.overrideLabel.empty() && card.canTypeCode);
+        const bool twoButtons = !card.sameLabel.empty() || !card.declineLabel.empty() || card.canWalkIn;
         f.bandTop = f.bandBottom - 118;
         if (twoButtons) f.bandTop -= 76;
         if (hide && !note) f.bandTop = f.bandBottom - 24 - button - 60;  // what was recorded has a line of its own

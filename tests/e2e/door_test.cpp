@@ -377,6 +377,14 @@ TEST_F(AtTheDoor, AFullScreenDoorWaitsForItsEventFile) {
     close(kiosk);
 }
 
+TEST_F(AtTheDoor, AFullScreenDoorThatWaitsEndsWhenItIsTold) {
+    fs::rename(event_, folder_ / "away.turnout");
+    Process kiosk = start({"--fullscreen", "--camera", "none"});
+    x({"search", "--sync", "--name", "^Turnout$"});
+    kiosk.signal(SIGTERM);
+    EXPECT_EQ(kiosk.wait(), 0);
+}
+
 TEST_F(AtTheDoor, WhereNobodyLooksAtAWindowAMissingEventFileEndsItAtOnce) {
     fs::rename(event_, folder_ / "away.turnout");
     const std::string picture = (folder_ / "door.png").string();

@@ -5,18 +5,37 @@ namespace turnout::kiosk {
 namespace {
 
 using namespace std::chrono_literals;
+using testing::ElementsAre;
 
 class DoorCards : public Pages {
   protected:
     void show(const std::string& name, SteadyTime::duration when, Verdict verdict = Verdict::admitted,
               bool again = false) {
+        Answer given = anAnswer(verdict, name);
+        if (verdict != Verdict::notATicket) given.guest = aGuest(1, name);
+        give(given, when, again);
+    }
+    static Answer anAnswer(Verdict verdict, const std::string& code) {
         Answer given;
         given.scan = newScanId();
         given.at = wall();
         given.verdict = verdict;
-        given.code = name;
-        if (verdict != Verdict::notATicket) given.guest = aGuest(1, name);
-        presenter->onAnswer(given, kStart + when, {}, {}, again);
+        given.code = code;
+        return given;
+    }
+    void give(const Answer& answer, SteadyTime::duration when, bool again = false) {
+        presenter->onAnswer(answer, kStart + when, {}, {}, again);
+        last = when;
+    }
+    void showInNeed(const std::string& name, SteadyTime::duration when) {
+        Answer given = anAnswer(Verdict::admitted, name);
+        given.guest = aGuest(1, name);
+        given.guest->attention = true;
+        given.guest->note = "Wheelchair";
+        give(given, when);
+    }
+    void fail(SteadyTime::duration when) {
+        presenter->onNotRecorded(makeError(Fault::busy, "store.gate_taken", {{"program", "turnout"}}), kStart + when);
         last = when;
     }
     void noise(SteadyTime::duration when) { show("\x1b]noise", when, Verdict::notATicket); }
@@ -26,10 +45,20 @@ class DoorCards : public Pages {
         presenter->tick(kStart + passed, wall());
         last = passed;
     }
-    // Whose card is up; "-" = that of no ticket, empty = none.
+    // Whose card is up; "-" = that of no ticket, "!" = not recorded, empty = none.
     std::string up() const {
         if (screen().scene != Scene::verdict) return {};
+        if (screen().card->verdict == Verdict::notRecorded) return "!";
         return screen().card->guest ? screen().card->guest->name : "-";
+    }
+    // Whose cards are up until then, one after the other.
+    std::vector<std::string> seenUntil(SteadyTime::duration end) {
+        std::vector<std::string> seen;
+        for (auto now = last + 20ms; now < end; now += 20ms) {
+            after(now);
+            if (!up().empty() && (seen.empty() || seen.back() != up())) seen.push_back(up());
+        }
+        return seen;
     }
     bool conflict(SteadyTime::duration when) {
         show("Batbayar", when, Verdict::alreadyIn);
@@ -64,11 +93,12 @@ TEST_F(DoorCards, TheNextGuestIsShownAtOnceHoweverFastTheyCome) {
 TEST_F(DoorCards, OfAStreamOfAnswersNoneIsFurtherBehindThanOneMoment) {
     SteadyTime::duration now = 0ms;
     for (int n = 0; n < 1000; ++n, now += 10ms) {
-        show("Guest " + std::to_string(n), now, n % 2 == 0 ? Verdict::admitted : Verdict::revoked);
+        show(std::to_string(n), now, n % 2 == 0 ? Verdict::admitted : Verdict::revoked);
         after(now);
+        ASSERT_TRUE(up().empty() || n - std::stoi(up()) <= 25) << up() << " is up after " << n;
     }
     for (auto then = now; then < now + kMostWaitingCards * (kLeastShown + kGapBetweenCards); then += 20ms) after(then);
-    EXPECT_EQ(up(), "Guest 999");
+    EXPECT_EQ(up(), "999");
 }
 
 TEST_F(DoorCards, ATicketWaitsForNothingThatIsNoTicket) {
@@ -111,12 +141,56 @@ TEST_F(DoorCards, WhoWasAskedToWaitIsCalledAfterTheGuestWhoHasJustScanned) {
     show("New", 500ms);
     after(500ms + kGapBetweenCards);
     EXPECT_EQ(up(), "New");
-    std::vector<std::string> seen;
-    for (auto now = 600ms; now < 6000ms; now += 100ms) {
-        after(now);
-        if (!up().empty() && (seen.empty() || seen.back() != up())) seen.push_back(up());
+    EXPECT_THAT(seenUntil(6s), ElementsAre("New", "Waited 1", "Waited 2"));
+}
+
+TEST_F(DoorCards, WhoWasAskedToWaitIsCalledForLongEnoughThoughOthersAreRecordedMeanwhile) {
+    show("Waited 1", 0ms, Verdict::admitted, true);
+    show("Waited 2", 1s, Verdict::admitted, true);
+    after(kRecoveredShown - 1ms);
+    EXPECT_EQ(up(), "Waited 1");
+    EXPECT_THAT(seenUntil(5s), ElementsAre("Waited 2"));
+}
+
+TEST_F(DoorCards, WhoWasAskedToWaitIsCalledWhateverIsPressedOrFails) {
+    const std::vector<std::function<void()>> between{
+        [&] { answerWith(DoorAction::openSearch, 700ms); }, [&] { answerWith(DoorAction::undo, 700ms); },
+        [&] { answerWith(DoorAction::override, 700ms); }, [&] { answerWith(DoorAction::ticketAgain, 700ms); },
+        [&] { fail(700ms); }};
+    for (const auto& happens : between) {
+        open({});
+        Answer walkIn = anAnswer(Verdict::admitted, "K7QX9V3M2RTB5WHN8DJ3");
+        walkIn.source = Source::walkIn;
+        walkIn.guest = aGuest(9, "Noy");
+        presenter->showLast({walkIn}, kStart);
+        show("Waited 1", 0ms, Verdict::full, true);
+        for (const char* name : {"Waited 2", "Waited 3"}) show(name, 0ms, Verdict::admitted, true);
+        after(700ms);
+        ASSERT_EQ(up(), "Waited 1");
+        happens();
+        EXPECT_THAT(seenUntil(15s), testing::IsSupersetOf({"Waited 2", "Waited 3"}));
     }
-    EXPECT_THAT(seen, testing::ElementsAre("New", "Waited 1", "Waited 2"));
+}
+
+TEST_F(DoorCards, WhatSomebodyMustActOnIsShownAfterTheNextGuest) {
+    show("One", 0ms);
+    showInNeed("In need", 0ms);
+    give(anAnswer(Verdict::genuineUnlisted, "ticket"), 0ms);
+    show("Next", 300ms);
+    after(300ms + kGapBetweenCards);
+    EXPECT_EQ(up(), "Next");
+    EXPECT_THAT(presenter->takeHeard(), testing::Not(testing::Contains(Heard::attention)));
+    EXPECT_THAT(seenUntil(8s), ElementsAre("Next", "In need", "-"));
+    EXPECT_THAT(presenter->takeHeard(), testing::Contains(Heard::attention));
+    after(60s);
+    EXPECT_EQ(screen().card->verdict, Verdict::genuineUnlisted) << "until somebody has decided";
+}
+
+TEST_F(DoorCards, OfTooManyAnswersNoneThatMustBeActedOnIsLeftOut) {
+    show("One", 0ms);
+    showInNeed("In need", 0ms);
+    for (std::size_t n = 0; n <= kMostWaitingCards; ++n) show("Other", 0ms);
+    EXPECT_THAT(seenUntil(10s), ElementsAre("One", "In need", "Other"));
 }
 
 TEST_F(DoorCards, NotRecordedIsSaidAtOnce) {
@@ -125,6 +199,37 @@ TEST_F(DoorCards, NotRecordedIsSaidAtOnce) {
     after(100ms + kGapBetweenCards);
     ASSERT_EQ(screen().scene, Scene::verdict);
     EXPECT_EQ(screen().card->verdict, Verdict::notRecorded);
+}
+
+TEST_F(DoorCards, NotRecordedIsSeenThoughTheNextGuestIsLetInInTheSameFrame) {
+    fail(0ms);
+    show("Next", 5ms);
+    after(kLeastShown - 1ms);
+    EXPECT_EQ(up(), "!");
+    EXPECT_THAT(seenUntil(2s), ElementsAre("Next"));
+}
+
+TEST_F(DoorCards, NotRecordedIsSeenThoughTheNextGuestIsLetInBeforeItIsUp) {
+    show("One", 0ms);
+    fail(500ms);
+    show("Next", 530ms);
+    EXPECT_THAT(seenUntil(500ms + kLeastShown), ElementsAre("!"));
+    EXPECT_THAT(seenUntil(3s), ElementsAre("!", "Next"));
+}
+
+TEST_F(DoorCards, NotRecordedIsSeenByTheSecondOneToo) {
+    fail(0ms);
+    fail(700ms);
+    show("Next", 710ms);
+    after(700ms + kLeastShown - 1ms);
+    EXPECT_EQ(up(), "!");
+}
+
+TEST_F(DoorCards, WhatWasRecordedBeforeItCouldBeSaidIsNotSaid) {
+    show("One", 0ms);
+    fail(500ms);
+    presenter->onStore(status, {}, 0, {}, kStart + 510ms);
+    EXPECT_THAT(seenUntil(3s), testing::IsEmpty());
 }
 
 TEST_F(DoorCards, WhoHoldsTheTicketIsAskedLongEnoughForTwoPeopleWhoArgue) {
@@ -141,6 +246,7 @@ TEST_F(DoorCards, WhoHoldsTheTicketIsAskedLongEnoughForTwoPeopleWhoArgue) {
 
 TEST_F(DoorCards, WhoHoldsTheTicketMayBeCorrectedWhileTheCardIsUp) {
     ASSERT_TRUE(conflict(0ms));
+    after(1s);
     answerWith(DoorAction::anotherPerson, 1s);
     answerWith(DoorAction::anotherPerson, 2s);
     answerWith(DoorAction::samePerson, 3s);

@@ -167,6 +167,7 @@ TEST_F(WhileNothingIsRecorded, EveryRecoveredAnswerIsSeen) {
         Answer a;
         a.scan = newScanId();
         a.at = wall();
+        a.verdict = Verdict::admitted;
         a.guest.emplace();
         a.guest->name = name;
         return a;

@@ -10,10 +10,12 @@ using testing::IsEmpty;
 
 class Seen : public Pages {
   protected:
-    void searchFor(Guest guest, Presence presence = Presence::neverIn) {
+    void searchFor(const std::vector<Guest>& guests) {
         press(DoorAction::openSearch);
         type(U"li");
-        answerPeople({{std::move(guest), presence}});
+        std::vector<std::pair<Guest, Presence>> found;
+        for (const Guest& guest : guests) found.emplace_back(guest, Presence::neverIn);
+        answerPeople(std::move(found));
     }
     void openWalkIn() {
         press(DoorAction::openWalkIn);
@@ -23,7 +25,7 @@ class Seen : public Pages {
         presenter->onTab(moment);
     }
     // A walk-in is in, and the card with the new ticket is up.
-    void admitWalkIn() {
+    Answer admitWalkIn() {
         openWalkIn();
         press(DoorAction::yes);
         Answer given;
@@ -35,12 +37,13 @@ class Seen : public Pages {
         given.code = "K7QX9V3M2RTB5WHN8DJ3";
         presenter->onAnswer(given, moment);
         presenter->tick(moment, wall());
+        return given;
     }
     void untouched(std::chrono::milliseconds howLong) { presenter->tick(moment + howLong, wall()); }
 };
 
 TEST_F(Seen, TheSecondTapOfADoubleOneAdmitsNobody) {
-    searchFor(aGuest(7, "Li Ming"));
+    searchFor({aGuest(7, "Li Ming")});
     press({DoorAction::pick, 0});
     ASSERT_EQ(screen().scene, Scene::confirm);
     pressUnseen(DoorAction::yes);
@@ -54,20 +57,24 @@ TEST_F(Seen, TheSecondTapOfADoubleOneAdmitsNobody) {
 }
 
 TEST_F(Seen, TheWayBackWorksAtOnce) {
-    searchFor(aGuest(7, "Li Ming"));
+    searchFor({aGuest(7, "Li Ming")});
     press({DoorAction::pick, 0});
     pressUnseen(DoorAction::back);
     EXPECT_EQ(screen().scene, Scene::search);
 }
 
 TEST_F(Seen, AnotherGuestIsAnotherQuestion) {
-    searchFor(aGuest(7, "Li Ming"));
-    press(DoorAction::yes);
+    searchFor({aGuest(7, "Li Ming"), aGuest(8, "Li Na")});
+    press({DoorAction::pick, 0});
+    ASSERT_EQ(screen().confirm->guest.name, "Li Ming");
     look(seconds(5));
-    press(DoorAction::back);
-    press(DoorAction::yes);
+    presenter->handle(DoorAction::back, moment);  // both before the next frame
+    presenter->handle({DoorAction::pick, 1}, moment);
+    ASSERT_EQ(screen().confirm->guest.name, "Li Na");
     pressUnseen(DoorAction::yes);
     EXPECT_THAT(requests(), IsEmpty());
+    press(DoorAction::yes);
+    ASSERT_EQ(requests().size(), 1U);
 }
 
 TEST_F(Seen, NoPageThatAsksTakesAYesAtOnce) {
@@ -121,6 +128,22 @@ TEST_F(Seen, AnAnswerThatHasJustComeIsNotOverruledByTheKeyMeantForAPage) {
     EXPECT_EQ(screen().scene, Scene::reason);
 }
 
+TEST_F(Seen, AnAnswerThatHasJustComeIsNotRemarkedOnByTheKeyMeantForAPage) {
+    Guest named = aGuest(1, "Noy");
+    named.onScreen = true;
+    const std::pair<Verdict, DoorAction> asking[] = {{Verdict::alreadyIn, DoorAction::samePerson},
+                                                     {Verdict::alreadyIn, DoorAction::anotherPerson},
+                                                     {Verdict::admitted, DoorAction::hideName}};
+    for (const auto& [verdict, key] : asking) {
+        answer(verdict, named);
+        look(kGapBetweenCards);
+        pressUnseen(key);
+        EXPECT_THAT(requests(), IsEmpty());
+        press(key);
+        EXPECT_EQ(requests().size(), 1U);
+    }
+}
+
 TEST_F(Seen, ANewTicketIsNotPutAwayByTheSecondTapThatMadeIt) {
     admitWalkIn();
     ASSERT_GT(screen().card->ticketSize, 0);
@@ -142,6 +165,8 @@ TEST_F(Seen, TheTicketOfTheLastWalkInIsShownAgain) {
     press(DoorAction::ticketAgain);
     ASSERT_EQ(screen().scene, Scene::verdict);
     EXPECT_EQ(screen().card->ticketCode, code);
+    EXPECT_EQ(screen().card->word, "Ticket") << "nobody is welcomed twice";
+    EXPECT_TRUE(screen().card->calm);
     EXPECT_THAT(presenter->takeHeard(), IsEmpty()) << "nobody has come in";
     press(DoorAction::back);
     ASSERT_EQ(screen().scene, Scene::walkIn);
@@ -149,8 +174,28 @@ TEST_F(Seen, TheTicketOfTheLastWalkInIsShownAgain) {
     EXPECT_TRUE(screen().walkIn->again.empty()) << "somebody else is being written down";
 }
 
+TEST_F(Seen, TheTicketOfAWalkInWhoWasTakenBackIsNotShownAgain) {
+    const Answer in = admitWalkIn();
+    Answer back = in;
+    back.scan = newScanId();
+    back.verdict = Verdict::undone;
+    presenter->onTakenBack(in.scan, back, moment);
+    press(DoorAction::back);
+    press(DoorAction::openWalkIn);
+    EXPECT_EQ(screen().walkIn->again, "");
+    press(DoorAction::ticketAgain);
+    EXPECT_EQ(screen().scene, Scene::walkIn);
+    open([](DoorSetup&) {});
+    presenter->showLast({in, back}, moment);
+    press(DoorAction::openWalkIn);
+    EXPECT_EQ(screen().walkIn->again, "") << "nor after the door was opened again";
+    presenter->showLast({in}, moment);
+    look();
+    EXPECT_EQ(screen().walkIn->again, "Ticket of Noy P. again");
+}
+
 TEST_F(Seen, WhomSomebodyLookedForGoesFromTheScreenUntouched) {
-    searchFor(aGuest(7, "Li Ming"));
+    searchFor({aGuest(7, "Li Ming")});
     press(DoorAction::yes);
     untouched(kLocksAfter - Millis{1});
     EXPECT_EQ(screen().scene, Scene::confirm);
@@ -161,7 +206,7 @@ TEST_F(Seen, WhomSomebodyLookedForGoesFromTheScreenUntouched) {
 }
 
 TEST_F(Seen, WhoGoesOnTypingIsNotInterrupted) {
-    searchFor(aGuest(7, "Li Ming"));
+    searchFor({aGuest(7, "Li Ming")});
     look(seconds(50));
     type(U"m");
     untouched(kLocksAfter - Millis{1});

@@ -57,6 +57,8 @@ void addWalkIns(std::vector<Sample>& all, Lang lang) {
     again.show(admitted);
     again.press(DoorAction::openWalkIn);
     all.push_back({"E5-walk-in-ticket-again", again.presenter.screen()});
+    again.press(DoorAction::ticketAgain);
+    all.push_back({"E5b-walk-in-ticket-shown-again", again.presenter.screen()});
 }
 
 void addNotes(std::vector<Sample>& all, Lang lang) {

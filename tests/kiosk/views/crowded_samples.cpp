@@ -60,7 +60,7 @@ void addCrowdedScreens(std::vector<Sample>& all, Lang lang) {
     Answer conflict = answer(Verdict::alreadyIn, sharabi());
     conflict.first = doorB("2023-11-17T18:50:02+08:00");
     answered.show(conflict);
-    answered.presenter.handle(DoorAction::anotherPerson, answered.now);
+    answered.press(DoorAction::anotherPerson);
     all.push_back({"C9-already-answered", answered.presenter.screen()});
     DoorStatus brief = counts();
     Stage letter(lang);
