@@ -33,6 +33,9 @@ class GroupPage final : public DoorPage {
     std::optional<Millis> staysUntouched() const override;
 
   private:
+    static constexpr std::size_t kCells = 24;  // on one page, column by column
+
+    static std::ptrdiff_t cellsInAColumn(bool upright);
     PageWish admit();
     PageWish askList() const;
     bool finds() const;
