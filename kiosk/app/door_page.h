@@ -38,7 +38,8 @@ struct DoorHealth {
 struct PageContext {
     const EventPlan& event;
     const std::string& eventTag;
-    const Door& door;
+    const Door& door;      // as it is called now
+    const DoorPlan& plan;  // its own rules
     Direction direction = Direction::entry;
     Lang lang = Lang::en;
     DoorStatus counts;

@@ -22,10 +22,17 @@ Millis whole(SteadyTime::duration passed, Millis step) {
     return ms / step * step;
 }
 
+// By the name that the door was opened under, as the event was read then: either may be changed later.
+DoorPlan planOf(const DoorSetup& setup) {
+    for (const DoorPlan& plan : setup.event.doors)
+        if (plan.name == setup.door.name) return plan;
+    return {};
+}
+
 }  // namespace
 
 DoorPresenter::DoorPresenter(DoorSetup setup, SteadyTime now, TimePoint wall)
-    : setup_(std::move(setup)), state_(setup_.state), wall_(wall), lastTick_(now) {
+    : setup_(std::move(setup)), plan_(planOf(setup_)), state_(setup_.state), wall_(wall), lastTick_(now) {
     touchedAt_ = now;
     rebuild(now);
 }
@@ -43,6 +50,7 @@ PageContext DoorPresenter::pageContext() const {
     return {setup_.event,
             setup_.eventTag,
             setup_.door,
+            plan_,
             setup_.direction,
             lang(),
             counts_,

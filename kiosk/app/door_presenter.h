@@ -221,7 +221,8 @@ class DoorPresenter {
     ReasonScreen undoScreen(SteadyTime now) const;
     std::string words(const std::string& key, std::vector<std::pair<std::string, std::string>> args = {}) const;
 
-    DoorSetup setup_;  // of which only the door's name changes
+    DoorSetup setup_;      // of which only the door's name changes
+    const DoorPlan plan_;  // the event's for this door
     DoorScreen screen_;
 
     std::optional<Shown> current_;
