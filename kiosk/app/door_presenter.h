@@ -170,6 +170,7 @@ class DoorPresenter {
     }
     PageContext pageContext() const;
     Lang lang() const;
+    std::vector<DoorPage*> pages() const;
     void open(std::unique_ptr<DoorPage> page);
     void closePage();
     void leavePage();
@@ -274,8 +275,8 @@ class DoorPresenter {
     DoorState state_;
     SteadyTime lockAt_{};
     std::unique_ptr<DoorPage> page_;
-    std::unique_ptr<DoorPage> under_;  // one that holds, and comes back
-    std::deque<bool> given_;           // of the characters typed last: whether the open page was given them
+    std::vector<std::unique_ptr<DoorPage>> under_;  // those that hold and come back, the last of them first
+    std::deque<bool> given_;  // of the characters typed last: whether the open page was given them
     PeopleQuestions questions_;
     TimePoint wall_{};
     SteadyTime lastTick_{};

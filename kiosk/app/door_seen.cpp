@@ -75,6 +75,7 @@ void DoorPresenter::noteInFront() {
 void DoorPresenter::noteSeen(SteadyTime now) {
     for (InFront* one : {&question_, &choices_})
         if (!one->since) one->since = now;
+    if (pageInFront()) page_->onSeen();
 }
 
 // The one rule for all pages and cards that ask something. The way back works at once.

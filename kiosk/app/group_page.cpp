@@ -228,6 +228,7 @@ void GroupPage::onPeople(People people, const PageContext&) {
 
 bool GroupPage::onAnswer(const Answer& answer, const PageContext&) {
     if (waiting_.erase(answer.scan.value) == 0) return false;
+    unseen_ = true;
     if (!answer.guest) return true;
     const AttendeeId id = answer.guest->id;
     ticks_.erase(id);
@@ -243,6 +244,7 @@ bool GroupPage::onRefused(const ScanId& scan, const Error& error) {
     if (found == waiting_.end()) return false;
     ticks_.erase(found->second);
     failed_.insert_or_assign(found->second, error);
+    unseen_ = true;
     waiting_.erase(found);
     return true;
 }
@@ -256,10 +258,10 @@ void GroupPage::onTakenBack(AttendeeId guest) {
     takenBack_ += static_cast<std::int64_t>(admitted_.erase(guest));
 }
 
-// Untouched, a list of names does not stand there for the evening; while it is recorded it does.
+// Untouched, a list of names does not stand there for the evening; until all came of it that there is to know it does.
 std::optional<Millis> GroupPage::staysUntouched() const {
-    return waiting_.empty() ? std::optional<Millis>(university_ ? Millis(kFormStays) : Millis(kLocksAfter))
-                            : std::nullopt;
+    if (isUnderWay()) return {};
+    return university_ ? Millis(kFormStays) : Millis(kLocksAfter);
 }
 
 // Who was let in by this act and needs something, once all of it is recorded. A paper list is entered when they sit.

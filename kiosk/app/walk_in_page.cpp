@@ -39,6 +39,7 @@ bool WalkInPage::isBlank() const {
 }
 
 std::optional<Millis> WalkInPage::staysUntouched() const {
+    if (waiting_) return {};
     return isBlank() ? Millis(kLocksAfter) : Millis(kFormStays);
 }
 
@@ -128,6 +129,7 @@ void WalkInPage::focusOn(std::size_t field, const PageContext& context) {
 std::string WalkInPage::missing(const PageContext& context) const {
     if (context.counts.rehearsal) return say("store.no_walk_ins_in_rehearsal", context.lang);
     if (isFull(context)) return context.words("walk_in.full");
+    if (waiting_) return context.words("walk_in.recording");
     if (refused_) return refused_->sentence(context.lang);
     if (kiosk::isBlank(fields_[name])) return context.words("walk_in.needs_name");
     if (!chosen_) return context.words("walk_in.needs_country");
@@ -153,7 +155,7 @@ PageWish WalkInPage::handle(const DoorPress& press, const PageContext& context) 
 PageWish WalkInPage::press(const DoorPress& press, const PageContext& context) {
     PageWish wish;
     switch (press.action) {
-        case DoorAction::back: wish.close = true; break;
+        case DoorAction::back: wish.close = !waiting_; break;
         case DoorAction::letter:
             if (focus_ == country)
                 fields_[focus_].add(press.value);
@@ -180,7 +182,10 @@ PageWish WalkInPage::press(const DoorPress& press, const PageContext& context) {
             break;
         case DoorAction::toggle: consent_ = !consent_; break;
         case DoorAction::samePerson: return theListedOne();
-        case DoorAction::anotherPerson: another_ = true; break;
+        case DoorAction::anotherPerson:
+            another_ = true;
+            choosing_ = false;
+            break;
         case DoorAction::yes: return admit(context);
         default: break;
     }
@@ -191,7 +196,7 @@ PageWish WalkInPage::admit(const PageContext& context) {
     PageWish wish;
     const bool ready = missing(context).empty();
     settle(context);
-    if (!ready || waiting_) return wish;
+    if (!ready) return wish;
     DoorRequest request;
     request.kind = DoorRequest::Kind::admit;
     request.scan = newScanId();
@@ -201,6 +206,14 @@ PageWish WalkInPage::admit(const PageContext& context) {
     waiting_ = request.scan;
     wish.requests.push_back(std::move(request));
     return wish;
+}
+
+// Also with that of the one who was chosen in the search.
+bool WalkInPage::endsWith(const Answer& answer) const {
+    if (waiting_ == answer.scan) return true;
+    return choosing_ && answer.source == Source::search && answer.guest &&
+           std::any_of(listed_.begin(), listed_.end(),
+                       [&](const ListedGuest& one) { return one.guest.id == answer.guest->id; });
 }
 
 bool WalkInPage::onRefused(const ScanId& scan, const Error& error) {
@@ -221,7 +234,7 @@ PageWish WalkInPage::lookForThem() {
     if (question == asked_) return wish;
     asked_ = question;
     listed_.clear();
-    another_ = false;
+    another_ = choosing_ = false;
     wish.question = std::move(question);
     return wish;
 }
@@ -242,7 +255,8 @@ PageWish WalkInPage::onCounts(const PageContext&) {
 // Of several the volunteer chooses in the search.
 PageWish WalkInPage::theListedOne() {
     if (another_ || listed_.empty()) return {};
-    if (listed_.size() > 1) return opening(std::make_unique<SearchPage>(fields_[name].text()));
+    choosing_ = listed_.size() > 1;
+    if (choosing_) return opening(std::make_unique<SearchPage>(fields_[name].text()));
     asking_ = true;
     return {};
 }

@@ -1,5 +1,6 @@
-// Takes down somebody without a registration, admits them and makes their ticket. It stays until the answer is there: a
-// walk-in who was not admitted is nowhere written down, and what was typed is not lost.
+// Takes down somebody without a registration, admits them and makes their ticket. It stays until the answer is there,
+// and until a refusal has been looked at: a walk-in who was not admitted is nowhere written down, and what was typed is
+// not lost. Nor is it while one of several namesakes is looked for in the search.
 #pragma once
 
 #include <array>
@@ -12,6 +13,7 @@ class WalkInPage final : public DoorPage {
   public:
     bool findsPeople() const override { return true; }
     std::optional<Millis> staysUntouched() const override;
+    bool holds(const PageContext&) const override { return waiting_ || refused_ || choosing_; }
     void fill(DoorScreen& screen, const PageContext& context) const override;
     PageWish handle(const DoorPress& press, const PageContext& context) override;
     PageWish onCharacter(char32_t character, const PageContext& context) override;
@@ -20,7 +22,7 @@ class WalkInPage final : public DoorPage {
     PageWish removeTyped(std::size_t characters, const PageContext& context) override;
     void onPeople(People people, const PageContext& context) override;
     PageWish onCounts(const PageContext& context) override;
-    bool endsWith(const ScanId& scan) const override { return waiting_ == scan; }
+    bool endsWith(const Answer& answer) const override;
     bool onRefused(const ScanId& scan, const Error& error) override;
 
   private:
@@ -52,8 +54,9 @@ class WalkInPage final : public DoorPage {
     std::optional<Error> refused_;
     std::optional<PeopleQuestion> asked_;  // is somebody of this name and country on the list?
     std::vector<ListedGuest> listed_;
-    bool another_ = false;  // it was said that they are somebody else
-    bool asking_ = false;   // whether the one on the list stands here
+    bool another_ = false;   // it was said that they are somebody else
+    bool asking_ = false;    // whether the one on the list stands here
+    bool choosing_ = false;  // in the search, which of several stands here
 };
 
 }  // namespace turnout::kiosk

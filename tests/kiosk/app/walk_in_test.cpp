@@ -98,6 +98,58 @@ TEST_F(WalkIns, TheFormGoesWithItsAnswer) {
     EXPECT_EQ(screen().scene, Scene::idle);
 }
 
+// --- while its answer is on the way ---
+
+TEST_F(WalkIns, WhileItsAnswerIsOnTheWayTheFormIsNotLeft) {
+    fillIn();
+    press(DoorAction::yes);
+    const ScanId scan = requests().at(0).scan;
+    press(DoorAction::back);
+    ASSERT_EQ(screen().scene, Scene::walkIn);
+    EXPECT_THAT(form().missing, testing::HasSubstr("Being recorded"));
+    look(kFormStays);
+    ASSERT_EQ(screen().scene, Scene::walkIn) << "a disk may be full for long";
+    presenter->onRefused(scan, makeError(Fault::refusedByRules, "store.walk_in_full"), moment);
+    look();
+    ASSERT_EQ(screen().scene, Scene::walkIn) << "what came of it is still to be read";
+    press(DoorAction::back);
+    EXPECT_EQ(screen().scene, Scene::idle);
+}
+
+TEST_F(WalkIns, ARefusalFindsTheFormUnderAnotherPage) {
+    fillIn();
+    press(DoorAction::yes);
+    const ScanId scan = requests().at(0).scan;
+    press(DoorAction::openMenu);
+    press(DoorAction::openWalkIn);  // the next guest
+    type(U"Noy");
+    const Error full = makeError(Fault::refusedByRules, "store.walk_in_full");
+    presenter->onRefused(scan, full, moment);
+    EXPECT_EQ(field(0).typed, "Noy");
+    press(DoorAction::back);
+    ASSERT_EQ(screen().scene, Scene::walkIn);
+    EXPECT_EQ(field(0).typed, "Li Ming");
+    EXPECT_EQ(form().missing, full.sentence(Lang::en));
+}
+
+TEST_F(WalkIns, TheFormGoesWithItsAnswerFromUnderAnotherPage) {
+    fillIn();
+    press(DoorAction::yes);
+    Answer given;
+    given.scan = requests().at(0).scan;
+    given.at = wall();
+    given.source = Source::walkIn;
+    given.verdict = Verdict::admitted;
+    given.guest = aGuest(9, "Li Ming");
+    press(DoorAction::openSearch);
+    presenter->onAnswer(given, moment);
+    look(Millis{2000});
+    press(DoorAction::dismiss);
+    ASSERT_EQ(screen().scene, Scene::search);
+    press(DoorAction::back);
+    EXPECT_EQ(screen().scene, Scene::idle);
+}
+
 // --- country and university ---
 
 TEST_F(WalkIns, TheFieldShowsTheCountryThatWasChosen) {
@@ -223,6 +275,29 @@ TEST_F(WalkIns, OfSeveralNamesakesTheVolunteerChoosesInTheSearch) {
     ASSERT_EQ(screen().scene, Scene::search);
     EXPECT_EQ(screen().search->typed, "Li Ming");
     EXPECT_EQ(presenter->takeQuestion()->kind, PeopleQuestion::Kind::search);
+    press(DoorAction::back);  // neither of them
+    ASSERT_EQ(screen().scene, Scene::walkIn);
+    EXPECT_EQ(field(0).typed, "Li Ming");
+    EXPECT_EQ(presenter->takeQuestion()->kind, PeopleQuestion::Kind::namesakes) << "who may have come in meanwhile";
+}
+
+TEST_F(WalkIns, WithTheAnswerToTheOneChosenInTheSearchTheFormGoes) {
+    const std::vector<std::pair<Guest, Presence>> both{{aGuest(7, "Li Ming"), Presence::neverIn},
+                                                       {aGuest(8, "Ming Li"), Presence::neverIn}};
+    fillIn();
+    answerPeople(both);
+    press(DoorAction::samePerson);
+    answerPeople(both);
+    press({DoorAction::pick, 1});
+    press(DoorAction::yes);
+    Answer given;
+    given.scan = requests().at(0).scan;
+    given.source = Source::search;
+    given.verdict = Verdict::admitted;
+    given.guest = aGuest(8, "Ming Li");
+    presenter->onAnswer(given, moment);
+    press(DoorAction::dismiss);
+    EXPECT_EQ(screen().scene, Scene::idle) << "they are in: nobody makes a second guest of them";
 }
 
 // --- the touch keyboard ---
