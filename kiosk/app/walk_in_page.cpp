@@ -16,9 +16,13 @@ bool isBlank(const TypedText& text) {
 }
 
 // Whoever comes without a registration gets the event's first category.
-bool isFull(const PageContext& context) {
-    const auto& categories = context.event.categories;
-    return context.placesLeft() == 0 && (categories.empty() || categories.front().counted);
+Verdict walkInAhead(const PageContext& context) {
+    ListedGuest somebody;
+    if (const auto& categories = context.event.categories; !categories.empty()) {
+        somebody.guest.categoryId = categories.front().id;
+        somebody.guest.counted = categories.front().counted;
+    }
+    return answerAhead(somebody, context);
 }
 
 // Of one of the university's names, in any case: the whole, or a beginning.
@@ -128,12 +132,14 @@ void WalkInPage::focusOn(std::size_t field, const PageContext& context) {
 
 std::string WalkInPage::missing(const PageContext& context) const {
     if (context.counts.rehearsal) return say("store.no_walk_ins_in_rehearsal", context.lang);
-    if (isFull(context)) return context.words("walk_in.full");
     if (waiting_) return context.words("walk_in.recording");
     if (refused_) return refused_->sentence(context.lang);
-    if (kiosk::isBlank(fields_[name])) return context.words("walk_in.needs_name");
-    if (!chosen_) return context.words("walk_in.needs_country");
-    return {};
+    const bool named = !kiosk::isBlank(fields_[name]);
+    if (named && chosen_) return {};
+    // Before all is typed. Then it may be tried: the organiser may have changed the rules since this door was opened.
+    if (const Verdict ahead = walkInAhead(context); toneOf(ahead) != Tone::green)
+        return context.words("walk_in." + std::string(word(ahead)));
+    return context.words(named ? "walk_in.needs_country" : "walk_in.needs_name");
 }
 
 PageWish WalkInPage::handle(const DoorPress& press, const PageContext& context) {
@@ -349,7 +355,9 @@ void WalkInPage::fill(DoorScreen& screen, const PageContext& context) const {
     }
     page.consent = consent_;
     if (context.event.namesOnScreen) page.consentLabel = context.words("walk_in.consent");
-    page.admit = context.words("walk_in.admit");
+    page.admit = toneOf(walkInAhead(context)) == Tone::green
+                     ? context.words("walk_in.admit")
+                     : context.words("confirm.check", {{"name", shorten(cleanForScreen(fields_[name].text()), 24)}});
     page.missing = missing(context);
     page.keyboard = {keyboard_, figures_, context.words("keyboard.space"),
                      context.words(figures_ ? "keyboard.letters" : "keyboard.figures")};
