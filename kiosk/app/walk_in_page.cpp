@@ -135,7 +135,8 @@ std::string WalkInPage::missing(const PageContext& context) const {
     if (waiting_) return context.words("walk_in.recording");
     if (refused_) return refused_->sentence(context.lang);
     const bool named = !kiosk::isBlank(fields_[name]);
-    if (named && chosen_) return {};
+    if (named && chosen_ && asksWho()) return context.words("walk_in.who");
+    if (named && chosen_) return answered_ ? "" : context.words("walk_in.looking");
     // Before all is typed. Then it may be tried: the organiser may have changed the rules since this door was opened.
     if (const Verdict ahead = walkInAhead(context); toneOf(ahead) != Tone::green)
         return context.words("walk_in." + std::string(word(ahead)));
@@ -144,7 +145,7 @@ std::string WalkInPage::missing(const PageContext& context) const {
 
 PageWish WalkInPage::handle(const DoorPress& press, const PageContext& context) {
     if (asking_) {
-        if (press.action == DoorAction::back || press.action == DoorAction::keep || listed_.empty()) asking_ = false;
+        if (press.action == DoorAction::back || press.action == DoorAction::keep) asking_ = false;
         PageWish wish;
         if (asking_ && press.action == DoorAction::yes && !isDone(listed_.front().now, context.direction)) {
             wish.requests.push_back(admissionOf(listed_.front().guest.id));
@@ -189,7 +190,7 @@ PageWish WalkInPage::press(const DoorPress& press, const PageContext& context) {
         case DoorAction::toggle: consent_ = !consent_; break;
         case DoorAction::samePerson: return theListedOne();
         case DoorAction::anotherPerson:
-            another_ = true;
+            if (asksWho()) others_ = asked_;
             choosing_ = false;
             break;
         case DoorAction::yes: return admit(context);
@@ -240,27 +241,35 @@ PageWish WalkInPage::lookForThem() {
     if (question == asked_) return wish;
     asked_ = question;
     listed_.clear();
-    another_ = choosing_ = false;
+    answered_ = choosing_ = false;
     wish.question = std::move(question);
     return wish;
 }
 
+// While the list cannot be read nobody is kept waiting for it; whom it named before, it still does.
 void WalkInPage::onPeople(People people, const PageContext&) {
     if (people.question != asked_) return;
+    answered_ = true;
+    if (people.trouble) return;
     listed_.clear();
     for (std::size_t i = 0; i < people.guests.size() && i < people.now.size(); ++i)
         listed_.push_back({std::move(people.guests[i].guest), std::move(people.now[i])});
+    asking_ = asking_ && !listed_.empty();
+}
+
+bool WalkInPage::asksWho() const {
+    return !listed_.empty() && others_ != asked_;
 }
 
 PageWish WalkInPage::onCounts(const PageContext&) {
     PageWish wish;
-    if (asked_ && !listed_.empty()) wish.question = asked_;
+    if (asked_ && (!answered_ || !listed_.empty())) wish.question = asked_;
     return wish;
 }
 
 // Of several the volunteer chooses in the search.
 PageWish WalkInPage::theListedOne() {
-    if (another_ || listed_.empty()) return {};
+    if (!asksWho()) return {};
     choosing_ = listed_.size() > 1;
     if (choosing_) return opening(std::make_unique<SearchPage>(fields_[name].text()));
     asking_ = true;
@@ -315,7 +324,7 @@ std::string WalkInPage::remark(Field field, const PageContext& context) const {
 }
 
 void WalkInPage::fill(DoorScreen& screen, const PageContext& context) const {
-    if (asking_ && !listed_.empty()) {
+    if (asking_) {
         screen.scene = Scene::confirm;
         screen.confirm = guestQuestion(listed_.front(), context);
         return;
@@ -336,7 +345,7 @@ void WalkInPage::fill(DoorScreen& screen, const PageContext& context) const {
         field.remark = remark(static_cast<Field>(i), context);
         page.fields.push_back(std::move(field));
     }
-    if (!listed_.empty() && !another_) {
+    if (asksWho()) {
         const ListedGuest& first = listed_.front();
         const GuestCard card = guestCard(first.guest, context.lang);
         page.listed = card.name;

@@ -39,6 +39,7 @@ class WalkInPage final : public DoorPage {
     PageWish press(const DoorPress& press, const PageContext& context);
     PageWish admit(const PageContext& context);
     PageWish lookForThem();
+    bool asksWho() const;
     PageWish theListedOne();
     std::string missing(const PageContext& context) const;
     std::string remark(Field field, const PageContext& context) const;
@@ -54,9 +55,10 @@ class WalkInPage final : public DoorPage {
     std::optional<Error> refused_;
     std::optional<PeopleQuestion> asked_;  // is somebody of this name and country on the list?
     std::vector<ListedGuest> listed_;
-    bool another_ = false;   // it was said that they are somebody else
-    bool asking_ = false;    // whether the one on the list stands here
-    bool choosing_ = false;  // in the search, which of several stands here
+    bool answered_ = false;                 // and the answer is there
+    std::optional<PeopleQuestion> others_;  // of whom it names it was said that they are somebody else
+    bool asking_ = false;                   // whether the one on the list stands here
+    bool choosing_ = false;                 // in the search, which of several stands here
 };
 
 }  // namespace turnout::kiosk

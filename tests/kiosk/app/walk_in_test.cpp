@@ -36,6 +36,16 @@ class WalkIns : public Pages {
         typeInto(1, U"malaysia");
         presenter->onTab(moment);
     }
+    static People unread(const PeopleQuestion& question) {
+        People people;
+        people.question = question;
+        people.trouble = makeError(Fault::replaced, "store.replaced");
+        return people;
+    }
+    void fillInUnlisted() {
+        fillIn();
+        answerPeople({});
+    }
 };
 
 // --- who would be refused ---
@@ -43,7 +53,7 @@ class WalkIns : public Pages {
 TEST_F(WalkIns, AFullHallIsSaidBeforeAnythingIsTyped) {
     counts([](DoorStatus& now) { now.inside = 520; });
     EXPECT_THAT(form().missing, testing::HasSubstr("The hall is full"));
-    fillIn();
+    fillInUnlisted();
     EXPECT_EQ(form().admit, "Check Li Ming") << "the store knows whether there is room by now, and writes nobody down";
     counts([](DoorStatus& now) { now.inside = 519; });
     EXPECT_EQ(form().admit, "Admit and make a ticket") << "somebody has left, and the form is still there";
@@ -73,7 +83,7 @@ TEST_F(WalkIns, WhereTheyAreNotCountedAFullHallHasRoomForThem) {
 }
 
 TEST_F(WalkIns, WhenTheLastPlaceGoesMeanwhileTheFormStaysAndSaysIt) {
-    fillIn();
+    fillInUnlisted();
     press(DoorAction::yes);
     const ScanId scan = requests().at(0).scan;
     press(DoorAction::yes);
@@ -90,7 +100,7 @@ TEST_F(WalkIns, WhenTheLastPlaceGoesMeanwhileTheFormStaysAndSaysIt) {
 }
 
 TEST_F(WalkIns, TheFormGoesWithItsAnswer) {
-    fillIn();
+    fillInUnlisted();
     press(DoorAction::yes);
     Answer given;
     given.scan = requests().at(0).scan;
@@ -112,7 +122,7 @@ TEST_F(WalkIns, TheFormGoesWithItsAnswer) {
 // --- while its answer is on the way ---
 
 TEST_F(WalkIns, WhileItsAnswerIsOnTheWayTheFormIsNotLeft) {
-    fillIn();
+    fillInUnlisted();
     press(DoorAction::yes);
     const ScanId scan = requests().at(0).scan;
     press(DoorAction::back);
@@ -128,7 +138,7 @@ TEST_F(WalkIns, WhileItsAnswerIsOnTheWayTheFormIsNotLeft) {
 }
 
 TEST_F(WalkIns, ARefusalFindsTheFormUnderAnotherPage) {
-    fillIn();
+    fillInUnlisted();
     press(DoorAction::yes);
     const ScanId scan = requests().at(0).scan;
     press(DoorAction::openMenu);
@@ -144,7 +154,7 @@ TEST_F(WalkIns, ARefusalFindsTheFormUnderAnotherPage) {
 }
 
 TEST_F(WalkIns, TheFormGoesWithItsAnswerFromUnderAnotherPage) {
-    fillIn();
+    fillInUnlisted();
     press(DoorAction::yes);
     Answer given;
     given.scan = requests().at(0).scan;
@@ -276,6 +286,42 @@ TEST_F(WalkIns, SomebodyElseOfThatNameMayStillWalkIn) {
     EXPECT_TRUE(form().listed.empty());
     press(DoorAction::yes);
     ASSERT_EQ(requests().size(), 1U);
+}
+
+TEST_F(WalkIns, NobodyIsMadeAGuestTwiceWhileItIsNotSaidWhoStandsThere) {
+    fillIn();
+    EXPECT_EQ(form().missing, "Looking for the name on the list");
+    press(DoorAction::yes);
+    EXPECT_THAT(requests(), IsEmpty()) << "the list has not answered";
+    press(DoorAction::anotherPerson);
+    answerPeople({{aGuest(7, "Li Ming"), Presence::neverIn}});
+    EXPECT_THAT(form().missing, testing::HasSubstr("whether the guest on the list stands here"))
+        << "nobody was named yet when it was said";
+    press(DoorAction::yes);
+    EXPECT_THAT(requests(), IsEmpty());
+    press(DoorAction::anotherPerson);
+    press(DoorAction::yes);
+    EXPECT_EQ(requests().size(), 1U);
+}
+
+TEST_F(WalkIns, AListThatCannotBeReadKeepsNobodyWaiting) {
+    fillIn();
+    presenter->onPeople(unread(*presenter->takeQuestion()));
+    EXPECT_TRUE(form().missing.empty());
+}
+
+TEST_F(WalkIns, TheQuestionWhoStandsThereGoesOnlyWithItsGuest) {
+    fillIn();
+    const auto question = *presenter->takeQuestion();
+    presenter->onPeople(found(question, {{aGuest(7, "Li Ming"), Presence::neverIn}}));
+    press(DoorAction::samePerson);
+    ASSERT_EQ(screen().scene, Scene::confirm);
+    presenter->onPeople(unread(question));
+    EXPECT_EQ(screen().scene, Scene::confirm) << "only the list could not be read";
+    presenter->onPeople(found(question, {}));
+    ASSERT_EQ(screen().scene, Scene::walkIn) << "they were cancelled meanwhile";
+    type(U"x");
+    EXPECT_EQ(field(focused()).typed, "x") << "and what is typed is not lost";
 }
 
 TEST_F(WalkIns, OfSeveralNamesakesTheVolunteerChoosesInTheSearch) {
