@@ -80,7 +80,7 @@ void WalkInPage::offer(const PageContext& context) {
     offered_.clear();
     if (focus_ == country)
         for (const CountryCode& code : findCountries(fields_[country].text(), kChoices))
-            offered_.push_back({countryName(code, context.lang), code, chosen_ == code});
+            offered_.push_back({countryName(code, context.lang), code, chosen() == code});
     if (focus_ == university)
         for (std::string& words : universities(context)) {
             const bool chosen = words == cleanForScreen(fields_[university].text());
@@ -88,16 +88,18 @@ void WalkInPage::offer(const PageContext& context) {
         }
 }
 
-void WalkInPage::changed(const PageContext& context) {
-    if (focus_ == country) chosen_.reset();  // "Niger" is not "Nigeria": only who chooses it has chosen
-    offer(context);
+// "Niger" is not "Nigeria": only who takes a country has chosen it, for as long as its name stands there. A scanner's
+// characters come and go.
+std::optional<CountryCode> WalkInPage::chosen() const {
+    if (!taken_ || fields_[country].text() != taken_->words) return {};
+    return taken_->country;
 }
 
 void WalkInPage::take(std::size_t offered) {
     if (offered >= offered_.size()) return;
     for (std::size_t i = 0; i < offered_.size(); ++i) offered_[i].chosen = i == offered;
     fields_[focus_].set(offered_[offered].words);
-    if (focus_ == country) chosen_ = offered_[offered].country;
+    if (focus_ == country) taken_ = offered_[offered];
 }
 
 // What the key takes: the first, then one after the other.
@@ -135,8 +137,8 @@ std::string WalkInPage::missing(const PageContext& context) const {
     if (waiting_) return context.words("walk_in.recording");
     if (refused_) return refused_->sentence(context.lang);
     const bool named = !kiosk::isBlank(fields_[name]);
-    if (named && chosen_ && asksWho()) return context.words("walk_in.who");
-    if (named && chosen_) return answered_ ? "" : context.words("walk_in.looking");
+    if (named && chosen() && asksWho()) return context.words("walk_in.who");
+    if (named && chosen()) return answered_ ? "" : context.words("walk_in.looking");
     // Before all is typed. Then it may be tried: the organiser may have changed the rules since this door was opened.
     if (const Verdict ahead = walkInAhead(context); toneOf(ahead) != Tone::green)
         return context.words("walk_in." + std::string(word(ahead)));
@@ -168,11 +170,11 @@ PageWish WalkInPage::press(const DoorPress& press, const PageContext& context) {
                 fields_[focus_].add(press.value);
             else
                 fields_[focus_].addToName(press.value);
-            changed(context);
+            offer(context);
             break;
         case DoorAction::eraseLetter:
             fields_[focus_].backspace();
-            changed(context);
+            offer(context);
             break;
         case DoorAction::otherLayer: figures_ = !figures_; break;
         case DoorAction::showKeyboard: keyboard_ = true; break;
@@ -185,7 +187,7 @@ PageWish WalkInPage::press(const DoorPress& press, const PageContext& context) {
         case DoorAction::right: take(next()); break;
         case DoorAction::pick:
             take(press.value);
-            if (focus_ == country && chosen_) focusOn(university, context);
+            if (focus_ == country && chosen()) focusOn(university, context);
             break;
         case DoorAction::toggle: consent_ = !consent_; break;
         case DoorAction::samePerson: return theListedOne();
@@ -208,7 +210,7 @@ PageWish WalkInPage::admit(const PageContext& context) {
     request.kind = DoorRequest::Kind::admit;
     request.scan = newScanId();
     request.source = Source::walkIn;
-    request.walkIn = WalkIn{cleanForScreen(fields_[name].text()), cleanForScreen(fields_[nativeName].text()), *chosen_,
+    request.walkIn = WalkIn{cleanForScreen(fields_[name].text()), cleanForScreen(fields_[nativeName].text()), *chosen(),
                             cleanForScreen(fields_[university].text()), consent_};
     waiting_ = request.scan;
     wish.requests.push_back(std::move(request));
@@ -236,8 +238,8 @@ bool WalkInPage::onRefused(const ScanId& scan, const Error& error) {
 PageWish WalkInPage::lookForThem() {
     PageWish wish;
     std::optional<PeopleQuestion> question;
-    if (!kiosk::isBlank(fields_[name]) && chosen_)
-        question = PeopleQuestion{PeopleQuestion::Kind::namesakes, cleanForScreen(fields_[name].text()), {}, *chosen_};
+    if (!kiosk::isBlank(fields_[name]) && chosen())
+        question = PeopleQuestion{PeopleQuestion::Kind::namesakes, cleanForScreen(fields_[name].text()), {}, *chosen()};
     if (question == asked_) return wish;
     asked_ = question;
     listed_.clear();
@@ -283,7 +285,7 @@ PageWish WalkInPage::onCharacter(char32_t character, const PageContext& context)
     keyboard_ = false;
     refused_.reset();
     fields_[focus_].add(character);
-    changed(context);
+    offer(context);
     return lookForThem();
 }
 
@@ -291,7 +293,7 @@ PageWish WalkInPage::onBackspace(const PageContext& context) {
     if (asking_) return {};
     refused_.reset();
     fields_[focus_].backspace();
-    changed(context);
+    offer(context);
     return lookForThem();
 }
 
@@ -305,7 +307,7 @@ PageWish WalkInPage::onTab(bool back, const PageContext& context) {
 PageWish WalkInPage::removeTyped(std::size_t characters, const PageContext& context) {
     if (asking_) return {};
     fields_[focus_].removeLast(characters);
-    changed(context);
+    offer(context);
     return lookForThem();
 }
 
@@ -314,7 +316,7 @@ PageWish WalkInPage::removeTyped(std::size_t characters, const PageContext& cont
 // What comes of what is typed in a field that is chosen from.
 std::string WalkInPage::remark(Field field, const PageContext& context) const {
     if ((field != country && field != university) || kiosk::isBlank(fields_[field])) return {};
-    if (field == country ? chosen_.has_value() : isKnown(context)) return {};
+    if (field == country ? chosen().has_value() : isKnown(context)) return {};
     if (field == focus_ && theOneLeft(context))
         return context.words("walk_in.takes", {{"what", shorten(offered_[0].words, 32)}});
     if (field == university)
@@ -341,7 +343,7 @@ void WalkInPage::fill(DoorScreen& screen, const PageContext& context) const {
         FieldScreen field{context.words(labels[i]), cleanForScreen(fields_[i].text()),
                           context.words(std::string(labels[i]) + ".hint"), i == focus_};
         if (i == focus_ && fields_[i].text().ends_with(' ')) field.typed += ' ';
-        if (i == country && chosen_) field.country = *chosen_;
+        if (i == country) field.country = chosen().value_or(CountryCode{});
         field.remark = remark(static_cast<Field>(i), context);
         page.fields.push_back(std::move(field));
     }

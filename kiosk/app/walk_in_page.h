@@ -29,7 +29,7 @@ class WalkInPage final : public DoorPage {
     enum Field : std::size_t { name, country, university, nativeName };  // what is needed comes first
 
     bool isBlank() const;
-    void changed(const PageContext& context);
+    std::optional<CountryCode> chosen() const;
     void offer(const PageContext& context);
     void take(std::size_t offered);
     std::size_t next() const;
@@ -48,7 +48,7 @@ class WalkInPage final : public DoorPage {
 
     std::array<TypedText, 4> fields_;
     Field focus_ = name;
-    std::optional<CountryCode> chosen_;
+    std::optional<Choice> taken_;  // of the countries, the last
     std::vector<Choice> offered_;  // for the field that has the focus
     bool consent_ = false, keyboard_ = true, figures_ = false;
     std::optional<ScanId> waiting_;  // for the answer to this

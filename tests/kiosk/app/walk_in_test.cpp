@@ -190,6 +190,21 @@ TEST_F(WalkIns, TheFieldShowsTheCountryThatWasChosen) {
     EXPECT_EQ(field(1).country, CountryCode{}) << "what is typed anew is chosen anew";
 }
 
+TEST_F(WalkIns, AScanUndoesNothingThatWasChosenOrSaid) {
+    fillIn();
+    answerPeople({{aGuest(7, "Li Ming"), Presence::inside}});
+    press(DoorAction::anotherPerson);
+    press({DoorAction::focus, 1});
+    for (const std::uint32_t which : {1U, 0U}) {
+        press({DoorAction::focus, which});
+        type(U"K7QX9V3M2RTB5WHN8DJ3");
+        presenter->removeTyped(20);
+        EXPECT_EQ(field(1).country, code("MY"));
+        answerPeople({{aGuest(7, "Li Ming"), Presence::inside}});
+        EXPECT_TRUE(form().missing.empty()) << form().missing;
+    }
+}
+
 TEST_F(WalkIns, OfSeveralCountriesNoneIsTakenByItself) {
     typeInto(1, U"guinea");
     presenter->onTab(moment);
