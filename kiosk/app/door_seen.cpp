@@ -35,7 +35,7 @@ std::string choicesOf(const DoorScreen& screen) {
     std::string focused;
     for (const FieldScreen& field : screen.walkIn->fields)
         if (field.focused) focused = field.label;
-    return focused;
+    return focused + '\n' + screen.walkIn->listed;
 }
 
 std::optional<Millis> lifeOf(const VerdictCard& card) {

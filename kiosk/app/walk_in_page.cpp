@@ -184,9 +184,11 @@ PageWish WalkInPage::press(const DoorPress& press, const PageContext& context) {
             break;
         case DoorAction::down: focusOn((focus_ + 1) % fields_.size(), context); break;
         case DoorAction::up: focusOn((focus_ + fields_.size() - 1) % fields_.size(), context); break;
-        case DoorAction::right: take(next()); break;
+        case DoorAction::right:
+            if (below(context) == Below::choices) take(next());
+            break;
         case DoorAction::pick:
-            take(press.value);
+            if (below(context) == Below::choices) take(press.value);
             if (focus_ == country && chosen()) focusOn(university, context);
             break;
         case DoorAction::toggle: consent_ = !consent_; break;
@@ -313,16 +315,22 @@ PageWish WalkInPage::removeTyped(std::size_t characters, const PageContext& cont
 
 // --- the screen ---
 
+// Somebody of this name on the list; on a form without a word the ticket of the walk-in before; else what is offered.
+WalkInPage::Below WalkInPage::below(const PageContext& context) const {
+    if (asksWho()) return Below::listed;
+    return focus_ == name && isBlank() && !context.ticketOf.empty() ? Below::ticket : Below::choices;
+}
+
 // What comes of what is typed in a field that is chosen from.
 std::string WalkInPage::remark(Field field, const PageContext& context) const {
     if ((field != country && field != university) || kiosk::isBlank(fields_[field])) return {};
     if (field == country ? chosen().has_value() : isKnown(context)) return {};
     if (field == focus_ && theOneLeft(context))
         return context.words("walk_in.takes", {{"what", shorten(offered_[0].words, 32)}});
-    if (field == university)
-        return context.words(field == focus_ && !offered_.empty() ? "walk_in.new_or" : "walk_in.new");
+    const bool offers = field == focus_ && !offered_.empty() && below(context) == Below::choices;
+    if (field == university) return context.words(offers ? "walk_in.new_or" : "walk_in.new");
     if (field != focus_) return context.words("walk_in.not_chosen");
-    return context.words(offered_.empty() ? "walk_in.no_country" : "walk_in.choose");
+    return context.words(offers ? "walk_in.choose" : "walk_in.no_country");
 }
 
 void WalkInPage::fill(DoorScreen& screen, const PageContext& context) const {
@@ -347,22 +355,26 @@ void WalkInPage::fill(DoorScreen& screen, const PageContext& context) const {
         field.remark = remark(static_cast<Field>(i), context);
         page.fields.push_back(std::move(field));
     }
-    if (asksWho()) {
-        const ListedGuest& first = listed_.front();
-        const GuestCard card = guestCard(first.guest, context.lang);
-        page.listed = card.name;
-        page.listedState =
-            listed_.size() > 1
-                ? context.words("walk_in.listed_many", {{"n", number(static_cast<std::int64_t>(listed_.size()))}})
-                : context.words("walk_in.listed", {{"state", stateWords(first.now, context)}});
-        if (listed_.size() == 1 && !card.affiliation.empty()) page.listedState += " · " + shorten(card.affiliation, 32);
-        page.listedSame = context.words("walk_in.listed_same");
-        page.listedAnother = context.words("walk_in.listed_another");
-    } else if (isBlank() && !context.ticketOf.empty()) {
-        page.again = context.words("walk_in.again", {{"name", context.ticketOf}});
-    } else {
-        page.choices = offered_;
-        if (const std::size_t at = next(); at < offered_.size() && !offered_[at].chosen) page.choices[at].next = true;
+    switch (below(context)) {
+        case Below::listed: {
+            const ListedGuest& first = listed_.front();
+            const GuestCard card = guestCard(first.guest, context.lang);
+            page.listed = card.name;
+            page.listedState =
+                listed_.size() > 1
+                    ? context.words("walk_in.listed_many", {{"n", number(static_cast<std::int64_t>(listed_.size()))}})
+                    : context.words("walk_in.listed", {{"state", stateWords(first.now, context)}});
+            if (listed_.size() == 1 && !card.affiliation.empty())
+                page.listedState += " · " + shorten(card.affiliation, 32);
+            page.listedSame = context.words("walk_in.listed_same");
+            page.listedAnother = context.words("walk_in.listed_another");
+            break;
+        }
+        case Below::ticket: page.again = context.words("walk_in.again", {{"name", context.ticketOf}}); break;
+        case Below::choices:
+            page.choices = offered_;
+            if (const std::size_t at = next(); at < offered_.size() && !offered_[at].chosen)
+                page.choices[at].next = true;
     }
     page.consent = consent_;
     if (context.event.namesOnScreen) page.consentLabel = context.words("walk_in.consent");

@@ -28,7 +28,10 @@ class WalkInPage final : public DoorPage {
   private:
     enum Field : std::size_t { name, country, university, nativeName };  // what is needed comes first
 
+    enum class Below { listed, ticket, choices };  // in the one place under the fields
+
     bool isBlank() const;
+    Below below(const PageContext& context) const;
     std::optional<CountryCode> chosen() const;
     void offer(const PageContext& context);
     void take(std::size_t offered);

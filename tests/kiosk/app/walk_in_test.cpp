@@ -258,6 +258,42 @@ TEST_F(WalkIns, ASecondTapOnAFlagChoosesNoUniversity) {
     EXPECT_EQ(field(2).typed, "");
 }
 
+TEST_F(WalkIns, NothingIsTakenThatIsNotShown) {
+    fillIn();
+    answerPeople({{aGuest(7, "Li Ming"), Presence::neverIn}});
+    typeInto(2, U"medical");
+    EXPECT_THAT(form().choices, IsEmpty()) << "who stands there is asked in their place";
+    EXPECT_EQ(field(2).remark, "a new university, added as typed");
+    press(DoorAction::right);
+    EXPECT_EQ(field(2).typed, "medical");
+    press(DoorAction::anotherPerson);
+    EXPECT_EQ(form().choices.size(), 2U);
+    pressUnseen({DoorAction::pick, 0});
+    EXPECT_EQ(field(2).typed, "medical") << "the second tap on \"Somebody else\"";
+    press(DoorAction::right);
+    EXPECT_NE(field(2).typed, "medical");
+}
+
+TEST_F(WalkIns, TheTicketOfTheLastOneStandsInPlaceOfNoChoices) {
+    fillInUnlisted();
+    press(DoorAction::yes);
+    Answer given;
+    given.scan = requests().at(0).scan;
+    given.at = wall();
+    given.source = Source::walkIn;
+    given.verdict = Verdict::admitted;
+    given.guest = aGuest(9, "Li Ming");
+    given.code = "K7QX9V3M2RTB5WHN8DJ3";
+    presenter->onAnswer(given, moment);
+    look(Millis{2000});
+    press(DoorAction::dismiss);
+    press(DoorAction::openWalkIn);
+    EXPECT_FALSE(form().again.empty());
+    press({DoorAction::focus, 2});
+    EXPECT_TRUE(form().again.empty());
+    EXPECT_EQ(form().choices.size(), 2U) << "the event's universities";
+}
+
 TEST_F(WalkIns, ShiftTabGoesBack) {
     presenter->onTab(moment);
     EXPECT_EQ(focused(), 1U);
