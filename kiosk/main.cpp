@@ -253,13 +253,13 @@ int askAndRun(Options options, std::optional<Error> refused = {}) {
     return 0;
 }
 
-// A machine that shows nothing but its door has nobody who reads the error output: there it stands on the screen until
-// the file can be opened. Elsewhere somebody has mistyped a name, or a script waits for the exit code.
 bool isMistyped(const Error& error) {
     return error.fault == Fault::wrongUsage || error.fault == Fault::badInput ||
            error.fault == Fault::refusedByRules;  // a door that there is not, an event that is over
 }
 
+// A machine that shows nothing but its door has nobody who reads the error output: there it stands on the screen until
+// the file can be opened. Elsewhere somebody has mistyped a name, or a script waits for the exit code.
 bool waitsForEvent(const Options& options) {
     return options.fullscreen && !options.exitAtEnd && !options.screenshot;
 }

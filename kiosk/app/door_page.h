@@ -38,7 +38,8 @@ struct DoorHealth {
 struct PageContext {
     const EventPlan& event;
     const std::string& eventTag;
-    const Door& door;
+    const Door& door;      // as it is called now
+    const DoorPlan& plan;  // its own rules
     Direction direction = Direction::entry;
     Lang lang = Lang::en;
     DoorStatus counts;
@@ -89,7 +90,8 @@ class DoorPage {
     virtual bool behindPin() const { return false; }
     // How long it stays when nobody touches it; nothing: until it is left.
     virtual std::optional<Millis> staysUntouched() const { return {}; }
-    // May not be left by opening another page over it: it comes back when that closes.
+    // May not be left by opening another page over it: it comes back when that closes, and what it asked for is
+    // answered to it meanwhile. Only the lock takes it away.
     virtual bool holds(const PageContext&) const { return false; }
     // Puts its scene and its screen in.
     virtual void fill(DoorScreen& screen, const PageContext& context) const = 0;
@@ -107,8 +109,10 @@ class DoorPage {
     virtual bool onAnswer(const Answer&, const PageContext&) { return false; }
     // Somebody must still act on what its own answers said, now that all of them are there.
     virtual bool mustAct() const { return false; }
-    // It goes with the answer to this request of its own, whose card comes in its place.
-    virtual bool endsWith(const ScanId&) const { return false; }
+    // It has been in front, as it is now, in a frame.
+    virtual void onSeen() {}
+    // It goes with this answer, whose card comes in its place.
+    virtual bool endsWith(const Answer&) const { return false; }
     // One of its own requests was refused as an error; true when the page says it itself.
     virtual bool onRefused(const ScanId&, const Error&) { return false; }
     // The act that one of its own requests belongs to, before its answer comes; the one it did.

@@ -22,10 +22,17 @@ Millis whole(SteadyTime::duration passed, Millis step) {
     return ms / step * step;
 }
 
+// By the name that the door was opened under, as the event was read then: either may be changed later.
+DoorPlan planOf(const DoorSetup& setup) {
+    for (const DoorPlan& plan : setup.event.doors)
+        if (plan.name == setup.door.name) return plan;
+    return {};
+}
+
 }  // namespace
 
 DoorPresenter::DoorPresenter(DoorSetup setup, SteadyTime now, TimePoint wall)
-    : setup_(std::move(setup)), state_(setup_.state), wall_(wall), lastTick_(now) {
+    : setup_(std::move(setup)), plan_(planOf(setup_)), state_(setup_.state), wall_(wall), lastTick_(now) {
     touchedAt_ = now;
     rebuild(now);
 }
@@ -43,6 +50,7 @@ PageContext DoorPresenter::pageContext() const {
     return {setup_.event,
             setup_.eventTag,
             setup_.door,
+            plan_,
             setup_.direction,
             lang(),
             counts_,
@@ -61,12 +69,15 @@ void DoorPresenter::onAnswer(const Answer& answer, SteadyTime now, SteadyTime co
     noteLast(answer);
     scannerSeen_ = scannerSeen_ || answer.source == Source::scanner;
     rememberForUndo(answer, now + kUndoPossible);
-    if (page_ && page_->onAnswer(answer, pageContext())) {  // one of many that the page admits in one act
-        heard_.push_back(page_->mustAct() ? Heard::attention : heardWith(answer));
+    for (DoorPage* const page : pages()) {
+        if (!page->onAnswer(answer, pageContext())) continue;  // else it is one of many that the page admits in one act
+        heard_.push_back(page->mustAct() ? Heard::attention : heardWith(answer));
+        touchedAt_ = now;  // what came of it is still to be read
         rebuild(now);
         return;
     }
-    if (page_ && page_->endsWith(answer.scan)) leavePage();
+    std::erase_if(under_, [&answer](const auto& page) { return page->endsWith(answer); });
+    if (page_ && page_->endsWith(answer)) leavePage();
     Shown shown = shownOf(answer);
     shown.card.committed = committed;
     if (answer.verdict == Verdict::genuineUnlisted) shown.code = read;
@@ -99,10 +110,14 @@ void DoorPresenter::onNotRecorded(const Error& error, SteadyTime now) {
 }
 
 void DoorPresenter::onRefused(const ScanId& scan, const Error& error, SteadyTime now) {
-    if (page_ && page_->onRefused(scan, error))
+    for (DoorPage* const page : pages()) {
+        if (!page->onRefused(scan, error)) continue;
+        if (page->mustAct()) heard_.push_back(Heard::attention);
+        touchedAt_ = now;
         rebuild(now);
-    else
-        onNotDone(error, now);
+        return;
+    }
+    onNotDone(error, now);
 }
 
 void DoorPresenter::onNotDone(const Error& error, SteadyTime now) {
@@ -235,6 +250,14 @@ std::optional<SteadyTime> DoorPresenter::nextChange() const {
         if (left.count() > 0) consider(until - left + std::chrono::seconds(1));
     }
     return soonest;
+}
+
+// The open page, then those it stands over: what one of them asked for is answered to it wherever it is.
+std::vector<DoorPage*> DoorPresenter::pages() const {
+    std::vector<DoorPage*> all;
+    if (page_) all.push_back(page_.get());
+    for (auto page = under_.rbegin(); page != under_.rend(); ++page) all.push_back(page->get());
+    return all;
 }
 
 // --- the screen ---

@@ -175,6 +175,7 @@ class DoorPresenter {
     }
     PageContext pageContext() const;
     Lang lang() const;
+    std::vector<DoorPage*> pages() const;
     void open(std::unique_ptr<DoorPage> page);
     void closePage();
     void leavePage();
@@ -226,7 +227,8 @@ class DoorPresenter {
     ReasonScreen undoScreen(SteadyTime now) const;
     std::string words(const std::string& key, std::vector<std::pair<std::string, std::string>> args = {}) const;
 
-    DoorSetup setup_;  // of which only the door's name changes
+    DoorSetup setup_;      // of which only the door's name changes
+    const DoorPlan plan_;  // the event's for this door
     DoorScreen screen_;
 
     std::optional<Shown> current_;
@@ -278,8 +280,8 @@ class DoorPresenter {
     DoorState state_;
     SteadyTime lockAt_{};
     std::unique_ptr<DoorPage> page_;
-    std::unique_ptr<DoorPage> under_;  // one that holds, and comes back
-    std::deque<bool> given_;           // of the characters typed last: whether the open page was given them
+    std::vector<std::unique_ptr<DoorPage>> under_;  // those that hold and come back, the last of them first
+    std::deque<bool> given_;  // of the characters typed last: whether the open page was given them
     PeopleQuestions questions_;
     TimePoint wall_{};
     SteadyTime lastTick_{};

@@ -24,7 +24,7 @@ void DoorPresenter::open(std::unique_ptr<DoorPage> page) {
     takeDown();
     makeWay();
     reasonOpen_ = false;
-    if (page_ && page_->holds(pageContext())) under_ = std::move(page_);
+    if (page_ && page_->holds(pageContext())) under_.push_back(std::move(page_));
     page_ = std::move(page);
     given_.clear();
     take(page_->begin(pageContext()));
@@ -44,9 +44,12 @@ bool DoorPresenter::needsUnlocked(const DoorPage& page) const {
 }
 
 void DoorPresenter::closePage() {
-    page_ = std::exchange(under_, nullptr);
+    page_.reset();
     given_.clear();
-    if (page_ && !page_->holds(pageContext())) page_.reset();
+    for (; !page_ && !under_.empty(); under_.pop_back())
+        if (under_.back()->holds(pageContext())) page_ = std::move(under_.back());
+    if (!page_) return;
+    if (auto wish = page_->onCounts(pageContext()); wish.question) questions_.put(*std::move(wish.question));
 }
 
 // By itself: nothing else happens with it.
@@ -117,15 +120,17 @@ void DoorPresenter::touched(SteadyTime now) {
 
 // Whoever has left what is behind the PIN is done there: the next one who touches the screen may be anybody.
 void DoorPresenter::lockWhenLeft() {
-    const auto stays = [this](const std::unique_ptr<DoorPage>& page) { return page && needsUnlocked(*page); };
+    const auto open = pages();
+    const bool stays = std::any_of(open.begin(), open.end(), [this](auto* page) { return needsUnlocked(*page); });
     const bool overruling = overruled_ && reasonOpen_;
-    if (state_.unlocked && !stays(page_) && !stays(under_) && !overruling) lock();
+    if (state_.unlocked && !stays && !overruling) lock();
 }
 
 // What is behind the lock goes away, also from under an answer that stands over it.
 void DoorPresenter::lock() {
     state_.unlocked = false;
     if (!state_.hasPin) return;
+    std::erase_if(under_, [this](const auto& page) { return needsUnlocked(*page); });
     if (page_ && needsUnlocked(*page_)) closePage();
     if (overruled_ && setup_.event.overrides == OverrideRule::supervisor) {
         overruled_.reset();
@@ -341,14 +346,12 @@ void DoorPresenter::openSelfTest() {
 
 void DoorPresenter::onTested(Source source) {
     scannerSeen_ = scannerSeen_ || source == Source::scanner;
-    for (const auto& page : {page_.get(), under_.get()})
-        if (page != nullptr) page->onTested(source);
+    for (DoorPage* const page : pages()) page->onTested(source);
     rebuild(lastTick_);
 }
 
 void DoorPresenter::onSaved(std::optional<Millis> took) {
-    for (const auto& page : {page_.get(), under_.get()})
-        if (page != nullptr) page->onSaved(took);
+    for (DoorPage* const page : pages()) page->onSaved(took);
     rebuild(lastTick_);
 }
 

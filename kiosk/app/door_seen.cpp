@@ -34,7 +34,7 @@ std::string choicesOf(const DoorScreen& screen) {
     std::string focused;
     for (const FieldScreen& field : screen.walkIn->fields)
         if (field.focused) focused = field.label;
-    return focused;
+    return focused + '\n' + screen.walkIn->listed;
 }
 
 std::optional<Millis> lifeOf(const VerdictCard& card) {
@@ -74,6 +74,7 @@ void DoorPresenter::noteInFront() {
 void DoorPresenter::noteSeen(SteadyTime now) {
     for (InFront* one : {&question_, &choices_})
         if (!one->since) one->since = now;
+    if (pageInFront()) page_->onSeen();
 }
 
 // The one rule for all pages and cards that ask something. The way back works at once.

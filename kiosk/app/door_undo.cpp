@@ -17,7 +17,9 @@ auto with(const ScanId& scan) {
 // The door's greens, also of a coach or of paper ticks that a page admits in one act.
 void DoorPresenter::rememberForUndo(const Answer& answer, SteadyTime until) {
     if (setup_.inOneGo || toneOf(answer.verdict) != Tone::green || !answer.guest) return;
-    std::optional<Act> act = page_ ? page_->actOf(answer.scan) : std::nullopt;
+    std::optional<Act> act;
+    for (const DoorPage* const page : pages())
+        if (auto own = page->actOf(answer.scan)) act = std::move(own);
     undoables_.push_back({answer.scan, guestCard(*answer.guest, lang()),
                           setup_.event.zone.clockTimeWithSeconds(answer.at), answer.verdict == Verdict::exited,
                           answer.rehearsal, until, std::move(act)});
@@ -123,7 +125,8 @@ void DoorPresenter::onTakenBack(const ScanId& scan, const Answer& answer, Steady
     std::erase_if(beingTakenBack_, with(scan));
     std::erase_if(undoables_, with(scan));
     leaveEmptyReasons();
-    if (page_ && answer.guest) page_->onTakenBack(answer.guest->id);
+    if (answer.guest)
+        for (DoorPage* const page : pages()) page->onTakenBack(answer.guest->id);
     if (std::erase(many_.waiting, scan) == 0) return onAnswer(answer, now, committed);
     noteLast(answer);
     ++many_.done;

@@ -25,15 +25,21 @@ class GroupPage final : public DoorPage {
     void onPeople(People people, const PageContext& context) override;
     bool onAnswer(const Answer& answer, const PageContext& context) override;
     bool onRefused(const ScanId& scan, const Error& error) override;
+    void onSeen() override { unseen_ = false; }
     std::optional<Act> actOf(const ScanId& scan) const override;
     std::optional<ScanId> act() const override { return act_; }
     void onTakenBack(AttendeeId guest) override;
     PageWish onCounts(const PageContext& context) override;
     bool mustAct() const override { return !toTell().empty(); }
     std::optional<Millis> staysUntouched() const override;
+    bool holds(const PageContext&) const override { return isUnderWay(); }
 
   private:
+    static constexpr std::size_t kCells = 24;  // on one page, column by column
+
+    static std::ptrdiff_t cellsInAColumn(bool upright);
     PageWish admit();
+    bool isUnderWay() const { return !waiting_.empty() || unseen_ || mustAct(); }
     PageWish askList() const;
     bool finds() const;
     void showFound();
@@ -63,6 +69,7 @@ class GroupPage final : public DoorPage {
     std::map<AttendeeId, Verdict> refused_;
     std::map<AttendeeId, Error> failed_;  // not recorded, and why
     bool sent_ = false, asking_ = false;  // asking: are all of them really here?
+    bool unseen_ = false;                 // an answer that has not been on the screen
     std::optional<ScanId> act_;           // the first scan: all presses on one page are one act
     std::string name_;                    // the university's, cleaned, in the door's language
     std::int64_t takenBack_ = 0;

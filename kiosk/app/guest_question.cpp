@@ -33,18 +33,14 @@ Verdict answerAhead(const ListedGuest& asked, const PageContext& context) {
     DoorRules rules;
     rules.reEntry = context.event.reEntry;
     rules.clockPlausible = !context.health.clockJumped;
+    const DoorPlan& door = context.plan;
+    rules.admitsCategory = door.admits.empty() || std::find(door.admits.begin(), door.admits.end(),
+                                                            asked.guest.categoryId) != door.admits.end();
     if (live) {
-        rules.opens = context.event.doorsOpen;
-        rules.closes = context.event.doorsClose;
+        rules.opens = door.opens ? door.opens : context.event.doorsOpen;
+        rules.closes = door.closes ? door.closes : context.event.doorsClose;
         if (asked.guest.counted) rules.capacity = context.event.capacity;
         rules.inside = context.counts.inside;
-    }
-    for (const DoorPlan& door : context.event.doors) {
-        if (door.name != context.door.name) continue;
-        rules.admitsCategory = door.admits.empty() || std::find(door.admits.begin(), door.admits.end(),
-                                                                asked.guest.categoryId) != door.admits.end();
-        if (live && door.opens) rules.opens = door.opens;
-        if (live && door.closes) rules.closes = door.closes;
     }
     if (live && context.counts.closed) rules.closes = context.now;
     return decide({Reading::known, false, asked.now.presence}, rules, context.direction, context.now);

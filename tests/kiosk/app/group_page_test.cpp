@@ -174,6 +174,125 @@ TEST_F(Coaches, AfterTheAdmissionItIsSaidAndHeardWhoNeedsWhat) {
     EXPECT_EQ(screen().scene, Scene::idle);
 }
 
+TEST_F(Coaches, WhoNeedsWhatIsSaidWhateverWasOpenedMeanwhile) {
+    openCoach(1);
+    note({3, 29});
+    press(DoorAction::yes);
+    press(DoorAction::openMenu);
+    presenter->takeHeard();
+    answerAll([](std::int64_t) { return Verdict::admitted; });
+    EXPECT_EQ(screen().scene, Scene::menu) << "no card for each of them";
+    EXPECT_EQ(presenter->takeHeard().back(), Heard::attention);
+    press(DoorAction::back);
+    ASSERT_EQ(screen().scene, Scene::confirm);
+    EXPECT_EQ(screen().confirm->notes.size(), 2U);
+    press(DoorAction::openSearch);
+    press(DoorAction::back);
+    EXPECT_EQ(screen().scene, Scene::confirm) << "nobody has said that it was seen";
+    look(kFormStays);
+    EXPECT_EQ(screen().scene, Scene::confirm);
+    press(DoorAction::back);
+    EXPECT_EQ(screen().scene, Scene::group);
+    press(DoorAction::openSearch);
+    press(DoorAction::back);
+    EXPECT_EQ(screen().scene, Scene::idle) << "all has been seen";
+}
+
+TEST_F(Coaches, WhatCameOfThemUnderAnotherPageIsSeenOnce) {
+    openCoach(17);
+    press(DoorAction::yes);
+    press(DoorAction::openSearch);
+    answerAll([](std::int64_t id) { return id <= 5 ? Verdict::admitted : Verdict::full; });
+    press(DoorAction::back);
+    ASSERT_EQ(screen().scene, Scene::group);
+    EXPECT_EQ(screen().group->detail, "12 not admitted: 12 hall full");
+    EXPECT_EQ(presenter->takeQuestion()->kind, PeopleQuestion::Kind::university) << "who is in by now";
+    press(DoorAction::openSearch);
+    press(DoorAction::back);
+    EXPECT_EQ(screen().scene, Scene::idle);
+}
+
+TEST_F(Coaches, OfOneUnderAnotherPageAllCanBeTakenBackTogether) {
+    openCoach(3);
+    press(DoorAction::yes);
+    press(DoorAction::openMenu);
+    answerAll([](std::int64_t) { return Verdict::admitted; });
+    press(DoorAction::undo);
+    ASSERT_EQ(screen().scene, Scene::reason);
+    EXPECT_EQ(screen().reason->guest.name, "3 guests");
+    press(DoorAction::reason1);
+    for (const DoorRequest& request : requests()) {
+        Answer undone;
+        undone.scan = newScanId();
+        undone.verdict = Verdict::undone;
+        undone.guest = aGuest(1, "Guest 1");
+        presenter->onTakenBack(request.about, undone, moment);
+        break;
+    }
+    press(DoorAction::back);
+    ASSERT_EQ(screen().scene, Scene::group);
+    EXPECT_EQ(screen().group->summary, "2 admitted");
+}
+
+TEST_F(Coaches, TwoFormsThatWaitComeBackOneAfterTheOther) {
+    openCoach(3);
+    press(DoorAction::yes);
+    press(DoorAction::openGroup);
+    presenter->takeQuestion();
+    press(DoorAction::openWalkIn);
+    type(U"Noy");
+    press(DoorAction::back);
+    EXPECT_EQ(screen().scene, Scene::group);
+    EXPECT_EQ(screen().group->detail, "3 still to record");
+}
+
+TEST_F(Coaches, WhatIsRecordedAfterALongFaultIsStillRead) {
+    openCoach(3);
+    press(DoorAction::yes);
+    look(kFormStays + Millis{1000});
+    ASSERT_EQ(screen().scene, Scene::group);
+    answerAll([](std::int64_t) { return Verdict::admitted; });
+    look();
+    look();
+    EXPECT_EQ(screen().scene, Scene::group);
+    look(kFormStays);
+    EXPECT_EQ(screen().scene, Scene::idle);
+}
+
+TEST_F(Coaches, AFailureAtTheEndDoesNotHideWhoNeedsWhat) {
+    openCoach(1);
+    note({3});
+    press(DoorAction::yes);
+    auto asked = requests();
+    for (const DoorRequest& request : asked) {
+        presenter->takeHeard();
+        if (request.scan == asked.back().scan) {
+            presenter->onRefused(request.scan, makeError(Fault::notFound, "store.no_such_guest"), moment);
+            break;
+        }
+        Answer given;
+        given.scan = request.scan;
+        given.at = wall();
+        given.verdict = Verdict::admitted;
+        given.guest = aGuest(request.guest->value, "Guest");
+        presenter->onAnswer(given, moment);
+    }
+    EXPECT_THAT(presenter->takeHeard(), testing::Contains(Heard::attention));
+}
+
+TEST_F(Coaches, TheLockTakesAListOfNamesFromUnderAnotherPageToo) {
+    open([](DoorSetup& setup) { setup.state.hasPin = setup.state.scanOnly = true; });
+    counts([](DoorStatus& now) { now.hasPin = true; });
+    press(DoorAction::openGroup);
+    givePin(true);
+    openCoach(3);
+    press(DoorAction::yes);
+    press(DoorAction::openEmergency);
+    look(kLocksAfter);
+    press(DoorAction::back);
+    EXPECT_EQ(screen().scene, Scene::idle);
+}
+
 TEST_F(Coaches, ATypedNameIsFoundAndEnterTicksItAndTheNextMayBeTyped) {
     openCoach(317);
     press(DoorAction::none);

@@ -50,6 +50,21 @@ TEST_F(GuestQuestions, PromisesNoAdmissionWhereThisDoorWillRefuse) {
     EXPECT_EQ(ask(student).yes, "Yes, admit Li Na");
 }
 
+TEST_F(GuestQuestions, AnotherNameOfTheDoorChangesNoneOfItsRules) {
+    open([](DoorSetup& setup) {
+        setup.event.doors = {{"B", DoorWay::both, {}, {}, {}},
+                             {"A", DoorWay::both, {"student"}, {}, wall() + std::chrono::hours(1)}};
+    });
+    counts([](DoorStatus& now) { now.door = "East"; });
+    Guest performer = aGuest(7, "Li Ming"), student = aGuest(8, "Li Na");
+    performer.categoryId = "performer";
+    student.categoryId = "student";
+    EXPECT_THAT(ask(performer).question, testing::HasSubstr("Other door"));
+    EXPECT_EQ(ask(student).yes, "Yes, admit Li Na");
+    presenter->tick(moment, wall() + std::chrono::hours(1));
+    EXPECT_THAT(screen().confirm->question, testing::HasSubstr("Not open"));
+}
+
 TEST_F(GuestQuestions, KnowsThatTheDoorsAreNotOpen) {
     open([](DoorSetup& setup) { setup.event.doorsOpen = wall() + std::chrono::hours(1); });
     EXPECT_THAT(ask(aGuest(7, "Li Ming")).question, testing::HasSubstr("Not open"));

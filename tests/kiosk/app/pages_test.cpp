@@ -115,6 +115,7 @@ TEST_F(Pages, AWalkInNeedsANameAndACountryAndConsentIsOffUntilAsked) {
     type(U"guinea");
     ASSERT_FALSE(screen().walkIn->choices.empty());
     press({DoorAction::pick, 0});
+    answerPeople({});
     EXPECT_TRUE(screen().walkIn->missing.empty());
     press(DoorAction::yes);
     const auto asked = requests();

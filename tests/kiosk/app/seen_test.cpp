@@ -23,6 +23,7 @@ class Seen : public Pages {
         press({DoorAction::focus, 1});
         type(U"laos");
         presenter->onTab(moment);
+        answerPeople({});
     }
     // A walk-in is in, and the card with the new ticket is up.
     Answer admitWalkIn() {

@@ -36,18 +36,40 @@ class WalkIns : public Pages {
         typeInto(1, U"malaysia");
         presenter->onTab(moment);
     }
+    static People unread(const PeopleQuestion& question) {
+        People people;
+        people.question = question;
+        people.trouble = makeError(Fault::replaced, "store.replaced");
+        return people;
+    }
+    void fillInUnlisted() {
+        fillIn();
+        answerPeople({});
+    }
 };
 
-// --- the hall is full ---
+// --- who would be refused ---
 
-TEST_F(WalkIns, AFullHallIsSaidAndNobodyIsWrittenDown) {
+TEST_F(WalkIns, AFullHallIsSaidBeforeAnythingIsTyped) {
     counts([](DoorStatus& now) { now.inside = 520; });
-    fillIn();
     EXPECT_THAT(form().missing, testing::HasSubstr("The hall is full"));
-    press(DoorAction::yes);
-    EXPECT_THAT(requests(), IsEmpty());
+    fillInUnlisted();
+    EXPECT_EQ(form().admit, "Check Li Ming") << "the store knows whether there is room by now, and writes nobody down";
     counts([](DoorStatus& now) { now.inside = 519; });
-    EXPECT_TRUE(form().missing.empty()) << "somebody has left, and the form is still there";
+    EXPECT_EQ(form().admit, "Admit and make a ticket") << "somebody has left, and the form is still there";
+}
+
+TEST_F(WalkIns, SoIsWhatElseTheRulesOfTheDoorSayOfThem) {
+    open([](DoorSetup& setup) {
+        setup.event.categories = {{"student", {"Student", "学生"}, true, false}, {"staff", {"Staff", "工作人员"}}};
+        setup.event.doors = {{"A", DoorWay::both, {"staff"}, {}, wall() + std::chrono::hours(1)}};
+    });
+    press(DoorAction::openWalkIn);
+    EXPECT_THAT(form().missing, testing::HasSubstr("This door admits nobody without a registration"));
+    counts([](DoorStatus& now) { now.closed = true; });
+    EXPECT_THAT(form().missing, testing::HasSubstr("The doors are not open now"));
+    counts([](DoorStatus& now) { now.rehearsal = true; });
+    EXPECT_THAT(form().missing, testing::HasSubstr("go live first"));
 }
 
 TEST_F(WalkIns, WhereTheyAreNotCountedAFullHallHasRoomForThem) {
@@ -57,12 +79,11 @@ TEST_F(WalkIns, WhereTheyAreNotCountedAFullHallHasRoomForThem) {
     });
     press(DoorAction::openWalkIn);
     counts([](DoorStatus& now) { now.inside = 520; });
-    fillIn();
-    EXPECT_TRUE(form().missing.empty());
+    EXPECT_EQ(form().missing, "The name is still needed");
 }
 
 TEST_F(WalkIns, WhenTheLastPlaceGoesMeanwhileTheFormStaysAndSaysIt) {
-    fillIn();
+    fillInUnlisted();
     press(DoorAction::yes);
     const ScanId scan = requests().at(0).scan;
     press(DoorAction::yes);
@@ -79,7 +100,7 @@ TEST_F(WalkIns, WhenTheLastPlaceGoesMeanwhileTheFormStaysAndSaysIt) {
 }
 
 TEST_F(WalkIns, TheFormGoesWithItsAnswer) {
-    fillIn();
+    fillInUnlisted();
     press(DoorAction::yes);
     Answer given;
     given.scan = requests().at(0).scan;
@@ -95,6 +116,58 @@ TEST_F(WalkIns, TheFormGoesWithItsAnswer) {
     press(DoorAction::back);
     look(Millis{2000});
     press(DoorAction::dismiss);
+    EXPECT_EQ(screen().scene, Scene::idle);
+}
+
+// --- while its answer is on the way ---
+
+TEST_F(WalkIns, WhileItsAnswerIsOnTheWayTheFormIsNotLeft) {
+    fillInUnlisted();
+    press(DoorAction::yes);
+    const ScanId scan = requests().at(0).scan;
+    press(DoorAction::back);
+    ASSERT_EQ(screen().scene, Scene::walkIn);
+    EXPECT_THAT(form().missing, testing::HasSubstr("Being recorded"));
+    look(kFormStays);
+    ASSERT_EQ(screen().scene, Scene::walkIn) << "a disk may be full for long";
+    presenter->onRefused(scan, makeError(Fault::refusedByRules, "store.walk_in_full"), moment);
+    look();
+    ASSERT_EQ(screen().scene, Scene::walkIn) << "what came of it is still to be read";
+    press(DoorAction::back);
+    EXPECT_EQ(screen().scene, Scene::idle);
+}
+
+TEST_F(WalkIns, ARefusalFindsTheFormUnderAnotherPage) {
+    fillInUnlisted();
+    press(DoorAction::yes);
+    const ScanId scan = requests().at(0).scan;
+    press(DoorAction::openMenu);
+    press(DoorAction::openWalkIn);  // the next guest
+    type(U"Noy");
+    const Error full = makeError(Fault::refusedByRules, "store.walk_in_full");
+    presenter->onRefused(scan, full, moment);
+    EXPECT_EQ(field(0).typed, "Noy");
+    press(DoorAction::back);
+    ASSERT_EQ(screen().scene, Scene::walkIn);
+    EXPECT_EQ(field(0).typed, "Li Ming");
+    EXPECT_EQ(form().missing, full.sentence(Lang::en));
+}
+
+TEST_F(WalkIns, TheFormGoesWithItsAnswerFromUnderAnotherPage) {
+    fillInUnlisted();
+    press(DoorAction::yes);
+    Answer given;
+    given.scan = requests().at(0).scan;
+    given.at = wall();
+    given.source = Source::walkIn;
+    given.verdict = Verdict::admitted;
+    given.guest = aGuest(9, "Li Ming");
+    press(DoorAction::openSearch);
+    presenter->onAnswer(given, moment);
+    look(Millis{2000});
+    press(DoorAction::dismiss);
+    ASSERT_EQ(screen().scene, Scene::search);
+    press(DoorAction::back);
     EXPECT_EQ(screen().scene, Scene::idle);
 }
 
@@ -115,6 +188,21 @@ TEST_F(WalkIns, TheFieldShowsTheCountryThatWasChosen) {
     EXPECT_EQ(field(1).country, code("GW"));
     presenter->onBackspace();
     EXPECT_EQ(field(1).country, CountryCode{}) << "what is typed anew is chosen anew";
+}
+
+TEST_F(WalkIns, AScanUndoesNothingThatWasChosenOrSaid) {
+    fillIn();
+    answerPeople({{aGuest(7, "Li Ming"), Presence::inside}});
+    press(DoorAction::anotherPerson);
+    press({DoorAction::focus, 1});
+    for (const std::uint32_t which : {1U, 0U}) {
+        press({DoorAction::focus, which});
+        type(U"K7QX9V3M2RTB5WHN8DJ3");
+        presenter->removeTyped(20);
+        EXPECT_EQ(field(1).country, code("MY"));
+        answerPeople({{aGuest(7, "Li Ming"), Presence::inside}});
+        EXPECT_TRUE(form().missing.empty()) << form().missing;
+    }
 }
 
 TEST_F(WalkIns, OfSeveralCountriesNoneIsTakenByItself) {
@@ -170,6 +258,42 @@ TEST_F(WalkIns, ASecondTapOnAFlagChoosesNoUniversity) {
     EXPECT_EQ(field(2).typed, "");
 }
 
+TEST_F(WalkIns, NothingIsTakenThatIsNotShown) {
+    fillIn();
+    answerPeople({{aGuest(7, "Li Ming"), Presence::neverIn}});
+    typeInto(2, U"medical");
+    EXPECT_THAT(form().choices, IsEmpty()) << "who stands there is asked in their place";
+    EXPECT_EQ(field(2).remark, "a new university, added as typed");
+    press(DoorAction::right);
+    EXPECT_EQ(field(2).typed, "medical");
+    press(DoorAction::anotherPerson);
+    EXPECT_EQ(form().choices.size(), 2U);
+    pressUnseen({DoorAction::pick, 0});
+    EXPECT_EQ(field(2).typed, "medical") << "the second tap on \"Somebody else\"";
+    press(DoorAction::right);
+    EXPECT_NE(field(2).typed, "medical");
+}
+
+TEST_F(WalkIns, TheTicketOfTheLastOneStandsInPlaceOfNoChoices) {
+    fillInUnlisted();
+    press(DoorAction::yes);
+    Answer given;
+    given.scan = requests().at(0).scan;
+    given.at = wall();
+    given.source = Source::walkIn;
+    given.verdict = Verdict::admitted;
+    given.guest = aGuest(9, "Li Ming");
+    given.code = "K7QX9V3M2RTB5WHN8DJ3";
+    presenter->onAnswer(given, moment);
+    look(Millis{2000});
+    press(DoorAction::dismiss);
+    press(DoorAction::openWalkIn);
+    EXPECT_FALSE(form().again.empty());
+    press({DoorAction::focus, 2});
+    EXPECT_TRUE(form().again.empty());
+    EXPECT_EQ(form().choices.size(), 2U) << "the event's universities";
+}
+
 TEST_F(WalkIns, ShiftTabGoesBack) {
     presenter->onTab(moment);
     EXPECT_EQ(focused(), 1U);
@@ -215,6 +339,42 @@ TEST_F(WalkIns, SomebodyElseOfThatNameMayStillWalkIn) {
     ASSERT_EQ(requests().size(), 1U);
 }
 
+TEST_F(WalkIns, NobodyIsMadeAGuestTwiceWhileItIsNotSaidWhoStandsThere) {
+    fillIn();
+    EXPECT_EQ(form().missing, "Looking for the name on the list");
+    press(DoorAction::yes);
+    EXPECT_THAT(requests(), IsEmpty()) << "the list has not answered";
+    press(DoorAction::anotherPerson);
+    answerPeople({{aGuest(7, "Li Ming"), Presence::neverIn}});
+    EXPECT_THAT(form().missing, testing::HasSubstr("whether the guest on the list stands here"))
+        << "nobody was named yet when it was said";
+    press(DoorAction::yes);
+    EXPECT_THAT(requests(), IsEmpty());
+    press(DoorAction::anotherPerson);
+    press(DoorAction::yes);
+    EXPECT_EQ(requests().size(), 1U);
+}
+
+TEST_F(WalkIns, AListThatCannotBeReadKeepsNobodyWaiting) {
+    fillIn();
+    presenter->onPeople(unread(*presenter->takeQuestion()));
+    EXPECT_TRUE(form().missing.empty());
+}
+
+TEST_F(WalkIns, TheQuestionWhoStandsThereGoesOnlyWithItsGuest) {
+    fillIn();
+    const auto question = *presenter->takeQuestion();
+    presenter->onPeople(found(question, {{aGuest(7, "Li Ming"), Presence::neverIn}}));
+    press(DoorAction::samePerson);
+    ASSERT_EQ(screen().scene, Scene::confirm);
+    presenter->onPeople(unread(question));
+    EXPECT_EQ(screen().scene, Scene::confirm) << "only the list could not be read";
+    presenter->onPeople(found(question, {}));
+    ASSERT_EQ(screen().scene, Scene::walkIn) << "they were cancelled meanwhile";
+    type(U"x");
+    EXPECT_EQ(field(focused()).typed, "x") << "and what is typed is not lost";
+}
+
 TEST_F(WalkIns, OfSeveralNamesakesTheVolunteerChoosesInTheSearch) {
     fillIn();
     answerPeople({{aGuest(7, "Li Ming"), Presence::neverIn}, {aGuest(8, "Ming Li"), Presence::neverIn}});
@@ -223,6 +383,29 @@ TEST_F(WalkIns, OfSeveralNamesakesTheVolunteerChoosesInTheSearch) {
     ASSERT_EQ(screen().scene, Scene::search);
     EXPECT_EQ(screen().search->typed, "Li Ming");
     EXPECT_EQ(presenter->takeQuestion()->kind, PeopleQuestion::Kind::search);
+    press(DoorAction::back);  // neither of them
+    ASSERT_EQ(screen().scene, Scene::walkIn);
+    EXPECT_EQ(field(0).typed, "Li Ming");
+    EXPECT_EQ(presenter->takeQuestion()->kind, PeopleQuestion::Kind::namesakes) << "who may have come in meanwhile";
+}
+
+TEST_F(WalkIns, WithTheAnswerToTheOneChosenInTheSearchTheFormGoes) {
+    const std::vector<std::pair<Guest, Presence>> both{{aGuest(7, "Li Ming"), Presence::neverIn},
+                                                       {aGuest(8, "Ming Li"), Presence::neverIn}};
+    fillIn();
+    answerPeople(both);
+    press(DoorAction::samePerson);
+    answerPeople(both);
+    press({DoorAction::pick, 1});
+    press(DoorAction::yes);
+    Answer given;
+    given.scan = requests().at(0).scan;
+    given.source = Source::search;
+    given.verdict = Verdict::admitted;
+    given.guest = aGuest(8, "Ming Li");
+    presenter->onAnswer(given, moment);
+    press(DoorAction::dismiss);
+    EXPECT_EQ(screen().scene, Scene::idle) << "they are in: nobody makes a second guest of them";
 }
 
 // --- the touch keyboard ---

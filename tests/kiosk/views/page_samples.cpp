@@ -166,6 +166,7 @@ void addOtherPages(std::vector<Sample>& all, Lang lang) {
     walkIn.press({DoorAction::pick, 0});
     walkIn.press({DoorAction::pick, 1});
     walkIn.press(DoorAction::toggle);
+    SampleList({}).answer(walkIn);
     all.push_back({"48-walk-in-ready", walkIn.presenter.screen()});
     Guest diallo = sampleGuest("Fatoumata Binta Diallo", "", "GN", {"Tianjin Medical University", "天津医科大学"}, "");
     diallo.walkIn = true;
