@@ -38,7 +38,9 @@ TEST(Typing, ACodeThatABusyMachineCutsInTwoIsPutTogether) {
             SteadyTime now{std::chrono::hours(1)};
             for (const char c : code.substr(0, cut)) typing.onCharacter(static_cast<char32_t>(c), now += 1ms);
             now += 900ms;
-            if (looked) EXPECT_EQ(typing.onSilence(now).value_or(""), cut == 9U ? code.substr(0, cut) : "");
+            if (looked) {
+                EXPECT_EQ(typing.onSilence(now).value_or(""), cut == 9U ? code.substr(0, cut) : "");
+            }
             const auto rest = typed(typing, code.substr(cut), 1ms, now);
             EXPECT_EQ(rest, looked && cut == 9U ? code.substr(cut) : code) << "what was answered is not asked again";
         }
