@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "kiosk/app/grid.h"
+#include "kiosk/app/guest_question.h"
 
 namespace turnout::kiosk {
 namespace {
@@ -36,7 +37,8 @@ std::ptrdiff_t GroupPage::cellsInAColumn(bool upright) {
 }
 
 bool GroupPage::canTick(std::size_t row) const {
-    return row < people_.now.size() && people_.now[row].presence != Presence::inside;
+    return row < people_.now.size() && people_.now[row].presence != Presence::inside &&
+           !elsewhere_.contains(people_.guests[row].guest.id);
 }
 
 std::vector<std::size_t> GroupPage::ticked() const {
@@ -140,9 +142,9 @@ PageWish GroupPage::handle(const DoorPress& press, const PageContext& context) {
     if (std::exchange(asking_, false)) return press.action == DoorAction::yes ? admit() : PageWish{};
     switch (press.action) {
         case DoorAction::back:
-            if (!typed_.empty()) {
-                typed_.clear();
-                showFound();
+            if (!typed_.empty() || keyboard_) {
+                keyboard_ = false;
+                showAll(focused_ < shown_.size() ? shown_[focused_] : 0);
                 break;
             }
             if (!waiting_.empty()) break;  // until every answer is there
@@ -156,14 +158,19 @@ PageWish GroupPage::handle(const DoorPress& press, const PageContext& context) {
             shown_.clear();
             ticks_.clear();
             return begin(context);
-        case DoorAction::pick: turn(press.value); break;
+        case DoorAction::pick:
+            turn(press.value);
+            if (keyboard_ && press.value < shown_.size()) showAll(shown_[press.value]);
+            break;
+        case DoorAction::showKeyboard: keyboard_ = true; break;
+        case DoorAction::otherLayer: figures_ = !figures_; break;
+        case DoorAction::letter: typed_.add(press.value); return askList();
+        case DoorAction::eraseLetter: return removeTyped(1, context);
         case DoorAction::toggle: turn(focused_); break;
         case DoorAction::all:
-            for (const std::size_t row : shown_) ticks_.insert(people_.guests[row].guest.id);
+            for (const FoundGuest& found : people_.guests) ticks_.insert(found.guest.id);
             break;
-        case DoorAction::none:
-            for (const std::size_t row : shown_) ticks_.erase(people_.guests[row].guest.id);
-            break;
+        case DoorAction::none: ticks_.clear(); break;
         case DoorAction::up: move(-1); break;
         case DoorAction::down: move(1); break;
         case DoorAction::left: move(-cellsInAColumn(context.upright)); break;
@@ -183,6 +190,7 @@ PageWish GroupPage::handle(const DoorPress& press, const PageContext& context) {
 // On a list of hundreds a name is typed rather than looked for.
 PageWish GroupPage::onCharacter(char32_t character, const PageContext&) {
     if (!university_ || asking_ || mustAct() || (typed_.empty() && character == U' ')) return {};
+    keyboard_ = false;
     typed_.add(character);
     first_ = focused_ = 0;
     return askList();
@@ -201,18 +209,24 @@ PageWish GroupPage::removeTyped(std::size_t characters, const PageContext&) {
 }
 
 // Ticks whom the typed text finds, and the next may be typed. It never admits.
-PageWish GroupPage::onEnter(const PageContext&) {
+PageWish GroupPage::onEnter(const PageContext& context) {
+    if (!university_) return handleUniversities(DoorAction::yes, context);
     if (asking_ || !finds() || focused_ >= shown_.size() || !canTick(shown_[focused_])) return {};
     const std::size_t row = shown_[focused_];
     turn(focused_);
+    showAll(row);
+    return {};
+}
+
+// All are shown again, with this one of them in the frame.
+void GroupPage::showAll(std::size_t row) {
     typed_.clear();
     showFound();
     focused_ = row;
     move(0);
-    return {};
 }
 
-void GroupPage::onPeople(People people, const PageContext&) {
+void GroupPage::onPeople(People people, const PageContext& context) {
     if (people.question.kind == PeopleQuestion::Kind::universities && !university_)
         universities_ = std::move(people.universities);
     if (people.question.kind != PeopleQuestion::Kind::university || !university_ ||
@@ -220,6 +234,14 @@ void GroupPage::onPeople(People people, const PageContext&) {
         return;
     people_ = std::move(people);
     if (purpose_ == Purpose::coach) putNotesFirst(people_);
+    elsewhere_.clear();
+    sameNames_.clear();
+    std::set<std::string> names;
+    for (std::size_t i = 0; i < std::min(people_.guests.size(), people_.now.size()); ++i) {
+        const Guest& guest = people_.guests[i].guest;
+        if (answerAhead({guest, people_.now[i]}, context) == Verdict::wrongDoor) elsewhere_.insert(guest.id);
+        if (!names.insert(guest.name).second) sameNames_.insert(guest.name);
+    }
     if (!known_ && purpose_ == Purpose::coach)
         for (const FoundGuest& found : people_.guests) ticks_.insert(found.guest.id);
     known_ = true;

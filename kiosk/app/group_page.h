@@ -42,6 +42,7 @@ class GroupPage final : public DoorPage {
     bool isUnderWay() const { return !waiting_.empty() || unseen_ || mustAct(); }
     PageWish askList() const;
     bool finds() const;
+    void showAll(std::size_t row);
     void showFound();
     void turn(std::size_t cell);
     PageWish handleUniversities(const DoorPress& press, const PageContext& context);
@@ -50,6 +51,7 @@ class GroupPage final : public DoorPage {
     void fillCells(GroupScreen& page, const PageContext& context) const;
     void move(std::ptrdiff_t cells);
     bool canTick(std::size_t row) const;
+    std::string told(std::size_t row) const;
     std::vector<const Guest*> toTell() const;
     ConfirmScreen notesScreen(const PageContext& context) const;
     std::vector<std::size_t> ticked() const;
@@ -59,7 +61,10 @@ class GroupPage final : public DoorPage {
     std::optional<Names> university_;
     People people_;
     TypedText typed_;
-    std::vector<std::size_t> shown_;  // the rows of `people_` on the screen: all, or whom the typed text finds
+    bool keyboard_ = false, figures_ = false;
+    std::vector<std::size_t> shown_;   // the rows of `people_` on the screen: all, or whom the typed text finds
+    std::set<std::string> sameNames_;  // that several of them have
+    std::set<AttendeeId> elsewhere_;   // whom this door sends to another one
     std::set<AttendeeId> ticks_;
     bool known_ = false;                         // the list has come once: what is ticked since then is the volunteer's
     std::size_t first_ = 0, focused_ = 0;        // of `shown_`, or of the universities

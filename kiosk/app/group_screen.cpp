@@ -1,6 +1,7 @@
 // What stands on the page of a group: its list, what came of it, who needs something.
 #include <algorithm>
 
+#include "common/report/people_lists.h"
 #include "kiosk/app/ask_page.h"
 #include "kiosk/app/door_numbers.h"
 #include "kiosk/app/group_page.h"
@@ -46,16 +47,25 @@ void GroupPage::fill(DoorScreen& screen, const PageContext& context) const {
         for (const AffiliationNumbers& university : universities_) {
             page.choices.push_back(cleanForScreen(university.name.in(context.lang)));
             page.choiceDetails.push_back(
-                context.words("group.arrived_of", {{"arrived", number(university.guests.arrived)},
-                                                   {"registered", number(university.guests.registered)}}));
+                context.counts.rehearsal
+                    ? std::string()  // these are the real ones
+                    : context.words("group.arrived_of", {{"arrived", number(university.guests.arrived)},
+                                                         {"registered", number(university.guests.registered)}}));
         }
         if (universities_.empty()) page.summary = context.words("group.no_universities");
         return;
     }
     page.university = name_;
+    page.findHint = context.words("group.find");
+    page.keyboard = {keyboard_, figures_, context.words("keyboard.space"),
+                     context.words(figures_ ? "keyboard.letters" : "keyboard.figures")};
+    if (!known_) {
+        page.reading = people_.trouble ? people_.trouble->sentence(context.lang) : context.words("group.reading");
+        return;
+    }
     fillCells(page, context);
-    std::int64_t in = 0;
-    for (std::size_t row = 0; row < people_.guests.size(); ++row) in += canTick(row) ? 0 : 1;
+    const auto in = std::count_if(people_.now.begin(), people_.now.end(),
+                                  [](const GuestNow& now) { return now.presence == Presence::inside; });
     const auto count = static_cast<std::int64_t>(ticked().size());
     page.keyTicks = context.words("group.key_ticks");
     if (const std::size_t pages = (page.cells.size() + kCells - 1) / kCells; pages > 1)
@@ -65,10 +75,10 @@ void GroupPage::fill(DoorScreen& screen, const PageContext& context) const {
     page.tickNone = context.words("group.none");
     page.summary = context.words(
         "group.ticked", {{"n", number(count)}, {"all", number(static_cast<std::int64_t>(people_.guests.size()))}});
-    if (in > 0)
-        page.detail = context.words("group.in_already", {{"n", number(in)}});
-    else if (paper && count == 0)
-        page.detail = context.words("paper.find");
+    if (in > 0) page.detail = context.words("group.in_already", {{"n", number(in)}});
+    if (!elsewhere_.empty())
+        page.detail += (in > 0 ? " · " : "") +
+                       context.words("group.elsewhere", {{"n", number(static_cast<std::int64_t>(elsewhere_.size()))}});
     page.canAdmit = count > 0 && waiting_.empty();
     page.admit = context.words(paper        ? "paper.admit"
                                : count == 1 ? "group.admit_one"
@@ -83,21 +93,35 @@ void GroupPage::fill(DoorScreen& screen, const PageContext& context) const {
     if (sent_) fillOutcome(page, context);
 }
 
+// The name; of one of two with the same what tells them apart, and on a paper list what stands there beside it.
+std::string GroupPage::told(std::size_t row) const {
+    const Guest& guest = people_.guests[row].guest;
+    const bool shared = sameNames_.contains(guest.name);
+    std::string name = cleanForScreen(guest.name);
+    if (shared && !guest.nativeName.empty()) name += " " + cleanForScreen(guest.nativeName);
+    const std::string beside = !guest.seat.empty() ? cleanForScreen(guest.seat) : ticketMark(people_.now[row]);
+    if ((shared || purpose_ == Purpose::paper) && !beside.empty()) name += " · " + beside;
+    return name;
+}
+
 void GroupPage::fillCells(GroupScreen& page, const PageContext& context) const {
     for (const std::size_t row : shown_) {
         const Guest& guest = people_.guests[row].guest;
-        GroupCell cell{cleanForScreen(guest.name), guest.country, canTick(row) && ticks_.contains(guest.id), {}};
+        GroupCell cell{told(row), guest.country, canTick(row) && ticks_.contains(guest.id), {}};
         cell.note = attentionNote(guest, context.lang);
-        if (!canTick(row)) {
+        if (people_.now[row].presence == Presence::inside) {
             if (people_.now[row].entry) cell.in = context.event.zone.clockTime(people_.now[row].entry->at);
             cell.byUs = admitted_.contains(guest.id);
+        } else if (elsewhere_.contains(guest.id)) {
+            cell.refused = context.words("short." + std::string(word(Verdict::wrongDoor)));
         } else if (const auto refused = refused_.find(guest.id); refused != refused_.end()) {
             cell.refused = context.words("short." + std::string(word(refused->second)));
         }
         page.cells.push_back(std::move(cell));
     }
+    page.typed = cleanForScreen(typed_.text());
     if (typed_.empty()) return;
-    const std::string typed = shorten(cleanForScreen(typed_.text()), 24);
+    const std::string typed = shorten(page.typed, 24);
     page.found =
         !finds() ? "“" + typed + "”"
         : shown_.empty()
@@ -127,7 +151,8 @@ void GroupPage::fillOutcome(GroupScreen& page, const PageContext& context) const
     const auto left = act_ ? std::count_if(context.undoables.begin(), context.undoables.end(),
                                            [&](const Undoable& one) { return one.isOf(*act_); })
                            : 0;
-    if (left > 0) page.undo = context.words("group.take_back", {{"n", number(left)}});
+    if (left > 0)
+        page.undo = context.words(left == 1 ? "group.take_back_one" : "group.take_back", {{"n", number(left)}});
 }
 
 }  // namespace turnout::kiosk

@@ -121,6 +121,9 @@ struct GroupScreen {
     std::size_t first = 0, focused = 0;  // the cell at the top left, the one that the key ticks
     std::string keyTicks, pages;         // what that key does; "page 1 of 14", empty = one
     std::string found;                   // what is typed and how many of the list it finds; empty = nothing is typed
+    std::string typed, findHint;         // in the field above the keyboard
+    KeyboardScreen keyboard{.up = false};
+    std::string reading;  // in place of the list while it is not there yet
     std::string tickAll, tickNone, summary, detail, admit;
     std::string undo;  // the button that takes back what has just been admitted; empty = nothing
     bool canAdmit = false;

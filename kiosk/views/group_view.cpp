@@ -130,6 +130,58 @@ void drawCell(Page& page, const GroupCell& cell, const Rect& box, bool focused) 
     drawName(page, cell, x, middle, fitted, wide);
 }
 
+struct Grid {
+    std::size_t columns, rows, first;
+    float gap;
+};
+
+// Column by column; `area` is as high as one row.
+std::optional<DoorPress> drawCells(Page& page, const GroupScreen& group, const Rect& area, const Grid& grid) {
+    std::optional<DoorPress> action;
+    const float width = (area.w - 12 * static_cast<float>(grid.columns - 1)) / static_cast<float>(grid.columns);
+    const std::size_t end = std::min(group.cells.size(), grid.first + grid.rows * grid.columns);
+    for (std::size_t i = grid.first; i < end; ++i) {
+        const std::size_t at = i - grid.first;
+        const Rect box{area.x + static_cast<float>(at / grid.rows) * (width + 12),
+                       area.y + static_cast<float>(at % grid.rows) * (area.h + grid.gap), width, area.h};
+        drawCell(page, group.cells[i], box, i == group.focused);
+        const Rect finger{box.x, box.y - grid.gap / 2, box.w, box.h + grid.gap};
+        if (page.canvas().pointer().clicked(page.px(finger)))
+            action = DoorPress(DoorAction::pick, static_cast<std::uint32_t>(i));
+    }
+    return action;
+}
+
+// In the middle of the list's place.
+void drawSaid(Page& page, const std::string& words, const Rect& area) {
+    const auto fitted = page.fit(words, theme::text(26), area.w - 48, 18, 3);
+    page.text({area.x + 24, area.centre().y}, words, fitted.style, theme::kSoft,
+              {area.w - 48, fitted.lines, ui::Align::centre});
+}
+
+// By touch: what is typed above, whom it finds, the keyboard below. A name that is tapped is ticked, and the next may
+// be typed.
+std::optional<DoorPress> drawFinding(Page& page, const GroupScreen& group, std::optional<DoorPress> action) {
+    const float w = page.width(), margin = theme::kPageMargin, gap = 8, high = 64;
+    const float foot = page.height() - kStatusHeight - keyboardHeight(page, group.keyboard);
+    const Rect field{104, 12, w - 104 - margin, 64}, list{margin, 88, w - 2 * margin, foot - 88};
+    page.fill(field, theme::kPanel, theme::kRadius);
+    page.outline(field, theme::kSky, 4, theme::kRadius);
+    page.icon(Icon::search, {field.x + 22, field.centre().y - 15, 30, 30}, theme::kSky, 2.4F);
+    const float room = field.w - 90;
+    const bool hint = group.typed.empty();
+    const auto words = page.fit(hint ? group.findHint : group.typed, theme::text(28, Weight::medium), room, 20, 1);
+    page.text({field.x + 70, field.centre().y + words.style.size * 0.35F}, hint ? group.findHint : group.typed,
+              words.style, hint ? theme::kSoft : theme::kWhite, {room, 1});
+    const auto rows = static_cast<std::size_t>(std::max(1.0F, (list.h + gap) / (high + gap)));
+    if (group.cells.empty()) drawSaid(page, group.found, list);
+    const auto pressed =
+        drawCells(page, group, {list.x, list.y, list.w, high}, {page.portrait() ? 2U : 3U, rows, 0, gap});
+    if (pressed) action = pressed;
+    if (const auto typed = drawKeyboard(page, group.keyboard)) action = typed;
+    return action;
+}
+
 }  // namespace
 
 std::optional<DoorPress> drawGroup(Page& page, const DoorScreen& screen) {
@@ -147,7 +199,9 @@ std::optional<DoorPress> drawGroup(Page& page, const DoorScreen& screen) {
         take(drawUniversities(page, group, {margin, 96, w - 2 * margin, foot - 96 - 16}));
         return action;
     }
-    ui::Button all, none;
+    if (group.keyboard.up) return drawFinding(page, group, action);
+    ui::Button all, none, find;
+    find.icon = Icon::search;
     all.label = group.tickAll;
     all.icon = Icon::check;
     none.label = group.tickNone;
@@ -164,27 +218,25 @@ std::optional<DoorPress> drawGroup(Page& page, const DoorScreen& screen) {
         take(DoorPress(DoorAction::all));
     if (ui::button(page.canvas(), page.px(Rect{noneX, buttonsY, noneWidth, 64}), none, page.k()))
         take(DoorPress(DoorAction::none));
-    const float titleRoom = (tall ? w - margin : allX - 24) - 112;
+    const float findX = tall ? w - margin - 64 : allX - 16 - 64;
+    if (ui::button(page.canvas(), page.px(Rect{findX, buttonsY, 64, 64}), find, page.k()))
+        take(DoorPress(DoorAction::showKeyboard));
+    const float titleRoom = (tall ? w - margin : findX - 24) - 112;
     const auto title = page.fit(group.university, theme::display(32), titleRoom, 24, 1);
     page.text({112, 55}, group.university, title.style, theme::kWhite, {titleRoom, 1});
 
+    if (!group.reading.empty()) {
+        drawSaid(page, group.reading, {margin, 84, w - 2 * margin, foot - 84});
+        return action;
+    }
     const std::size_t columns = tall ? 2 : 3, rows = kPageOfCells / columns;
     // Eight rows of 56 are the least that a finger meets at 1024 x 600.
     const float bar = tall ? 72 : 62, below = tall ? 16 : 10, gap = tall ? 8 : 5;
     const float top = tall ? 168 : 84, barTop = foot - below - (tall ? 148 : bar);
     const bool pager = group.cells.size() > kPageOfCells;
     const float area = w - 2 * margin - (pager ? theme::kLeastTarget + 12 : 0.0F);
-    const float width = (area - 12 * static_cast<float>(columns - 1)) / static_cast<float>(columns);
     const float high = std::min(72.0F, (barTop - below + 2 - top + gap) / static_cast<float>(rows) - gap);
-    for (std::size_t i = group.first; i < std::min(group.cells.size(), group.first + kPageOfCells); ++i) {
-        const std::size_t at = i - group.first;
-        const Rect box{margin + static_cast<float>(at / rows) * (width + 12),
-                       top + static_cast<float>(at % rows) * (high + gap), width, high};
-        drawCell(page, group.cells[i], box, i == group.focused);
-        const Rect finger{box.x, box.y - gap / 2, box.w, box.h + gap};
-        if (page.canvas().pointer().clicked(page.px(finger)))
-            take(DoorPress(DoorAction::pick, static_cast<std::uint32_t>(i)));
-    }
+    take(drawCells(page, group, {margin, top, area, high}, {columns, rows, group.first, gap}));
     if (pager)
         take(drawPager(
             page,

@@ -105,6 +105,17 @@ void addGroupScreens(std::vector<Sample>& all, Lang lang) {
     many.type(crowd, U"zzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzz");
     all.push_back({"4Q-group-found-none", crowd.presenter.screen()});
     crowd.press(DoorAction::back);
+    crowd.press(DoorAction::showKeyboard);
+    all.push_back({"4R-group-touch", crowd.presenter.screen()});
+    crowd.press({DoorAction::letter, U'a'});
+    many.answer(crowd);
+    all.push_back({"4S-group-touch-found", crowd.presenter.screen()});
+    crowd.press(DoorAction::back);
+    Stage reading(lang);
+    reading.press(DoorAction::openGroup);
+    many.answer(reading);
+    reading.press({DoorAction::pick, 0});
+    all.push_back({"4T-group-reading", reading.presenter.screen()});
     crowd.press(DoorAction::yes);
     expectScene(crowd, Scene::confirm);
     all.push_back({"4N-group-ask", crowd.presenter.screen()});
