@@ -5,6 +5,7 @@
 #include "common/base/log.h"
 #include "common/domain/ticket_code.h"
 #include "kiosk/app/self_test_page.h"
+#include "kiosk/app/undoable.h"
 
 namespace turnout::kiosk {
 namespace {
@@ -357,7 +358,12 @@ void CheckinService::lookAtNumbers(bool always) {
     if (!counts) return readWent(counts.error());
     nextNumbers_ = now + kAtLeastEvery;
     version_ = *version;
+    const bool otherMode = counts->rehearsal != news_.counts.rehearsal;
     news_.counts = std::move(*counts);
+    if (otherMode) {
+        if (auto last = store_.newest(door_.id, kLastScans)) news_.last = std::move(*last);
+        if (auto recent = store_.notUndone(door_.id, clock_.now() - kUndoPossible)) news_.undoable = std::move(*recent);
+    }
     readTrouble_.reset();
     postNews();
 }

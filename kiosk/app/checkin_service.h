@@ -52,6 +52,9 @@ struct StoreNews {
     std::vector<KeptScan> waiting;  // in the order in which they were shown
     TimePoint lastTry{};
     FileIdentity file;  // as the door has written it
+    // When the rehearsal began or ended: the door's last answers in what there is now, and those of them and before
+    // that can still be taken back, both oldest first.
+    std::vector<Answer> last, undoable;
 };
 
 inline constexpr Millis kRetryEvery{2000};

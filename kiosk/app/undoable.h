@@ -1,4 +1,4 @@
-// An admission or exit of this door that can still be taken back.
+// An admission or exit of this door that can still be taken back, and how far a door looks back.
 #pragma once
 
 #include <optional>
@@ -9,6 +9,9 @@
 #include "kiosk/app/page_screens.h"
 
 namespace turnout::kiosk {
+
+inline constexpr std::size_t kLastScans = 5;
+inline constexpr std::chrono::seconds kUndoPossible{120};
 
 // Many admitted by one press on a page: a coach, or the ticks of a paper list.
 struct Act {

@@ -294,8 +294,13 @@ void DoorLoop::takeAnswers() {
         const std::size_t untold = news->waiting.size() - std::min(kKeptTold, news->waiting.size());
         for (std::size_t i = untold; i < news->waiting.size(); ++i)
             news->waiting[i].guest = people_.known(news->waiting[i].who, news->waiting[i].id);
-        presenter_.onStore(news->counts, news->trouble, news->waiting.size(), news->lastTry, steady_clock::now(),
-                           news->waiting);
+        const auto now = steady_clock::now();
+        const bool otherMode = presenter_.screen().rehearsal != news->counts.rehearsal;
+        presenter_.onStore(news->counts, news->trouble, news->waiting.size(), news->lastTry, now, news->waiting);
+        if (otherMode) {
+            presenter_.offerUndo(news->undoable, now);
+            presenter_.showLast(news->last, now);
+        }
     }
 }
 

@@ -64,6 +64,30 @@ class CheckinServiceTest : public testing::Test {
     std::optional<CheckinService> service;
 };
 
+TEST_F(CheckinServiceTest, AfterARehearsalTheRealScansOfTheDoorAreThereAgain) {
+    const auto scanned = [&](std::size_t guest) {
+        service->offer(newScan(door, Direction::entry, Source::scanner, event.codes[guest], clock.now()),
+                       std::chrono::steady_clock::now());
+        ASSERT_EQ(outcomes(1).size(), 1U);
+    };
+    const auto rehearse = [&](bool on) {
+        service->perform([on](EventStore& store) { return store.rehearse(on); });
+        return newsWhere([on](const StoreNews& news) { return news.counts.rehearsal == on; });
+    };
+    scanned(0);
+    const auto begun = rehearse(true);
+    ASSERT_TRUE(begun);
+    EXPECT_TRUE(begun->last.empty() && begun->undoable.empty()) << "nothing real can be undone in a rehearsal";
+    outcomes(1);  // that it has begun
+    scanned(1);
+    const auto live = rehearse(false);
+    ASSERT_TRUE(live);
+    ASSERT_EQ(live->last.size(), 1U);
+    EXPECT_EQ(live->last.front().code, event.codes[0]);
+    ASSERT_EQ(live->undoable.size(), 1U);
+    EXPECT_EQ(live->undoable.front().code, event.codes[0]);
+}
+
 TEST_F(CheckinServiceTest, AdmitsInTheOrderOffered) {
     for (const int i : {0, 1, 0})
         service->offer(aScan(door, event.codes[static_cast<std::size_t>(i)]), std::chrono::steady_clock::now());
