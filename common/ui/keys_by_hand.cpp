@@ -14,6 +14,10 @@ bool ofKeyboard(const Event& event) {
     return event.kind == EventKind::key || event.kind == EventKind::character;
 }
 
+bool ends(const Event& event) {
+    return event.kind == EventKind::key && (event.key == Key::enter || event.key == Key::tab);
+}
+
 }  // namespace
 
 bool KeysByHand::scanned() const {
@@ -27,34 +31,35 @@ bool KeysByHand::scanned() const {
     return pace.isScanner(kShortestBurst);
 }
 
-void KeysByHand::letGo(std::vector<Event>& certain) {
-    if (scanned())
-        scannedAt_ = waiting_.back().when;
-    else
-        std::move(waiting_.begin(), waiting_.end(), std::back_inserter(certain));
+void KeysByHand::letGo(std::vector<Event>& certain, bool writing) {
+    const bool machine = scanned();
+    if (machine) scannedAt_ = waiting_.back().when;
+    if (machine && writing) std::erase_if(waiting_, ends);
+    if (!machine || writing) std::move(waiting_.begin(), waiting_.end(), std::back_inserter(certain));
     waiting_.clear();
 }
 
-void KeysByHand::add(Event event, std::vector<Event>& certain) {
+void KeysByHand::add(Event event, std::vector<Event>& certain, bool writing) {
     if (!ofKeyboard(event)) return certain.push_back(std::move(event));
-    if (!waiting_.empty() && event.when - waiting_.back().when >= kHandAfter) letGo(certain);
+    if (!waiting_.empty() && event.when - waiting_.back().when >= kHandAfter) letGo(certain, writing);
     if (scannedAt_ && event.when - *scannedAt_ < kStrayAfter) {
-        scannedAt_ = event.when;
-        return;
+        if (event.when - *scannedAt_ < kHandAfter) scannedAt_ = event.when;  // it goes on
+        if (!writing || ends(event)) return;
+        return certain.push_back(std::move(event));
     }
     scannedAt_.reset();
     if (event.kind == EventKind::key) repeats_ = event.repeat;
     const bool ofInputMethod = event.kind == EventKind::character && waiting_.empty();
     if (!repeats_ && !ofInputMethod) return waiting_.push_back(std::move(event));
-    letGo(certain);
+    letGo(certain, writing);
     certain.push_back(std::move(event));
 }
 
-std::vector<Event> KeysByHand::take(std::vector<Event> events, SteadyTime now) {
+std::vector<Event> KeysByHand::take(std::vector<Event> events, SteadyTime now, bool writing) {
     std::vector<Event> certain;
-    for (Event& event : events) add(std::move(event), certain);
+    for (Event& event : events) add(std::move(event), certain, writing);
     // A key and its character come together, so that here, and not between two events, a burst is known by its keys.
-    if (!waiting_.empty() && (scanned() || now - waiting_.back().when >= kHandAfter)) letGo(certain);
+    if (!waiting_.empty() && (scanned() || now - waiting_.back().when >= kHandAfter)) letGo(certain, writing);
     return certain;
 }
 

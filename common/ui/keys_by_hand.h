@@ -18,13 +18,15 @@ class KeysByHand {
     // What of it is certain at `now`, in order: pointers, resizing and held keys at once; a key with its character
     // kHandAfter after the last one. Keys that come as fast as a scanner's are left out, and so is what follows them
     // within kStrayAfter. Characters without a key of their own, from an input method, are a person's.
-    std::vector<Event> take(std::vector<Event> events, SteadyTime now);
+    // `writing`: into a field, where a machine that was busy hands a person's keys over in one bunch. Nothing of what
+    // is written is left out then, only the Enter or Tab that a scanner would end with.
+    std::vector<Event> take(std::vector<Event> events, SteadyTime now, bool writing = false);
     // When to ask again though nothing happens; nothing while no key waits.
     std::optional<SteadyTime> due() const;
 
   private:
-    void add(Event event, std::vector<Event>& certain);
-    void letGo(std::vector<Event>& certain);
+    void add(Event event, std::vector<Event>& certain, bool writing);
+    void letGo(std::vector<Event>& certain, bool writing);
     bool scanned() const;
 
     std::vector<Event> waiting_;

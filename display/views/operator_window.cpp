@@ -57,7 +57,7 @@ void OperatorWindow::press(const ui::Event& event, HallPresenter& hall, SteadyTi
 }
 
 void OperatorWindow::handle(HallPresenter& hall, SteadyTime now, TimePoint wall) {
-    for (const ui::Event& event : keys_.take(window_->events(), now)) {
+    for (const ui::Event& event : keys_.take(window_->events(), now, desk_.messages)) {
         again_ = true;
         press(event, hall, now, wall);
     }

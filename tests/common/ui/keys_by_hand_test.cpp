@@ -76,6 +76,46 @@ TEST(KeysByHand, AScannersCodePressesNothingHoweverItIsCutIntoPieces) {
     }
 }
 
+TEST(KeysByHand, OfWhatIsWrittenIntoAFieldNothingIsLostWhenTheMachineWasBusy) {
+    KeysByHand keys;
+    std::string written;
+    std::size_t enters = 0;
+    const auto see = [&](const std::vector<Event>& some, SteadyTime now) {
+        for (const Event& event : keys.take(some, now, true)) {
+            if (event.kind == EventKind::character) written += static_cast<char>(event.character);
+            enters += event.kind == EventKind::key && event.key == Key::enter ? 1 : 0;
+        }
+    };
+    std::vector<Event> bunch = typedAt("dear gues", kBegin, 1ms);  // a second of a person's keys in one go
+    see(bunch, bunch.back().when);
+    SteadyTime now = bunch.back().when;
+    EXPECT_EQ(enters, 0U) << "it may have been a scanner's";
+    for (const char letter : std::string("ts")) {
+        now += 90ms;
+        see({keyAt(Key::s, now), characterAt(static_cast<char32_t>(letter), now)}, now);
+        see({}, now + 80ms);
+    }
+    EXPECT_EQ(written, "dear guests");
+    now += 400ms;
+    see({keyAt(Key::enter, now)}, now);
+    see({}, now + 80ms);
+    EXPECT_EQ(enters, 1U);
+}
+
+TEST(KeysByHand, WhoPressesKeysSoonAfterAScanIsHeardAgainBeforeLong) {
+    KeysByHand keys;
+    const std::vector<Event> code = typedAt("7bk2sm01lt9coenp6r8b", kBegin, 1ms);
+    SteadyTime now = code.back().when;
+    EXPECT_TRUE(keys.take(code, now).empty());
+    std::size_t pressed = 0;
+    for (int i = 0; i < 6; ++i) {
+        now += 100ms;
+        pressed += keysIn(keys.take({keyAt(Key::b, now), characterAt(U'b', now)}, now));
+        pressed += keysIn(keys.take({}, now + 80ms));
+    }
+    EXPECT_EQ(pressed, 4U) << "all but those within 300 ms of the scan";
+}
+
 TEST(KeysByHand, AShortCodeAndASlowScannerPressNothingEither) {
     KeysByHand keys;
     EXPECT_TRUE(keys.take(typedAt("12b", kBegin, 2ms), kBegin + 1s).empty());
