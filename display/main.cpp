@@ -82,7 +82,8 @@ class Hall {
             if (presenter_->begun() && (flagsReady_ || painted_) &&
                 (presenter_->screen() != painted_ || newsUnpainted_ || window_->mustDraw()))
                 paint(now);
-            prepareMoment();
+            const std::deque<Moment>& moments = presenter_->moments().waiting();
+            if (!moments.empty()) prepared(moments.front());
             windows_.output->follow(now);
             drawOperator(now);
             if (presenter_->begun() && flagsReady_ && !firstWhole) firstWhole = now;
@@ -105,6 +106,7 @@ class Hall {
     Millis untilNext(SteadyTime now) const {
         // Until the first frame there is nothing to wait for but the flags.
         if (!flagsReady_ && presenter_->begun() && !painted_) return 0ms;
+        if (presenter_->moments().awaitsPictures()) return 0ms;
         SteadyTime next = paintedAt_ + kMovingFrame;
         if (!presenter_->screen().moving() && flagsReady_) next = now + kStillTick;
         if (const auto due = keys_.due()) next = std::min(next, *due);
@@ -123,6 +125,7 @@ class Hall {
         rates_ = {};
         doorClock_ = {};
         presenter_ = std::make_unique<HallPresenter>(std::move(plan), options_.clock.has_value(), options_.scene);
+        presenter_->waitFor([this](const Moment& moment) { return prepared(moment); });
         recall();
         dress();
     }
@@ -257,14 +260,11 @@ class Hall {
         if (window_->canvas().prepareFlags(came, width, false, kFlagsPerTick)) arrived_ = count().countries.arrived;
     }
 
-    // The flags of the next moment are large; they are rendered before it comes.
-    void prepareMoment() {
-        if (presenter_->moments().waiting().empty()) return;
-        const Moment& next = presenter_->moments().waiting().front();
-        const std::vector<CountryCode> came = newCountriesOf(next);
-        if (came.empty()) return;
-        window_->canvas().prepareFlags(came, momentFlagWidth(next, window_->pixels(), options_.safeMargin), false,
-                                       kFlagsPerTick);
+    // The flags of a moment are large; they are rendered before it comes, some in each tick. Whether all are there.
+    bool prepared(const Moment& moment) {
+        const std::vector<CountryCode> came = newCountriesOf(moment);
+        const float width = momentFlagWidth(moment, window_->pixels(), options_.safeMargin);
+        return came.empty() || window_->canvas().prepareFlags(came, width, false, kFlagsPerTick);
     }
 
     void paint(SteadyTime now) {

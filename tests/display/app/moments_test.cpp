@@ -184,6 +184,116 @@ TEST_F(BurstTest, TwentyCountriesOfALongActAreGreetedTogetherAfterIt) {
     EXPECT_LE(told.size(), 5U) << all;
 }
 
+TEST_F(BurstTest, ASharedMomentThatWasInterruptedComesAgain) {
+    come(1);
+    toldIn(30s);
+    come(7);
+    run(500ms);
+    ASSERT_TRUE(screen().moment);
+    const Moment shared = *screen().moment;
+    press(Control::blackout);
+    run(20s);
+    press(Control::blackout);
+    run(50ms);
+    EXPECT_EQ(screen().moment, shared);
+    run(Millis{kMomentTakes - 1000});
+    press(Control::blackout);
+    press(Control::blackout);
+    EXPECT_THAT(toldIn(30s), testing::IsEmpty()) << "it had been seen";
+}
+
+TEST_F(BurstTest, AMomentThatWasSkippedDoesNotComeAgain) {
+    come(1);
+    toldIn(30s);
+    come(1);
+    run(500ms);
+    press(Control::skipMoment);
+    press(Control::blackout);
+    press(Control::blackout);
+    EXPECT_THAT(toldIn(30s), testing::IsEmpty());
+}
+
+TEST_F(BurstTest, WhatAnUndoTookBackForASecondIsTold) {
+    come(9);
+    toldIn(60s);
+    press(Control::showMode);
+    come(6);  // the tenth to the fifteenth
+    arrive(codes[9], -1);
+    arrive(codes[10], -1);
+    arrive(codes[11], -1);
+    arrive(codes[12], -1);
+    arrive(codes[13], -1);
+    arrive(codes[14], -1);
+    tell();
+    run(2s);
+    for (std::size_t i = 9; i < 15; ++i) arrive(codes[i]);
+    tell();
+    press(Control::showMode);
+    const std::vector<std::string> told = toldIn(60s);
+    ASSERT_EQ(told.size(), 3U);
+    EXPECT_THAT(told, testing::ElementsAre(codes[9], "10", testing::HasSubstr(codes[14])));
+}
+
+TEST_F(BurstTest, WhatWasTakenBackAtItsTurnIsTheFirstWhenItComesAfterAll) {
+    come(9);
+    toldIn(60s);
+    press(Control::showMode);
+    come(1);
+    arrive(codes[9], -1);
+    tell();
+    press(Control::showMode);
+    EXPECT_THAT(toldIn(20s), testing::IsEmpty());
+    arrive(codes[9]);
+    tell();
+    EXPECT_THAT(toldIn(30s), testing::ElementsAre(codes[9], "10"));
+    arrive(codes[9], -1);
+    tell();
+    arrive(codes[9]);
+    tell();
+    EXPECT_THAT(toldIn(30s), testing::IsEmpty()) << "what was told is never told again";
+}
+
+TEST_F(BurstTest, CountriesThatShareAMomentGrowTooOldEachByItself) {
+    come(1);
+    toldIn(30s);
+    press(Control::showMode);
+    come(2);
+    run(9min);
+    come(5);
+    run(2min);
+    press(Control::showMode);
+    run(50ms);
+    ASSERT_TRUE(screen().moment);
+    EXPECT_EQ(screen().moment->flags.size(), 5U) << "ten minutes at most";
+    EXPECT_EQ(screen().moment->number, 5) << "as many as the hall greets";
+    EXPECT_EQ(screen().moment->flags.front(), country(codes[3]));
+}
+
+TEST_F(BurstTest, AMomentBeginsWhenItsPicturesAreThere) {
+    come(1);
+    toldIn(30s);
+    std::size_t flags = 0;
+    bool ready = false;
+    presenter.waitFor([&](const Moment& moment) {
+        flags = moment.flags.size();
+        return ready;
+    });
+    come(7);
+    run(500ms);
+    EXPECT_FALSE(screen().moment);
+    EXPECT_TRUE(presenter.moments().awaitsPictures());
+    EXPECT_EQ(flags, 7U) << "those that it will show";
+    ready = true;
+    run(50ms);
+    EXPECT_TRUE(screen().moment);
+    EXPECT_FALSE(presenter.moments().awaitsPictures());
+    ready = false;
+    come(1);
+    toldIn(9s);
+    run(3s);
+    EXPECT_TRUE(screen().moment) << "after a second anyway";
+}
+
 TEST_F(HallPresenterTest, APassedRoundNumberAndAFirstGuestAmongManyAreNotTold) {
     registered["LA"] = 900;
     arrive("LA", 0);
