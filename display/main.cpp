@@ -12,6 +12,7 @@
 #include "common/ui/awake.h"
 #include "common/ui/keys_by_hand.h"
 #include "display/app/options.h"
+#include "display/app/other_event.h"
 #include "display/app/own_files.h"
 #include "display/app/painted.h"
 #include "display/app/store_watch.h"
@@ -33,7 +34,6 @@ constexpr auto kMovingFrame = std::chrono::microseconds(16'667);  // from one to
 constexpr auto kStillTick = 100ms;
 constexpr auto kScreenshotAfter = 3s;
 constexpr auto kCalm = 2s;
-constexpr auto kOtherEventTold = 10min;
 constexpr auto kFlagsPerTick = 12ms;  // flags are rendered ahead in slices, so that no frame waits for all of them
 
 std::atomic<bool> stopAsked{false};
@@ -184,9 +184,10 @@ class Hall {
         const TimePoint wall = clock_->now();
         trouble_ = std::move(latest.news.trouble);
         if (latest.news.plan) {
-            if (latest.news.reopened && !presenter_->sameEvent(*latest.news.plan)) {
+            const EventPlan& before = presenter_->numbers().plan();
+            if (latest.news.reopened && !sameEvent(before, *latest.news.plan)) {
+                otherEvent_.took(before, *latest.news.plan, now);
                 show(std::move(*latest.news.plan));
-                otherEventAt_ = now;
             } else {
                 replan(std::move(*latest.news.plan));
             }
@@ -230,8 +231,7 @@ class Hall {
                               desk.lang(),
                               windows_.output->awaited(),
                               {}};
-        if (otherEventAt_ && now - *otherEventAt_ < kOtherEventTold)
-            source.newEvent = presenter_->numbers().plan().name;
+        if (otherEvent_.told(now)) source.newEvent = presenter_->numbers().plan().name;
         desk.draw(*presenter_, operatorScreen(source), scenery_,
                   {options_.safeMargin, &palette_, smallestType(presenter_->settings()), 0, false}, now, wall);
     }
@@ -318,8 +318,8 @@ class Hall {
     ui::KeysByHand keys_;
     DoorRates rates_;
     DoorClock doorClock_;
-    std::optional<Error> trouble_;            // the event file cannot be asked
-    std::optional<SteadyTime> otherEventAt_;  // the file was replaced by another event's
+    std::optional<Error> trouble_;  // the event file cannot be asked
+    OtherEvent otherEvent_;
     std::optional<HallScreen> painted_;
     std::size_t places_ = 0;
     std::int64_t arrived_ = 0, frames_ = 0;  // arrived: countries whose flags of the closing tableau are there

@@ -49,11 +49,6 @@ void CountPresenter::replan(EventPlan plan) {
     showPlan();
 }
 
-bool CountPresenter::sameEvent(const EventPlan& plan) const {
-    return plan.name == plan_.name && plan.starts == plan_.starts && plan.venue == plan_.venue &&
-           plan.demo == plan_.demo;
-}
-
 void CountPresenter::confirmed(SteadyTime now, TimePoint wall) {
     confirmedAt_ = now;
     asOf_ = wall;

@@ -56,7 +56,6 @@ class HallPresenter {
     void recall(const ByHand& state);
 
     bool begun() const { return count_.begun(); }
-    bool sameEvent(const EventPlan& plan) const { return count_.sameEvent(plan); }
     // As CountPresenter::replan(); settings that the organiser changed replace what the operator chose of them.
     void replan(EventPlan plan);
     const HallScreen& screen() const { return screen_; }
