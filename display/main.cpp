@@ -19,6 +19,7 @@
 #include "display/views/awaited_event.h"
 #include "display/views/check.h"
 #include "display/views/controls.h"
+#include "display/views/event_flags.h"
 #include "display/views/event_fonts.h"
 #include "display/views/hall_view.h"
 #include "display/views/hall_windows.h"
@@ -114,13 +115,6 @@ class Hall {
         return std::max(0ms, std::chrono::floor<Millis>(next - now));
     }
 
-    // The organiser's own drawings, in a folder beside the event file.
-    std::optional<std::filesystem::path> ownFlags(const EventPlan& plan) const {
-        for (const auto& [name, value] : plan.display)
-            if (name == "flags") return options_.event.parent_path() / value;
-        return std::nullopt;
-    }
-
     void show(EventPlan plan) {
         rates_ = {};
         doorClock_ = {};
@@ -133,8 +127,7 @@ class Hall {
     // What an organiser may have changed besides the presenter's words and numbers.
     void dress() {
         const EventPlan& plan = presenter_->numbers().plan();
-        const std::string date = plan.zone.date(plan.starts);
-        window_->canvas().setFlags(std::make_shared<paint::Flags>(paint::FlagFolders::find(ownFlags(plan)), date));
+        window_->canvas().setFlags(std::make_shared<paint::Flags>(flagsOf(plan, options_.event)));
         window_->setTitle(say(Text{"display.window", {{"event", plan.name.in(options_.lang)}}}, options_.lang));
         ownFiles_ = OwnFiles(options_.event);
         const HallSettings placed = ownFiles_.placed(presenter_->settings());
