@@ -12,12 +12,14 @@
 #include "common/ui/awake.h"
 #include "common/ui/keys_by_hand.h"
 #include "display/app/options.h"
+#include "display/app/other_event.h"
 #include "display/app/own_files.h"
 #include "display/app/painted.h"
 #include "display/app/store_watch.h"
 #include "display/views/awaited_event.h"
 #include "display/views/check.h"
 #include "display/views/controls.h"
+#include "display/views/event_flags.h"
 #include "display/views/event_fonts.h"
 #include "display/views/hall_view.h"
 #include "display/views/hall_windows.h"
@@ -33,7 +35,6 @@ constexpr auto kMovingFrame = std::chrono::microseconds(16'667);  // from one to
 constexpr auto kStillTick = 100ms;
 constexpr auto kScreenshotAfter = 3s;
 constexpr auto kCalm = 2s;
-constexpr auto kOtherEventTold = 10min;
 constexpr auto kFlagsPerTick = 12ms;  // flags are rendered ahead in slices, so that no frame waits for all of them
 
 std::atomic<bool> stopAsked{false};
@@ -82,7 +83,8 @@ class Hall {
             if (presenter_->begun() && (flagsReady_ || painted_) &&
                 (presenter_->screen() != painted_ || newsUnpainted_ || window_->mustDraw()))
                 paint(now);
-            prepareMoment();
+            const std::deque<Moment>& moments = presenter_->moments().waiting();
+            if (!moments.empty()) prepared(moments.front());
             windows_.output->follow(now);
             drawOperator(now);
             if (presenter_->begun() && flagsReady_ && !firstWhole) firstWhole = now;
@@ -105,6 +107,7 @@ class Hall {
     Millis untilNext(SteadyTime now) const {
         // Until the first frame there is nothing to wait for but the flags.
         if (!flagsReady_ && presenter_->begun() && !painted_) return 0ms;
+        if (presenter_->moments().awaitsPictures()) return 0ms;
         SteadyTime next = paintedAt_ + kMovingFrame;
         if (!presenter_->screen().moving() && flagsReady_) next = now + kStillTick;
         if (const auto due = keys_.due()) next = std::min(next, *due);
@@ -112,17 +115,11 @@ class Hall {
         return std::max(0ms, std::chrono::floor<Millis>(next - now));
     }
 
-    // The organiser's own drawings, in a folder beside the event file.
-    std::optional<std::filesystem::path> ownFlags(const EventPlan& plan) const {
-        for (const auto& [name, value] : plan.display)
-            if (name == "flags") return options_.event.parent_path() / value;
-        return std::nullopt;
-    }
-
     void show(EventPlan plan) {
         rates_ = {};
         doorClock_ = {};
         presenter_ = std::make_unique<HallPresenter>(std::move(plan), options_.clock.has_value(), options_.scene);
+        presenter_->waitFor([this](const Moment& moment) { return prepared(moment); });
         recall();
         dress();
     }
@@ -130,8 +127,7 @@ class Hall {
     // What an organiser may have changed besides the presenter's words and numbers.
     void dress() {
         const EventPlan& plan = presenter_->numbers().plan();
-        const std::string date = plan.zone.date(plan.starts);
-        window_->canvas().setFlags(std::make_shared<paint::Flags>(paint::FlagFolders::find(ownFlags(plan)), date));
+        window_->canvas().setFlags(std::make_shared<paint::Flags>(flagsOf(plan, options_.event)));
         window_->setTitle(say(Text{"display.window", {{"event", plan.name.in(options_.lang)}}}, options_.lang));
         ownFiles_ = OwnFiles(options_.event);
         const HallSettings placed = ownFiles_.placed(presenter_->settings());
@@ -181,9 +177,10 @@ class Hall {
         const TimePoint wall = clock_->now();
         trouble_ = std::move(latest.news.trouble);
         if (latest.news.plan) {
-            if (latest.news.reopened && !presenter_->sameEvent(*latest.news.plan)) {
+            const EventPlan& before = presenter_->numbers().plan();
+            if (latest.news.reopened && !sameEvent(before, *latest.news.plan)) {
+                otherEvent_.took(before, *latest.news.plan, now);
                 show(std::move(*latest.news.plan));
-                otherEventAt_ = now;
             } else {
                 replan(std::move(*latest.news.plan));
             }
@@ -227,8 +224,7 @@ class Hall {
                               desk.lang(),
                               windows_.output->awaited(),
                               {}};
-        if (otherEventAt_ && now - *otherEventAt_ < kOtherEventTold)
-            source.newEvent = presenter_->numbers().plan().name;
+        if (otherEvent_.told(now)) source.newEvent = presenter_->numbers().plan().name;
         desk.draw(*presenter_, operatorScreen(source), scenery_,
                   {options_.safeMargin, &palette_, smallestType(presenter_->settings()), 0, false}, now, wall);
     }
@@ -257,14 +253,11 @@ class Hall {
         if (window_->canvas().prepareFlags(came, width, false, kFlagsPerTick)) arrived_ = count().countries.arrived;
     }
 
-    // The flags of the next moment are large; they are rendered before it comes.
-    void prepareMoment() {
-        if (presenter_->moments().waiting().empty()) return;
-        const Moment& next = presenter_->moments().waiting().front();
-        const std::vector<CountryCode> came = newCountriesOf(next);
-        if (came.empty()) return;
-        window_->canvas().prepareFlags(came, momentFlagWidth(next, window_->pixels(), options_.safeMargin), false,
-                                       kFlagsPerTick);
+    // The flags of a moment are large; they are rendered before it comes, some in each tick. Whether all are there.
+    bool prepared(const Moment& moment) {
+        const std::vector<CountryCode> came = newCountriesOf(moment);
+        const float width = momentFlagWidth(moment, window_->pixels(), options_.safeMargin);
+        return came.empty() || window_->canvas().prepareFlags(came, width, false, kFlagsPerTick);
     }
 
     void paint(SteadyTime now) {
@@ -318,8 +311,8 @@ class Hall {
     ui::KeysByHand keys_;
     DoorRates rates_;
     DoorClock doorClock_;
-    std::optional<Error> trouble_;            // the event file cannot be asked
-    std::optional<SteadyTime> otherEventAt_;  // the file was replaced by another event's
+    std::optional<Error> trouble_;  // the event file cannot be asked
+    OtherEvent otherEvent_;
     std::optional<HallScreen> painted_;
     std::size_t places_ = 0;
     std::int64_t arrived_ = 0, frames_ = 0;  // arrived: countries whose flags of the closing tableau are there

@@ -39,7 +39,7 @@ void CountPresenter::showPlan() {
     screen_.title = plan_.name;
     screen_.venue = plan_.venue;
     screen_.demo = plan_.demo;
-    screen_.foot = programme_.items().size() > 1 || !plan_.venue.en.empty() || !plan_.venue.zh.empty();
+    screen_.foot = programme_.hasActs() || !plan_.venue.en.empty() || !plan_.venue.zh.empty();
 }
 
 void CountPresenter::replan(EventPlan plan) {
@@ -47,11 +47,6 @@ void CountPresenter::replan(EventPlan plan) {
     const Programme before = std::exchange(programme_, Programme(plan_));
     programme_.takeOver(before);
     showPlan();
-}
-
-bool CountPresenter::sameEvent(const EventPlan& plan) const {
-    return plan.name == plan_.name && plan.starts == plan_.starts && plan.venue == plan_.venue &&
-           plan.demo == plan_.demo;
 }
 
 void CountPresenter::confirmed(SteadyTime now, TimePoint wall) {
@@ -177,7 +172,7 @@ void CountPresenter::showTallies() {
 
 void CountPresenter::tick(SteadyTime now, TimePoint wall) {
     screen_.clock = plan_.zone.clockTime(wall);
-    if (screen_.foot) screen_.programme = programme_.lines(plan_.zone, wall);
+    screen_.programme = screen_.foot ? programme_.lines(plan_.zone, wall) : std::vector<ProgrammeLine>{};
     const auto turn = begun_ ? static_cast<std::size_t>((now - started_) / kTurn) : 0;
     screen_.otherLanguage = turn % 2 == 1;
     const std::vector<GroupNumbers>& groups = numbers_.totals.groups;

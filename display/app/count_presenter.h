@@ -35,8 +35,6 @@ class CountPresenter {
 
     // Numbers have come.
     bool begun() const { return begun_; }
-    // A file opened anew is of the event that is shown: its numbers are taken over without a new start.
-    bool sameEvent(const EventPlan& plan) const;
     // The organiser changed the event: shown from the next tick on; what the operator did to the programme stays.
     void replan(EventPlan plan);
 

@@ -76,7 +76,7 @@ bool HallPresenter::hasContent(Scene scene) const {
             return std::count_if(totals.byAffiliation.begin(), totals.byAffiliation.end(), [](const auto& each) {
                        return each.guests.registered > 0 || each.guests.arrived > 0;
                    }) > 1;
-        case Scene::programme: return count_.programme().items().size() > 1;
+        case Scene::programme: return count_.programme().hasActs();
         default: return true;
     }
 }
@@ -287,6 +287,7 @@ void HallPresenter::control(Control control, SteadyTime now, TimePoint wall) {
             break;
         case Control::language: language_ = static_cast<Language>((static_cast<int>(language_) + 1) % 4); break;
         case Control::nextAct:
+            if (programme.over(wall)) break;  // no act begins by this
             programme.next(wall);
             actBegan_ = wall;
             break;

@@ -1,5 +1,5 @@
 // Owns what the hall sees: which scene, when the next one comes, moments, show mode, blackout, messages, languages.
-// Pure: time is given, nothing is read or drawn.
+// Pure: time is given, nothing is read or drawn; whether pictures are there is asked.
 #pragma once
 
 #include <map>
@@ -47,6 +47,8 @@ class HallPresenter {
     void take(const HallNumbers& numbers, SteadyTime now, TimePoint wall);
     void tick(SteadyTime now, TimePoint wall);
     void control(Control control, SteadyTime now, TimePoint wall);
+    // Moments begin when their pictures are there, after kMomentPictures at the latest.
+    void waitFor(PicturesReady pictures) { moments_.waitFor(std::move(pictures)); }
     void say(const Names& message);  // a message in the organiser's own words; empty takes it off
 
     // What must outlive a restart; recalled before the first numbers.
@@ -54,7 +56,6 @@ class HallPresenter {
     void recall(const ByHand& state);
 
     bool begun() const { return count_.begun(); }
-    bool sameEvent(const EventPlan& plan) const { return count_.sameEvent(plan); }
     // As CountPresenter::replan(); settings that the organiser changed replace what the operator chose of them.
     void replan(EventPlan plan);
     const HallScreen& screen() const { return screen_; }

@@ -8,10 +8,10 @@ namespace {
 
 constexpr std::int64_t kOld = 5;    // seconds; it answers many times in one
 constexpr int kSlowFrame = 100;     // ms; a hall sees it stumble
-constexpr std::size_t kShown = 40;  // characters of a file's name
+constexpr std::size_t kShown = 40;  // characters of a file's or an event's name
 
-std::string shown(const std::string& file) {
-    return shorten(cleanForScreen(file), kShown);
+std::string shown(const std::string& name) {
+    return shorten(cleanForScreen(name), kShown);
 }
 
 // What the operator can do about it, who has no command line at hand; the store's sentence speaks to one who has.
@@ -72,9 +72,8 @@ Health healthOf(const HealthSource& source) {
         health.meaning = outputText(source.awaited);
     } else if (!health.sameEvent) {
         health.state = {"display.operator.state_event", {}};
-        health.meaning =
-            Text{"display.operator.event_means",
-                 {{"file", shown(source.file)}, {"event", cleanForScreen(source.newEvent->in(source.lang))}}};
+        health.meaning = Text{"display.operator.event_means",
+                              {{"file", shown(source.file)}, {"event", shown(source.newEvent->in(source.lang))}}};
     } else if (!health.clock) {
         health.state = {"display.operator.state_clock", {}};
         health.meaning = Text{"display.operator.clock_means", {}};

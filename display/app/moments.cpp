@@ -29,7 +29,7 @@ bool joined(Moment& first, const Moment& second) {
     const std::vector<CountryCode> more = newCountriesOf(second);
     if (all.empty() || more.empty() || all.size() + more.size() > kMostTogether) return false;
     all.insert(all.end(), more.begin(), more.end());
-    first = {Moment::Kind::newCountries, {}, static_cast<std::int64_t>(all.size()), 0, false, all, second.came};
+    first = {Moment::Kind::newCountries, {}, static_cast<std::int64_t>(all.size()), 0, false, all, first.came};
     return true;
 }
 
@@ -52,7 +52,7 @@ void Moments::take(const Totals& totals, bool first, SteadyTime now) {
     const std::vector<const CountryNumbers*> came = inOrder(totals);
     if (first) {
         waiting_.clear();
-        for (const CountryNumbers* country : came) told_.insert(country->code);
+        for (const CountryNumbers* country : came) told_.try_emplace(country->code, now);
         mostGuests_ = std::max(mostGuests_, guests);
         mostCountries_ = std::max(mostCountries_, countries);
         allTold_ = allTold_ || all;
@@ -63,7 +63,7 @@ void Moments::take(const Totals& totals, bool first, SteadyTime now) {
     std::int64_t place = 0;
     for (const CountryNumbers* country : came) {
         ++place;
-        if (told_.insert(country->code).second)
+        if (told_.try_emplace(country->code, now).second)
             waiting_.push_back({Moment::Kind::country,
                                 country->code,
                                 place,
@@ -96,15 +96,42 @@ bool Moments::isHere(const CountryCode& country) const {
                        [&](const CountryNumbers& each) { return each.code == country && here(each); });
 }
 
-// An undo may have taken back what waits to be told, and what is long past is no moment.
-bool Moments::stillTold(const Moment& moment, SteadyTime now) const {
-    const bool ofAll = moment.kind == Moment::Kind::allCountries || moment.kind == Moment::Kind::fullHouse;
-    if (!ofAll && now - moment.came > kMomentGoodFor) return false;
+// Countries to which the rule applies. One that is not here was never told: it is new when it comes again.
+template <class Rule>
+void Moments::leaveOut(Moment& moment, const Rule& rule) {
+    const auto goes = [&](const CountryCode& country) {
+        const bool out = rule(country);
+        if (out && !isHere(country)) told_.erase(country);
+        return out;
+    };
+    if (moment.kind == Moment::Kind::country) goes(moment.country);  // the moment itself goes by isTrue() and isOld()
+    if (moment.kind != Moment::Kind::newCountries) return;
+    std::erase_if(moment.flags, goes);
+    moment.number = static_cast<std::int64_t>(moment.flags.size());
+}
+
+// Numbers that an undo made smaller may come to be once more.
+void Moments::takeBack(const Moment& moment) {
+    const bool fewerGuests = totals_.guests.arrived < moment.number,
+               fewerCountries = totals_.countries.arrived < moment.number;
+    switch (moment.kind) {
+        case Moment::Kind::guests:
+            if (fewerGuests) mostGuests_ = std::min(mostGuests_, moment.number - 1);
+            break;
+        case Moment::Kind::fullHouse: fullTold_ = fullTold_ && !fewerGuests; break;
+        case Moment::Kind::countries:
+            if (fewerCountries) mostCountries_ = std::min(mostCountries_, moment.number - 1);
+            break;
+        case Moment::Kind::allCountries: allTold_ = allTold_ && !fewerCountries; break;
+        case Moment::Kind::country:
+        case Moment::Kind::newCountries: break;
+    }
+}
+
+bool Moments::isTrue(const Moment& moment) const {
     switch (moment.kind) {
         case Moment::Kind::country: return isHere(moment.country);
-        case Moment::Kind::newCountries:
-            return std::any_of(moment.flags.begin(), moment.flags.end(),
-                               [&](const CountryCode& country) { return isHere(country); });
+        case Moment::Kind::newCountries: return !moment.flags.empty();
         case Moment::Kind::guests:
             return totals_.guests.arrived >= moment.number &&
                    (moment.number > 1 || totals_.guests.arrived <= kFirstGuestsMost);
@@ -115,35 +142,65 @@ bool Moments::stillTold(const Moment& moment, SteadyTime now) const {
     return false;
 }
 
-// In their order, and never across a round number, which is told between them. Only what may be told now: while moments
-// are held, those that grow too old do so one by one.
+bool Moments::isOld(const Moment& moment, SteadyTime now) const {
+    switch (moment.kind) {
+        case Moment::Kind::newCountries: return moment.flags.empty();
+        case Moment::Kind::country:
+        case Moment::Kind::guests:
+        case Moment::Kind::countries: return now - moment.came > kMomentGoodFor;
+        case Moment::Kind::allCountries:
+        case Moment::Kind::fullHouse: return false;
+    }
+    return false;
+}
+
+// In their order, and never across a round number, which is told between them. What grew too old has gone for good;
+// what an undo has taken back may come again and keeps its place.
 void Moments::gather(SteadyTime now) {
+    for (Moment& each : waiting_)
+        leaveOut(each, [&](const CountryCode& country) { return now - told_.at(country) > kMomentGoodFor; });
+    std::erase_if(waiting_, [&](const Moment& each) { return isOld(each, now); });
     if (waiting_.size() < kTooMany) return;
     std::deque<Moment> gathered;
-    for (Moment& each : waiting_) {
-        if (!stillTold(each, now)) continue;
+    for (Moment& each : waiting_)
         if (gathered.empty() || !joined(gathered.back(), each)) gathered.push_back(std::move(each));
-    }
     waiting_ = std::move(gathered);
+}
+
+void Moments::dropUntrue() {
+    while (!waiting_.empty()) {
+        Moment& next = waiting_.front();
+        leaveOut(next, [&](const CountryCode& country) { return !isHere(country); });
+        if (isTrue(next)) return;
+        takeBack(next);
+        waiting_.pop_front();
+    }
+}
+
+void Moments::begin(SteadyTime now) {
+    const bool many = waiting_.size() >= kManyWaiting, shared = waiting_.front().kind == Moment::Kind::newCountries;
+    const int takes = many && !shared ? kMomentHurried : kMomentTakes;
+    on_ = On{std::move(waiting_.front()), now, now + Millis{takes - kMomentOut}};
+    waiting_.pop_front();
 }
 
 const Moment* Moments::tick(SteadyTime now, bool held) {
     if (on_ && (held || now >= on_->goes + Millis{kMomentOut})) {
+        // Hardly seen: it comes again, unless it was skipped.
+        if (now - on_->since < (on_->goes - on_->since) / 2) waiting_.push_front(std::move(on_->moment));
         on_.reset();
         lastEnded_ = now;
     }
-    if (held) return nullptr;
     gather(now);
-    if (!on_ && (!lastEnded_ || now - *lastEnded_ >= Millis{kMomentPause})) {
-        while (!waiting_.empty() && !stillTold(waiting_.front(), now)) waiting_.pop_front();
-        if (!waiting_.empty()) {
-            const bool many = waiting_.size() >= kManyWaiting,
-                       shared = waiting_.front().kind == Moment::Kind::newCountries;
-            const int takes = many && !shared ? kMomentHurried : kMomentTakes;
-            on_ = On{std::move(waiting_.front()), now, now + Millis{takes - kMomentOut}};
-            waiting_.pop_front();
-            if (on_->moment.kind == Moment::Kind::newCountries)
-                std::erase_if(on_->moment.flags, [&](const CountryCode& country) { return !isHere(country); });
+    const bool free = !held && !on_ && (!lastEnded_ || now - *lastEnded_ >= Millis{kMomentPause});
+    if (free) dropUntrue();
+    if (!free || waiting_.empty()) {
+        due_.reset();
+    } else {
+        if (!due_) due_ = now;
+        if (!pictures_ || pictures_(waiting_.front()) || now - *due_ >= kMomentPictures) {
+            begin(now);
+            due_.reset();
         }
     }
     return on_ ? &on_->moment : nullptr;
@@ -162,11 +219,13 @@ void Moments::skip(SteadyTime now) {
         on_->goes = std::min(on_->goes, now);
     else if (!waiting_.empty())
         waiting_.pop_front();
+    due_.reset();
 }
 
 void Moments::clear() {
     waiting_.clear();
     on_.reset();
+    due_.reset();
 }
 
 }  // namespace turnout::display

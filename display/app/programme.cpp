@@ -11,7 +11,7 @@ using namespace std::chrono_literals;
 
 constexpr auto kLastActTakes = 2h;  // when the organiser gave no end
 
-// The organiser's own opening, however early: ours would be the same word twice.
+// The organiser's own opening, however long after the start: ours would be the same word twice.
 bool isOpening(const Names& name) {
     return name.zh == say("display.opening", Lang::zh) || name.en == say("display.opening", Lang::en);
 }
@@ -101,7 +101,7 @@ std::vector<ProgrammeLine> Programme::lines(const Zone& zone, TimePoint now) con
     const auto at = current(now);
     if (!at)
         lines.push_back({Kind::at, zone.clockTime(items_.front().starts), items_.front().name});
-    else if (items_.size() > 1)  // an opening alone is not a programme
+    else if (hasActs())
         lines.push_back({Kind::now, {}, items_[*at].name});
     const std::size_t after = at ? *at + 1 : 1;
     if (after < items_.size()) lines.push_back({Kind::next, {}, items_[after].name});

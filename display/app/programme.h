@@ -34,7 +34,9 @@ class Programme {
   public:
     explicit Programme(const EventPlan& plan);
 
-    const std::vector<ProgrammeItem>& items() const { return items_; }  // in the order of their times
+    const std::vector<ProgrammeItem>& items() const { return items_; }  // in the order of their times; never empty
+    // The organiser has planned something: our own opening alone is no programme.
+    bool hasActs() const { return items_.size() > 1 || !ownOpening_; }
     // The event's start: as planned, and what the operator put on top.
     TimePoint starts() const { return starts_; }
     // The item that is on, or was the last: nothing before the first.

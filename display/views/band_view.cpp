@@ -37,7 +37,7 @@ void drawNameOverBoth(const Stage& stage, const Names& given, float x, float fir
                       float enSize, Colour main, float room) {
     Names name = stage.told(given);
     if (!name.en.empty() && name.zh.find(name.en) != std::string::npos) name.en.clear();
-    name = stackedOf(stage, name, second - first, room, zhSize, enSize);
+    name = stackedOf(stage, name, second - first, room, room, zhSize, enSize);
     if (!name.zh.empty() && !name.en.empty()) {
         stage.fitted(x, first, name.zh, chinese(zhSize), main, room);
         stage.fitted(x, second, name.en, latin(enSize), theme::kSoft, room);
@@ -158,19 +158,11 @@ void drawProgrammeBlock(const Stage& stage, const CountScreen& screen, std::size
 
 void drawTitle(const Stage& stage, const Heading& screen, float x, float zhBaseline, float enBaseline, float zhRoom,
                float enRoom, float zhSize, float enSize) {
-    Names title = stage.told(screen.title);
-    if (!title.zh.empty() && !title.en.empty() && !stage.twoLines(enBaseline - zhBaseline, enSize))
-        (screen.otherLanguage ? title.zh : title.en).clear();
-    const auto whole = [&](const std::string& text, const TextStyle& style, float room) {
-        return stage.fits(text, style.sized(std::min(style.size, stage.floor())), room);
-    };
-    if (!title.zh.empty() && !title.en.empty() &&
-        !(whole(title.zh, chinese(zhSize), zhRoom) && whole(title.en, latin(enSize), enRoom)))
-        (screen.otherLanguage ? title.zh : title.en).clear();
+    const Names title = stackedOf(stage, screen.title, enBaseline - zhBaseline, zhRoom, enRoom, zhSize, enSize);
     if (title.zh.empty() || title.en.empty()) {
         const std::string& name = title.zh.empty() ? title.en : title.zh;
         const TextStyle style = title.zh.empty() ? latin(zhSize) : chinese(zhSize);
-        if (!whole(name, style, zhRoom) && stage.twoLines(enBaseline - zhBaseline, 0))
+        if (!wholeAtLeast(stage, name, style, zhRoom) && stage.twoLines(enBaseline - zhBaseline, 0))
             drawBroken(stage, name, x, zhBaseline, enBaseline, style.sized(std::min(zhSize, 46.0F)), theme::kWhite,
                        zhRoom, enRoom);
         else

@@ -2,8 +2,8 @@
 
 #include <ostream>
 
-#include "common/paint/flags.h"
 #include "display/app/own_files.h"
+#include "display/views/event_flags.h"
 #include "display/views/event_fonts.h"
 #include "display/views/legibility.h"
 
@@ -21,11 +21,13 @@ int checkHall(const EventPlan& plan, const Options& options, std::ostream& out, 
     const EventFamilies families = familiesOf(files.placed(settings), options.event);
     const ui::Size size{static_cast<float>(options.width), static_cast<float>(options.height)};
     const TimePoint wall = options.clock.value_or(SystemClock().now());
-    const bool flags = paint::FlagFolders::find().whole();
-    if (!flags) out << say("display.check.no_flags", options.lang) << '\n';
+    std::string waving;
+    for (const CountryCode& country : withoutDrawing(flagsOf(plan, options.event), numbers->totals))
+        waving += (waving.empty() ? "" : options.lang == Lang::zh ? "、" : ", ") + countryName(country, options.lang);
+    if (!waving.empty()) out << say(Text{"display.check.no_flags", {{"countries", waving}}}, options.lang) << '\n';
     const Legibility found = legibilityOf(plan, *numbers, wall, size, options.safeMargin);
     out << told(settings.wrong, families.missing, options.lang) << told(found, options.lang);
-    return found.small.empty() && settings.wrong.empty() && families.missing.empty() && flags ? kDone : kCouldNot;
+    return found.small.empty() && settings.wrong.empty() && families.missing.empty() ? kDone : kCouldNot;
 }
 
 }  // namespace turnout::display

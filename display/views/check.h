@@ -8,7 +8,7 @@
 
 namespace turnout::display {
 
-// Sentences to `out`; kCouldNot when any of them names a fault.
+// Sentences to `out`; kCouldNot when any of them names a fault. Flags that wave are told, and are none.
 int checkHall(const EventPlan& plan, const Options& options, std::ostream& out, std::ostream& err);
 
 }  // namespace turnout::display

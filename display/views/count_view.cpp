@@ -1,12 +1,12 @@
 #include "display/views/count_view.h"
 
-#include <algorithm>
 #include <cmath>
 
 #include "display/app/wall_grid.h"
 #include "display/views/layouts.h"
 
 namespace turnout::display {
+
 void drawCountScene(ui::Canvas& canvas, const CountScreen& screen, const Frame& frame) {
     const Stage stage = stageOn(canvas, frame);
     const LayoutRooms rooms =
@@ -22,9 +22,8 @@ void drawCountScene(ui::Canvas& canvas, const CountScreen& screen, const Frame& 
 }
 
 FlagWidths flagWidths(ui::Size size, std::size_t places, float safeMargin, bool foot) {
-    const float margin = size.h * std::clamp(safeMargin, 0.0F, 0.1F), scale = unitOf(size, safeMargin);
-    const ui::Size safe{size.w - 2 * margin, size.h - 2 * margin};
-    const LayoutRooms rooms = roomsOf(shapeOf(size), {safe.w / scale, safe.h / scale}, places, foot);
+    const float scale = unitOf(size, safeMargin);
+    const LayoutRooms rooms = roomsOf(shapeOf(size), unitsOf(size, safeMargin), places, foot);
     const auto count = static_cast<int>(places);
     float wall = 0;
     switch (rooms.kind) {

@@ -19,6 +19,10 @@ ui::Size leastUnits(Shape shape) {
     return {};
 }
 
+float marginOf(ui::Size size, float safeMargin) {
+    return size.h * std::clamp(safeMargin, 0.0F, kMostMargin);
+}
+
 // The organiser's picture fills the screen, cut where it does not fit, dark enough for white text.
 void drawBackground(const Stage& stage) {
     constexpr float kSeen = 0.35F;
@@ -45,16 +49,20 @@ Shape shapeOf(ui::Size size) {
 }
 
 float unitOf(ui::Size size, float safeMargin) {
-    const float margin = size.h * std::clamp(safeMargin, 0.0F, kMostMargin);
+    const float margin = marginOf(size, safeMargin);
     const ui::Size least = leastUnits(shapeOf(size));
     return std::min((size.w - 2 * margin) / least.w, (size.h - 2 * margin) / least.h);
 }
 
+ui::Size unitsOf(ui::Size size, float safeMargin) {
+    const float margin = marginOf(size, safeMargin), unit = unitOf(size, safeMargin);
+    return {(size.w - 2 * margin) / unit, (size.h - 2 * margin) / unit};
+}
+
 Stage stageOn(ui::Canvas& canvas, const Frame& frame) {
     const ui::Size size = canvas.size();
-    const float margin = size.h * std::clamp(frame.safeMargin, 0.0F, kMostMargin);
-    const float scale = unitOf(size, frame.safeMargin);
-    return {canvas, scale, {margin, margin}, {(size.w - 2 * margin) / scale, (size.h - 2 * margin) / scale}, frame};
+    const float margin = marginOf(size, frame.safeMargin);
+    return {canvas, unitOf(size, frame.safeMargin), {margin, margin}, unitsOf(size, frame.safeMargin), frame};
 }
 
 void drawGround(const Stage& stage, Point glow, float radiusX, float radiusY, float strength) {

@@ -11,7 +11,8 @@ enum class Shape { portrait, squarish, wide, ledWall };
 Shape shapeOf(ui::Size size);
 
 Stage stageOn(ui::Canvas& canvas, const Frame& frame);
-float unitOf(ui::Size size, float safeMargin);  // device pixels of one unit of the stage
+float unitOf(ui::Size size, float safeMargin);      // device pixels of one unit of the stage
+ui::Size unitsOf(ui::Size size, float safeMargin);  // of the stage: the safe area
 
 // The dark ground with one glow, over the whole canvas; or the key colour.
 void drawGround(const Stage& stage, Point glow, float radiusX, float radiusY, float strength = 0.22F);

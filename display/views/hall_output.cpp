@@ -22,11 +22,37 @@ ui::Rect screenIn(const ui::Rect& room) {
     return {std::floor(room.centre().x - w / 2), std::floor(room.centre().y - h / 2), w, h};
 }
 
+class RealOutput : public OutputWindow {
+  public:
+    explicit RealOutput(ui::Window& window) : window_(window) {}
+    bool fullscreen() const override { return window_.fullscreen(); }
+    ui::Rect place() const override { return window_.place(); }
+    void fill(int monitor) override { setFullscreen(true, monitor); }
+    void unfill() override { setFullscreen(false, 0); }
+    void lieAt(const ui::Rect& place) override {
+        window_.setWindowed(place);
+        window_.showCursor(true);
+    }
+    std::vector<std::string> monitors() const override { return ui::Window::monitors(); }
+    std::vector<ui::Rect> monitorPlaces() const override { return ui::Window::monitorPlaces(); }
+
+  private:
+    void setFullscreen(bool on, int monitor) {
+        window_.setFullscreen(on, monitor);
+        window_.showCursor(!window_.fullscreen());
+    }
+    ui::Window& window_;
+};
+
 int last(const std::vector<std::string>& monitors) {
     return static_cast<int>(monitors.size()) - 1;
 }
 
 }  // namespace
+
+std::unique_ptr<OutputWindow> outputOf(ui::Window& window) {
+    return std::make_unique<RealOutput>(window);
+}
 
 std::size_t monitorUnder(const ui::Rect& window, const std::vector<ui::Rect>& monitors) {
     std::size_t under = 0;
@@ -55,7 +81,7 @@ ui::Rect besideOperator(const ui::Rect& desk, const ui::Rect& monitor) {
 
 // Nothing while it is pulled out.
 std::optional<int> HallOutput::place() const {
-    const std::vector<std::string> all = ui::Window::monitors();
+    const std::vector<std::string> all = window_->monitors();
     if (monitor_.empty()) {
         if (wanted_ <= last(all)) return wanted_;
         return desk_ || all.empty() ? std::nullopt : std::optional(last(all));
@@ -67,41 +93,43 @@ std::optional<int> HallOutput::place() const {
 void HallOutput::fill(bool on) {
     filled_ = on;
     const std::optional<int> at = place();
-    if (at == wanted_ && monitor_.empty()) monitor_ = nameOf(ui::Window::monitors()[static_cast<std::size_t>(*at)]);
-    const std::vector<ui::Rect> monitors = ui::Window::monitorPlaces();
+    if (at == wanted_ && monitor_.empty()) monitor_ = nameOf(window_->monitors()[static_cast<std::size_t>(*at)]);
+    const std::vector<ui::Rect> monitors = window_->monitorPlaces();
     if (on && !at && desk_ && !monitors.empty())
-        window_.setWindowed(besideOperator(desk_->place(), monitors[monitorUnder(desk_->place(), monitors)]));
+        window_->lieAt(besideOperator(desk_(), monitors[monitorUnder(desk_(), monitors)]));
+    else if (on && at)
+        window_->fill(*at);
     else
-        window_.setFullscreen(on && at, at.value_or(0));
-    window_.showCursor(!window_.fullscreen());
+        window_->unfill();
 }
 
 void HallOutput::toggle() {
-    const std::vector<std::string> all = ui::Window::monitors();
-    if (!filled_ && !all.empty()) monitor_ = nameOf(all[monitorUnder(window_.place(), ui::Window::monitorPlaces())]);
-    fill(!filled_);
+    const std::vector<std::string> all = window_->monitors();
+    const bool on = !window_->fullscreen();  // what people see: one that waits for its monitor fills nothing
+    if (on && !all.empty()) monitor_ = nameOf(all[monitorUnder(window_->place(), window_->monitorPlaces())]);
+    fill(on);
 }
 
 void HallOutput::nextMonitor() {
-    const std::vector<std::string> all = ui::Window::monitors();
+    const std::vector<std::string> all = window_->monitors();
     if (all.empty()) return;
-    const std::size_t at = monitorUnder(window_.place(), ui::Window::monitorPlaces());
-    monitor_ = nameOf(all[window_.fullscreen() ? (at + 1) % all.size() : at]);
+    const std::size_t at = monitorUnder(window_->place(), window_->monitorPlaces());
+    monitor_ = nameOf(all[window_->fullscreen() ? (at + 1) % all.size() : at]);
     fill(true);
 }
 
 void HallOutput::follow(SteadyTime now) {
     if (now - seenAt_ < kLook) return;
     seenAt_ = now;
-    std::vector<std::string> monitors = ui::Window::monitors();
+    std::vector<std::string> monitors = window_->monitors();
     const bool changed = std::exchange(seen_, monitors) != monitors;
     // A cable that was loose for a moment leaves the same monitors, and a window.
-    if (filled_ && (changed || window_.fullscreen() != place().has_value())) fill(true);
+    if (filled_ && (changed || window_->fullscreen() != place().has_value())) fill(true);
 }
 
 std::string HallOutput::name() const {
     const std::optional<int> at = place();
-    return at && window_.fullscreen() ? ui::Window::monitors()[static_cast<std::size_t>(*at)] : std::string();
+    return at && window_->fullscreen() ? window_->monitors()[static_cast<std::size_t>(*at)] : std::string();
 }
 
 std::string HallOutput::awaited() const {

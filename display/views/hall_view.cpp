@@ -39,7 +39,7 @@ void drawHall(ui::Canvas& canvas, const HallScreen& screen, Scenery& scenery, co
                       look.palette,    screen.clean,   look.floor,      headingOf(screen.scene).otherLanguage};
     const Stage stage = stageOn(canvas, frame);
     if (screen.message) {
-        drawMessage(stage, *screen.message, headingOf(screen.scene));
+        drawMessage(stage, *screen.message, headingOf(screen.scene).title);
     } else if (screen.blackout) {
         black(canvas);
     } else if (screen.testCard) {
@@ -60,9 +60,7 @@ void drawWaiting(ui::Canvas& canvas, const std::string& clock, Scenery& scenery,
     Frame frame;
     frame.safeMargin = safeMargin;
     frame.scenery = &scenery;
-    Heading heading;
-    heading.title = {clock, {}};
-    drawMessage(stageOn(canvas, frame), {say("display.soon", Lang::en), say("display.soon", Lang::zh)}, heading);
+    drawMessage(stageOn(canvas, frame), {say("display.soon", Lang::en), say("display.soon", Lang::zh)}, {clock, {}});
 }
 
 }  // namespace turnout::display

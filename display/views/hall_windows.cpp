@@ -17,12 +17,12 @@ Result<HallWindows> HallWindows::open(const Options& options) {
     if (!hall) return hall.error();
     HallWindows windows;
     windows.hall = std::move(hall).value();
-    windows.output = std::make_unique<HallOutput>(*windows.hall, options.monitor, options.fullscreen);
+    windows.output = std::make_unique<HallOutput>(outputOf(*windows.hall), options.monitor, options.fullscreen);
     if (!options.operatorWindow) return windows;
     auto desk = OperatorWindow::open(*windows.hall, options.monitor, options.lang);
     if (desk) {
         windows.desk = std::move(desk).value();
-        windows.output->beside(&windows.desk->window());
+        windows.output->beside([desk = &windows.desk->window()] { return desk->place(); });
     } else {
         log::warn(desk.error().sentence(options.lang));
     }
@@ -40,7 +40,7 @@ void HallWindows::grant(OutputWish wish) {
 }
 
 void HallWindows::closeDesk() {
-    output->beside(nullptr);
+    output->beside({});
     desk.reset();
 }
 

@@ -222,7 +222,7 @@ void drawMoving(const Stage& stage, const CountScreen& screen, const LaneLook& l
 // Words of a card: both languages above each other, or one in the middle.
 void drawWords(const Stage& stage, const Names& words, const LaneLook& look, float x, float first, float second,
                float room, float zhSize, float enSize) {
-    const Names shown = stackedOf(stage, words, second - first, room, zhSize, enSize);
+    const Names shown = stackedOf(stage, words, second - first, room, room, zhSize, enSize);
     const std::string& one = shown.zh.empty() ? shown.en : shown.zh;
     const TextStyle style = shown.zh.empty() ? latin(enSize) : chinese(zhSize);
     if ((!shown.zh.empty() && !shown.en.empty()) || !stage.fits(one, style.sized(stage.floor()), room))

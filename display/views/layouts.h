@@ -22,7 +22,7 @@ struct LayoutRooms {
 };
 
 // `units`: the stage's size; `places` on the wall decide between the column and the wall across. Without a `foot` there
-// is no band, and the wall takes its room.
+// is no band, and the wall takes its room but at 4:3, where the arriving guests keep theirs.
 LayoutRooms roomsOf(Shape shape, ui::Size units, std::size_t places, bool foot = true);
 
 // The wall of its kind.

@@ -241,10 +241,10 @@ void drawNumberMoment(const Stage& stage, const Moment& moment, int ms) {
 }  // namespace
 
 float momentFlagWidth(const Moment& moment, ui::Size size, float safeMargin) {
-    const float margin = size.h * std::clamp(safeMargin, 0.0F, 0.1F), unit = unitOf(size, safeMargin);
-    const ui::Size units{(size.w - 2 * margin) / unit, (size.h - 2 * margin) / unit};
     const bool one = moment.kind == Moment::Kind::country;
-    return std::round((one ? flagUnits(shapeOf(size)) : newCountriesFlag(moment.flags.size(), units)) * unit);
+    const float flag =
+        one ? flagUnits(shapeOf(size)) : newCountriesFlag(moment.flags.size(), unitsOf(size, safeMargin));
+    return std::round(flag * unitOf(size, safeMargin));
 }
 
 void drawMoment(const Stage& stage, const Moment& moment, int inMs, int outMs) {

@@ -159,27 +159,24 @@ void drawBroken(const Stage& stage, std::string_view text, float x, float upper,
     stage.fitted(x, lower, halves.second, fit, colour, lowerRoom);
 }
 
-namespace {
-
 bool wholeAtLeast(const Stage& stage, std::string_view text, const TextStyle& style, float room) {
     return stage.fits(text, style.sized(std::min(style.size, stage.floor())), room);
 }
 
-}  // namespace
-
-Names stackedOf(const Stage& stage, const Names& given, float apart, float room, float zhSize, float enSize) {
+Names stackedOf(const Stage& stage, const Names& given, float apart, float zhRoom, float enRoom, float zhSize,
+                float enSize) {
     Names names = stage.told(given);
     if (names.zh.empty() || names.en.empty()) return names;
     // Type raised for the farthest seat may leave room for one line: then the languages take turns on it.
-    if (!stage.twoLines(apart, enSize) || !wholeAtLeast(stage, names.zh, chinese(zhSize), room) ||
-        !wholeAtLeast(stage, names.en, latin(enSize), room))
+    if (!stage.twoLines(apart, enSize) || !wholeAtLeast(stage, names.zh, chinese(zhSize), zhRoom) ||
+        !wholeAtLeast(stage, names.en, latin(enSize), enRoom))
         (stage.frame().other ? names.zh : names.en).clear();
     return names;
 }
 
 void drawStacked(const Stage& stage, const Names& given, float x, float zhBaseline, float enBaseline, float room,
                  float zhSize, float enSize, Colour second) {
-    const Names names = stackedOf(stage, given, enBaseline - zhBaseline, room, zhSize, enSize);
+    const Names names = stackedOf(stage, given, enBaseline - zhBaseline, room, room, zhSize, enSize);
     if (names.zh.empty() || names.en.empty()) {
         const std::string& name = names.zh.empty() ? names.en : names.zh;
         const TextStyle style = names.zh.empty() ? latin(enSize) : chinese(zhSize);

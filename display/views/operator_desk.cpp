@@ -40,6 +40,10 @@ void move(OperatorDesk& desk, bool down, std::size_t rows) {
     desk.chosen = to < rows ? std::optional(to) : std::nullopt;
 }
 
+bool isEscape(const ui::Event& event) {
+    return event.kind == ui::EventKind::key && event.key == ui::Key::escape;
+}
+
 }  // namespace
 
 Names messageOf(const std::string& typed) {
@@ -80,10 +84,17 @@ std::optional<Names> typeInto(OperatorDesk& desk, const ui::Event& event, const 
     return std::nullopt;
 }
 
+void KeysAfterWords::closed(const ui::Event& by) {
+    last_ = isEscape(by) ? std::nullopt : std::optional(by.when);
+}
+
 bool KeysAfterWords::takes(const ui::Event& event) {
     if (event.kind != ui::EventKind::key && event.kind != ui::EventKind::character) return false;
+    if (isEscape(event)) last_.reset();
     if (!last_ || event.when - *last_ >= kTypingPause) return false;
-    last_ = event.when;
+    const bool again = event.kind == ui::EventKind::key ? std::exchange(key_, event.key) == event.key
+                                                        : std::exchange(character_, event.character) == event.character;
+    if (!again) last_ = event.when;
     return true;
 }
 

@@ -36,15 +36,18 @@ std::optional<Names> typeInto(OperatorDesk& desk, const ui::Event& event, const 
 Names messageOf(const std::string& typed);
 
 // Somebody who writes goes on for a moment after the panel has closed: those keys are for nobody, and least of all for
-// the hall, which every letter plays.
+// the hall, which every letter plays. Esc is no writing: it ends this, and takes away what was sent by mistake. One key
+// pressed again and again is none either, and reaches the hall after one pause.
 class KeysAfterWords {
   public:
-    void closed(SteadyTime when) { last_ = when; }
+    void closed(const ui::Event& by);
     // Whether this key or character still comes at the pace of writing; no others do after one pause.
     bool takes(const ui::Event& event);
 
   private:
     std::optional<SteadyTime> last_;
+    ui::Key key_ = ui::Key::other;  // the last one taken
+    char32_t character_ = 0;
 };
 
 }  // namespace turnout::display

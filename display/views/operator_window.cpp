@@ -48,7 +48,7 @@ void OperatorWindow::press(const ui::Event& event, HallPresenter& hall, SteadyTi
     if (desk_.messages) {
         const auto said = typeInto(desk_, event, hall.messages(), [this] { return window_->clipboard(); });
         if (said) hall.say(*said);
-        if (!desk_.messages) afterWords_.closed(event.when);
+        if (!desk_.messages) afterWords_.closed(event);
         return;
     }
     if (afterWords_.takes(event)) return;

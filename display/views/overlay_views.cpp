@@ -55,13 +55,13 @@ void drawStrip(const Stage& stage, const std::optional<Strip>& strip) {
         stage.text(end + 32, baseline, strip->performers, latin(46), dimmed(theme::kSoft));
 }
 
-void drawMessage(const Stage& stage, const Names& message, const Heading& heading) {
+void drawMessage(const Stage& stage, const Names& message, const Names& above) {
     const float w = stage.width(), h = stage.height(), middle = w / 2;
     const bool portrait = h > w;
     drawGround(stage, {middle, h * 0.42F}, 1300, 700, 0.26F);
     drawRidges(stage, 260, 0.7F);
-    const Names title = stage.told(heading.title);
-    stage.pairCentred(middle, 108, title, {48, 42, theme::kSoft, theme::kSoft, 26}, w - 160, heading.otherLanguage);
+    stage.pairCentred(middle, 108, stage.told(above), {48, 42, theme::kSoft, theme::kSoft, 26}, w - 160,
+                      stage.frame().other);
     const Names text = stage.told(message);
     const float room = w - (portrait ? 128.0F : 240.0F);
     struct Fitted {

@@ -37,8 +37,12 @@ void drawBroken(const Stage& stage, std::string_view text, float x, float upper,
 // Where one of them would be cut, the languages take turns, each over both lines.
 void drawStacked(const Stage& stage, const Names& names, float x, float zhBaseline, float enBaseline, float room,
                  float zhSize, float enSize, Colour second = theme::kSoft);
-// What of it that is, on lines so far apart: both languages, or the one whose turn it is.
-Names stackedOf(const Stage& stage, const Names& names, float apart, float room, float zhSize, float enSize);
+// What is told on two lines so far apart, each with its room: both languages, or the one whose turn it is where one of
+// them would not be whole.
+Names stackedOf(const Stage& stage, const Names& names, float apart, float zhRoom, float enRoom, float zhSize,
+                float enSize);
+// Whether it has room in its own size, or in the smallest that this hall can read.
+bool wholeAtLeast(const Stage& stage, std::string_view text, const TextStyle& style, float room);
 
 // --- wall ---
 void drawWall(const Stage& stage, const CountScreen& screen, const Rect& room);

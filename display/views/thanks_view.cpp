@@ -135,10 +135,9 @@ void drawEvent(const Stage& stage, const ThanksScreen& screen, float room) {
 }  // namespace
 
 float thanksFlagWidth(ui::Size size, std::size_t countries, float safeMargin) {
-    const float unit = unitOf(size, safeMargin), margin = size.h * safeMargin;
-    const ThanksRooms rooms =
-        roomsFor(shapeOf(size), {(size.w - 2 * margin) / unit, (size.h - 2 * margin) / unit}, true);
-    return std::round(flagGrid(static_cast<int>(std::max<std::size_t>(countries, 1)), rooms.wall).width * unit);
+    const ThanksRooms rooms = roomsFor(shapeOf(size), unitsOf(size, safeMargin), true);
+    return std::round(flagGrid(static_cast<int>(std::max<std::size_t>(countries, 1)), rooms.wall).width *
+                      unitOf(size, safeMargin));
 }
 
 void drawThanks(const Stage& stage, const ThanksScreen& screen) {

@@ -301,6 +301,21 @@ TEST_F(CountPresenterTest, GroupsTakeTurnsEveryEightSeconds) {
     EXPECT_EQ(presenter.screen().group->name.en, "One");
 }
 
+TEST_F(CountPresenterTest, TheFootIsThereForActsOrAPlaceAndEmptyWithoutThem) {
+    EventPlan plan = test::aPlan();
+    plan.venue = {};
+    plan.acts = {{{}, {"The Yellow River Cantata", {}}, {}, plan.starts}};  // the only one, when the event starts
+    presenter.replan(plan);
+    tell();
+    EXPECT_TRUE(presenter.screen().foot);
+    EXPECT_THAT(presenter.screen().programme, testing::SizeIs(1));
+    plan.acts.clear();  // the organiser took it back
+    presenter.replan(plan);
+    tell();
+    EXPECT_FALSE(presenter.screen().foot);
+    EXPECT_THAT(presenter.screen().programme, IsEmpty());
+}
+
 TEST_F(CountPresenterTest, AScreenOnWhichNothingHappensDoesNotChange) {
     hall.arrives("LA");
     tell();

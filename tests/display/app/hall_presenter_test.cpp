@@ -1,3 +1,4 @@
+#include "display/app/operator_screen.h"
 #include "tests/display/app/hall_presenter_fixture.h"
 
 namespace turnout::display {
@@ -107,6 +108,25 @@ TEST_F(HallPresenterTest, AfterTheLastActByHandTheEveningIsOver) {
     press(Control::actBack);
     EXPECT_EQ(presenter.numbers().programme().current(wall), 2U);
     EXPECT_FALSE(presenter.numbers().programme().over(wall));
+}
+
+TEST_F(HallPresenterTest, NextAfterTheEndLeavesTheTimeOfTheLastAct) {
+    wall = at("2023-11-17T21:01:12+08:00");
+    tell();
+    press(Control::nextAct);
+    EXPECT_FALSE(presenter.actBegan()) << "nothing began";
+    press(Control::later);
+    ASSERT_FALSE(presenter.numbers().programme().over(wall)) << "five minutes more, and the last act is on";
+    EXPECT_EQ(operatorScreen({presenter, DoorRates{}, now, wall, {}, 12}).elapsed, "91:12");
+}
+
+TEST_F(HallPresenterTest, OneActOfTheOrganisersHasItsScene) {
+    EventPlan one = plan();
+    one.acts = {{{}, {"Concert", {}}, {}, one.starts}};
+    presenter = HallPresenter(one, false);
+    tell();
+    run(20s + 600ms);
+    EXPECT_EQ(screen().which, Scene::programme);
 }
 
 TEST_F(HallPresenterTest, WhatTheOrganiserChangesIsShownAndWhatTheOperatorDidStays) {

@@ -6,6 +6,7 @@
 #include <fstream>
 #include <set>
 
+#include "common/base/utf8.h"
 #include "display/app/store_watch.h"
 #include "tests/support/event_builder.h"
 
@@ -138,7 +139,19 @@ TEST(Health, AnotherEventInTheFileIsNamed) {
     source.newEvent = Names{"Rehearsal", "彩排"};
     const Health health = healthOf(source);
     EXPECT_FALSE(health.well());
-    EXPECT_EQ(say(*health.meaning, Lang::en).find("gala.turnout holds another event now: Rehearsal."), 0U);
+    EXPECT_EQ(say(*health.meaning, Lang::en),
+              "If it is the wrong one, put the right file in its place: gala.turnout holds Rehearsal now.");
+    source.lang = Lang::zh;
+    EXPECT_EQ(say(*healthOf(source).meaning, Lang::zh), "如不正确，请换回正确的文件：gala.turnout 现在是“彩排”。");
+}
+
+TEST(Health, ALongNameOfAnotherEventLeavesRoomForTheAdvice) {
+    const std::vector<DoorRow> busy = doors({});
+    HealthSource source{"gala.turnout", {}, 0, 20, {}, busy};
+    source.newEvent = Names{std::string(300, 'W'), {}};
+    const std::string told = say(*healthOf(source).meaning, Lang::en);
+    EXPECT_LT(charactersIn(told), 150U) << told;
+    EXPECT_TRUE(told.starts_with("If it is the wrong one, put the right file in its place"));
 }
 
 TEST(Health, WhatIsWaitedForIsToldWithWhatToDo) {

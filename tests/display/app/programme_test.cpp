@@ -66,6 +66,20 @@ TEST(Programme, WithoutActsOnlyTheOpeningIsAnnounced) {
     EXPECT_TRUE(programmeAt(plan, at("2023-11-17T19:30:00+08:00")).empty());
 }
 
+TEST(Programme, OneActOfTheOrganisersIsAProgrammeAndOurOpeningAloneIsNone) {
+    const TimePoint early = at("2023-11-17T18:00:00+08:00"), during = at("2023-11-17T19:30:00+08:00");
+    for (const char* name : {"The Yellow River Cantata", "Opening"}) {
+        EventPlan plan = evening();
+        plan.acts = {Act{{}, {name, {}}, {}, plan.starts}};
+        EXPECT_TRUE(Programme(plan).hasActs()) << name;
+        EXPECT_EQ(programmeAt(plan, early), (std::vector<ProgrammeLine>{{Kind::at, "19:00", {name, {}}}}));
+        EXPECT_EQ(programmeAt(plan, during), (std::vector<ProgrammeLine>{{Kind::now, {}, {name, {}}}}));
+    }
+    EventPlan none = evening();
+    none.acts.clear();
+    EXPECT_FALSE(Programme(none).hasActs());
+}
+
 TEST(Programme, ByHandItGoesOnAndBackAndNeverPastTheEnds) {
     Programme programme(evening());
     const TimePoint early = at("2023-11-17T18:00:00+08:00");

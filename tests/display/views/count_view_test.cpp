@@ -7,7 +7,7 @@
 #include <set>
 
 #include "common/ui/theme.h"
-#include "display/views/stage.h"
+#include "display/views/layouts.h"
 #include "tests/display/views/states.h"
 
 namespace turnout::display {
@@ -119,10 +119,12 @@ TEST_P(CountViewAt, OnlyTheSecondOfTwoLinesIsCut) {
 }
 
 TEST_P(CountViewAt, WithoutActsTheWallTakesTheFoot) {
-    const float part = GetParam().w / GetParam().h;
-    if (part > 0.9F && part < 1.55F) return;  // there the arriving guests have all of it
-    const auto wallOf = [&](bool foot) { return flagWidths(GetParam(), 56, 0, foot).wall; };
-    EXPECT_GE(wallOf(false), wallOf(true));
+    const Shape shape = shapeOf(GetParam());
+    const auto foot = [&](bool told) { return roomsOf(shape, unitsOf(GetParam(), 0), 56, told).wall.bottom(); };
+    if (shape == Shape::squarish)
+        EXPECT_EQ(foot(false), foot(true)) << "there the arriving guests keep their room";
+    else
+        EXPECT_GT(foot(false), foot(true) + 50);
 }
 
 TEST_P(CountViewAt, OneLanguageOfTheWaitingCardStandsInItsMiddle) {

@@ -150,24 +150,46 @@ TEST_F(OperatorDeskTest, LongWordsOfTwoLanguagesAreNotCutInTheMiddle) {
     EXPECT_EQ(charactersIn(desk.typed), kMostTyped - 1);
 }
 
-TEST(KeysAfterWords, GoNowhereUntilThereWasAPause) {
+class KeysAfterWordsTest : public testing::Test {
+  protected:
+    static ui::Event later(ui::Event event, Millis when) {
+        event.when = SteadyTime{1h} + when;
+        return event;
+    }
+    bool takes(const ui::Event& event, Millis when) { return after.takes(later(event, when)); }
     KeysAfterWords after;
-    const SteadyTime sent{1h};
-    const auto takes = [&](ui::Event event, Millis when) {
-        event.when = sent + when;
-        return after.takes(event);
-    };
+};
+
+TEST_F(KeysAfterWordsTest, GoNowhereUntilThereWasAPause) {
     EXPECT_FALSE(takes(keyed(ui::Key::b), 0ms)) << "no panel was open";
-    after.closed(sent);
+    after.closed(later(keyed(ui::Key::enter), 0ms));
     for (int letter = 1; letter <= 10; ++letter) {
-        EXPECT_TRUE(takes(keyed(ui::Key::space), letter * 250ms));
-        EXPECT_TRUE(takes(lettered(U' '), letter * 250ms));
+        EXPECT_TRUE(takes(keyed(letter % 2 == 0 ? ui::Key::space : ui::Key::other), letter * 250ms));
+        EXPECT_TRUE(takes(lettered(letter % 2 == 0 ? U' ' : U'a'), letter * 250ms));
     }
     ui::Event resized;
     resized.kind = ui::EventKind::resized;
     EXPECT_FALSE(takes(resized, 2600ms));
     EXPECT_FALSE(takes(keyed(ui::Key::b), 2500ms + kTypingPause)) << "a key by itself";
     EXPECT_FALSE(takes(keyed(ui::Key::b), 2550ms + kTypingPause)) << "and the next one at once";
+}
+
+TEST_F(KeysAfterWordsTest, EscTakesAWrongMessageAwayAtOnceAndWhatFollowsIsMeant) {
+    after.closed(later(keyed(ui::Key::enter), 0ms));
+    EXPECT_TRUE(takes(keyed(ui::Key::s), 100ms));
+    EXPECT_FALSE(takes(keyed(ui::Key::escape), 200ms));
+    EXPECT_FALSE(takes(keyed(ui::Key::b), 300ms));
+    after.closed(later(keyed(ui::Key::escape), 1000ms));
+    EXPECT_FALSE(takes(keyed(ui::Key::b), 1100ms)) << "nobody writes with Esc";
+}
+
+TEST_F(KeysAfterWordsTest, OneKeyPressedAgainAndAgainReachesTheHall) {
+    after.closed(later(keyed(ui::Key::enter), 0ms));
+    for (const Millis at : {200ms, 400ms, 600ms}) {
+        EXPECT_TRUE(takes(keyed(ui::Key::b), at));
+        EXPECT_TRUE(takes(lettered(U'b'), at));
+    }
+    EXPECT_FALSE(takes(keyed(ui::Key::b), 800ms));
 }
 
 TEST(MessageFits, SaysWhenTheHallWouldSeeItWithoutItsEnd) {
