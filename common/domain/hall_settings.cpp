@@ -69,7 +69,7 @@ class Reader {
         const auto rgb = rgbOf(value);
         if (rgb && (dark ? luminance(*rgb) <= kDarkest : luminance(*rgb) >= kLeastAccent)) return rgb;
         refuse(key, dark ? "\"#RRGGBB\", dark enough to read light words on (深色)"
-                           : "\"#RRGGBB\", light enough to be read on a dark ground (浅色)");
+                         : "\"#RRGGBB\", light enough to be read on a dark ground (浅色)");
         return std::nullopt;
     }
     std::vector<SceneTime> rotation(std::string_view key, std::vector<SceneTime> otherwise) {
