@@ -131,6 +131,12 @@ CameraPanel DoorPresenter::cameraPanel() const {
             panel.steps = {step("hand"), step("type")};
             break;
     }
+    const bool noPicture = camera_.state == CameraState::none || camera_.state == CameraState::ended;
+    if (counts_.closed && noPicture) {  // there is no prompt under a picture that says so
+        panel.title = words("prompt_closed");
+        panel.detail = words("camera.door_closed");
+        panel.steps.clear();
+    }
     return panel;
 }
 

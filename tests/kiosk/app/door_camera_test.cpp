@@ -51,6 +51,16 @@ TEST_F(DoorCamera, ALongNameIsRememberedWhole) {
     EXPECT_EQ(presenter->state().camera, name);
 }
 
+TEST_F(DoorCamera, AClosedDoorWithoutAPictureSaysSoAndInvitesNobody) {
+    see(CameraState::none, "", {});
+    ASSERT_FALSE(panel().steps.empty());
+    counts([](DoorStatus& now) { now.closed = true; });
+    EXPECT_EQ(panel().title, "This door is closed");
+    EXPECT_TRUE(panel().steps.empty());
+    counts([](DoorStatus& now) { now.closed = false; });
+    EXPECT_FALSE(panel().steps.empty());
+}
+
 TEST_F(DoorCamera, WhileItIsAwayTheScreenTellsHowToTakeAnother) {
     remembered("USB camera");
     see(CameraState::gone, "USB camera", {});
