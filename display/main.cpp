@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <atomic>
 #include <csignal>
+#include <future>
 #include <iostream>
 #include <memory>
 
@@ -95,6 +96,8 @@ class Hall {
                 if (now >= due) return takeScreenshot();
             }
         }
+        if (keeping_.valid()) keeping_.wait();
+        keepByHand();
         return end(kDone);
     }
 
@@ -149,11 +152,19 @@ class Hall {
         byHand_ = presenter_->byHand();
     }
 
+    // On a thread of its own: a disk that is slow, or has to wake up, stops no motion. What changes while one is kept
+    // is kept after it.
     void keepByHand() {
-        if (byHandFile_.empty() || presenter_->byHand() == byHand_) return;
+        if (byHandFile_.empty()) return;
+        if (keeping_.valid()) {
+            if (keeping_.wait_for(std::chrono::seconds{0}) != std::future_status::ready) return;
+            if (const Status done = keeping_.get(); !done) log::warn(done.error().sentence(options_.lang));
+        }
+        if (presenter_->byHand() == byHand_) return;
         byHand_ = presenter_->byHand();
-        const Status done = keep(byHand_, presenter_->numbers().plan(), clock_->now(), byHandFile_);
-        if (!done) log::warn(done.error().sentence(options_.lang));
+        keeping_ =
+            std::async(std::launch::async, [state = byHand_, plan = presenter_->numbers().plan(), now = clock_->now(),
+                                            file = byHandFile_] { return keep(state, plan, now, file); });
     }
 
     void handle(const ui::Event& event) {
@@ -308,6 +319,7 @@ class Hall {
     Palette palette_;
     ByHand byHand_;
     std::filesystem::path byHandFile_;  // empty: nothing is kept
+    std::future<Status> keeping_;       // its end waits for it
     ui::KeysByHand keys_;
     DoorRates rates_;
     DoorClock doorClock_;
