@@ -300,6 +300,7 @@ void HallPresenter::control(Control control, SteadyTime now, TimePoint wall) {
             actBegan_.reset();
             break;
         case Control::later: programme.later(wall, kLater); break;
+        case Control::earlier: programme.earlier(wall, kLater); break;
         case Control::message: nextMessage(); break;
         case Control::noMessage: say({}); break;
         case Control::moments: momentsOn_ = !momentsOn_; break;

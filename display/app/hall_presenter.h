@@ -25,7 +25,8 @@ enum class Control {
     nextAct,
     actBack,
     actsByClock,
-    later,  // five minutes on everything still to come
+    later,    // five minutes on everything still to come
+    earlier,  // five of those minutes taken back
     message,
     noMessage,
     moments,

@@ -62,6 +62,7 @@ OperatorScreen operatorScreen(const OperatorSource& source) {
 
     const Programme& programme = hall.numbers().programme();
     screen.byHand = programme.byHand();
+    screen.delay = programme.delay().count();
     screen.over = programme.over(source.wall);
     const auto current = screen.over ? std::nullopt : programme.current(source.wall);
     if (current) {

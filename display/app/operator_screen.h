@@ -38,6 +38,7 @@ struct OperatorScreen {
     std::vector<Names> messages;
 
     bool byHand = false;
+    std::int64_t delay = 0;  // minutes put on top of what is still to come
     std::optional<OperatorAct> act;
     bool over = false;    // the programme: no act is on, and none comes
     std::string elapsed;  // "2:41"

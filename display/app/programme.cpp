@@ -65,6 +65,18 @@ void Programme::later(TimePoint now, std::chrono::minutes by) {
     endLater_ += by;
 }
 
+void Programme::earlier(TimePoint now, std::chrono::minutes by) {
+    const auto back = [by](TimePoint& time, std::chrono::minutes& later) {
+        const std::chrono::minutes step = std::min(by, later);
+        time -= step, later -= step;
+    };
+    const auto at = current(now);
+    for (std::size_t i = at ? *at + 1 : 0; i < items_.size(); ++i) back(items_[i].starts, later_[i]);
+    if (now < starts_ && !hand_) back(starts_, startLater_);
+    TimePoint none{};
+    back(ends_ ? *ends_ : none, endLater_);
+}
+
 void Programme::change(const ProgrammeByHand& by) {
     starts_ += by.startLater;
     if (ends_) *ends_ += by.endLater;

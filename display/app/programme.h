@@ -51,6 +51,9 @@ class Programme {
     void byClock() { hand_.reset(); }
     // Everything still to come starts that much later.
     void later(TimePoint now, std::chrono::minutes by);
+    // Takes back so much of what later() did to everything still to come, which is never before the plan's own times.
+    void earlier(TimePoint now, std::chrono::minutes by);
+    std::chrono::minutes delay() const { return endLater_; }  // of what is still to come
     ProgrammeByHand changed() const { return {hand_, later_, startLater_, endLater_}; }
     // Of a programme of as many items, before anything was changed; else only what hangs on no item is taken over.
     void change(const ProgrammeByHand& by);

@@ -8,6 +8,7 @@ std::optional<Control> controlOf(const ui::Event& event, const HallScreen& scree
         if (event.character >= U'1' && event.character <= U'6') return static_cast<Control>(event.character - U'1');
         if (event.character == U'?' || event.character == U'？') return Control::keys;
         if (event.character == U'+' || event.character == U'＋') return Control::later;
+        if (event.character == U'-' || event.character == U'－' || event.character == U'−') return Control::earlier;
         return std::nullopt;
     }
     if (event.kind != ui::EventKind::key || event.repeat || event.modifiers.control || event.modifiers.alt)

@@ -53,11 +53,14 @@ MapRoom mapRoom(const Stage& stage, const JourneyScreen& screen, Shape shape) {
     return map;
 }
 
-std::array<Point, 25> arcOf(Point from, Point to) {
+// So many straight pieces that no corner is seen on a wall 3840 wide.
+constexpr std::size_t kArcPieces = 64;
+
+std::array<Point, kArcPieces + 1> arcOf(Point from, Point to) {
     const float distance = std::hypot(to.x - from.x, to.y - from.y), lift = 0.20F * distance + 26;
     const Point a{from.x + (to.x - from.x) * 0.3F, from.y + (to.y - from.y) * 0.3F - lift};
     const Point b{from.x + (to.x - from.x) * 0.7F, from.y + (to.y - from.y) * 0.7F - lift};
-    std::array<Point, 25> points;
+    std::array<Point, kArcPieces + 1> points;
     for (std::size_t i = 0; i < points.size(); ++i) {
         const float t = static_cast<float>(i) / (static_cast<float>(points.size()) - 1), u = 1 - t;
         const float c0 = u * u * u, c1 = 3 * u * u * t, c2 = 3 * u * t * t, c3 = t * t * t;
@@ -75,14 +78,13 @@ void drawArc(const Stage& stage, Point from, Point to, Colour colour, float thic
         stage.canvas().polyline(std::span(points).first(shown), colour, stage.px(thickness), false, true);
         return;
     }
-    // In three pieces, fainter towards the origin.
-    constexpr std::size_t kPiece = 8;
-    for (std::size_t piece = 0; piece < 3; ++piece) {
-        const std::size_t from2 = piece * kPiece, to2 = std::min(shown, from2 + kPiece + 1);
-        if (to2 <= from2 + 1) break;
-        stage.canvas().polyline(std::span(points).subspan(from2, to2 - from2),
-                                stage.solid(colour.faded(0.36F + 0.32F * static_cast<float>(piece))),
-                                stage.px(thickness));
+    // Fainter towards the origin, in steps that the eye does not tell apart.
+    constexpr std::size_t kSteps = 16, kStep = kArcPieces / kSteps;
+    constexpr float kFaintest = 0.36F;
+    for (std::size_t step = 0; step < kSteps; ++step) {
+        const float near = static_cast<float>(step) / static_cast<float>(kSteps - 1);
+        stage.canvas().polyline(std::span(points).subspan(step * kStep, kStep + 1),
+                                stage.solid(colour.faded(kFaintest + (1 - kFaintest) * near)), stage.px(thickness));
     }
 }
 
@@ -122,6 +124,47 @@ Names ordinalOf(std::int64_t number) {
             say(Text{"display.ordinal_country", {{"number", grouped(number)}}}, Lang::zh)};
 }
 
+// The newest country with its flag, the flag's upper left corner there: its names, and under them which it is.
+void drawNewest(const Stage& stage, const JourneyScreen& screen, Point corner, float flag, float right) {
+    if (!screen.newest || screen.arcMs < kArcMs / 2) return;
+    const JourneyPoint& newest = screen.points[*screen.newest];
+    const Names name = stage.country(newest.country);
+    drawFramedFlag(stage, newest.country, corner.x, corner.y, flag);
+    const float x = corner.x + flag + 52, room = right - x, middle = corner.y + flag * 0.375F;
+    const Names second =
+        screen.ordinal ? ordinalOf(static_cast<std::int64_t>(screen.points.size())) : stage.words("display.welcome");
+    if (!name.zh.empty() && !name.en.empty() && stage.fits(name.zh + name.en, latin(72), room - 20)) {
+        const float end = x + stage.advance(name.zh, chinese(76)) + 26;
+        stage.text(x, middle + 4, name.zh, chinese(76), theme::kWhite);
+        stage.fitted(end, middle + 4, name.en, theme::display(72), theme::kWhite, x + room - end);
+    } else {
+        const std::string& one = name.zh.empty() || (screen.otherLanguage && !name.en.empty()) ? name.en : name.zh;
+        stage.fitted(x, middle + 4, one, chinese(72), theme::kWhite, room);
+    }
+    stage.pair(x, middle + 82, second, {54, 56, stage.gold(), stage.gold(), 20}, room, screen.otherLanguage);
+}
+
+// Beside the map of a wall of LEDs, under the title: how many of how many, as large as the room lets it, and the
+// newest.
+void drawJourneyPanel(const Stage& stage, const JourneyScreen& screen, const Rect& room) {
+    constexpr float kMost = 400, kLeast = 190, kStep = 10, kTotal = 0.3F, kToLabel = 44, kCapital = 0.73F;
+    const Names label = stage.words("display.countries");
+    const TextStyle zh = chinese(60), en = latin(62);
+    const float labelled = std::max(stage.advance(label.zh, zh), stage.advance(label.en, en));
+    const auto totalOf = [](float size) { return std::max(76.0F, size * kTotal); };
+    const auto wide = [&](float size) {
+        return tallyWidth(stage, screen.countries, size, totalOf(size)) + kToLabel + labelled;
+    };
+    float size = kMost;
+    while (size > kLeast && wide(size) > room.w) size -= kStep;
+    const float flag = std::clamp(room.w * 0.25F, 208.0F, 300.0F), top = room.bottom() - flag * 0.75F;
+    const float baseline = (room.y + (screen.newest ? top : room.bottom()) + size * kCapital) / 2;
+    const float end =
+        drawTally(stage, screen.countries, room.x, baseline, size, totalOf(size), stage.gold()) + kToLabel;
+    drawStacked(stage, label, end, baseline - 76, baseline, room.right() - end, zh.size, en.size);
+    drawNewest(stage, screen, {room.x, top}, flag, room.right());
+}
+
 // The newest, with its flag, and how many of how many.
 void drawJourneyFoot(const Stage& stage, const JourneyScreen& screen, Shape shape, float margin) {
     const float h = stage.height(), edge = stage.width() - margin;
@@ -151,25 +194,9 @@ void drawJourneyFoot(const Stage& stage, const JourneyScreen& screen, Shape shap
         const float wide = std::max(stage.advance(label.zh, chinese(60)), stage.advance(label.en, latin(62)));
         drawStacked(stage, label, right - wide, baseline - 76, baseline, wide + 1, 60, 62);
     }
-    if (!screen.newest || screen.arcMs < kArcMs / 2) return;
-    const JourneyPoint& newest = screen.points[*screen.newest];
-    const Names name = stage.country(newest.country);
     const float flag = shape == Shape::squarish ? 170.0F : 208.0F,
                 top = portrait ? h - 250 : h - 218 + (208 - flag) * 0.375F;
-    drawFramedFlag(stage, newest.country, margin, top, flag);
-    const float x = margin + flag + 52, room = (portrait ? edge : right) - x;
-    const float middle = top + flag * 0.375F;
-    const Names second =
-        screen.ordinal ? ordinalOf(static_cast<std::int64_t>(screen.points.size())) : stage.words("display.welcome");
-    if (!name.zh.empty() && !name.en.empty() && stage.fits(name.zh + name.en, latin(72), room - 20)) {
-        const float end = x + stage.advance(name.zh, chinese(76)) + 26;
-        stage.text(x, middle + 4, name.zh, chinese(76), theme::kWhite);
-        stage.fitted(end, middle + 4, name.en, theme::display(72), theme::kWhite, x + room - end);
-    } else {
-        const std::string& one = name.zh.empty() || (screen.otherLanguage && !name.en.empty()) ? name.en : name.zh;
-        stage.fitted(x, middle + 4, one, chinese(72), theme::kWhite, room);
-    }
-    stage.pair(x, middle + 82, second, {54, 56, stage.gold(), stage.gold(), 20}, room, screen.otherLanguage);
+    drawNewest(stage, screen, {margin, top}, flag, portrait ? edge : right);
 }
 
 // Where the map would be too small to be read: the flags of those who came.
@@ -260,7 +287,14 @@ void drawJourney(const Stage& stage, const JourneyScreen& screen) {
             drawDemo(stage, screen, edge, 270);
     } else {
         const float old = drawAsOf(stage, screen, clock - 48, baseline);
-        if (old == 0) drawDemo(stage, screen, edge, baseline + 62);
+        if (old == 0)
+            drawDemo(stage, screen, shape == Shape::ledWall ? clock - 48 : edge,
+                     shape == Shape::ledWall ? baseline : baseline + 62);
+        if (shape == Shape::ledWall) {
+            const Rect panel{margin, 250, map.x - 60 - margin, stage.height() - 64 - 250};
+            drawStacked(stage, title, margin, baseline, baseline + 86, panel.w, 66, 68);
+            return drawJourneyPanel(stage, screen, panel);
+        }
         stage.pair(margin, baseline, title, {66, 68, theme::kWhite, theme::kSoft, 28}, clock - 48 - old - margin,
                    screen.otherLanguage);
     }

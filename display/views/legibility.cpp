@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <set>
 
 #include "common/base/text.h"
 #include "display/views/hall_view.h"
+#include "display/views/scene_views.h"
 
 namespace turnout::display {
 namespace {
@@ -29,21 +31,34 @@ class Looker {
         : found_(found), size_(size), safeMargin_(safeMargin), floor_(floor), canvas_(ui::Canvas::headless(size)) {}
 
     void look(const std::string& scene, const HallScreen& screen) {
-        std::set<std::string> seen;
+        look(scene, [&] { drawHall(*canvas_, screen, scenery_, {.safeMargin = safeMargin_, .floor = floor_}); });
+    }
+    // Alone: what stands under it is looked at as a scene.
+    void look(const std::string& scene, const Moment& moment, const HallScreen& screen) {
+        look(scene, [&] {
+            Frame frame;
+            frame.safeMargin = safeMargin_;
+            frame.tongues = screen.tongues;
+            frame.floor = floor_;
+            drawMoment(stageOn(*canvas_, frame), moment, screen.momentInMs, screen.momentOutMs);
+        });
+    }
+
+  private:
+    void look(const std::string& scene, const std::function<void()>& draw) {
         canvas_->onWritten([&](const ui::Written& written) {
-            if (isLabel(written.text)) return;
+            if (isLabel(written.text) || !seen_.emplace(scene, written.text).second) return;
             const float lines = written.style.size / size_.h * kLines;
-            if (!seen.insert(written.text).second) return;
             ++found_.looked;
             if (lines < found_.needed - kRounding) found_.small.push_back({scene, written.text, lines});
         });
         canvas_->begin(size_, {});
-        drawHall(*canvas_, screen, scenery_, {.safeMargin = safeMargin_, .floor = floor_});
+        draw();
         canvas_->end();
     }
 
-  private:
     Legibility& found_;
+    std::set<std::pair<std::string, std::string>> seen_;  // scene and text
     ui::Size size_;
     float safeMargin_, floor_;
     std::unique_ptr<ui::Canvas> canvas_;
@@ -75,12 +90,11 @@ Legibility legibilityOf(const EventPlan& plan, const HallNumbers& numbers, TimeP
     }
     HallPresenter presenter(plan, false, Scene::count);
     presenter.take(numbers, now, wall);
-    HallScreen moment = presenter.screen();
-    for (const CountryNumbers& country : numbers.totals.byCountry) {
-        if (!country.code.isCountry()) continue;
-        moment.moment = Moment{Moment::Kind::country, country.code, 1, numbers.totals.countries.registered, true, {}};
-        looker.look("first-of-country", moment);
-    }
+    for (const CountryNumbers& country : numbers.totals.byCountry)
+        if (country.code.isCountry())
+            looker.look("first-of-country",
+                        {Moment::Kind::country, country.code, 1, numbers.totals.countries.registered, true, {}},
+                        presenter.screen());
     presenter.control(Control::showMode, now, wall);
     looker.look("show-mode", presenter.screen());
     std::stable_sort(found.small.begin(), found.small.end(),
@@ -115,7 +129,7 @@ std::string told(const Legibility& legibility, Lang lang) {
                                      {"lines", rounded(small.lines)},
                                      {"needed", rounded(legibility.needed)}});
     if (legibility.small.empty())
-        line("display.check.good",
+        line(legibility.hallTold ? "display.check.good" : "display.check.good_of_any",
              {{"count", std::to_string(legibility.looked)}, {"needed", rounded(legibility.needed)}});
     else
         line("display.check.result", {{"small", std::to_string(legibility.small.size())},

@@ -19,7 +19,7 @@ struct Legibility {
     bool hallTold = false;         // its size is understood
     bool hallAsked = false;        // or something was written about it
     bool placeAsked = false;       // the same of where the arcs of the journey end; without it there are none
-    std::size_t looked = 0;        // texts that were looked at
+    std::size_t looked = 0;        // texts that were looked at, each of a scene once
     std::vector<SmallText> small;  // each text of a scene once, the smallest first
 };
 

@@ -17,6 +17,7 @@ std::optional<std::size_t> numbered(const std::string& typed, std::size_t rows) 
 }
 
 void write(OperatorDesk& desk, const std::string& words, std::size_t rows) {
+    if (std::exchange(desk.all, false)) desk.typed.clear();
     desk.typed += words;
     for (std::size_t count = charactersIn(desk.typed); count > kMostTyped; --count) dropLastCharacter(desk.typed);
     desk.chosen = numbered(desk.typed, rows);
@@ -65,8 +66,15 @@ std::optional<Names> typeInto(OperatorDesk& desk, const ui::Event& event, const 
     if (event.kind != ui::EventKind::key) return std::nullopt;
     desk.opening = false;
     switch (event.key) {
+        case ui::Key::a:
+            if (event.modifiers.control) desk.all = !desk.typed.empty();
+            break;
+        case ui::Key::remove:
         case ui::Key::backspace:
-            dropLastCharacter(desk.typed);
+            if (std::exchange(desk.all, false))
+                desk.typed.clear();
+            else if (event.key == ui::Key::backspace)
+                dropLastCharacter(desk.typed);
             desk.chosen = numbered(desk.typed, rows);
             break;
         case ui::Key::up: move(desk, false, rows); break;

@@ -21,6 +21,7 @@ inline constexpr Millis kTypingPause{600};      // silence after which a person 
 struct OperatorDesk {
     bool messages = false;              // the panel is open
     std::string typed;                  // UTF-8
+    bool all = false;                   // of it is marked: the next character or Backspace replaces it
     std::optional<std::size_t> chosen;  // a row; nothing: what is typed is meant
     bool tooLong = false;               // the hall would see what is typed without its end
     bool opening = false;               // the character of the key that opened it is still to come

@@ -91,6 +91,13 @@ class OperatorPad {
         canvas_.outline(box(x, y, w, h), kRule, 1, px(7));
         text(x + 16, y + h / 2 + 5, label, 15, kMuted, w - 32, Weight::semibold);
     }
+    // A button hardly wider than its words, which stand in its middle; grey when it has nothing to do now.
+    bool narrow(float x, float y, float w, float h, std::string_view label, bool idle = false) const {
+        if (!idle) canvas_.fill(box(x, y, w, h), kRaised, px(7));
+        canvas_.outline(box(x, y, w, h), kRule, 1, px(7));
+        text(x + w / 2, y + h / 2 + 5, label, 14.5F, idle ? kMuted : kText, 0, Weight::semibold, ui::Align::centre);
+        return !idle && pressed(x, y, w, h);
+    }
     bool small(float x, float y, std::string_view sign) const {
         canvas_.fill(box(x, y, 34, 24), kRaised, px(6));
         canvas_.outline(box(x, y, 34, 24), kRule, 1, px(6));

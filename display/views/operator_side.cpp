@@ -5,7 +5,11 @@ namespace turnout::display::pad {
 void drawActs(const OperatorPad& pad, const Rect& card, const OperatorScreen& screen, const OperatorActs& acts) {
     const float x = card.x, y = card.y, right = card.right();
     pad.card(x, y, card.w, card.h);
-    const float head = pad.text(x + 16, y + 29, pad.words("display.operator.programme"), 13.5F, kMuted);
+    float head = pad.text(x + 16, y + 29, pad.words("display.operator.programme"), 13.5F, kMuted);
+    if (screen.delay > 0)
+        head += 12 + pad.text(x + 28 + head, y + 29,
+                              pad.words("display.operator.delayed", {{"minutes", std::to_string(screen.delay)}}), 13.5F,
+                              theme::kGold, 0, Weight::semibold);
     const std::string moved = pad.words(screen.byHand ? "display.operator.by_hand" : "display.operator.by_clock");
     if (screen.byHand) {
         const auto [left, pressed] = pad.chip(right - 12, y + 24, pad.words("display.operator.to_clock"), "P", false);
@@ -36,13 +40,16 @@ void drawActs(const OperatorPad& pad, const Rect& card, const OperatorScreen& sc
     }
     const std::string next =
         pad.words(screen.act && screen.coming.empty() ? "display.operator.to_end" : "display.operator.next_act");
+    constexpr float kNarrow = 60, kPitch = kNarrow + 6;
+    const float back = right - 12 - kNarrow - 2 * kPitch, room = back - 8 - x - 12;
     if (screen.over)
-        pad.idle(x + 12, buttons, card.w - 212, 48, next);
-    else if (pad.button(x + 12, buttons, card.w - 212, 48, next, "Space", true))
+        pad.idle(x + 12, buttons, room, 48, next);
+    else if (pad.button(x + 12, buttons, room, 48, next, "Space", true))
         acts.control(Control::nextAct);
-    if (pad.button(right - 192, buttons, 86, 48, pad.words("display.operator.back"), "", false))
-        acts.control(Control::actBack);
-    if (pad.button(right - 98, buttons, 86, 48, pad.words("display.operator.later"), "", false))
+    if (pad.narrow(back, buttons, kNarrow, 48, pad.words("display.operator.back"))) acts.control(Control::actBack);
+    if (pad.narrow(back + kPitch, buttons, kNarrow, 48, pad.words("display.operator.earlier"), screen.delay == 0))
+        acts.control(Control::earlier);
+    if (pad.narrow(back + 2 * kPitch, buttons, kNarrow, 48, pad.words("display.operator.later")))
         acts.control(Control::later);
 }
 

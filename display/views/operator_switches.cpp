@@ -93,8 +93,13 @@ void drawMessages(const OperatorPad& pad, ui::Size units, const OperatorScreen& 
     pad.canvas().outline(pad.box(x + 20, field, 500, 48), state.chosen ? kRule : theme::kSky, pad.px(2), pad.px(7));
     if (state.typed.empty())
         pad.text(x + 36, field + 30, pad.words("display.operator.type"), 15, kMuted, 468);
-    else
-        pad.text(x + 36, field + 30, endOf(pad, state.typed, 15, 468), 15, kText);
+    else {
+        const std::string end = endOf(pad, state.typed, 15, 468);
+        if (state.all)
+            pad.canvas().fill(pad.box(x + 33, field + 10, pad.width(end, 15) + 6, 28), Colour::hex(0x2A5580),
+                              pad.px(3));
+        pad.text(x + 36, field + 30, end, 15, kText);
+    }
     const bool show = pad.button(x + 532, field, 128, 48, pad.words("display.operator.show"), "Enter", true);
     const Names meant =
         state.chosen && *state.chosen < rows ? screen.messages[*state.chosen] : messageOf(state.typed);  // as Enter

@@ -192,6 +192,7 @@ std::optional<Control> drawKeys(const Stage& hall, bool operators) {
                           Row{"Backspace", Control::actBack},
                           Row{"P", Control::actsByClock},
                           Row{"+", Control::later},
+                          Row{"-", Control::earlier},
                           Row{"M", Control::message},
                           Row{"Esc", Control::noMessage},
                           Row{"N", Control::skipMoment},

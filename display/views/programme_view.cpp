@@ -146,6 +146,59 @@ float drawNow(const Stage& stage, const ProgrammeScreen& screen, const Programme
     return at;
 }
 
+// From a line to the one under it; more where its type has been raised for the farthest seat.
+float below(const Stage& stage, float usual, float size) {
+    constexpr float kApart = 1.2F;
+    return std::max(usual, stage.raised(size) * kApart);
+}
+
+// A title and what stands under it: Chinese and English, or where English has no room there, one of them, in turn.
+struct TwoLines {
+    std::string first, second;
+    bool english = false;  // the first is
+};
+
+TwoLines linesOf(const Stage& stage, const Names& title, const std::string& kind, float room, float apart,
+                 float enSize) {
+    const std::string zh = title.zh.empty() ? std::string() : kind + title.zh;
+    if (zh.empty()) return {title.en, {}, true};
+    if (title.en.empty() || zh.find(title.en) != std::string::npos) return {zh, {}};
+    if (stage.twoLines(apart, enSize) && stage.fits(title.en, latin(stage.floor()), room)) return {zh, title.en};
+    return stage.frame().other ? TwoLines{title.en, {}, true} : TwoLines{zh, {}};
+}
+
+// The acts after the next one, in one size: that of the longest that stands on one line.
+void drawLater(const Stage& stage, const std::vector<ActLines>& later, const ProgrammeRooms& rooms, float at) {
+    constexpr float kLeast = 44, kUnder = 54, kSecond = 43;
+    const float x = rooms.right, room = stage.width() - rooms.margin - x;
+    stage.canvas().fill(stage.sharp({x, at, room, 2}), theme::kBandLine);
+    const float toName = stage.advance("00:00", theme::number(rooms.later)) + 40, nameRoom = room - toName;
+    const auto style = [&](const TwoLines& row, float share) {
+        return row.english ? latin(rooms.later * 0.92F * share) : chinese(rooms.later * 0.96F * share);
+    };
+    std::vector<TwoLines> rows;
+    float share = 1;
+    for (const ActLines& act : later) {
+        rows.push_back(linesOf(stage, stage.told(act.title), act.kind.zh, nameRoom, kUnder, kSecond));
+        const TextStyle whole = style(rows.back(), 1);
+        if (stage.fits(rows.back().first, whole.sized(kLeast), nameRoom))
+            share = std::min(share, stage.fitting(rows.back().first, whole, nameRoom, kLeast).size / whole.size);
+    }
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const TextStyle common = style(rows[i], share);
+        at += std::max(rooms.later * 1.35F, below(stage, 0, common.size));
+        if (at > rooms.foot - 100) return;
+        stage.text(x, at, later[i].time, theme::number(rooms.later), theme::kSoft);
+        const bool one = stage.fits(rows[i].first, common, nameRoom);
+        at = drawTall(stage, x + toName, at, rows[i].first,
+                      one ? Tall{common} : tallOf(stage, rows[i].first, common, common.size, nameRoom), theme::kWhite,
+                      nameRoom);
+        if (rows[i].second.empty()) continue;
+        at += below(stage, kUnder, kSecond);
+        stage.fitted(x + toName, at, rows[i].second, latin(kSecond), theme::kSoft, nameRoom);
+    }
+}
+
 void drawComing(const Stage& stage, const ProgrammeScreen& screen, const ProgrammeRooms& rooms) {
     const float bar = rooms.right - 37, x = rooms.right, edge = stage.width() - rooms.margin, room = edge - x;
     std::vector<ActLines> later = screen.later;
@@ -156,17 +209,13 @@ void drawComing(const Stage& stage, const ProgrammeScreen& screen, const Program
     }
     if (!next) return;
     drawLabel(stage, bar, rooms.rightTop, stage.words("display.next"), stage.sky(), edge - bar);
-    const Names title = stage.told(next->title);
+    const TwoLines title = linesOf(stage, stage.told(next->title), {}, room, 62, 50);
     float at = rooms.rightTop + rooms.next * 1.38F;
-    const std::string& main = title.zh.empty() ? title.en : title.zh;
-    at =
-        drawTall(stage, x, at, main, title.zh.empty() ? theme::display(rooms.next) : theme::display(rooms.next * 0.94F),
-                 52, theme::kWhite, room);
-    if (!title.zh.empty() && !title.en.empty() && title.zh.find(title.en) == std::string::npos) {
-        if (stage.fits(title.en, latin(stage.floor()), room)) {
-            at += 62;
-            stage.fitted(x, at, title.en, latin(50), theme::kSoft, room);
-        }
+    at = drawTall(stage, x, at, title.first, theme::display(title.english ? rooms.next : rooms.next * 0.94F), 52,
+                  theme::kWhite, room);
+    if (!title.second.empty()) {
+        at += below(stage, 62, 50);
+        stage.fitted(x, at, title.second, latin(50), theme::kSoft, room);
     }
     const Names kind = kindOf(stage, *next);
     std::string who = kind.zh.empty() ? kind.en : kind.zh;
@@ -174,29 +223,13 @@ void drawComing(const Stage& stage, const ProgrammeScreen& screen, const Program
     if (who.empty() || stage.fits(both, latin(stage.floor()), room)) who = both;
     if (!stage.fits(who, latin(stage.floor()), room)) who.clear();  // whole or not at all
     if (!who.empty()) {
-        at += 60;
+        at += below(stage, 60, 46);
         stage.fitted(x, at, who, latin(46), theme::kSoft, room);
     }
     if (later.empty()) return;
     at += 48;
     if (at > rooms.foot - 170) return;
-    stage.canvas().fill(stage.sharp({x, at, room, 2}), theme::kBandLine);
-    const float timeWidth = stage.advance("00:00", theme::number(rooms.later)) + 40;
-    for (const ActLines& act : later) {
-        at += rooms.later * 1.35F;
-        if (at > rooms.foot - 100) return;
-        stage.text(x, at, act.time, theme::number(rooms.later), theme::kSoft);
-        const Names name = stage.told(act.title);
-        const Names whole{name.en, act.kind.zh + name.zh};
-        const std::string& first = name.zh.empty() ? name.en : whole.zh;
-        const TextStyle style = name.zh.empty() ? latin(rooms.later * 0.92F) : chinese(rooms.later * 0.96F);
-        at = drawTall(stage, x + timeWidth, at, first, style, 44, theme::kWhite, room - timeWidth);
-        if (!name.zh.empty() && !name.en.empty() && name.zh.find(name.en) == std::string::npos &&
-            stage.fits(name.en, latin(stage.floor()), room - timeWidth)) {
-            at += 54;
-            stage.fitted(x + timeWidth, at, name.en, latin(43), theme::kSoft, room - timeWidth);
-        }
-    }
+    drawLater(stage, later, rooms, at);
 }
 
 // 上篇 and 下篇 before the names of an evening in two parts, where there is room. Returns the room it takes, with a
@@ -212,6 +245,53 @@ float drawHalf(const Stage& stage, const ProgrammeScreen& screen, const Programm
     return taken;
 }
 
+// Names of all parts are told alike: Chinese with English under it, on one line or two; where English of one of them
+// has no room there, all in one language, in turn.
+struct PartName {
+    const ProgrammePart* part;
+    Names name;
+    float x, room;
+};
+
+void drawPartNames(const Stage& stage, const ProgrammeScreen& screen, std::vector<PartName> parts, float y) {
+    constexpr float kFirst = 88, kUnder = 58, kZh = 52, kEn = 42, kBroken = 38, kBrokenApart = 44;
+    TextStyle english = latin(kEn);
+    bool whole = stage.twoLines(kUnder, kEn), broken = stage.twoLines(kBrokenApart, kBroken);
+    for (const PartName& each : parts) {
+        if (each.name.zh.empty() || each.name.en.empty()) continue;
+        whole = whole && stage.fits(each.name.en, latin(stage.floor()), each.room);
+        english = stage.fitting(each.name.en, english, each.room);
+        const TextStyle small = latin(kBroken);
+        const Halves halves = brokenInTwo(stage, each.name.en, small, each.room, each.room);
+        broken = broken && (stage.fits(each.name.en, small, each.room) ||
+                            (!halves.second.empty() && stage.fits(halves.first, small, each.room) &&
+                             stage.fits(halves.second, small, each.room)));
+    }
+    for (PartName& each : parts) {
+        Names& name = each.name;
+        if (!whole && !broken && !name.zh.empty() && !name.en.empty())
+            (stage.frame().other ? name.zh : name.en).clear();
+        const bool on = each.part->share && *each.part->share < 1;
+        const Colour main = on ? theme::kWhite : theme::kSoft;
+        if (name.zh.empty()) {
+            if (!name.en.empty()) drawTall(stage, each.x, y + kFirst, name.en, latin(kEn), kBroken, main, each.room);
+            continue;
+        }
+        const float taken = drawHalf(stage, screen, *each.part, each.x, y + kFirst, name.zh, each.room);
+        stage.fitted(inkAt(stage, each.x + taken, name.zh, chinese(kZh)), y + kFirst, name.zh, chinese(kZh), main,
+                     each.room - taken);
+        if (name.en.empty()) continue;
+        const float second = y + kFirst + kUnder;
+        if (whole)
+            stage.fitted(each.x, second, name.en, english, theme::kSoft, each.room);
+        else if (stage.fits(name.en, latin(kBroken), each.room))
+            stage.text(each.x, second - 4, name.en, latin(kBroken), theme::kSoft);
+        else
+            drawBroken(stage, name.en, each.x, second - 4, second - 4 + kBrokenApart, latin(kBroken), theme::kSoft,
+                       each.room, each.room);
+    }
+}
+
 void drawFootLine(const Stage& stage, const ProgrammeScreen& screen, const ProgrammeRooms& rooms) {
     const float x = rooms.margin, edge = stage.width() - rooms.margin, y = rooms.foot;
     constexpr float kGap = 34, kHigh = 16;
@@ -221,6 +301,7 @@ void drawFootLine(const Stage& stage, const ProgrammeScreen& screen, const Progr
     if (screen.parts.empty() || acts < 1) return;
     const float gaps = kGap * static_cast<float>(screen.parts.size() - 1);
     // A few parts are equally long, so that their names have room; many are as long as their acts.
+    std::vector<PartName> names;
     float left = x;
     const float each = (edge - x - gaps) / static_cast<float>(screen.parts.size());
     for (const ProgrammePart& part : screen.parts) {
@@ -243,23 +324,11 @@ void drawFootLine(const Stage& stage, const ProgrammeScreen& screen, const Progr
             stage.canvas().circle(here, stage.px(20), stage.gold());
             stage.canvas().circle(here, stage.px(10), theme::kInk);
         }
-        const Names name = stage.told(part.name);
-        if (!name.zh.empty() || !name.en.empty()) {
-            const bool last = &part == &screen.parts.back();
-            const float room = last ? width : width + kGap - kBetweenNames;
-            const Colour main = on ? theme::kWhite : theme::kSoft;
-            if (!name.zh.empty()) {
-                const float from = left + drawHalf(stage, screen, part, left, y + 88, name.zh, room);
-                stage.fitted(inkAt(stage, from, name.zh, chinese(52)), y + 88, name.zh, chinese(52), main,
-                             room - (from - left));
-            }
-            if (name.zh.empty())
-                drawTall(stage, left, y + 88, name.en, latin(42), 38, main, room);
-            else if (stage.fits(name.en, latin(stage.floor()), room))
-                stage.fitted(left, y + 146, name.en, latin(42), theme::kSoft, room);
-        }
+        const bool last = &part == &screen.parts.back();
+        names.push_back({&part, stage.told(part.name), left, last ? width : width + kGap - kBetweenNames});
         left += width + kGap;
     }
+    drawPartNames(stage, screen, std::move(names), y);
 }
 
 }  // namespace

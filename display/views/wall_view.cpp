@@ -89,15 +89,6 @@ std::optional<float> opacityOfNames(const CountScreen& screen, std::size_t i) {
     return std::min(1.0F, static_cast<float>(screen.flagMs) / 100);
 }
 
-// Names beside or under each other share one size: what the longest needs, but not under `least`.
-TextStyle commonStyle(const Stage& stage, const CountScreen& screen, std::string Names::*tongue, const TextStyle& style,
-                      float room, float least) {
-    TextStyle common = style;
-    for (const WallPlace& place : screen.wall)
-        if (place) common = stage.fitting(stage.country(*place).*tongue, common, room, least);
-    return common;
-}
-
 // Where the names of each place stand, and in which type at most: Chinese above English.
 struct NamesLook {
     float room = 0, high = 0;
@@ -139,30 +130,80 @@ void drawNamesAt(const Stage& stage, const CountScreen& screen, std::size_t i, c
 struct RollText {
     float zhX, enX, right;
     TextStyle zh, en;
+    float size() const { return zh.size + en.size; }
 };
 
-void drawRollNames(const Stage& stage, const Names& name, const RollText& text, float baseline, bool newest) {
-    constexpr float kBroken = 38, kLine = 42;
-    const Colour first = newest ? stage.gold() : theme::kWhite, second = newest ? stage.gold() : theme::kSoft;
-    const float zhRoom = text.enX - text.zhX - 20, enRoom = text.right - text.enX;
-    const bool both = !name.zh.empty() && !name.en.empty(), whole = stage.fits(name.en, text.en, enRoom);
-    const auto holds = [&](std::string_view half) { return stage.fits(half, latin(stage.raised(kBroken)), enRoom); };
-    const Halves halves = whole ? Halves{} : brokenInTwo(stage, name.en, latin(kBroken), enRoom, enRoom);
-    const bool broken =
-        stage.twoLines(kLine, kBroken) && !halves.second.empty() && holds(halves.first) && holds(halves.second);
-    // Names have the size of their neighbours: one that is too long for that is told in one language, in turn.
-    if (!both || !stage.fits(name.zh, text.zh, zhRoom) || !(whole || broken)) {
-        const bool english = name.zh.empty() || (both && stage.frame().other);
-        stage.fitted(text.zhX, baseline, english ? name.en : name.zh, english ? text.en : text.zh, first,
-                     text.right - text.zhX);
-        return;
+// The columns in which these names have one size in each language: what the longest needs, but not too small.
+RollText columnsOf(const Stage& stage, const std::vector<Names>& names, const Rect& room, float zhX, float large) {
+    constexpr float kColumnGap = 50, kLeastZh = 52, kLeastEn = 40;
+    RollText text{zhX, zhX, room.right(), chinese(60 * large), latin(66 * large)};
+    for (const Names& name : names) text.zh = stage.fitting(name.zh, text.zh, room.w * 0.36F, kLeastZh);
+    float widest = 0;
+    for (const Names& name : names) widest = std::max(widest, stage.advance(name.zh, text.zh));
+    if (widest > 0) text.enX = zhX + std::min(widest, room.w * 0.4F) + kColumnGap;
+    for (const Names& name : names) text.en = stage.fitting(name.en, text.en, text.right - text.enX, kLeastEn);
+    return text;
+}
+
+// The same where up to half of the names, the longest, give way: as few as the size of all others is worth.
+RollText rollText(const Stage& stage, std::vector<Names> names, const Rect& room, float zhX, float large) {
+    constexpr float kWorth = 0.92F;  // what is lost with each name that gives way
+    const auto length = [&](const Names& name) {
+        return stage.advance(name.zh, chinese(60)) + stage.advance(name.en, latin(66));
+    };
+    std::sort(names.begin(), names.end(), [&](const Names& a, const Names& b) { return length(a) < length(b); });
+    RollText best = columnsOf(stage, names, room, zhX, large);
+    float worth = 1;
+    for (std::size_t stay = names.size(); stay > (names.size() + 1) / 2;) {
+        const std::vector<Names> shorter(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(--stay));
+        const RollText text = columnsOf(stage, shorter, room, zhX, large);
+        worth *= kWorth;
+        if (text.size() * worth <= best.size()) continue;
+        best = text;
+        worth = 1;
     }
-    stage.fitted(text.zhX, baseline, name.zh, text.zh, first, zhRoom);
-    if (whole)
-        stage.fitted(text.enX, baseline + 2, name.en, text.en, second, enRoom);
-    else  // a long name on two small lines
-        drawBroken(stage, name.en, text.enX, baseline - kLine * 0.67F, baseline + kLine * 0.33F, latin(kBroken), second,
-                   enRoom, enRoom);
+    return best;
+}
+
+constexpr float kBroken = 38, kBrokenApart = 42;  // English on two small lines
+
+// Whether English has room from `x` on: on one line hardly smaller than its neighbours, else on two.
+struct RollEnglish {
+    bool whole = false, broken = false;
+};
+
+RollEnglish englishFrom(const Stage& stage, const std::string& name, const RollText& text, float x) {
+    constexpr float kSmaller = 0.8F;
+    const float room = text.right - x;
+    if (stage.fits(name, text.en.sized(text.en.size * kSmaller), room)) return {true, false};
+    const TextStyle style = latin(stage.raised(kBroken));
+    const Halves halves = brokenInTwo(stage, name, style, room, room);
+    return {false, stage.twoLines(kBrokenApart, kBroken) && !halves.second.empty() &&
+                       stage.fits(halves.first, style, room) && stage.fits(halves.second, style, room)};
+}
+
+// A name that is too long for the columns gives way by itself: its English smaller or on two lines, then its Chinese
+// smaller too, then one language in turn.
+void drawRollNames(const Stage& stage, const Names& name, const RollText& text, float baseline, bool newest) {
+    constexpr float kLeastZh = 42, kStep = 2, kGap = 30;
+    const Colour first = newest ? stage.gold() : theme::kWhite, second = newest ? stage.gold() : theme::kSoft;
+    if (!name.zh.empty() && !name.en.empty())
+        for (float size = text.zh.size; size >= stage.raised(kLeastZh); size -= kStep) {
+            const TextStyle zh = text.zh.sized(size);
+            const float x = std::max(text.enX, text.zhX + stage.advance(name.zh, zh) + kGap), room = text.right - x;
+            const RollEnglish english = englishFrom(stage, name.en, text, x);
+            if (!english.whole && !english.broken) continue;
+            stage.text(text.zhX, baseline, name.zh, zh, first);
+            if (english.whole)
+                stage.fitted(x, baseline + 2, name.en, text.en, second, room);
+            else
+                drawBroken(stage, name.en, x, baseline - kBrokenApart * 0.67F, baseline + kBrokenApart * 0.33F,
+                           latin(kBroken), second, room, room);
+            return;
+        }
+    const bool english = name.zh.empty() || (!name.en.empty() && stage.frame().other);
+    stage.fitted(text.zhX, baseline, english ? name.en : name.zh, english ? text.en : text.zh, first,
+                 text.right - text.zhX);
 }
 
 }  // namespace
@@ -187,25 +228,23 @@ void drawWall(const Stage& stage, const CountScreen& screen, const Rect& room) {
 }
 
 void drawRoll(const Stage& stage, const CountScreen& screen, const Rect& room) {
-    constexpr float kLabelGap = 36, kColumnGap = 50, kUsual = 96, kLeastZh = 52, kLeastEn = 40;
+    constexpr float kLabelGap = 36, kUsual = 96;
     constexpr float kTwoLines = 128, kTwoLinesRaised = 2.66F;  // rows that high have their names above each other
     const std::size_t places = screen.wall.size();
     if (places == 0) return;
     const float pitch = rollPitch(places, room), flag = rollFlagWidth(places, room);
     const bool stacked = pitch >= std::max(kTwoLines, stage.floor() * kTwoLinesRaised);
     const float zhX = room.x + flag + kLabelGap, large = std::max(1.0F, pitch / kUsual);
-    RollText text{zhX, zhX, room.right(), chinese(60 * large), latin(66 * large)};
     const NamesLook look{room.right() - zhX, pitch, pitch * 0.42F, pitch * 0.34F};
     std::vector<NameLines> names;
+    RollText text{};
     if (stacked) {
         names = namesOf(stage, screen, look);
     } else {  // larger rows have larger type as long as English has room beside Chinese
-        text.zh = commonStyle(stage, screen, &Names::zh, text.zh, room.w * 0.36F, kLeastZh);
-        float widest = 0;
+        std::vector<Names> arrived;
         for (const WallPlace& place : screen.wall)
-            if (place) widest = std::max(widest, stage.advance(stage.country(*place).zh, text.zh));
-        if (widest > 0) text.enX = zhX + std::min(widest, room.w * 0.4F) + kColumnGap;
-        text.en = commonStyle(stage, screen, &Names::en, text.en, room.right() - text.enX, kLeastEn);
+            if (place) arrived.push_back(stage.country(*place));
+        text = rollText(stage, arrived, room, zhX, large);
     }
     for (std::size_t i = 0; i < places; ++i) {
         const float top = room.y + pitch * static_cast<float>(i);

@@ -34,6 +34,11 @@ TEST(OperatorScreen, TellsTheProgrammeTheSceneAndTheNumbers) {
     EXPECT_EQ(screen.act->name.en, "Second");
     EXPECT_EQ(screen.elapsed, "1:05");
     EXPECT_TRUE(screen.byHand);
+    EXPECT_EQ(screen.delay, 0);
+    hall.control(Control::later, now, wall);
+    EXPECT_EQ(operatorScreen({hall, rates, now, wall, {}, 12}).delay, 5);
+    hall.control(Control::earlier, now, wall);
+    EXPECT_EQ(operatorScreen({hall, rates, now, wall, {}, 12}).delay, 0);
 }
 
 TEST(OperatorScreen, SaysWhyMomentsWaitAndThatTheyAreOff) {

@@ -117,6 +117,29 @@ TEST(Programme, LaterBeforeTheStartMovesTheStartAndAllActs) {
     EXPECT_EQ(programme.starts(), at("2023-11-17T19:05:00+08:00")) << "it has begun";
 }
 
+TEST(Programme, EarlierTakesBackWhatLaterDidAndNothingOfThePlan) {
+    Programme programme(evening()), planned(evening());
+    const TimePoint before = at("2023-11-17T18:50:00+08:00"), during = at("2023-11-17T19:12:00+08:00");
+    programme.later(before, 5min);
+    programme.later(before, 5min);
+    EXPECT_EQ(programme.delay(), 10min);
+    programme.earlier(before, 5min);
+    EXPECT_EQ(programme.delay(), 5min);
+    EXPECT_EQ(programme.starts(), planned.starts() + 5min);
+    for (int i = 0; i < 3; ++i) programme.earlier(before, 5min);
+    EXPECT_EQ(programme.delay(), 0min);
+    EXPECT_EQ(programme.starts(), planned.starts());
+    for (std::size_t i = 0; i < planned.items().size(); ++i)
+        EXPECT_EQ(programme.items()[i].starts, planned.items()[i].starts) << i;
+    EXPECT_EQ(programme.changed(), planned.changed());
+    // What has begun stays where it began.
+    programme.later(before, 5min);
+    programme.earlier(during, 5min);
+    EXPECT_EQ(programme.items()[1].starts, planned.items()[1].starts + 5min);
+    EXPECT_EQ(programme.items()[2].starts, planned.items()[2].starts);
+    EXPECT_TRUE(programme.over(*evening().ends));
+}
+
 TEST(Programme, AProgrammeWrittenAnewKeepsTheDelaysOfActsWithTheSameName) {
     Programme before(evening());
     before.later(at("2023-11-17T18:50:00+08:00"), std::chrono::minutes(5));

@@ -22,6 +22,17 @@ TEST(Controls, EscTakesTheMessageOrTheListAwayAndNeverLeavesFullScreen) {
     EXPECT_EQ(controlOf(keyed(ui::Key::escape), screen), Control::keys);
 }
 
+TEST(Controls, PlusIsFiveMinutesLaterAndMinusTakesThemBack) {
+    const auto typed = [](char32_t character) {
+        ui::Event event;
+        event.kind = ui::EventKind::character;
+        event.character = character;
+        return controlOf(event, {});
+    };
+    for (const char32_t plus : {U'+', U'＋'}) EXPECT_EQ(typed(plus), Control::later);
+    for (const char32_t minus : {U'-', U'－', U'−'}) EXPECT_EQ(typed(minus), Control::earlier);
+}
+
 TEST(Controls, OnlyF11FillsTheScreenOrLeavesItAndAltF4Closes) {
     EXPECT_EQ(outputWishOf(keyed(ui::Key::f11)), OutputWish::fill);
     EXPECT_EQ(outputWishOf(keyed(ui::Key::f11, {.shift = true})), OutputWish::nextMonitor);

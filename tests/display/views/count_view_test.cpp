@@ -72,24 +72,41 @@ TEST_P(CountViewAt, NobodyIsNamedWithoutAName) {
     EXPECT_TRUE(said);
 }
 
-// A name too long for its neighbours' size is told in one language, in turn.
-TEST_P(CountViewAt, NamesOfARollShareOneSizeInEachLanguage) {
-    const auto code = [](const char* alpha2) { return CountryCode::fromAlpha2(alpha2).value(); };
-    for (const bool other : {false, true}) {
+// What of a roll's names is written whole, and how large; the card below tells names too.
+class RollAt : public CountViewAt {
+  protected:
+    std::set<float> sizesOf(const std::vector<std::string>& codes, Lang lang, const std::vector<std::string>& of) {
         CountScreen screen = test::fullScreen();
-        screen.wall = {code("VC"), code("AG"), code("AE"), code("ET"), code("CD"), code("LA"), code("NP")};
-        screen.otherLanguage = other;
-        std::set<float> zh, en;
+        screen.lane = Lane::empty;
+        screen.programme.clear();
+        for (const std::string& code : codes) screen.wall.emplace_back(CountryCode::fromAlpha2(code).value());
+        screen.wall.erase(screen.wall.begin(), screen.wall.end() - static_cast<std::ptrdiff_t>(codes.size()));
+        std::set<float> sizes;
         for (const ui::Written& written : draw(screen)) {
-            for (const WallPlace& place : screen.wall) {
-                if (written.ink.y > GetParam().h * 0.78F) continue;  // the card below tells a name too
-                if (written.text == countryName(*place, Lang::zh)) zh.insert(written.style.size);
-                if (written.text == countryName(*place, Lang::en)) en.insert(written.style.size);
-            }
             EXPECT_FALSE(written.cut) << written.text;
+            for (const std::string& code : of)
+                if (written.text == countryName(CountryCode::fromAlpha2(code).value(), lang))
+                    sizes.insert(written.style.size);
         }
-        EXPECT_LE(zh.size(), 1U);
-        EXPECT_LE(en.size(), 1U);
+        return sizes;
+    }
+};
+
+TEST_P(RollAt, AllButLongNamesShareOneSizeInEachLanguage) {
+    for (const Lang lang : {Lang::en, Lang::zh})
+        EXPECT_EQ(sizesOf({"VC", "AG", "AE", "ET", "CD", "LA", "NP"}, lang, {"ET", "LA", "NP"}).size(), 1U);
+}
+
+TEST_P(RollAt, OneLongNameDoesNotMakeTheOthersSmall) {
+    const std::vector<std::string> others{"CD", "NP", "LA", "SY", "CI", "LK"};
+    std::vector<std::string> all = others, usual = others;
+    all.insert(all.begin(), "VC");
+    usual.insert(usual.begin(), "TH");
+    for (const Lang lang : {Lang::en, Lang::zh}) {
+        const std::set<float> beside = sizesOf(all, lang, others);
+        ASSERT_FALSE(beside.empty());
+        if (GetParam().w < GetParam().h * 1.55F) continue;  // there names stand above each other
+        EXPECT_EQ(beside, sizesOf(usual, lang, others));
     }
 }
 
@@ -150,11 +167,11 @@ TEST_P(CountViewAt, OneLanguageOfTheWaitingCardStandsInItsMiddle) {
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(Shapes, CountViewAt,
-                         testing::Values(ui::Size{1920, 1080}, ui::Size{1280, 720}, ui::Size{3840, 2160},
-                                         ui::Size{1920, 1200}, ui::Size{2560, 1080}, ui::Size{1440, 1080},
-                                         ui::Size{1280, 1024}, ui::Size{1080, 1920}, ui::Size{3840, 1080},
-                                         ui::Size{1024, 600}));
+const auto kSizes = testing::Values(
+    ui::Size{1920, 1080}, ui::Size{1280, 720}, ui::Size{3840, 2160}, ui::Size{1920, 1200}, ui::Size{2560, 1080},
+    ui::Size{1440, 1080}, ui::Size{1280, 1024}, ui::Size{1080, 1920}, ui::Size{3840, 1080}, ui::Size{1024, 600});
+INSTANTIATE_TEST_SUITE_P(Shapes, CountViewAt, kSizes);
+INSTANTIATE_TEST_SUITE_P(Shapes, RollAt, kSizes);
 
 }  // namespace
 }  // namespace turnout::display

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <set>
 
 #include "display/views/event_fonts.h"
 #include "tests/support/event_builder.h"
@@ -45,12 +46,27 @@ TEST(Legibility, ASeatTooFarForAnyLayoutGetsTheListOfWhatItCannotReadSmallestFir
     EXPECT_THAT(told(found, Lang::en), HasSubstr("68 are needed"));
 }
 
+// The title and "Arrived" stand in the count scene: they are no texts of the moment that covers it.
+TEST(Legibility, EachTextIsToldOncePerSceneAndOnlyWhereItStands) {
+    std::set<std::pair<std::string, std::string>> all;
+    bool moment = false;
+    for (const SmallText& small : ofHall("2.4", "60").small) {
+        EXPECT_TRUE(all.emplace(small.scene, small.text).second) << small.scene << ": " << small.text;
+        if (small.scene != "first-of-country") continue;
+        moment = true;
+        EXPECT_NE(small.text, "Arrived");
+        EXPECT_NE(small.text, test::aPlan().name.zh);
+    }
+    EXPECT_TRUE(moment);
+}
+
 TEST(Legibility, AHallThatWasNotToldIsAskedFor) {
     test::AnEvent event(3);
     const EventPlan plan = test::aPlan();
     const Legibility found = legibilityOf(plan, test::must(event.read().hall(8)), test::evening(), {1920, 1080}, 0);
     EXPECT_FALSE(found.hallTold);
     EXPECT_THAT(told(found, Lang::en), HasSubstr("screen_height_m"));
+    EXPECT_THAT(told(found, Lang::en), Not(HasSubstr("the farthest seat can read")));
 }
 
 TEST(Legibility, AHallThatWasToldBadlyIsNotSaidToBeUntold) {

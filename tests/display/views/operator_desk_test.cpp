@@ -79,6 +79,23 @@ TEST_F(OperatorDeskTest, EscClosesItAndForgetsTheDraft) {
     EXPECT_EQ(desk, OperatorDesk{});
 }
 
+TEST_F(OperatorDeskTest, MarkedWithCtrlAAllOfItIsReplaced) {
+    for (const ui::Key key : {ui::Key::backspace, ui::Key::remove}) {
+        type(U"The bus leaves");
+        EXPECT_FALSE(give(keyed(ui::Key::a, true)));
+        EXPECT_FALSE(give(keyed(key)));
+        EXPECT_EQ(desk.typed, "");
+    }
+    type(U"The bus");
+    EXPECT_FALSE(give(keyed(ui::Key::a, true)));
+    EXPECT_FALSE(give(keyed(ui::Key::a)));
+    EXPECT_FALSE(give(lettered(U'a')));
+    type(U"t nine");
+    EXPECT_EQ(desk.typed, "at nine");
+    EXPECT_FALSE(give(keyed(ui::Key::backspace)));
+    EXPECT_EQ(desk.typed, "at nin");
+}
+
 TEST_F(OperatorDeskTest, ADigitAloneChoosesThatMessageAndEnterSendsIt) {
     type(U"2");
     EXPECT_EQ(desk.chosen, 1U);

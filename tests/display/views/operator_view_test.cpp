@@ -69,6 +69,7 @@ std::vector<OperatorScreen> evenings() {
     worst.guests = {98765, 100000};
     worst.lastMinute = 1234;
     worst.waits = Waits::act;
+    worst.delay = 95;
     worst.byHand = worst.testCard = worst.clean = worst.keyColour = true;
     worst.now = worst.waiting;
     worst.output = "A projector whose maker has a very long name, 3840 x 2160 at 59.94 Hz";
@@ -224,6 +225,19 @@ TEST(OperatorView, WhatHasAKeyCanBePressedWithAFingerToo) {
                     << key;
             EXPECT_EQ(draw(screen, size, lang, placeOf(drawn, "−")).pressed, std::vector{Control::faster});
         }
+}
+
+TEST(OperatorView, FiveMinutesLaterAreSeenAndCanBeTakenBack) {
+    const std::string back = "−5 min";
+    for (const ui::Size size : kWindows) {
+        OperatorScreen screen = busy();
+        const Drawn planned = draw(screen, size, Lang::en);
+        EXPECT_TRUE(draw(screen, size, Lang::en, placeOf(planned, back)).pressed.empty()) << "there is nothing to take";
+        screen.delay = 15;
+        const Drawn drawn = draw(screen, size, Lang::en);
+        EXPECT_TRUE(says(drawn, "+15 min"));
+        EXPECT_EQ(draw(screen, size, Lang::en, placeOf(drawn, back)).pressed, std::vector{Control::earlier});
+    }
 }
 
 TEST(OperatorView, ARowOfTheKeysListIsAsGoodAsItsKeyInTheOperatorsWindow) {

@@ -16,14 +16,14 @@ const Names kLong{"The Affiliated College of Clinical Medicine of the Institute 
 
 class SceneViewsAt : public testing::TestWithParam<ui::Size> {
   protected:
-    std::vector<ui::Written> draw(const SceneScreen& scene, Tongues tongues = Tongues::both) {
+    std::vector<ui::Written> draw(const SceneScreen& scene, Tongues tongues = Tongues::both, float floor = 0) {
         HallScreen screen;
         screen.scene = scene;
         screen.tongues = tongues;
         std::vector<ui::Written> all;
         canvas_->onWritten([&](const ui::Written& written) { all.push_back(written); });
         canvas_->begin(GetParam(), {});
-        drawHall(*canvas_, screen, scenery_, {});
+        drawHall(*canvas_, screen, scenery_, {.floor = floor * 1080 / GetParam().h * unitOf(GetParam(), 0)});
         canvas_->end();
         return all;
     }
@@ -131,6 +131,80 @@ TEST_P(SceneViewsAt, NamesOfPartsAreNeverReadAsOneSentence) {
         if (written.text.starts_with("See a")) left = written.ink.x;
     }
     EXPECT_GT(left - right, 50 * unitOf(GetParam(), 0));
+}
+
+ProgrammeScreen aProgramme() {
+    ProgrammeScreen screen;
+    screen.now = ActLines{"19:20", {"Horse Racing", "《赛马》"}, {{}, "二胡独奏"}, "刘广宇 LIU Guangyu"};
+    screen.next = ActLines{"19:40", {"Changing Faces", "《变脸》"}, {{}, "川剧"}, "演示虚构 · invented for the demo"};
+    screen.later = {
+        {"19:55", {"We Are the World", "《We Are the World》"}, {{}, "合唱"}, {}},
+        {"20:10", {"Medley of national dances", "各国民族舞蹈联演"}, {}, {}},
+    };
+    screen.parts = {{{"Appreciate the Beauty of All Vibrant Cultures in Bayu", "《各美其美聚巴渝》"}, {0, 0.5F}, 0.2F},
+                    {{"See a World Blessed with Harmony", "《美美与共话大同》"}, {0, 0.5F}, {}}};
+    return screen;
+}
+
+TEST_P(SceneViewsAt, ActsOfOneListShareOneSize) {
+    std::set<float> sizes;
+    for (const ui::Written& written : draw(aProgramme()))
+        if (written.text == "合唱《We Are the World》" || written.text == "各国民族舞蹈联演")
+            sizes.insert(written.style.size);
+    EXPECT_EQ(sizes.size(), 1U);
+}
+
+TEST_P(SceneViewsAt, PartsAreToldAlike) {
+    for (const float floor : {0.0F, kMostFloor}) {
+        int first = 0, second = 0;
+        for (const ui::Written& written : draw(aProgramme(), Tongues::both, floor)) {
+            first += written.text.starts_with("Appreciate") ? 1 : 0;
+            second += written.text.starts_with("See a") ? 1 : 0;
+        }
+        EXPECT_EQ(first, second) << floor;
+    }
+}
+
+// Type of the farthest seat: what has no room under the other language is told in turn.
+TEST_P(SceneViewsAt, LinesOfAProgrammeStayApartHoweverFarTheSeat) {
+    const float unit = unitOf(GetParam(), 0);
+    for (const bool other : {false, true}) {
+        ProgrammeScreen screen = aProgramme();
+        screen.otherLanguage = other;
+        bool chinese = false, english = false;
+        const std::vector<ui::Written> all = draw(screen, Tongues::both, kMostFloor);
+        for (const ui::Written& upper : all) {
+            chinese = chinese || upper.text == "各国民族舞蹈联演";
+            english = english || upper.text == "Medley of national dances";
+            for (const ui::Written& lower : all) {
+                const float across =
+                    std::min(upper.ink.right(), lower.ink.right()) - std::max(upper.ink.x, lower.ink.x);
+                if (across <= 0 || lower.ink.centre().y <= upper.ink.centre().y) continue;
+                EXPECT_GT(lower.ink.y - upper.ink.bottom(), 2 * unit) << upper.text << " / " << lower.text;
+            }
+        }
+        if (!chinese && !english) continue;  // low rooms have no list
+        EXPECT_EQ(english, other);
+    }
+}
+
+// No dot of the map behind a figure: on a wall of LEDs what is told stands beside it.
+TEST_P(SceneViewsAt, AJourneysFiguresStandBesideItsMap) {
+    if (shapeOf(GetParam()) != Shape::ledWall) return;
+    JourneyScreen screen;
+    screen.clock = "19:24";
+    screen.place = EventPlace{{"Chongqing", "重庆"}, 29.56F, 106.55F};
+    screen.countries = {199, 239};
+    screen.points = {{CountryCode::fromAlpha2("VC").value(), 13, -61, 3}};
+    screen.newest = 0;
+    screen.arcMs = kArcMs;
+    bool counted = false;
+    for (const ui::Written& written : draw(screen)) {
+        if (written.text == screen.clock || written.text == "Chongqing" || written.text == "重庆") continue;
+        counted = counted || written.text == "199";
+        EXPECT_LT(written.ink.right(), GetParam().w * 0.37F) << written.text;
+    }
+    EXPECT_TRUE(counted);
 }
 
 INSTANTIATE_TEST_SUITE_P(Shapes, SceneViewsAt, testing::ValuesIn(test::kShapes));

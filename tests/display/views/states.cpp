@@ -83,6 +83,15 @@ std::vector<NamedScreen> countStates() {
         s.newest = 6;
         s.card = {9, code("CI"), "", 0};
     });
+    add("seven_one_long", [](CountScreen& s) {
+        s.count = 38;
+        s.guests = {38, 42};
+        s.countries = {7, 7};
+        s.group->countries = {6, 6};
+        s.wall = wall("VC CD NP LA SY CI LK", 7);
+        s.newest = 6;
+        s.card = {9, code("LK"), "", 0};
+    });
     add("many", [](CountScreen& s) {
         s.wall.clear();
         for (const Country& country : countries())
