@@ -365,7 +365,7 @@ TEST_F(Coaches, WhomThisDoorSendsElsewhereIsNotPromised) {
     people.guests[4].guest.categoryId = "performer";
     presenter->onPeople(std::move(people));
     EXPECT_EQ(screen().group->admit, "Admit 11 guests");
-    EXPECT_EQ(screen().group->cells[4].refused, "Wrong door");
+    EXPECT_EQ(screen().group->cells[4].refused, "Other door");
     EXPECT_EQ(screen().group->detail, "1 for another door");
     press({DoorAction::pick, 4});
     press(DoorAction::all);

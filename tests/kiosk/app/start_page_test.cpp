@@ -43,10 +43,10 @@ TEST(StartPresenter, AFileThatCannotBeOpenedIsSaidAndNotChosenByItself) {
     broken.path = "/events/old.turnout";
     broken.trouble = makeError(Fault::notFound, "store.cannot_write", {{"file", "/events/old.turnout"}});
     StartPresenter start({broken, gala("Gala", {"Door A"})}, {}, Lang::en);
-    EXPECT_TRUE(start.screen().events[0].broken);
-    EXPECT_EQ(start.screen().events[0].second, broken.trouble->sentence(Lang::en));
-    EXPECT_TRUE(start.screen().events[1].chosen);
-    start.handle(StartPress(StartAction::chooseEvent, 0));
+    EXPECT_TRUE(start.screen().events[0].chosen);
+    EXPECT_TRUE(start.screen().events[1].broken) << "behind those that can";
+    EXPECT_EQ(start.screen().events[1].second, broken.trouble->sentence(Lang::en));
+    start.handle(StartPress(StartAction::chooseEvent, 1));
     EXPECT_FALSE(start.screen().canStart);
     start.handle(StartAction::start);
     EXPECT_FALSE(start.taken().has_value());
