@@ -60,7 +60,7 @@ void GroupPage::fill(DoorScreen& screen, const PageContext& context) const {
     page.keyboard = {keyboard_, figures_, context.words("keyboard.space"),
                      context.words(figures_ ? "keyboard.letters" : "keyboard.figures")};
     if (!known_) {
-        page.reading = people_.trouble ? people_.trouble->sentence(context.lang) : context.words("group.reading");
+        page.said = people_.trouble ? people_.trouble->sentence(context.lang) : context.words("group.reading");
         return;
     }
     fillCells(page, context);
@@ -122,11 +122,13 @@ void GroupPage::fillCells(GroupScreen& page, const PageContext& context) const {
     page.typed = cleanForScreen(typed_.text());
     if (typed_.empty()) return;
     const std::string typed = shorten(page.typed, 24);
+    page.found = "“" + typed + "”";
+    if (!finds()) return;
     page.found =
-        !finds() ? "“" + typed + "”"
-        : shown_.empty()
-            ? context.words("group.found_none", {{"typed", typed}})
-            : context.words("group.found", {{"typed", typed}, {"n", number(static_cast<std::int64_t>(shown_.size()))}});
+        context.words("group.found", {{"typed", typed}, {"n", number(static_cast<std::int64_t>(shown_.size()))}});
+    if (!shown_.empty()) return;
+    page.found = context.words("group.found_none");
+    page.said = context.words("group.nobody", {{"typed", typed}});
 }
 
 void GroupPage::fillOutcome(GroupScreen& page, const PageContext& context) const {

@@ -123,7 +123,7 @@ struct GroupScreen {
     std::string found;                   // what is typed and how many of the list it finds; empty = nothing is typed
     std::string typed, findHint;         // in the field above the keyboard
     KeyboardScreen keyboard{.up = false};
-    std::string reading;  // in place of the list while it is not there yet
+    std::string said;  // in place of the list: it is not there yet, or nobody on it is found
     std::string tickAll, tickNone, summary, detail, admit;
     std::string undo;  // the button that takes back what has just been admitted; empty = nothing
     bool canAdmit = false;

@@ -154,6 +154,7 @@ std::optional<DoorPress> drawCells(Page& page, const GroupScreen& group, const R
 
 // In the middle of the list's place.
 void drawSaid(Page& page, const std::string& words, const Rect& area) {
+    if (words.empty()) return;
     const auto fitted = page.fit(words, theme::text(26), area.w - 48, 18, 3);
     page.text({area.x + 24, area.centre().y}, words, fitted.style, theme::kSoft,
               {area.w - 48, fitted.lines, ui::Align::centre});
@@ -174,7 +175,7 @@ std::optional<DoorPress> drawFinding(Page& page, const GroupScreen& group, std::
     page.text({field.x + 70, field.centre().y + words.style.size * 0.35F}, hint ? group.findHint : group.typed,
               words.style, hint ? theme::kSoft : theme::kWhite, {room, 1});
     const auto rows = static_cast<std::size_t>(std::max(1.0F, (list.h + gap) / (high + gap)));
-    if (group.cells.empty()) drawSaid(page, group.found, list);
+    drawSaid(page, group.said, list);
     const auto pressed =
         drawCells(page, group, {list.x, list.y, list.w, high}, {page.portrait() ? 2U : 3U, rows, 0, gap});
     if (pressed) action = pressed;
@@ -200,6 +201,11 @@ std::optional<DoorPress> drawGroup(Page& page, const DoorScreen& screen) {
         return action;
     }
     if (group.keyboard.up) return drawFinding(page, group, action);
+    if (group.tickAll.empty()) {  // the list is not there yet
+        drawTitle(page, group.university, w - margin);
+        drawSaid(page, group.said, {margin, 84, w - 2 * margin, foot - 84});
+        return action;
+    }
     ui::Button all, none, find;
     find.icon = Icon::search;
     all.label = group.tickAll;
@@ -225,10 +231,6 @@ std::optional<DoorPress> drawGroup(Page& page, const DoorScreen& screen) {
     const auto title = page.fit(group.university, theme::display(32), titleRoom, 24, 1);
     page.text({112, 55}, group.university, title.style, theme::kWhite, {titleRoom, 1});
 
-    if (!group.reading.empty()) {
-        drawSaid(page, group.reading, {margin, 84, w - 2 * margin, foot - 84});
-        return action;
-    }
     const std::size_t columns = tall ? 2 : 3, rows = kPageOfCells / columns;
     // Eight rows of 56 are the least that a finger meets at 1024 x 600.
     const float bar = tall ? 72 : 62, below = tall ? 16 : 10, gap = tall ? 8 : 5;
@@ -236,6 +238,7 @@ std::optional<DoorPress> drawGroup(Page& page, const DoorScreen& screen) {
     const bool pager = group.cells.size() > kPageOfCells;
     const float area = w - 2 * margin - (pager ? theme::kLeastTarget + 12 : 0.0F);
     const float high = std::min(72.0F, (barTop - below + 2 - top + gap) / static_cast<float>(rows) - gap);
+    drawSaid(page, group.said, {margin, top, w - 2 * margin, barTop - top});
     take(drawCells(page, group, {margin, top, area, high}, {columns, rows, group.first, gap}));
     if (pager)
         take(drawPager(

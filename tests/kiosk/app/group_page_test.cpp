@@ -335,7 +335,7 @@ TEST_F(Coaches, NamesakesAreToldApartAndAPaperListShowsWhatThePaperShows) {
     };
     openUniversities(1);
     press({DoorAction::pick, 0});
-    EXPECT_NE(screen().group->reading, "") << "not yet an empty list";
+    EXPECT_NE(screen().group->said, "") << "not yet an empty list";
     People people;
     people.question = *presenter->takeQuestion();
     fill(people);
