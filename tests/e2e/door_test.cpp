@@ -238,7 +238,7 @@ TEST_F(AtTheDoor, ANameIsOffTheHallsScreenWithinASecondOfBeingAskedTo) {
         ASSERT_TRUE(untilNamed(named[i][1], true, std::chrono::seconds(40))) << readFile(folder_ / "display.err");
         // The card of an admission stays for 4 s: on a slow machine the press may come too late, and the next guest is
         // asked.
-        x({"mousemove", "--sync", "778", "600", "click", "1"});
+        x({"sleep", "0.7", "mousemove", "--sync", "778", "600", "click", "1"});  // the card wants to be seen first
         const bool gone = untilNamed(named[i][1], false, std::chrono::seconds(1));
         asked = RawSqlite(event_, true)
                     .number("select hidden from attendee where id = (select attendee from ticket where code = '" +
