@@ -103,27 +103,24 @@ std::string Typing::completed(std::string text) const {
     return text;
 }
 
-std::optional<std::string> Typing::take(std::size_t shortest) {
+std::optional<std::string> Typing::burst(std::size_t shortest) const {
     const std::size_t begin = burstBegin();
-    std::optional<std::string> text;
-    if (isBurst(begin, shortest)) text = completed(textFrom(begin));
-    if (text)
-        forget();
-    else
-        setAside();
-    return text;
+    return isBurst(begin, shortest) ? std::optional(completed(textFrom(begin))) : std::nullopt;
 }
 
 std::optional<std::string> Typing::onEnd(SteadyTime when) {
     if (keys_.empty() || when - keys_.back().when > kStrayAfter) forget();
-    auto text = take(kShortestBurst);
-    if (!text) forget();
+    auto text = burst(kShortestBurst);
+    forget();
     return text;
 }
 
 std::optional<std::string> Typing::onSilence(SteadyTime now) {
     if (keys_.empty() || now - keys_.back().when < kStrayAfter) return std::nullopt;
-    return take(kShortestUnended);
+    auto text = burst(kShortestUnended);
+    setAside();
+    if (text) forget();
+    return text;
 }
 
 std::optional<SteadyTime> Typing::silentAt() const {

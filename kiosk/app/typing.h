@@ -45,7 +45,7 @@ class Typing {
     };
 
     void setAside();
-    std::optional<std::string> take(std::size_t shortest);
+    std::optional<std::string> burst(std::size_t shortest) const;
     std::string completed(std::string text) const;
     std::size_t burstBegin() const;
     std::size_t afterThePerson() const;

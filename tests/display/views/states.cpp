@@ -74,24 +74,19 @@ std::vector<NamedScreen> countStates() {
         s.lane = Lane::stale;
         s.newest.reset();
     });
-    add("seven", [](CountScreen& s) {
-        s.count = 38;
-        s.guests = {38, 42};
-        s.countries = {7, 7};
-        s.group->countries = {7, 7};
-        s.wall = wall("PK BD NP LK TH LA CI", 7);
-        s.newest = 6;
-        s.card = {9, code("CI"), "", 0};
-    });
-    add("seven_one_long", [](CountScreen& s) {
-        s.count = 38;
-        s.guests = {38, 42};
-        s.countries = {7, 7};
-        s.group->countries = {6, 6};
-        s.wall = wall("VC CD NP LA SY CI LK", 7);
-        s.newest = 6;
-        s.card = {9, code("LK"), "", 0};
-    });
+    const auto addSeven = [&](const char* name, const std::string& codes, const char* newest, std::int64_t inGroup) {
+        add(name, [&](CountScreen& s) {
+            s.count = 38;
+            s.guests = {38, 42};
+            s.countries = {7, 7};
+            s.group->countries = {inGroup, inGroup};
+            s.wall = wall(codes, 7);
+            s.newest = 6;
+            s.card = {9, code(newest), "", 0};
+        });
+    };
+    addSeven("seven", "PK BD NP LK TH LA CI", "CI", 7);
+    addSeven("seven_one_long", "VC CD NP LA SY CI LK", "LK", 6);
     add("many", [](CountScreen& s) {
         s.wall.clear();
         for (const Country& country : countries())

@@ -1,72 +1,10 @@
 // A coach's list: how many at once, where there is room, why somebody was not admitted, and where the arrows go.
-#include "tests/kiosk/app/pages_fixture.h"
+#include "tests/kiosk/app/coaches_fixture.h"
 
 namespace turnout::kiosk {
 namespace {
 
 using testing::IsEmpty;
-
-class Coaches : public Pages {
-  protected:
-    void openUniversities(std::size_t universities) {
-        press(DoorAction::openGroup);
-        People people;
-        people.question = *presenter->takeQuestion();
-        for (std::size_t i = 0; i < universities; ++i) {
-            const std::string name = "University " + std::to_string(i + 1);
-            people.universities.push_back({"u" + std::to_string(i + 1), {name, name}, {3, 0}});
-        }
-        presenter->onPeople(std::move(people));
-    }
-    void openCoach(std::int64_t guests) {
-        openUniversities(1);
-        press({DoorAction::pick, 0});
-        People people;
-        people.question = *presenter->takeQuestion();
-        fillCoach(people, guests);
-        presenter->onPeople(std::move(people));
-    }
-    static void fillCoach(People& people, std::int64_t guests) {
-        for (std::int64_t id = 1; id <= guests; ++id) {
-            people.guests.push_back({aGuest(id, "Guest " + std::to_string(id)), {}, {}});
-            GuestNow now;
-            now.id = AttendeeId{id};
-            people.now.push_back(now);
-        }
-    }
-    void answerAll(const std::function<Verdict(std::int64_t)>& verdict) {
-        for (const DoorRequest& request : requests()) {
-            Answer given;
-            given.scan = request.scan;
-            given.at = wall();
-            given.verdict = verdict(request.guest->value);
-            given.guest = aGuest(request.guest->value, "Guest");
-            presenter->onAnswer(given, moment);
-        }
-    }
-    // Of the coach, these need something.
-    void note(std::initializer_list<std::int64_t> ids) {
-        press(DoorAction::back);
-        presenter->takeQuestion();
-        press({DoorAction::pick, 0});
-        People people;
-        people.question = *presenter->takeQuestion();
-        for (std::int64_t id = 1; id <= 30; ++id) {
-            Guest guest = aGuest(id, "Guest " + std::to_string(id));
-            guest.attention = std::find(ids.begin(), ids.end(), id) != ids.end();
-            if (guest.attention) guest.note = "wheelchair";
-            people.guests.push_back({guest, {}, {}});
-            GuestNow now;
-            now.id = AttendeeId{id};
-            people.now.push_back(now);
-        }
-        presenter->onPeople(std::move(people));
-    }
-    std::size_t after(std::initializer_list<DoorAction> arrows) {
-        for (const DoorAction arrow : arrows) press(arrow);
-        return screen().group->focused;
-    }
-};
 
 TEST_F(Coaches, ACoachIsAdmittedByOnePressAndMoreThanThatOnlyAfterAQuestion) {
     openCoach(60);
@@ -293,67 +231,6 @@ TEST_F(Coaches, TheLockTakesAListOfNamesFromUnderAnotherPageToo) {
     EXPECT_EQ(screen().scene, Scene::idle);
 }
 
-TEST_F(Coaches, ATypedNameIsFoundAndEnterTicksItAndTheNextMayBeTyped) {
-    openCoach(317);
-    press(DoorAction::none);
-    type(U"guest 200");
-    People people;
-    people.question = *presenter->takeQuestion();
-    EXPECT_EQ(people.question.text, "guest 200");
-    EXPECT_EQ(screen().group->cells.size(), 317U) << "as before until the answer is there";
-    presenter->onEnter(moment);
-    EXPECT_EQ(screen().group->summary, "0 of 317 ticked") << "nobody is ticked unseen";
-    fillCoach(people, 317);
-    people.found = {AttendeeId{200}, AttendeeId{20}};
-    presenter->onPeople(std::move(people));
-    ASSERT_EQ(screen().group->cells.size(), 2U);
-    EXPECT_EQ(screen().group->found, "ticks or unticks the framed name. “guest 200” finds 2");
-    presenter->onEnter(moment);
-    ASSERT_EQ(screen().group->cells.size(), 317U);
-    EXPECT_EQ(screen().group->found, "");
-    EXPECT_EQ(screen().group->summary, "1 of 317 ticked");
-    EXPECT_EQ(screen().group->focused, 199U);
-    EXPECT_EQ(screen().group->first, 192U);
-    EXPECT_TRUE(screen().group->cells[199].ticked);
-    EXPECT_THAT(requests(), IsEmpty()) << "Enter admits nobody";
-}
-
-TEST_F(Coaches, NamesakesAreToldApartAndAPaperListShowsWhatThePaperShows) {
-    const auto fill = [](People& people) {
-        fillCoach(people, 3);
-        people.guests[0].guest.name = people.guests[1].guest.name = "Li Ming";
-        people.guests[0].guest.nativeName = "李明";
-        people.guests[1].guest.nativeName = "李鸣";
-        people.guests[1].guest.seat = "C-04";
-        people.now[2].ticketBeginning = "DEM07";
-        people.now[2].ticketEnding = "Q2X8V";
-    };
-    const auto names = [&] {
-        std::vector<std::string> all;
-        for (const GroupCell& cell : screen().group->cells) all.push_back(cell.name);
-        return all;
-    };
-    openUniversities(1);
-    press({DoorAction::pick, 0});
-    EXPECT_NE(screen().group->said, "") << "not yet an empty list";
-    People people;
-    people.question = *presenter->takeQuestion();
-    fill(people);
-    presenter->onPeople(people);
-    EXPECT_THAT(names(), testing::ElementsAre("Li Ming 李明", "Li Ming 李鸣 · C-04", "Guest 3"));
-    open({});
-    press(DoorAction::openMenu);
-    press({DoorAction::pick, static_cast<std::uint32_t>(MenuPage::Tile::paper)});
-    People universities;
-    universities.question = *presenter->takeQuestion();
-    universities.universities.push_back({"u1", {"University 1", "University 1"}, {3, 0}});
-    presenter->onPeople(std::move(universities));
-    presenter->onEnter(moment);  // as in the search
-    people.question = *presenter->takeQuestion();
-    presenter->onPeople(people);
-    EXPECT_EQ(names()[2], "Guest 3 · DEM07…Q2X8V");
-}
-
 TEST_F(Coaches, WhomThisDoorSendsElsewhereIsNotPromised) {
     open([](DoorSetup& setup) { setup.event.doors = {{"A", DoorWay::both, {"student"}, {}, {}}}; });
     openUniversities(1);
@@ -371,61 +248,6 @@ TEST_F(Coaches, WhomThisDoorSendsElsewhereIsNotPromised) {
     press(DoorAction::all);
     press(DoorAction::yes);
     EXPECT_EQ(requests().size(), 11U);
-}
-
-TEST_F(Coaches, NobodyAndAllMeanTheWholeListWhateverIsTyped) {
-    openCoach(30);
-    type(U"guest 3");
-    People people;
-    people.question = *presenter->takeQuestion();
-    fillCoach(people, 30);
-    people.found = {AttendeeId{3}};
-    presenter->onPeople(std::move(people));
-    press(DoorAction::none);
-    EXPECT_EQ(screen().group->summary, "0 of 30 ticked");
-    press(DoorAction::all);
-    EXPECT_EQ(screen().group->summary, "30 of 30 ticked");
-}
-
-TEST_F(Coaches, ByTouchANameIsTypedTappedAndTheNextMayBeTyped) {
-    openCoach(30);
-    press(DoorAction::none);
-    press(DoorAction::showKeyboard);
-    EXPECT_TRUE(screen().group->keyboard.up);
-    press({DoorAction::letter, U'7'});
-    EXPECT_EQ(screen().group->typed, "7");
-    People people;
-    people.question = *presenter->takeQuestion();
-    fillCoach(people, 30);
-    people.found = {AttendeeId{17}, AttendeeId{7}};
-    presenter->onPeople(std::move(people));
-    press({DoorAction::pick, 1});
-    EXPECT_EQ(screen().group->summary, "1 of 30 ticked");
-    EXPECT_TRUE(screen().group->cells[6].ticked);
-    EXPECT_EQ(screen().group->typed, "");
-    EXPECT_TRUE(screen().group->keyboard.up);
-    press(DoorAction::back);
-    EXPECT_FALSE(screen().group->keyboard.up);
-    EXPECT_EQ(screen().group->cells.size(), 30U);
-}
-
-TEST_F(Coaches, WhatAScannerTypedFindsNobodyAndEscShowsAllAgain) {
-    openCoach(30);
-    type(U"zz");
-    People people;
-    people.question = *presenter->takeQuestion();
-    fillCoach(people, 30);
-    presenter->onPeople(std::move(people));
-    EXPECT_THAT(screen().group->cells, IsEmpty());
-    EXPECT_EQ(screen().group->summary, "30 of 30 ticked") << "whom it does not show stays ticked";
-    press(DoorAction::back);
-    EXPECT_EQ(screen().group->cells.size(), 30U);
-    type(U"DEM07ABCDE");
-    presenter->removeTyped(10);
-    EXPECT_EQ(screen().group->found, "");
-    EXPECT_EQ(screen().group->cells.size(), 30U);
-    press(DoorAction::back);
-    EXPECT_TRUE(screen().group->university.empty());
 }
 
 TEST_F(Coaches, WhereInTheListThisIsIsSaid) {

@@ -82,6 +82,17 @@ class Pages : public testing::Test {
         given.code = "CODE";
         presenter->onAnswer(given, moment);
     }
+    // To the walk-in that was asked for last, whose requests are taken.
+    Answer walkInAdmitted(const std::string& name) {
+        Answer given;
+        given.scan = requests().back().scan;
+        given.at = wall();
+        given.source = Source::walkIn;
+        given.verdict = Verdict::admitted;
+        given.guest = aGuest(9, name);
+        given.code = "K7QX9V3M2RTB5WHN8DJ3";
+        return given;
+    }
     // As the people's service would answer.
     static People found(const PeopleQuestion& question, std::vector<std::pair<Guest, Presence>> guests) {
         People people;

@@ -1,52 +1,10 @@
-// Somebody without a registration: what is chosen for a field, whether there is a place, who is on the list already.
-#include "tests/kiosk/app/pages_fixture.h"
+// Somebody without a registration: what is chosen for a field, whether there is a place.
+#include "tests/kiosk/app/walk_ins_fixture.h"
 
 namespace turnout::kiosk {
 namespace {
 
 using testing::IsEmpty;
-
-CountryCode code(std::string_view alpha2) {
-    return *CountryCode::fromAlpha2(alpha2);
-}
-
-class WalkIns : public Pages {
-  protected:
-    WalkIns() {
-        open([](DoorSetup& setup) {
-            setup.event.capacity = 520;
-            setup.event.affiliations = {{"wmu", {"Wenzhou Medical University", "温州医科大学"}, {"WMU", ""}, {}},
-                                        {"tmu", {"Tianjin Medical University", "天津医科大学"}, {}, {}}};
-        });
-        press(DoorAction::openWalkIn);
-    }
-    const WalkInScreen& form() const { return *screen().walkIn; }
-    const FieldScreen& field(std::size_t which) const { return form().fields.at(which); }
-    void typeInto(std::uint32_t which, std::u32string_view text) {
-        press({DoorAction::focus, which});
-        type(text);
-    }
-    std::size_t focused() const {
-        for (std::size_t i = 0; i < form().fields.size(); ++i)
-            if (field(i).focused) return i;
-        return form().fields.size();
-    }
-    void fillIn() {
-        type(U"Li Ming");
-        typeInto(1, U"malaysia");
-        presenter->onTab(moment);
-    }
-    static People unread(const PeopleQuestion& question) {
-        People people;
-        people.question = question;
-        people.trouble = makeError(Fault::replaced, "store.replaced");
-        return people;
-    }
-    void fillInUnlisted() {
-        fillIn();
-        answerPeople({});
-    }
-};
 
 // --- who would be refused ---
 
@@ -102,13 +60,7 @@ TEST_F(WalkIns, WhenTheLastPlaceGoesMeanwhileTheFormStaysAndSaysIt) {
 TEST_F(WalkIns, TheFormGoesWithItsAnswer) {
     fillInUnlisted();
     press(DoorAction::yes);
-    Answer given;
-    given.scan = requests().at(0).scan;
-    given.at = wall();
-    given.source = Source::walkIn;
-    given.verdict = Verdict::admitted;
-    given.guest = aGuest(9, "Li Ming");
-    given.code = "K7QX9V3M2RTB5WHN8DJ3";
+    const Answer given = walkInAdmitted("Li Ming");
     answer(Verdict::admitted, aGuest(1, "Noy"));  // a ticket scanned in the same moment
     press(DoorAction::back);
     EXPECT_EQ(screen().scene, Scene::walkIn);
@@ -156,12 +108,7 @@ TEST_F(WalkIns, ARefusalFindsTheFormUnderAnotherPage) {
 TEST_F(WalkIns, TheFormGoesWithItsAnswerFromUnderAnotherPage) {
     fillInUnlisted();
     press(DoorAction::yes);
-    Answer given;
-    given.scan = requests().at(0).scan;
-    given.at = wall();
-    given.source = Source::walkIn;
-    given.verdict = Verdict::admitted;
-    given.guest = aGuest(9, "Li Ming");
+    const Answer given = walkInAdmitted("Li Ming");
     press(DoorAction::openSearch);
     presenter->onAnswer(given, moment);
     look(Millis{2000});
@@ -277,13 +224,7 @@ TEST_F(WalkIns, NothingIsTakenThatIsNotShown) {
 TEST_F(WalkIns, TheTicketOfTheLastOneStandsInPlaceOfNoChoices) {
     fillInUnlisted();
     press(DoorAction::yes);
-    Answer given;
-    given.scan = requests().at(0).scan;
-    given.at = wall();
-    given.source = Source::walkIn;
-    given.verdict = Verdict::admitted;
-    given.guest = aGuest(9, "Li Ming");
-    given.code = "K7QX9V3M2RTB5WHN8DJ3";
+    const Answer given = walkInAdmitted("Li Ming");
     presenter->onAnswer(given, moment);
     look(Millis{2000});
     press(DoorAction::dismiss);
@@ -301,111 +242,6 @@ TEST_F(WalkIns, ShiftTabGoesBack) {
     EXPECT_EQ(focused(), 0U);
     presenter->onTab(moment, true);
     EXPECT_EQ(focused(), 3U);
-}
-
-// --- on the list already ---
-
-TEST_F(WalkIns, WhoIsOnTheListAlreadyIsSaidAndAdmittedInstead) {
-    fillIn();
-    const auto question = presenter->takeQuestion();
-    ASSERT_TRUE(question);
-    EXPECT_EQ(question->kind, PeopleQuestion::Kind::namesakes);
-    EXPECT_EQ(question->text, "Li Ming");
-    EXPECT_EQ(question->country, code("MY"));
-    Guest listed = aGuest(7, "LI MING");
-    listed.country = code("MY");
-    listed.affiliation = {"First University", "第一大学"};
-    presenter->onPeople(found(*question, {{listed, Presence::neverIn}}));
-    EXPECT_EQ(form().listed, "LI MING");
-    EXPECT_EQ(form().listedState, "On the list already? Not in yet · First University");
-    press(DoorAction::samePerson);
-    ASSERT_EQ(screen().scene, Scene::confirm);
-    press(DoorAction::back);
-    ASSERT_EQ(screen().scene, Scene::walkIn);
-    press(DoorAction::samePerson);
-    press(DoorAction::yes);
-    const auto asked = requests();
-    ASSERT_EQ(asked.size(), 1U);
-    EXPECT_EQ(asked[0].guest, AttendeeId{7});
-    EXPECT_FALSE(asked[0].walkIn);
-}
-
-TEST_F(WalkIns, SomebodyElseOfThatNameMayStillWalkIn) {
-    fillIn();
-    answerPeople({{aGuest(7, "Li Ming"), Presence::inside}});
-    press(DoorAction::anotherPerson);
-    EXPECT_TRUE(form().listed.empty());
-    press(DoorAction::yes);
-    ASSERT_EQ(requests().size(), 1U);
-}
-
-TEST_F(WalkIns, NobodyIsMadeAGuestTwiceWhileItIsNotSaidWhoStandsThere) {
-    fillIn();
-    EXPECT_EQ(form().missing, "Looking for the name on the list");
-    press(DoorAction::yes);
-    EXPECT_THAT(requests(), IsEmpty()) << "the list has not answered";
-    press(DoorAction::anotherPerson);
-    answerPeople({{aGuest(7, "Li Ming"), Presence::neverIn}});
-    EXPECT_THAT(form().missing, testing::HasSubstr("whether the guest on the list stands here"))
-        << "nobody was named yet when it was said";
-    press(DoorAction::yes);
-    EXPECT_THAT(requests(), IsEmpty());
-    press(DoorAction::anotherPerson);
-    press(DoorAction::yes);
-    EXPECT_EQ(requests().size(), 1U);
-}
-
-TEST_F(WalkIns, AListThatCannotBeReadKeepsNobodyWaiting) {
-    fillIn();
-    presenter->onPeople(unread(*presenter->takeQuestion()));
-    EXPECT_TRUE(form().missing.empty());
-}
-
-TEST_F(WalkIns, TheQuestionWhoStandsThereGoesOnlyWithItsGuest) {
-    fillIn();
-    const auto question = *presenter->takeQuestion();
-    presenter->onPeople(found(question, {{aGuest(7, "Li Ming"), Presence::neverIn}}));
-    press(DoorAction::samePerson);
-    ASSERT_EQ(screen().scene, Scene::confirm);
-    presenter->onPeople(unread(question));
-    EXPECT_EQ(screen().scene, Scene::confirm) << "only the list could not be read";
-    presenter->onPeople(found(question, {}));
-    ASSERT_EQ(screen().scene, Scene::walkIn) << "they were cancelled meanwhile";
-    type(U"x");
-    EXPECT_EQ(field(focused()).typed, "x") << "and what is typed is not lost";
-}
-
-TEST_F(WalkIns, OfSeveralNamesakesTheVolunteerChoosesInTheSearch) {
-    fillIn();
-    answerPeople({{aGuest(7, "Li Ming"), Presence::neverIn}, {aGuest(8, "Ming Li"), Presence::neverIn}});
-    EXPECT_EQ(form().listedState, "2 guests of this name on the list");
-    press(DoorAction::samePerson);
-    ASSERT_EQ(screen().scene, Scene::search);
-    EXPECT_EQ(screen().search->typed, "Li Ming");
-    EXPECT_EQ(presenter->takeQuestion()->kind, PeopleQuestion::Kind::search);
-    press(DoorAction::back);  // neither of them
-    ASSERT_EQ(screen().scene, Scene::walkIn);
-    EXPECT_EQ(field(0).typed, "Li Ming");
-    EXPECT_EQ(presenter->takeQuestion()->kind, PeopleQuestion::Kind::namesakes) << "who may have come in meanwhile";
-}
-
-TEST_F(WalkIns, WithTheAnswerToTheOneChosenInTheSearchTheFormGoes) {
-    const std::vector<std::pair<Guest, Presence>> both{{aGuest(7, "Li Ming"), Presence::neverIn},
-                                                       {aGuest(8, "Ming Li"), Presence::neverIn}};
-    fillIn();
-    answerPeople(both);
-    press(DoorAction::samePerson);
-    answerPeople(both);
-    press({DoorAction::pick, 1});
-    press(DoorAction::yes);
-    Answer given;
-    given.scan = requests().at(0).scan;
-    given.source = Source::search;
-    given.verdict = Verdict::admitted;
-    given.guest = aGuest(8, "Ming Li");
-    presenter->onAnswer(given, moment);
-    press(DoorAction::dismiss);
-    EXPECT_EQ(screen().scene, Scene::idle) << "they are in: nobody makes a second guest of them";
 }
 
 // --- the touch keyboard ---
