@@ -127,11 +127,13 @@ void DoorPresenter::onNotDone(const Error& error, SteadyTime now) {
 
 void DoorPresenter::onDone(const std::string& sentence, SteadyTime now) {
     notify(say(sentence, lang()), now);
+    noticeIsGood_ = true;
     rebuild(now);
 }
 
 void DoorPresenter::notify(std::string sentence, SteadyTime now) {
     notice_ = std::move(sentence);
+    noticeIsGood_ = false;
     noticeUntil_ = now + kNoticeStays;
 }
 

@@ -264,6 +264,7 @@ class DoorPresenter {
     };
     std::optional<Overruled> overruled_;  // the reasons asked for are an override's
     std::string notice_;
+    bool noticeIsGood_ = false;  // something was done
     SteadyTime noticeUntil_{};
 
     CameraNow camera_;

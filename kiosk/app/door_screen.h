@@ -149,8 +149,9 @@ struct IdleScreen {
     std::string lastTitle, lastEmpty;
     std::vector<LastScan> last;  // newest first, at most five
     std::string undo;            // "Undo Nethmi R.": whom a press would take back; empty = nobody any more
-    std::string notice;  // a gold line over the camera: what could not be done, or that it is dark; mostly empty
-    std::string light;   // the button beside it: more light, or the torch out again; empty = nothing to change
+    std::string notice;         // a gold line over the camera: what could not be done, or that it is dark; mostly empty
+    bool noticeIsGood = false;  // or what was done
+    std::string light;          // the button beside it: more light, or the torch out again; empty = nothing to change
     bool operator==(const IdleScreen&) const = default;
 };
 

@@ -63,6 +63,7 @@ IdleScreen DoorPresenter::idleScreen() const {
                   : clockJump_     ? clockSentence(*clockJump_, lang())
                   : camera_.dark   ? words("camera.dark")
                                    : std::string();
+    idle.noticeIsGood = !notice_.empty() && noticeIsGood_;
     idle.light = lightLabel();
     idle.counters = counters();
     idle.lastTitle = words("last.title");

@@ -40,6 +40,7 @@ PageWish PinPage::choose(const PageContext& context) {
     wish.requests.push_back(std::move(request));
     wish.state = context.state;
     wish.state->hasPin = true;
+    wish.state->unlocked = true;  // whoever chose it need not give it to go on in the settings
     wish.close = true;
     return wish;
 }

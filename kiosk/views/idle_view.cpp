@@ -124,9 +124,9 @@ void drawPrompt(Page& page, const IdleScreen& idle, const Rect& strip) {
 }
 
 // A gold line over the picture or in place of the prompt: something to look at.
-void drawNotice(Page& page, const Rect& strip, std::string_view words, float right, ui::Corners corners) {
+void drawNotice(Page& page, const Rect& strip, std::string_view words, bool good, float right, ui::Corners corners) {
     page.fill(strip, theme::kGold, theme::kRadius, corners);
-    page.icon(Icon::bang, {strip.x + 16, strip.centre().y - 14, 28, 28}, theme::kInk, 2.6F);
+    page.icon(good ? Icon::check : Icon::bang, {strip.x + 16, strip.centre().y - 14, 28, 28}, theme::kInk, 2.6F);
     const float room = right - 20 - strip.x - 56;
     const auto fitted = page.fit(words, theme::text(24, Weight::semibold), room, 17, 2);
     const int lines = page.measure(words, fitted.style, {room, fitted.lines}).lines;
@@ -182,7 +182,8 @@ bool drawCamera(Page& page, const DoorScreen& screen, const Preview& preview, co
         }
     }
     const Rect strip{area.x, area.y, area.w, kPromptHeight};
-    if (!idle.notice.empty()) drawNotice(page, strip, idle.notice, lightArea(page, idle, strip).x, ui::Corners::top());
+    if (!idle.notice.empty())
+        drawNotice(page, strip, idle.notice, idle.noticeIsGood, lightArea(page, idle, strip).x, ui::Corners::top());
     return drawLight(page, idle, strip);
 }
 

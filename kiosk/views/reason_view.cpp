@@ -12,10 +12,6 @@ std::optional<DoorPress> drawReason(Page& page, const DoorScreen& screen) {
     page.fill({0, 0, w, page.height()}, theme::kInk);
     std::optional<DoorPress> action;
 
-    ui::Button back;
-    back.label = "";
-    back.icon = Icon::back;
-    if (ui::button(page.canvas(), page.px(Rect{margin, 12, 64, 64}), back, page.k())) action = DoorAction::keep;
     TextStyle left = theme::text(22);
     left.tabular = true;
     const float titleRoom = w - margin - 112 - (tall ? 0 : page.widthOf(undo.timeLeft, left) + 24);
@@ -93,6 +89,10 @@ std::optional<DoorPress> drawReason(Page& page, const DoorScreen& screen) {
     keep.textSize = 30;
     if (ui::button(page.canvas(), page.px(Rect{margin, foot - 104, w - 2 * margin, 84}), keep, page.k()))
         action = DoorAction::keep;
+    // Last: the first arrow key lands on what is drawn first, and that shall be a reason.
+    ui::Button back;
+    back.icon = Icon::back;
+    if (ui::button(page.canvas(), page.px(Rect{margin, 12, 64, 64}), back, page.k())) action = DoorAction::keep;
     return action;
 }
 

@@ -72,10 +72,14 @@ TEST_F(Pins, ANewPinIsTypedTwiceAndItIsSaidOnceItIsKept) {
     ASSERT_EQ(asked.size(), 1U);
     EXPECT_EQ(asked[0].kind, DoorRequest::Kind::setPin);
     EXPECT_EQ(asked[0].text, "1234");
-    ASSERT_EQ(screen().scene, Scene::idle);
-    EXPECT_EQ(screen().idle.notice, "");
+    ASSERT_EQ(screen().scene, Scene::settings) << "whoever chose it need not give it to go on";
+    lockDoor();  // the file has it
     presenter->onDone("kiosk.pin.is_set", moment);
+    ASSERT_EQ(screen().scene, Scene::settings);
+    press(DoorAction::back);
     EXPECT_EQ(screen().idle.notice, say("kiosk.pin.is_set", Lang::en));
+    EXPECT_TRUE(screen().idle.noticeIsGood);
+    EXPECT_FALSE(presenter->state().mayChange());
 }
 
 TEST_F(Pins, TwoDifferentPinsSetNone) {

@@ -36,9 +36,24 @@ void addWalkIns(std::vector<Sample>& all, Lang lang) {
     type(full, U"wen");
     all.push_back({"E2-walk-in-one-left", full.presenter.screen()});
     full.press(DoorAction::yes);
+    all.push_back({"E2b-walk-in-recording", full.presenter.screen()});
     full.presenter.onRefused(full.presenter.takeRequests().at(0).scan,
                              makeError(Fault::refusedByRules, "store.walk_in_wrong_door"), full.now);
     all.push_back({"E3-walk-in-refused", full.presenter.screen()});
+
+    Stage closed(lang);
+    DoorStatus shut = counts();
+    shut.closed = true;
+    closed.presenter.onStore(shut, {}, 0, {}, closed.now);
+    closed.press(DoorAction::openWalkIn);
+    all.push_back({"E3b-walk-in-not-open", closed.presenter.screen()});
+    DoorSetup backstage = setup(lang);
+    backstage.event.categories = {{"student", {"Student", "学生"}}, {"performer", {"Performer", "演员"}}};
+    backstage.event.doors = {{backstage.door.name, DoorWay::both, {"performer"}, {}, {}}};
+    Stage other(std::move(backstage));
+    other.presenter.onStore(counts(), {}, 0, {}, other.now);
+    other.press(DoorAction::openWalkIn);
+    all.push_back({"E3c-walk-in-wrong-door", other.presenter.screen()});
 
     Stage listed(lang);
     SampleList list(numbered({rathnayake()}));

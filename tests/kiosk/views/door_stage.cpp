@@ -55,7 +55,9 @@ Answer answer(Verdict verdict, std::optional<Guest> guest) {
     return a;
 }
 
-Stage::Stage(Lang lang, Direction direction, bool live) : presenter(setup(lang, direction), kStart, nineteenOhFour()) {
+Stage::Stage(Lang lang, Direction direction, bool live) : Stage(setup(lang, direction), live) {}
+
+Stage::Stage(DoorSetup setup, bool live) : presenter(std::move(setup), kStart, nineteenOhFour()) {
     presenter.onStore(counts(), {}, 0, {}, now);
     CameraNow camera;
     camera.state = live ? CameraState::live : CameraState::none;

@@ -22,6 +22,7 @@ struct Stage {
     DoorPresenter presenter;
     SteadyTime now{std::chrono::hours(1)};
 
+    explicit Stage(DoorSetup setup, bool live = true);
     explicit Stage(Lang lang, Direction direction = Direction::entry, bool live = true);
     void show(const Answer& a);
     void press(DoorPress what);  // by a person, who has seen what they press

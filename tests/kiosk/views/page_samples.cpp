@@ -249,6 +249,9 @@ void addMenuScreens(std::vector<Sample>& all, Lang lang) {
     menu.press(DoorAction::focus);
     menu.press({DoorAction::letter, U'k'});
     all.push_back({"91-menu-typing", menu.presenter.screen()});
+    Stage pinned(lang);
+    pinned.presenter.onDone("kiosk.pin.is_set", pinned.now);
+    all.push_back({"91b-idle-pin-is-set", pinned.presenter.screen()});
     Stage close(lang);
     open(close);
     pick(close, MenuPage::Tile::close);
