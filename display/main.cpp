@@ -213,9 +213,10 @@ class Hall {
     }
 
     void replan(EventPlan plan) {
-        if (plan == presenter_->numbers().plan()) return;
+        const EventPlan before = presenter_->numbers().plan();
+        if (plan == before) return;
         presenter_->replan(std::move(plan));
-        dress();
+        if (!dressedAlike(before, presenter_->numbers().plan())) dress();
     }
 
     void drawOperator(SteadyTime now) {

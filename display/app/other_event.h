@@ -13,6 +13,8 @@ inline constexpr std::chrono::minutes kOtherEventTold{10};
 
 // The same event, perhaps with other acts or settings.
 bool sameEvent(const EventPlan& one, const EventPlan& other);
+// Shown with the same flags, pictures, colours and fonts: those need not be read again, which a frame would wait for.
+bool dressedAlike(const EventPlan& one, const EventPlan& other);
 
 class OtherEvent {
   public:

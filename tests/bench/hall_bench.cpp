@@ -116,8 +116,8 @@ std::int64_t residentKb() {
     return 0;
 }
 
-// A guest of a new country every 1.6 s: card, flag and count move.
-nlohmann::json frames(bool quick) {
+// A guest of a new country every 1.6 s: card, flag and count move; on the journey the new arc.
+nlohmann::json frames(Control scene, bool quick) {
     const VirtualDisplay screen(1920, 1080);
     auto window = must(ui::Window::open({.title = "hall_bench", .width = 1920, .height = 1080}));
     window->canvas().setFlags(std::make_shared<paint::Flags>(paint::FlagFolders::find(), "2023-11-17"));
@@ -129,6 +129,7 @@ nlohmann::json frames(bool quick) {
         window->canvas().prepareFlags(evening.codes(), width, false, 60s);
     evening.hall->control(Control::moments, evening.now, evening.wall);
     evening.hall->control(Control::rotation, evening.now, evening.wall);
+    evening.hall->control(scene, evening.now, evening.wall);
     const int guests = quick ? 8 : 40;
     for (int guest = 0; guest < guests; ++guest) {
         evening.arrive();
@@ -180,13 +181,17 @@ nlohmann::json soak(bool quick) {
 
 }  // namespace
 
-int main(int count, char** words) {
-    const bool quick = count > 1 && std::string(words[1]) == "--quick";
+int main(int argc, char** words) {
+    const bool quick = argc > 1 && std::string(words[1]) == "--quick";
     std::ifstream load("/proc/loadavg");
     double busy = 0;
     load >> busy;
-    const nlohmann::json moving = frames(quick);
-    std::cout << nlohmann::json{{"load", busy}, {"moving_1920x1080", moving}, {"twelve_hours", soak(quick)}}.dump(2)
+    const nlohmann::json count = frames(Control::count, quick), journey = frames(Control::journey, quick);
+    std::cout << nlohmann::json{{"load", busy},
+                                {"count_1920x1080", count},
+                                {"journey_1920x1080", journey},
+                                {"twelve_hours", soak(quick)}}
+                     .dump(2)
               << std::endl;
     return 0;
 }

@@ -44,5 +44,17 @@ TEST(OtherEvent, AnEventThatWasTakenLongAgoIsTheRightOne) {
     EXPECT_TRUE(other.told(kNow + 1h));
 }
 
+TEST(OtherEvent, AnotherActAsksForNoOtherPictures) {
+    EventPlan later = kGala;
+    later.acts = {{{}, {"New", {}}, {}, later.starts}};
+    later.starts += 1h;
+    EXPECT_TRUE(dressedAlike(kGala, later));
+    later.starts += 24h;
+    EXPECT_FALSE(dressedAlike(kGala, later)) << "flags are dated";
+    EventPlan golden = kGala;
+    golden.display.emplace_back("gold", "#ffffff");
+    EXPECT_FALSE(dressedAlike(kGala, golden));
+}
+
 }  // namespace
 }  // namespace turnout::display
