@@ -136,6 +136,7 @@ class Hall {
         const HallSettings placed = ownFiles_.placed(presenter_->settings());
         palette_ = Palette::of(placed, options_.event.parent_path());
         EventFamilies families = familiesOf(placed, options_.event);
+        if (auto flags = missingFlags(plan, options_.event)) families.missing.push_back(*std::move(flags));
         std::string odd = told(placed.wrong, families.missing, options_.lang);
         if (!odd.empty()) odd.pop_back();  // the last line's end
         if (odd != std::exchange(odd_, odd) && !odd.empty()) log::warn(odd);

@@ -221,31 +221,32 @@ std::vector<ShelvedEvent> knownEvents(const Options& options, const Preferences&
 }
 
 // The start page, then the door chosen on it; again when another door is wanted. `refused`: what the page says first.
-int askAndRun(Options options, std::optional<Error> refused = {}) {
+int askAndRun(Options options, const Clock& clock, std::optional<Error> refused = {}) {
     Preferences preferences = loadPreferences(preferencesFor(options));
     std::unique_ptr<ui::Window> window;
     if (const Status opened = openWindow(window, options); !opened) return fail(opened.error(), options.lang);
-    const auto clock = clockFor(options);
-    const std::string camera = options.camera;
+    bool noCamera = cameraChoice(options.camera).kind == CameraKind::none;
+    const std::string camera = noCamera ? Options{}.camera : options.camera;
     const Direction asked = options.direction;
     while (!stopAsked) {
         window->setTitle("Turnout");
         const char* home = std::getenv("HOME");
         StartPresenter presenter(knownEvents(options, preferences), preferences, options.lang,
                                  {home != nullptr ? home : "/", true}, asked);
+        if (noCamera) presenter.wantNoCamera();
         if (refused) presenter.tell(*refused);
-        const auto choice = chooseDoor(*window, presenter, *clock, stopAsked);
+        const auto choice = chooseDoor(*window, presenter, clock, stopAsked);
         if (!choice) return 0;
         options.event = choice->event;
         options.door = choice->door;
         options.lang = choice->lang;
         options.direction = choice->direction;
-        options.camera = choice->noCamera ? "none" : camera;
+        noCamera = choice->noCamera;
+        options.camera = noCamera ? "none" : camera;
         if (!choice->camera.empty()) preferences.camera = choice->camera;
         takeState(preferences, withVolunteer(stateFrom(preferences), choice->volunteer));
-        const auto running = clockFor(options);
-        auto event = openEvent(options, running->now());
-        const auto closed = event ? runDoor(std::move(*event), *running, window, options, preferences, true)
+        auto event = openEvent(options, clock.now());
+        const auto closed = event ? runDoor(std::move(*event), clock, window, options, preferences, true)
                                   : Result<ClosedDoor>(event.error());
         if (closed && !closed->another) return closed->unrecorded ? fail(*closed->unrecorded, options.lang) : 0;
         refused = closed ? closed->unrecorded : std::optional(closed.error());
@@ -303,20 +304,19 @@ std::optional<Result<OpenEvent>> awaitEvent(const Options& options, const Clock&
     }
 }
 
-int run(const Options& options) {
+int run(const Options& options, const Clock& clock) {
     Preferences preferences = loadPreferences(preferencesFor(options));
     std::unique_ptr<ui::Window> window;
-    const auto running = clockFor(options);
-    auto awaited = waitsForEvent(options) ? awaitEvent(options, *running, window)
-                                          : std::optional(openEvent(options, running->now()));
+    auto awaited =
+        waitsForEvent(options) ? awaitEvent(options, clock, window) : std::optional(openEvent(options, clock.now()));
     if (!awaited) return stopAsked ? 0 : 1;
     Result<OpenEvent>& event = *awaited;
     if (!event) return fail(event.error(), options.lang);
-    const auto closed = runDoor(std::move(*event), *running, window, options, preferences, false);
+    const auto closed = runDoor(std::move(*event), clock, window, options, preferences, false);
     if (!closed) return fail(closed.error(), options.lang);
     if (!closed->another) return closed->unrecorded ? fail(*closed->unrecorded, options.lang) : 0;
     window.reset();
-    return askAndRun(options, closed->unrecorded);
+    return askAndRun(options, clock, closed->unrecorded);
 }
 
 }  // namespace
@@ -329,5 +329,6 @@ int main(int argc, char** argv) {
     const auto parsed = parseOptions(argc, argv, std::cout, std::cerr);
     if (const int* code = std::get_if<int>(&parsed)) return *code;
     const auto& options = std::get<Options>(parsed);
-    return options.door.empty() ? askAndRun(options) : run(options);
+    const auto clock = clockFor(options);  // one for all doors: a demo's goes on from one to the next
+    return options.door.empty() ? askAndRun(options, *clock) : run(options, *clock);
 }

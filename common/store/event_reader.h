@@ -84,9 +84,10 @@ struct DoorStatus {  // what a kiosk's counters show, at O(1) cost
     std::vector<std::pair<Verdict, std::int64_t>> refusedHere;
     std::int64_t walkIns = 0;
     bool rehearsal = false, hasPin = false;
-    std::string door;                 // its name, which may change while it runs
-    bool closed = false;              // by hand
-    std::optional<TimePoint> listAt;  // when the list last changed
+    std::string door;                        // its name, which may change while it runs
+    bool closed = false;                     // by hand
+    std::optional<TimePoint> opens, closes;  // its own times, else the event's
+    std::optional<TimePoint> listAt;         // when the list last changed
 };
 
 struct GuestNow {  // what a door asks about one guest; in a rehearsal, of the rehearsal

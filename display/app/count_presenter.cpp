@@ -174,8 +174,10 @@ void CountPresenter::tick(SteadyTime now, TimePoint wall) {
     screen_.clock = plan_.zone.clockTime(wall);
     screen_.programme = screen_.foot ? programme_.lines(plan_.zone, wall) : std::vector<ProgrammeLine>{};
     const auto turn = begun_ ? static_cast<std::size_t>((now - started_) / kTurn) : 0;
-    screen_.otherLanguage = turn % 2 == 1;
     const std::vector<GroupNumbers>& groups = numbers_.totals.groups;
+    // Of an even number of groups each would always have its turn in the same language.
+    const std::size_t shifted = !groups.empty() && groups.size() % 2 == 0 ? turn / groups.size() : 0;
+    screen_.otherLanguage = (turn + shifted) % 2 == 1;
     screen_.group.reset();
     if (!groups.empty()) {
         const GroupNumbers& group = groups[turn % groups.size()];

@@ -53,6 +53,7 @@ void HallPresenter::take(const HallNumbers& numbers, SteadyTime now, TimePoint w
         wall_ = wall;
         since_ = now;
         if (rotates_) scene_ = timetable().front().scene;
+        visits_[static_cast<std::size_t>(scene_)] = 1;
     }
     tick(now, wall);
 }
@@ -72,10 +73,7 @@ bool HallPresenter::hasContent(Scene scene) const {
     const Totals& totals = count_.numbers().totals;
     switch (scene) {
         case Scene::journey: return totals.countries.arrived > 0;
-        case Scene::universities:
-            return std::count_if(totals.byAffiliation.begin(), totals.byAffiliation.end(), [](const auto& each) {
-                       return each.guests.registered > 0 || each.guests.arrived > 0;
-                   }) > 1;
+        case Scene::universities: return universitiesShown(totals) > 1;
         case Scene::programme: return count_.programme().hasActs();
         default: return true;
     }
@@ -85,6 +83,8 @@ std::chrono::seconds HallPresenter::stays(Scene scene) const {
     std::chrono::seconds told = SceneTime{}.stays;
     for (const SceneTime& time : timetable())
         if (time.scene == scene) told = time.stays;
+    // No page is never seen.
+    if (scene == Scene::universities) told = std::max(told, universitiesTake(count_.numbers().totals));
     // The organiser may have said less, or more, than the operator can.
     return slower_ == 0s ? told : std::clamp(told + slower_, std::min(told, kShortest), std::max(told, kLongest));
 }
@@ -111,6 +111,7 @@ float HallPresenter::shareOver(SteadyTime now) const {
 }
 
 void HallPresenter::change(Scene scene, SteadyTime now) {
+    ++visits_[static_cast<std::size_t>(scene)];
     if (scene == scene_) {
         since_ = now;
         return;
@@ -130,11 +131,7 @@ void HallPresenter::rotate(SteadyTime now) {
         return;
     if (now - since_ < stays(scene_)) return;
     const Scene next = upcoming();
-    if (next == scene_) {
-        since_ = now;  // a page or a word begins anew
-        return;
-    }
-    change(next, now);
+    change(next, now);  // to itself: a page or a word begins anew
 }
 
 SceneScreen HallPresenter::sceneScreen(Scene scene, SteadyTime now, TimePoint wall) const {
@@ -145,7 +142,8 @@ SceneScreen HallPresenter::sceneScreen(Scene scene, SteadyTime now, TimePoint wa
                              count_.programme(),
                              count_.screen(),
                              wall,
-                             std::chrono::duration_cast<Millis>(std::max(now - since, SteadyTime::duration{0}))};
+                             std::chrono::duration_cast<Millis>(std::max(now - since, SteadyTime::duration{0})),
+                             visits_[static_cast<std::size_t>(scene)] - 1};
     switch (scene) {
         case Scene::doorsOpen: return doorsScreen(source);
         case Scene::count: return count_.screen();
@@ -164,6 +162,8 @@ Tongues HallPresenter::tongues(SteadyTime now) const {
         case Language::chinese: return Tongues::chinese;
         case Language::inTurn: break;
     }
+    if (const auto* pages = std::get_if<UniversitiesScreen>(&screen_.scene))
+        return pages->otherLanguage ? Tongues::english : Tongues::chinese;
     return now.time_since_epoch() / kTurn % 2 == 0 ? Tongues::chinese : Tongues::english;
 }
 

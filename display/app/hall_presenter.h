@@ -2,6 +2,7 @@
 // Pure: time is given, nothing is read or drawn; whether pictures are there is asked.
 #pragma once
 
+#include <array>
 #include <map>
 
 #include "display/app/by_hand.h"
@@ -101,6 +102,7 @@ class HallPresenter {
 
     Scene scene_ = Scene::count;
     SteadyTime since_{};
+    std::array<std::size_t, kScenes.size()> visits_{};  // how often each scene has come
     std::optional<SteadyTime> fadeSince_;
     std::optional<Scene> fadesFrom_;
     SteadyTime leavingSince_{};

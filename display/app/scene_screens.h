@@ -113,12 +113,15 @@ struct SceneSource {
     const Programme& programme;
     const CountScreen& count;  // also the heading, and the wall's order
     TimePoint wall{};
-    Millis shown{};  // since this scene is on
+    Millis shown{};         // since this scene is on
+    std::size_t visit = 0;  // how often it was on before
 };
 
 DoorsScreen doorsScreen(const SceneSource& source);
 JourneyScreen journeyScreen(const SceneSource& source);
 UniversitiesScreen universitiesScreen(const SceneSource& source);
+std::size_t universitiesShown(const Totals& totals);          // those that invited or sent anybody
+std::chrono::seconds universitiesTake(const Totals& totals);  // to show each page once
 ProgrammeScreen programmeScreen(const SceneSource& source);
 Names closingWords(const HallSettings& settings);  // the organiser's own, else the usual ones
 ThanksScreen thanksScreen(const SceneSource& source);

@@ -18,7 +18,8 @@ int checkHall(const EventPlan& plan, const Options& options, std::ostream& out, 
     }
     const HallSettings settings = HallSettings::of(plan);
     const OwnFiles files(options.event);
-    const EventFamilies families = familiesOf(files.placed(settings), options.event);
+    std::vector<WrongSetting> missing = familiesOf(files.placed(settings), options.event).missing;
+    if (auto flags = missingFlags(plan, options.event)) missing.push_back(*std::move(flags));
     const ui::Size size{static_cast<float>(options.width), static_cast<float>(options.height)};
     const TimePoint wall = options.clock.value_or(SystemClock().now());
     std::string waving;
@@ -26,8 +27,8 @@ int checkHall(const EventPlan& plan, const Options& options, std::ostream& out, 
         waving += (waving.empty() ? "" : options.lang == Lang::zh ? "、" : ", ") + countryName(country, options.lang);
     if (!waving.empty()) out << say(Text{"display.check.no_flags", {{"countries", waving}}}, options.lang) << '\n';
     const Legibility found = legibilityOf(plan, *numbers, wall, size, options.safeMargin);
-    out << told(settings.wrong, families.missing, options.lang) << told(found, options.lang);
-    return found.small.empty() && settings.wrong.empty() && families.missing.empty() ? kDone : kCouldNot;
+    out << told(settings.wrong, missing, options.lang) << told(found, options.lang);
+    return found.small.empty() && settings.wrong.empty() && missing.empty() ? kDone : kCouldNot;
 }
 
 }  // namespace turnout::display

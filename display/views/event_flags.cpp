@@ -1,12 +1,27 @@
 #include "display/views/event_flags.h"
 
 namespace turnout::display {
+namespace {
+
+std::string folderOf(const EventPlan& plan) {
+    for (const auto& [name, value] : plan.display)
+        if (name == "flags") return value;
+    return {};
+}
+
+}  // namespace
 
 paint::Flags flagsOf(const EventPlan& plan, const std::filesystem::path& event) {
     std::optional<std::filesystem::path> own;
-    for (const auto& [name, value] : plan.display)
-        if (name == "flags") own = event.parent_path() / value;
+    if (const std::string folder = folderOf(plan); !folder.empty()) own = event.parent_path() / folder;
     return {paint::FlagFolders::find(own), plan.zone.date(plan.starts)};
+}
+
+std::optional<WrongSetting> missingFlags(const EventPlan& plan, const std::filesystem::path& event) {
+    const std::string folder = folderOf(plan);
+    std::error_code none;  // then it is not there either
+    if (folder.empty() || std::filesystem::is_directory(event.parent_path() / folder, none)) return std::nullopt;
+    return WrongSetting{"flags", folder, {}};
 }
 
 std::vector<CountryCode> withoutDrawing(const paint::Flags& flags, const Totals& totals) {

@@ -2,9 +2,11 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <vector>
 
 #include "common/domain/event.h"
+#include "common/domain/hall_settings.h"
 #include "common/paint/flags.h"
 #include "common/store/event_reader.h"
 
@@ -12,6 +14,8 @@ namespace turnout::display {
 
 // Those of the event's date; first of all the organiser's own drawings, in a folder beside the event file.
 paint::Flags flagsOf(const EventPlan& plan, const std::filesystem::path& event);
+// The folder for them that the organiser names and that is not there.
+std::optional<WrongSetting> missingFlags(const EventPlan& plan, const std::filesystem::path& event);
 // Countries of the event whose flag is a waving one of the emoji font, or none.
 std::vector<CountryCode> withoutDrawing(const paint::Flags& flags, const Totals& totals);
 

@@ -270,9 +270,10 @@ void drawJourney(const Stage& stage, const JourneyScreen& screen) {
 
     const auto from = [&](Lang lang) {
         if (screen.countries.arrived == 0) return say("display.waiting", lang);
-        const std::string key = !screen.place                   ? "display.journey"
-                                : screen.countries.arrived == 1 ? "display.journey_from_one"
-                                                                : "display.journey_from";
+        const bool one = screen.countries.arrived == 1;
+        const std::string key = !screen.place ? (one ? "display.journey_one" : "display.journey")
+                                : one         ? "display.journey_from_one"
+                                              : "display.journey_from";
         return say(Text{key,
                         {{"countries", grouped(screen.countries.arrived)},
                          {"place", screen.place ? screen.place->name.in(lang) : std::string()}}},

@@ -102,7 +102,7 @@ Legibility legibilityOf(const EventPlan& plan, const HallNumbers& numbers, TimeP
     return found;
 }
 
-std::string told(const std::vector<WrongSetting>& wrong, const std::vector<WrongSetting>& missingFonts, Lang lang) {
+std::string told(const std::vector<WrongSetting>& wrong, const std::vector<WrongSetting>& missing, Lang lang) {
     std::string all;
     const auto line = [&](const char* key, const WrongSetting& each) {
         all +=
@@ -112,7 +112,8 @@ std::string told(const std::vector<WrongSetting>& wrong, const std::vector<Wrong
             "\n";
     };
     for (const WrongSetting& each : wrong) line("display.check.wrong", each);
-    for (const WrongSetting& each : missingFonts) line("display.check.no_font", each);
+    for (const WrongSetting& each : missing)
+        line(each.key == "flags" ? "display.check.no_folder" : "display.check.no_font", each);
     return all;
 }
 

@@ -28,7 +28,7 @@ Legibility legibilityOf(const EventPlan& plan, const HallNumbers& numbers, TimeP
                         float safeMargin);
 
 // What an event file says of the hall that cannot be understood, and fonts that are not here: sentences, one a line.
-std::string told(const std::vector<WrongSetting>& wrong, const std::vector<WrongSetting>& missingFonts, Lang lang);
+std::string told(const std::vector<WrongSetting>& wrong, const std::vector<WrongSetting>& missing, Lang lang);
 // Sentences, one a line.
 std::string told(const Legibility& legibility, Lang lang);
 

@@ -1,7 +1,6 @@
 // Moments: the first guest of a country, and the evening's round numbers.
 #include <algorithm>
 #include <cmath>
-#include <sstream>
 
 #include "display/views/hall_view.h"
 #include "display/views/motion.h"
@@ -56,16 +55,6 @@ void drawPips(const Stage& stage, const Moment& moment, float margin, float y) {
     }
 }
 
-// "St Vincent and the Grenadines" is no other name than "Saint Vincent and Grenadines".
-std::string essence(const std::string& name) {
-    std::istringstream words(name);
-    std::string all;
-    for (std::string word; words >> word;)
-        if (word != "Saint" && word != "St" && word != "St." && word != "and" && word != "the" && word != "&")
-            all += word;
-    return all;
-}
-
 float flagUnits(Shape shape) {
     return shape == Shape::portrait ? 780 : shape == Shape::squarish ? 560 : 724;
 }
@@ -86,11 +75,8 @@ void drawCountryMoment(const Stage& stage, const Moment& moment, int ms) {
     drawFramedFlag(stage, moment.country, x, y, flag);
     stage.canvas().popOpacity();
 
-    const Country* country = findCountry(moment.country);
     const Names name = stage.country(moment.country);
-    const std::string own = country == nullptr ? std::string() : std::string(country->nameOwn);
-    const bool hasOwn =
-        stage.frame().tongues == Tongues::both && !own.empty() && own != name.zh && essence(own) != essence(name.en);
+    const std::string own = stage.ownName(moment.country);
     const Names first =
         moment.ordinal ? counted("display.ordinal_country", moment.number) : stage.words("display.welcome");
     const float zhMost = portrait ? 200.0F : squarish ? 160.0F : 210.0F, enMost = squarish ? 104.0F : 132.0F;
@@ -118,7 +104,7 @@ void drawCountryMoment(const Stage& stage, const Moment& moment, int ms) {
         at += en.size * 1.02F;
         stage.fitted(textX, at, name.en, en, theme::kWhite, room + 1);
     }
-    if (hasOwn) {
+    if (!own.empty()) {
         const TextStyle style = stage.fitting(own, theme::display(squarish ? 92.0F : 112.0F), room, 54);
         at += style.size * 1.3F;
         stage.fitted(textX, at, own, style, stage.sky(), room + 1);

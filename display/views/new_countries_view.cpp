@@ -52,6 +52,48 @@ Grid gridOf(int countries, const Rect& room) {
     return best;
 }
 
+// What a country calls itself: on a line under its names where there is room, else behind one of them, else nowhere.
+struct OwnName {
+    std::string text;
+    TextStyle style;
+    std::size_t line = 0;  // behind that one of the names; as many as there are: under them
+};
+
+constexpr float kToOwn = 22, kOwnLine = 1.24F;  // in units; in sizes
+
+OwnName ownNameOf(const Stage& stage, const CountryCode& country, const NameLines& names, const NameRoom& room) {
+    OwnName own{stage.ownName(country), {}, names.lines.size()};
+    if (own.text.empty() || names.lines.empty()) return {};
+    own.style = latin(names.lines.back().style.size);
+    const float wide = stage.advance(own.text, own.style);
+    if (wide <= room.wide && names.high() + stage.raised(own.style.size) * kOwnLine <= room.high) return own;
+    for (own.line = 0; own.line < names.lines.size(); ++own.line) {
+        const NameLine& line = names.lines[own.line];
+        if (stage.advance(line.text, line.style) + kToOwn + wide <= room.wide) return own;
+    }
+    return {};
+}
+
+// The names of one country in a place `wide` from x on; around its middle under a flag, else around that height.
+void drawNames(const Stage& stage, const NameLines& names, const OwnName& own, float x, float first, float wide,
+               bool centred) {
+    const bool under = !own.text.empty() && own.line == names.lines.size();
+    const float ownWide = own.text.empty() ? 0 : stage.advance(own.text, own.style);
+    for (std::size_t i = 0; i < names.lines.size(); ++i) {
+        const NameLine& line = names.lines[i];
+        const float baseline = first + line.down;
+        const float told = std::min(wide, stage.advance(line.text, line.style));
+        const float all = told + (!own.text.empty() && own.line == i ? kToOwn + ownWide : 0);
+        const float from = centred ? x + (wide - all) / 2 : x;
+        stage.fitted(from, baseline, line.text, line.style, line.colour, wide);
+        if (all > told) stage.text(from + told + kToOwn, baseline, own.text, own.style, stage.sky());
+    }
+    if (under)
+        stage.text(centred ? x + (wide - ownWide) / 2 : x,
+                   first + names.lines.back().down + stage.raised(own.style.size) * kOwnLine, own.text, own.style,
+                   stage.sky());
+}
+
 }  // namespace
 
 float newCountriesFlag(std::size_t countries, ui::Size units) {
@@ -88,12 +130,12 @@ void drawNewCountries(const Stage& stage, const std::vector<CountryCode>& countr
         stage.canvas().pushOpacity(opacityAt(inMs, kFirstAt + kStep * i, kTakes));
         drawFramedFlag(stage, countries[static_cast<std::size_t>(i)],
                        grid.beside ? left : left + (grid.cell.w - grid.flag) / 2, top, grid.flag);
-        if (grid.beside)
-            drawNameLines(stage, name, left + grid.flag + kToNames, top + high / 2, names.wide);
-        else
-            for (const NameLine& line : name.lines)
-                stage.centred(left + grid.cell.w / 2, top + high + kUnderFlag + name.above + line.down, line.text,
-                              line.style, line.colour, names.wide);
+        const OwnName own = ownNameOf(stage, countries[static_cast<std::size_t>(i)], name, names);
+        const float under =
+            own.line == name.lines.size() && !own.text.empty() ? stage.raised(own.style.size) * kOwnLine : 0;
+        const float namesTop = grid.beside ? top + (high - name.high() - under) / 2 : top + high + kUnderFlag;
+        drawNames(stage, name, own, grid.beside ? left + grid.flag + kToNames : left, namesTop + name.above, names.wide,
+                  !grid.beside);
         stage.canvas().popOpacity();
     }
 }

@@ -2,10 +2,25 @@
 
 #include <algorithm>
 #include <cmath>
+#include <sstream>
 
 #include "common/base/text.h"
+#include "common/domain/country.h"
 
 namespace turnout::display {
+namespace {
+
+// "St Vincent and the Grenadines" is no other name than "Saint Vincent and Grenadines".
+std::string essence(const std::string& name) {
+    std::istringstream words(name);
+    std::string all;
+    for (std::string word; words >> word;)
+        if (word != "Saint" && word != "St" && word != "St." && word != "and" && word != "the" && word != "&")
+            all += word;
+    return all;
+}
+
+}  // namespace
 
 TextStyle latin(float size) {
     return theme::text(size, ui::Weight::semibold);
@@ -46,6 +61,14 @@ Names Stage::words(std::string_view key) const {
 
 Names Stage::country(const CountryCode& code) const {
     return told({countryName(code, Lang::en), countryName(code, Lang::zh)});
+}
+
+std::string Stage::ownName(const CountryCode& code) const {
+    const Country* known = findCountry(code);
+    if (known == nullptr || frame_.tongues != Tongues::both) return {};
+    const Names name = country(code);
+    std::string own(known->nameOwn);
+    return own == name.zh || essence(own) == essence(name.en) ? std::string() : own;
 }
 
 Rect Stage::area(const Rect& units) const {

@@ -82,6 +82,8 @@ class Stage {
     Names told(const Names& names) const;
     Names words(std::string_view key) const;  // a sentence of assets/text, told
     Names country(const CountryCode& code) const;
+    // What the country calls itself, where both languages are shown and this is none of the two names; else empty.
+    std::string ownName(const CountryCode& code) const;
     float scale() const { return scale_; }
     float width() const { return units_.w; }
     float height() const { return units_.h; }

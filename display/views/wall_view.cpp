@@ -167,15 +167,16 @@ RollText rollText(const Stage& stage, std::vector<Names> names, const Rect& room
 
 constexpr float kBroken = 38, kBrokenApart = 42;  // English on two small lines
 
-// Whether English has room from `x` on: on one line hardly smaller than its neighbours, else on two.
+// Whether English has room from `x` on: on one line that is larger than two would be, else on two.
 struct RollEnglish {
     bool whole = false, broken = false;
 };
 
 RollEnglish englishFrom(const Stage& stage, const std::string& name, const RollText& text, float x) {
-    constexpr float kSmaller = 0.8F;
+    constexpr float kLarger = 1.1F;
     const float room = text.right - x;
-    if (stage.fits(name, text.en.sized(text.en.size * kSmaller), room)) return {true, false};
+    if (stage.fits(name, text.en.sized(std::min(text.en.size, stage.raised(kBroken) * kLarger)), room))
+        return {true, false};
     const TextStyle style = latin(stage.raised(kBroken));
     const Halves halves = brokenInTwo(stage, name, style, room, room);
     return {false, stage.twoLines(kBrokenApart, kBroken) && !halves.second.empty() &&

@@ -86,6 +86,10 @@ class DoorPage {
     virtual bool standsBeforeFault() const { return false; }
     // Shows the list's people, or lets somebody in without a ticket: not for who may only scan.
     virtual bool findsPeople() const { return false; }
+    // The key and the button for the search are its own.
+    virtual bool handlesSearch() const { return false; }
+    // A name that was looked for and is on no list: of who stands here, perhaps.
+    virtual std::string unknownName() const { return {}; }
     // Goes away when the PIN's time is over.
     virtual bool behindPin() const { return false; }
     // How long it stays when nobody touches it; nothing: until it is left.

@@ -216,6 +216,7 @@ class DoorPresenter {
     IdleScreen idleScreen() const;
     bool anotherCamera() const;
     CameraPanel cameraPanel() const;
+    std::string closedPrompt(Lang in) const;
     std::string lightLabel() const;
     void changeLight();
     Counters counters() const;

@@ -219,13 +219,18 @@ void DoorPresenter::handle(DoorPress press, SteadyTime now) {
     touched(now);
     if (tooEarly(press, now)) return;
     switch (press.action) {
-        case DoorAction::openSearch: open(std::make_unique<SearchPage>()); break;
+        case DoorAction::openSearch:
+            if (pageInFront() && page_->handlesSearch())
+                take(page_->handle(press, pageContext()));
+            else
+                open(std::make_unique<SearchPage>(state_.mayFind() ? SearchPage::Of::guests : SearchPage::Of::codes));
+            break;
         case DoorAction::openWalkIn:
             if (!setup_.event.walkIns || setup_.direction != Direction::entry) break;
             if (counts_.rehearsal)  // before anything is typed, for nothing of it could be kept
                 notify(say("store.no_walk_ins_in_rehearsal", lang()), now);
             else
-                open(std::make_unique<WalkInPage>());
+                open(std::make_unique<WalkInPage>(pageInFront() ? page_->unknownName() : std::string()));
             break;
         case DoorAction::openEmergency: open(std::make_unique<EmergencyPage>()); break;
         case DoorAction::openMenu: open(std::make_unique<MenuPage>()); break;

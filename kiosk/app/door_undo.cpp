@@ -77,7 +77,11 @@ void DoorPresenter::leaveOtherMode(SteadyTime now) {
 // A card's own guest; the reasons that an answer stands over; what the page in front has admitted; else the last.
 void DoorPresenter::openUndo(SteadyTime now) {
     forgetOldUndos(now);
-    if (setup_.inOneGo || waiting_ > 0 || undoables_.empty()) return;
+    if (setup_.inOneGo || waiting_ > 0) return;
+    if (undoables_.empty()) {
+        if (!pageInFront() && !hasCard()) notify(words("undo.none"), now);
+        return;
+    }
     std::vector<ScanId> chosen;
     if (hasCard() && current_->card.canUndo && mayTakeBack(current_->scan))
         chosen = {current_->scan};

@@ -4,6 +4,8 @@
 
 #include "common/base/text.h"
 #include "common/domain/door_name.h"
+#include "common/report/answer_text.h"
+#include "kiosk/app/door_hours.h"
 #include "kiosk/app/door_numbers.h"
 #include "kiosk/app/door_presenter.h"
 #include "kiosk/app/trouble_cards.h"
@@ -50,13 +52,13 @@ IdleScreen DoorPresenter::idleScreen() const {
     if (setup_.direction == Direction::exit) idle.exitLabel = words("exit_label");
     if (setup_.event.demo) idle.demoLabel = words("demo");
     const std::string prompt = trouble_                              ? "kiosk.prompt_waits"
-                               : counts_.closed                      ? "kiosk.prompt_closed"
                                : setup_.direction == Direction::exit ? "kiosk.prompt_exit"
                                                                      : "kiosk.prompt";
+    const bool closed = !trouble_ && !closedPrompt(lang()).empty();
     idle.waits = trouble_.has_value();
-    idle.closed = counts_.closed;
-    idle.prompt = say(prompt, lang());
-    idle.secondPrompt = say(prompt, second);
+    idle.closed = closed;
+    idle.prompt = closed ? closedPrompt(lang()) : say(prompt, lang());
+    idle.secondPrompt = closed ? closedPrompt(second) : say(prompt, second);
     idle.camera = cameraPanel();
     idle.notice = !notice_.empty() ? notice_
                   : trouble_       ? faultSentence(*trouble_, lang())
@@ -91,7 +93,7 @@ CameraPanel DoorPresenter::cameraPanel() const {
     CameraPanel panel;
     panel.state = camera_.state;
     const bool reads = camera_.state == CameraState::live || camera_.state == CameraState::starting;
-    panel.caption = words(reads ? "next_ticket" : "next_ticket_scanner");
+    panel.caption = words(reads ? "next_ticket" : scannerGone_ ? "camera.step.replug" : "next_ticket_scanner");
     const auto step = [&](const char* name) {
         return Step{words(std::string("camera.step.") + name), words(std::string("camera.step.") + name + ".detail")};
     };
@@ -108,7 +110,7 @@ CameraPanel DoorPresenter::cameraPanel() const {
         case CameraState::none:
             panel.title = words("camera.none");
             panel.detail = words("camera.none.detail");
-            panel.steps = {step("hand"), step("type"), step("start")};
+            panel.steps = {step(scannerGone_ ? "replug" : "hand"), step("type"), step("start")};
             break;
         case CameraState::gone:
             panel.title = words(camera_.neverSeen ? "camera.not_found"
@@ -122,23 +124,34 @@ CameraPanel DoorPresenter::cameraPanel() const {
             panel.steps = {step(camera_.neverSeen ? "plug_in"
                                 : camera_.mend    ? "mend"
                                                   : "plug"),
-                           step(camera_.neverSeen ? "or_scanner" : "scanner"), step("type")};
+                           step(scannerGone_        ? "replug"
+                                : camera_.neverSeen ? "or_scanner"
+                                                    : "scanner"),
+                           step("type")};
             if (anotherCamera()) panel.steps[2] = step("choose");
             if (!camera_.sentence.empty() && !camera_.neverSeen) panel.steps[0].detail = camera_.sentence;
             break;
         case CameraState::ended:
             panel.title = words("camera.ended");
             panel.detail = words("camera.ended.detail", {{"camera", camera_.name}});
-            panel.steps = {step("hand"), step("type")};
+            panel.steps = {step(scannerGone_ ? "replug" : "hand"), step("type")};
             break;
     }
     const bool noPicture = camera_.state == CameraState::none || camera_.state == CameraState::ended;
-    if (counts_.closed && noPicture) {  // there is no prompt under a picture that says so
-        panel.title = words("prompt_closed");
-        panel.detail = words("camera.door_closed");
+    if (const std::string closed = closedPrompt(lang()); !closed.empty() && noPicture) {  // there is no prompt there
+        panel.title = panel.caption = closed;
+        panel.detail = counts_.closed ? words("camera.door_closed") : std::string();
         panel.steps.clear();
     }
     return panel;
+}
+
+// What stands there instead of an invitation while the next ticket will not be admitted.
+std::string DoorPresenter::closedPrompt(Lang in) const {
+    const DoorHours hours = hoursOf(counts_, setup_.direction, clockJump_.has_value(), wall_);
+    if (counts_.closed || hours == DoorHours::late) return say("kiosk.prompt_closed", in);
+    if (hours == DoorHours::open) return {};
+    return say(Text{"kiosk.prompt_opens", {{"time", timeText(*counts_.opens, wall_, setup_.event.zone, in)}}}, in);
 }
 
 Counters DoorPresenter::counters() const {
@@ -277,7 +290,7 @@ ReasonScreen DoorPresenter::overrideScreen() const {
     ask.guest = overruled_->guest;
     ask.summary = overruled_->word;
     ask.why = words("undo.why");
-    ask.whyDetail = words("override.why.detail");
+    ask.whyDetail = words(state_.volunteer.empty() ? "override.why.unnamed" : "override.why.detail");
     for (std::size_t i = 1; i <= 4; ++i) ask.reasons.push_back(overrideReason(i));
     ask.keep = words("override.keep");
     return ask;

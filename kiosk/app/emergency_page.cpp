@@ -68,7 +68,7 @@ void EmergencyPage::fill(DoorScreen& screen, const PageContext& context) const {
         page.count = context.words("emergency.count", {{"n", number(static_cast<std::int64_t>(rows_.size()))}});
         page.honest = context.words(exitsScanned_ ? "emergency.exits_scanned" : "emergency.no_exits");
     }
-    if (asOf_) page.old = context.words("emergency.as_of", {{"time", context.event.zone.clockTime(*asOf_)}});
+    if (asOf_) page.old = context.words("emergency.as_of", {{"time", context.event.zone.clockTimeWithSeconds(*asOf_)}});
     page.print = context.words("emergency.print");
     page.printed = printed_;
     if (!known_)

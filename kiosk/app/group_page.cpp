@@ -164,7 +164,7 @@ PageWish GroupPage::handle(const DoorPress& press, const PageContext& context) {
             break;
         case DoorAction::showKeyboard: keyboard_ = true; break;
         case DoorAction::otherLayer: figures_ = !figures_; break;
-        case DoorAction::letter: typed_.add(press.value); return askList();
+        case DoorAction::letter: return typeMore(press.value);
         case DoorAction::eraseLetter: return removeTyped(1, context);
         case DoorAction::toggle: turn(focused_); break;
         case DoorAction::all:
@@ -191,9 +191,8 @@ PageWish GroupPage::handle(const DoorPress& press, const PageContext& context) {
 PageWish GroupPage::onCharacter(char32_t character, const PageContext&) {
     if (!university_ || asking_ || mustAct() || (typed_.empty() && character == U' ')) return {};
     keyboard_ = false;
-    typed_.add(character);
     first_ = focused_ = 0;
-    return askList();
+    return typeMore(character);
 }
 
 PageWish GroupPage::onBackspace(const PageContext& context) {
@@ -202,6 +201,7 @@ PageWish GroupPage::onBackspace(const PageContext& context) {
 
 PageWish GroupPage::removeTyped(std::size_t characters, const PageContext&) {
     if (!university_ || typed_.empty()) return {};
+    entered_ = false;
     typed_.removeLast(characters);
     first_ = focused_ = 0;
     showFound();
@@ -211,15 +211,27 @@ PageWish GroupPage::removeTyped(std::size_t characters, const PageContext&) {
 // Ticks whom the typed text finds, and the next may be typed. It never admits.
 PageWish GroupPage::onEnter(const PageContext& context) {
     if (!university_) return handleUniversities(DoorAction::yes, context);
-    if (asking_ || !finds() || focused_ >= shown_.size() || !canTick(shown_[focused_])) return {};
+    if (asking_ || !finds()) return {};
+    if (focused_ >= shown_.size() || !canTick(shown_[focused_])) {
+        entered_ = true;
+        return {};
+    }
     const std::size_t row = shown_[focused_];
     turn(focused_);
     showAll(row);
     return {};
 }
 
+// What was entered and ticked nobody stays to be looked at, and gives way to what is typed next.
+PageWish GroupPage::typeMore(char32_t character) {
+    if (std::exchange(entered_, false)) typed_.clear();
+    typed_.add(character);
+    return askList();
+}
+
 // All are shown again, with this one of them in the frame.
 void GroupPage::showAll(std::size_t row) {
+    entered_ = false;
     typed_.clear();
     showFound();
     focused_ = row;

@@ -44,6 +44,7 @@ class GroupPage final : public DoorPage {
     bool finds() const;
     void showAll(std::size_t row);
     void showFound();
+    PageWish typeMore(char32_t character);
     void turn(std::size_t cell);
     PageWish handleUniversities(const DoorPress& press, const PageContext& context);
     std::optional<std::int64_t> tooMany(const PageContext& context) const;
@@ -61,6 +62,7 @@ class GroupPage final : public DoorPage {
     std::optional<Names> university_;
     People people_;
     TypedText typed_;
+    bool entered_ = false;  // and it ticked nobody
     bool keyboard_ = false, figures_ = false;
     std::vector<std::size_t> shown_;   // the rows of `people_` on the screen: all, or whom the typed text finds
     std::set<std::string> sameNames_;  // that several of them have

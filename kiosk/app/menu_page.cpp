@@ -37,7 +37,9 @@ PageWish asked(const char* key, std::vector<std::pair<std::string, std::string>>
 // From then on nothing counts: at a door that lets people in already that is asked.
 PageWish beginRehearsal(const PageContext& context) {
     const auto start = [](const PageContext&) { return asking(DoorRequest::Kind::rehearse, true); };
-    const std::int64_t live = std::max(context.counts.guests.arrived, context.counts.admittedHere);
+    // Who came back was let in twice; of those who do not count (performers, ushers) only this door's are known.
+    const std::int64_t arrived = context.counts.guests.arrived,
+                       live = arrived > 0 ? arrived : context.counts.admittedHere;
     if (live == 0) return start(context);
     return asked("ask.rehearsal", {{"n", number(live)}}, start);
 }
@@ -162,7 +164,8 @@ void MenuPage::fill(DoorScreen& screen, const PageContext& context) const {
     const auto add = [&](Tile tile, const char* key, TileIcon icon, bool on = false, const char* suffix = "") {
         if (!isThere(tile, context)) return;
         const std::string name = std::string("menu.") + key + suffix;
-        page.tiles.push_back({context.words(name), context.words(name + ".detail"), icon, lock && isLocked(tile), on,
+        page.tiles.push_back({context.words(name), context.words(name + ".detail"), icon,
+                              tile == Tile::paper ? !state.mayFind() : lock && isLocked(tile), on,
                               static_cast<std::uint32_t>(tile)});
     };
     add(Tile::quiet, "quiet", TileIcon::quiet, state.quiet, state.quiet ? ".off" : "");

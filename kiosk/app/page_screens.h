@@ -48,7 +48,8 @@ struct SearchScreen {
     std::string emptyTitle, emptyDetail;  // in place of rows
     std::string checkCode;                // the button that takes what is typed as a ticket; empty = none
     bool isCode = false;                  // it looks like one: the button is the blue one
-    std::string wrong;                    // a code with one character wrong: the field turns gold
+    std::string guests;  // the button to search for people, behind the PIN; empty = they are found here
+    std::string wrong;   // a code with one character wrong: the field turns gold
     std::string seatLabel;
     KeyboardScreen keyboard;
     bool operator==(const SearchScreen&) const = default;

@@ -16,7 +16,8 @@ namespace turnout::kiosk {
 namespace {
 
 constexpr std::chrono::seconds kLookEvery{5};
-constexpr std::chrono::seconds kKeepEvery{10};  // who is inside
+constexpr std::chrono::seconds kKeepEvery{5};  // who is inside
+constexpr int kKeepShare = 20;                 // at most so little of the time is spent on reading them
 
 // Hands the file to the system's printing; true when it took it.
 bool sendToPrinter(const std::filesystem::path& file) {
@@ -213,7 +214,7 @@ Status PeopleService::readList() {
     };
     // A file that was moved away and put back is open again at once.
     if (!reader_ || !reader_->stillThere()) {
-        if (reader_) static_cast<void>(stillOurs());  // who was let in since the last question
+        if (reader_ && stillOurs()) static_cast<void>(readInside());  // who was let in since the last question
         if (const Status opened = openReader(); !opened) return forget(opened.error());
     }
     // Another file may have been taken for ours while our log still lay beside it.
@@ -310,9 +311,12 @@ void PeopleService::keepInside() {
     if (!version) return;
     if (inside_ && *version == insideVersion_) {
         inside_->at = clock_.now();
-    } else if (readInside()) {
-        insideVersion_ = *version;
+        return;
     }
+    const auto began = std::chrono::steady_clock::now();
+    if (readInside()) insideVersion_ = *version;
+    const auto ended = std::chrono::steady_clock::now();
+    keepAt_ = std::max(keepAt_, ended + kKeepShare * (ended - began));
 }
 
 // An older list that says so is worth more in an emergency than none; none is never told as nobody.

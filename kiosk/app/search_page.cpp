@@ -20,8 +20,15 @@ std::string guestLine(const GuestCard& guest) {
 PageWish SearchPage::ask() {
     first_ = selected_ = 0;
     PageWish wish;
-    wish.question = PeopleQuestion{PeopleQuestion::Kind::search, typed_.text(), {}};
+    if (of_ == Of::guests) wish.question = PeopleQuestion{PeopleQuestion::Kind::search, typed_.text(), {}};
     return wish;
+}
+
+// What was searched for in vain is who stands here, if it is a name.
+std::string SearchPage::unknownName() const {
+    const bool nobody = people_.question.text == typed_.text() && people_.guests.empty() && !people_.trouble;
+    const bool digits = typed_.text().find_first_of("0123456789") != std::string::npos;
+    return nobody && !digits ? typed_.text() : std::string();
 }
 
 std::size_t SearchPage::rowsShown() const {
@@ -75,6 +82,7 @@ PageWish SearchPage::handle(const DoorPress& press, const PageContext& context) 
             move(0);
             break;
         case DoorAction::pick: open(press.value); break;
+        case DoorAction::right: open(selected_); break;
         case DoorAction::yes:
             if (const SearchScreen shown = searchScreen(context); !shown.rows.empty())
                 open(selected_);
@@ -82,6 +90,7 @@ PageWish SearchPage::handle(const DoorPress& press, const PageContext& context) 
                 return check();
             break;
         case DoorAction::check: return check();
+        case DoorAction::openSearch: return opening(std::make_unique<SearchPage>(Of::guests, typed_.text()));
         case DoorAction::up: move(-1); break;
         case DoorAction::down: move(1); break;
         case DoorAction::pageUp: move(-static_cast<std::ptrdiff_t>(rowsShown())); break;
@@ -133,7 +142,8 @@ void SearchPage::onPeople(People people, const PageContext&) {
 // Somebody came in: the states beside the names may be others now.
 PageWish SearchPage::onCounts(const PageContext&) {
     PageWish wish;
-    if (!typed_.empty()) wish.question = PeopleQuestion{PeopleQuestion::Kind::search, typed_.text(), {}};
+    if (!typed_.empty() && of_ == Of::guests)
+        wish.question = PeopleQuestion{PeopleQuestion::Kind::search, typed_.text(), {}};
     return wish;
 }
 
@@ -160,16 +170,18 @@ SearchScreen SearchPage::searchScreen(const PageContext& context) const {
     const bool code = parsed.shape != CodeShape::foreign;
     screen.typed = code ? inFives(parsed.code) : cleanForScreen(typed_.text());
     if (!code && typed_.text().ends_with(' ')) screen.typed += " ";
-    screen.hint = context.words("search.hint");
+    const bool codes = of_ == Of::codes;
+    screen.hint = context.words(codes ? "search.hint_codes" : "search.hint");
+    if (codes) screen.guests = context.words("search.guests");
     screen.seatLabel = context.words("seat");
     screen.keyboard = {keyboard_, figures_, context.words("keyboard.space"),
                        context.words(figures_ ? "keyboard.letters" : "keyboard.figures")};
     if (parsed.shape == CodeShape::mistyped) screen.wrong = context.words("type_code.wrong");
-    const bool answered = people_.question.text == typed_.text();
+    const bool answered = codes || people_.question.text == typed_.text();
     const bool nobody = answered && people_.guests.empty() && !people_.trouble;
     if (typed_.empty()) {
-        screen.emptyTitle = context.words("search.empty");
-        screen.emptyDetail = context.words("search.empty.detail");
+        screen.emptyTitle = context.words(codes ? "search.codes" : "search.empty");
+        screen.emptyDetail = context.words(codes ? "search.codes.detail" : "search.empty.detail");
         return screen;
     }
     const auto missing = nobody && !code ? missingOf(typed_.text(), context.eventTag) : std::nullopt;
@@ -191,9 +203,15 @@ SearchScreen SearchPage::searchScreen(const PageContext& context) const {
         screen.emptyDetail = people_.trouble->sentence(context.lang);
         return screen;
     }
+    if (codes) {
+        screen.emptyTitle = context.words("search.no_code");
+        screen.emptyDetail = context.words("search.codes.detail");
+        return screen;
+    }
     if (nobody) {
+        const bool walkIn = context.event.walkIns && context.direction == Direction::entry && !context.counts.rehearsal;
         screen.emptyTitle = context.words("search.nobody", {{"typed", shorten(screen.typed, 24)}});
-        screen.emptyDetail = context.words("search.nobody.detail");
+        screen.emptyDetail = context.words(walkIn ? "search.nobody.walk_in" : "search.nobody.detail");
         return screen;
     }
     if (answered)

@@ -1,4 +1,5 @@
 // Finds a guest by whatever is typed and admits them after one question; takes a typed ticket code in the same field.
+// For who may only scan it takes codes alone, and is the way to the PIN.
 #pragma once
 
 #include "kiosk/app/guest_question.h"
@@ -7,10 +8,14 @@ namespace turnout::kiosk {
 
 class SearchPage final : public DoorPage {
   public:
-    // `typed`: what stands in the field already.
-    explicit SearchPage(std::string typed = {}) { typed_.set(std::move(typed)); }
+    enum class Of { guests, codes };
 
-    bool findsPeople() const override { return true; }
+    // `typed`: what stands in the field already.
+    explicit SearchPage(Of of = Of::guests, std::string typed = {}) : of_(of) { typed_.set(std::move(typed)); }
+
+    bool findsPeople() const override { return of_ == Of::guests; }
+    bool handlesSearch() const override { return of_ == Of::codes; }
+    std::string unknownName() const override;
     std::optional<Millis> staysUntouched() const override { return kLocksAfter; }
     void fill(DoorScreen& screen, const PageContext& context) const override;
     PageWish begin(const PageContext&) override { return typed_.empty() ? PageWish{} : ask(); }
@@ -30,6 +35,7 @@ class SearchPage final : public DoorPage {
     std::size_t rowsShown() const;
     SearchScreen searchScreen(const PageContext& context) const;
 
+    Of of_;
     TypedText typed_;
     People people_;
     std::size_t first_ = 0, selected_ = 0;

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "common/report/answer_text.h"
 #include "common/tickets/qr.h"
+#include "kiosk/app/door_hours.h"
 #include "kiosk/app/door_numbers.h"
 #include "kiosk/app/pin_page.h"
 
@@ -111,14 +113,25 @@ std::vector<TestLine> SelfTestPage::lines(const PageContext& context) const {
     }
     const std::string time = context.event.zone.clockTime(context.now), day = context.event.zone.date(context.now);
     const bool sameDay = day == context.event.zone.date(context.event.starts);
+    const DoorStatus& door = context.counts;
+    const DoorHours hours = hoursOf(door, context.direction, health.clockJumped, context.now);
+    const auto told = [&](const std::optional<TimePoint>& at) {
+        return at ? timeText(*at, context.now, context.event.zone, context.lang) : std::string();
+    };
     add(TestSubject::clock,
-        health.clockJumped ? TestState::bad
-        : sameDay          ? TestState::good
-                           : TestState::warn,
-        health.clockJumped ? "test.clock.jumped"
-        : sameDay          ? "test.clock.good"
-                           : "test.clock.other_day",
-        {{"time", time}, {"day", day}, {"event", context.event.zone.date(context.event.starts)}});
+        health.clockJumped                    ? TestState::bad
+        : sameDay && hours != DoorHours::late ? TestState::good
+                                              : TestState::warn,
+        health.clockJumped          ? "test.clock.jumped"
+        : !sameDay                  ? "test.clock.other_day"
+        : hours == DoorHours::late  ? "test.clock.closed"
+        : hours == DoorHours::early ? "test.clock.opens"
+                                    : "test.clock.good",
+        {{"time", time},
+         {"day", day},
+         {"event", context.event.zone.date(context.event.starts)},
+         {"opens", told(door.opens)},
+         {"closed", told(door.closes)}});
     const bool empty = context.counts.guests.registered == 0;
     const bool old = context.counts.listAt && context.now - *context.counts.listAt > kListIsOld;
     add(TestSubject::list,

@@ -73,6 +73,11 @@ void StartPresenter::chooseCamera(std::size_t which) {
     if (cameraChosen_) wantedCamera_ = chosenCamera();
 }
 
+void StartPresenter::wantNoCamera() {
+    chooseCamera(cameraCards());
+    rebuild();
+}
+
 void StartPresenter::onCameras(std::vector<std::string> names) {
     if (names == cameras_ && !screen_.cameras.empty()) return;
     cameras_ = std::move(names);

@@ -126,6 +126,7 @@ class StartPresenter {
     // The last characters were a hand scanner's: they go, and it is said that tickets wait for the door to be open.
     void onScan(std::size_t characters);
     void onCameras(std::vector<std::string> names);  // those that are there
+    void wantNoCamera();                             // as was chosen before, or as the command line says
     // To be read; asked for again and again until it is answered or no longer needed. An answer that is no longer
     // needed changes nothing.
     std::vector<Unread> wanted() const;

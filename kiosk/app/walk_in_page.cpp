@@ -275,7 +275,7 @@ PageWish WalkInPage::onCounts(const PageContext&) {
 PageWish WalkInPage::theListedOne() {
     if (!asksWho()) return {};
     choosing_ = listed_.size() > 1;
-    if (choosing_) return opening(std::make_unique<SearchPage>(fields_[name].text()));
+    if (choosing_) return opening(std::make_unique<SearchPage>(SearchPage::Of::guests, fields_[name].text()));
     asking_ = true;
     return {};
 }

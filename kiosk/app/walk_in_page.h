@@ -11,6 +11,8 @@ namespace turnout::kiosk {
 
 class WalkInPage final : public DoorPage {
   public:
+    explicit WalkInPage(std::string name = {}) { fields_[WalkInPage::name].set(std::move(name)); }
+
     bool findsPeople() const override { return true; }
     std::optional<Millis> staysUntouched() const override;
     bool holds(const PageContext&) const override { return waiting_ || refused_ || choosing_; }

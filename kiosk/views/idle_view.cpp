@@ -27,12 +27,9 @@ float drawHeader(Page& page, const DoorScreen& screen, std::optional<DoorPress>&
     ui::Button inside;
     inside.icon = Icon::list;
     inside.textSize = 20;
-    float insideWidth = 60;
-    if (!page.portrait()) {
-        inside.label = screen.emergencyLabel;
-        inside.keyCap = "F1";
-        insideWidth = ui::buttonWidth(page.canvas(), inside, page.k()) / page.k();
-    }
+    inside.label = screen.emergencyLabel;
+    if (!page.portrait()) inside.keyCap = "F1";
+    const float insideWidth = ui::buttonWidth(page.canvas(), inside, page.k()) / page.k();
     if (ui::button(page.canvas(), page.px(Rect{edge - 68 - insideWidth, 5, insideWidth, theme::kLeastTarget}), inside,
                    page.k()))
         action = DoorAction::openEmergency;
@@ -354,7 +351,8 @@ std::optional<DoorPress> drawButtons(Page& page, const DoorScreen& screen, const
     for (std::size_t i = 0; i < ways.size(); ++i) {
         ui::Button look;
         look.label = ways[i].label;
-        look.icon = screen.findLocked ? Icon::lock : ways[i].icon;
+        const bool codes = ways[i].action == DoorAction::openSearch;  // may be typed by who may only scan
+        look.icon = screen.findLocked && !codes ? Icon::lock : ways[i].icon;
         look.keyCap = ways[i].key;
         const Rect place{area.x + static_cast<float>(i) * (width + gap), area.y, width, area.h};
         if (ui::button(page.canvas(), page.px(place), look, page.k())) action = ways[i].action;

@@ -208,8 +208,10 @@ std::optional<DoorPress> drawEmergency(Page& page, const DoorScreen& screen) {
         const auto detail = page.fit(what.detail, quiet, width * 0.4F, 13, 1);
         const float used = std::min(width * 0.4F, page.widthOf(what.detail, detail.style));
         const float room = width - (x - margin) - used - 32;
-        const auto name = page.fit(what.name, theme::text(22, Weight::medium), room, 14, 1);
-        page.text({x, middle + 8}, what.name, name.style, theme::kWhite, {room, 1});
+        const auto name = page.fit(what.name, theme::text(22, Weight::medium), room, 16, 2);
+        const int lines = page.measure(what.name, name.style, {room, name.lines}).lines;
+        page.text({x, middle + 8 - static_cast<float>(lines - 1) * name.style.size * 0.62F}, what.name, name.style,
+                  theme::kWhite, {room, name.lines});
         page.text({margin + width - 16 - used, middle + 7}, what.detail, detail.style, theme::kSoft, {used + 1, 1});
     }
     if (pager)

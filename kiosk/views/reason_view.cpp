@@ -51,10 +51,8 @@ std::optional<DoorPress> drawReason(Page& page, const DoorScreen& screen) {
     if (!undo.another.empty()) {
         ui::Button another;
         another.label = undo.another;
-        if (!tall) {  // upright the words beside it need the room
-            another.icon = Icon::list;
-            another.keyCap = "F6";
-        }
+        if (!tall) another.icon = Icon::list;  // upright the words beside it need the room
+        another.keyCap = "F6";
         another.kind = ui::ButtonKind::ghost;
         another.textSize = 22;
         const float width = ui::buttonWidth(page.canvas(), another, page.k()) / page.k();

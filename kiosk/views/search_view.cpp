@@ -53,12 +53,20 @@ std::optional<DoorPress> drawField(Page& page, const SearchScreen& search, const
 }
 
 // In one column beside the names, or on a line of its own under them.
-void drawState(Page& page, const SearchRow& row, const Rect& area, bool beside) {
+void drawState(Page& page, const SearchRow& row, const Rect& area, bool beside, bool byKey) {
     const float middle = area.centre().y;
     const TextStyle bold = theme::text(22, Weight::semibold), quiet = theme::text(18);
     if (!row.done) {
-        const auto fitted = page.fit(row.state, bold, area.w - 52, 16, 1);
-        page.text({area.x, middle + 8}, row.state, fitted.style, theme::kWhite, {area.w - 52, 1});
+        float right = area.right() - 52;
+        if (byKey) {
+            constexpr std::string_view kKey = "F9";
+            right -= ui::keyCap(page.canvas(), {}, kKey, theme::kSky, page.k(), false) / page.k();
+            ui::keyCap(page.canvas(), page.px(Point{right, middle}), kKey, theme::kSky, page.k());
+            right -= 8;
+        }
+        const float room = right - area.x;
+        const auto fitted = page.fit(row.state, bold, room, 16, 1);
+        page.text({area.x, middle + 8}, row.state, fitted.style, theme::kWhite, {room, 1});
         page.icon(Icon::arrow, {area.right() - 44, middle - 15, 30, 30}, theme::kSky, 2.4F);
         return;
     }
@@ -131,8 +139,9 @@ void drawRow(Page& page, const SearchScreen& search, const SearchRow& row, const
     const float room = right - x;
     const bool own = drawNames(page, row, x, tall ? area.y + 36 : middle - 3, room);
     drawAbout(page, row, x, tall ? area.y + 64 : middle + 26, room, own);
+    const bool byKey = selected && !search.keyboard.up;
     if (!tall) {
-        drawState(page, row, {area.right() - stateWidth, area.y, stateWidth - 8, area.h}, true);
+        drawState(page, row, {area.right() - stateWidth, area.y, stateWidth - 8, area.h}, true, byKey);
         return;
     }
     const Rect line{x, area.y + 72, area.right() - 16 - x, 40};
@@ -143,10 +152,11 @@ void drawRow(Page& page, const SearchScreen& search, const SearchRow& row, const
         const auto fitted = page.fit(seat, theme::text(22, Weight::semibold), most, 16, 1);
         at += std::min(most, page.text({at, line.centre().y + 8}, seat, fitted.style, theme::kWhite, {most, 1})) + 20;
     }
-    drawState(page, row, {at, line.y, line.right() - at, line.h}, false);
+    drawState(page, row, {at, line.y, line.right() - at, line.h}, false, byKey);
 }
 
-void drawEmpty(Page& page, const SearchScreen& search, const Rect& area) {
+// True: the button to search for guests was pressed.
+bool drawEmpty(Page& page, const SearchScreen& search, const Rect& area) {
     const float middle = area.y + area.h * 0.4F;
     page.icon(search.checkCode.empty() ? Icon::search : Icon::qr, {area.centre().x - 32, middle - 84, 64, 64},
               search.wrong.empty() ? theme::kEdge : theme::kGold, 1.8F);
@@ -159,6 +169,16 @@ void drawEmpty(Page& page, const SearchScreen& search, const Rect& area) {
     const auto detail = page.fit(search.emptyDetail, theme::text(22), area.w - 48, 18, 2);
     page.text({area.x + 24, below}, search.emptyDetail, detail.style, theme::kSoft,
               {area.w - 48, 2, ui::Align::centre});
+    if (search.guests.empty()) return false;
+    const int lines = page.measure(search.emptyDetail, detail.style, {area.w - 48, 2}).lines;
+    ui::Button guests;
+    guests.label = search.guests;
+    guests.icon = Icon::lock;
+    guests.keyCap = "F2";
+    const float width = ui::buttonWidth(page.canvas(), guests, page.k()) / page.k();
+    const Rect place{area.centre().x - width / 2, below + 28 + static_cast<float>(lines - 1) * 28, width,
+                     theme::kLeastTarget};
+    return ui::button(page.canvas(), page.px(place), guests, page.k());
 }
 
 // What will happen, where nobody is to be confirmed.
@@ -276,7 +296,7 @@ std::optional<DoorPress> drawSearch(Page& page, const DoorScreen& screen) {
     const float top = page.portrait() && !search.checkCode.empty() ? kTop + 88 : kTop;
     const Rect list{margin, top, w - 2 * margin, foot - top};
     if (search.rows.empty()) {
-        if (!search.emptyTitle.empty()) drawEmpty(page, search, list);
+        if (!search.emptyTitle.empty() && drawEmpty(page, search, list)) action = DoorAction::openSearch;
     } else {
         const float high = rowHeight(page);
         const auto shown = static_cast<std::size_t>(std::max(1.0F, (list.h + kRowGap) / (high + kRowGap)));

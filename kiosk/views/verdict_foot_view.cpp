@@ -82,15 +82,23 @@ std::optional<DoorPress> drawBand(Page& page, const DoorScreen& screen, const Ve
 
 std::optional<DoorPress> drawHideButton(Page& page, const VerdictCard& card, const VerdictLook& look,
                                         const Rect& area) {
+    if (card.hidden) {  // is done, and no button any more
+        const auto said = page.fit(card.hideLabel, theme::text(22, Weight::semibold), area.w - 64, 16, 1);
+        const float wide = 42 + std::min(area.w - 64, page.widthOf(card.hideLabel, said.style));
+        const float x = area.centre().x - wide / 2, middle = area.centre().y;
+        page.icon(Icon::check, {x, middle - 14, 28, 28}, look.text, 2.6F);
+        page.text({x + 42, middle + said.style.size * 0.35F}, card.hideLabel, said.style, look.text, {area.w - 64, 1});
+        return {};
+    }
     ui::Button hide;
     hide.label = card.hideLabel;
-    if (!card.hidden) hide.keyCap = "F7";
-    hide.icon = card.hidden ? Icon::check : Icon::screen;
+    hide.keyCap = "F7";
+    hide.icon = Icon::screen;
     hide.kind = ui::ButtonKind::ghost;
     hide.ground = look.field;
     hide.colour = look.text;
     hide.textSize = 22;
-    if (ui::button(page.canvas(), page.px(area), hide, page.k()) && !card.hidden) return DoorAction::hideName;
+    if (ui::button(page.canvas(), page.px(area), hide, page.k())) return DoorAction::hideName;
     return {};
 }
 

@@ -301,6 +301,14 @@ TEST_F(CountPresenterTest, GroupsTakeTurnsEveryEightSeconds) {
     EXPECT_EQ(presenter.screen().group->name.en, "One");
 }
 
+TEST_F(CountPresenterTest, OfTwoGroupsEachHasItsTurnInBothLanguages) {
+    tell();
+    std::set<std::pair<std::string, bool>> seen;
+    for (int turn = 0; turn < 4; ++turn, run(8s))
+        seen.insert({presenter.screen().group->name.en, presenter.screen().otherLanguage});
+    EXPECT_THAT(seen, testing::SizeIs(4));
+}
+
 TEST_F(CountPresenterTest, TheFootIsThereForActsOrAPlaceAndEmptyWithoutThem) {
     EventPlan plan = test::aPlan();
     plan.venue = {};

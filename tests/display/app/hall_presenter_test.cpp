@@ -1,3 +1,6 @@
+#include <functional>
+#include <set>
+
 #include "display/app/operator_screen.h"
 #include "tests/display/app/hall_presenter_fixture.h"
 
@@ -30,6 +33,35 @@ TEST_F(HallPresenterTest, UniversitiesWithoutGuestsArePassedOver) {
     presenter.take(hall, now, wall);
     run(20s);
     EXPECT_EQ(screen().which, Scene::universities);
+}
+
+// On every page of the universities: in which languages names with room for one were seen.
+std::map<std::size_t, std::set<bool>> pagesSeen(const std::function<const HallScreen&()>& next, int steps) {
+    std::map<std::size_t, std::set<bool>> seen;
+    for (int i = 0; i < steps; ++i)
+        if (const auto* pages = std::get_if<UniversitiesScreen>(&next().scene))
+            seen[pages->page].insert(pages->otherLanguage);
+    return seen;
+}
+
+TEST_F(HallPresenterTest, EveryPageOfTheUniversitiesIsReadInBothLanguages) {
+    EventPlan plan = display::plan();
+    plan.display = {{"rotation", "count 20, universities 10"}};
+    presenter.replan(plan);
+    HallNumbers hall = numbers();
+    for (int i = 0; i < 19; ++i)
+        hall.totals.byAffiliation.push_back({std::to_string(i), {"University", "大学"}, {12, 3}});
+    presenter.take(hall, now, wall);
+    const auto step = [this]() -> const HallScreen& {
+        run(1s);
+        return screen();
+    };
+    EXPECT_THAT(pagesSeen(step, 46), testing::SizeIs(3)) << "however short the organiser's time for the scene";
+    const std::set<bool> both{false, true};
+    EXPECT_THAT(pagesSeen(step, 100), testing::Each(testing::Pair(testing::_, both)));
+    press(Control::universities);
+    press(Control::rotation);
+    EXPECT_THAT(pagesSeen(step, 60), testing::Each(testing::Pair(testing::_, both))) << "also where it stays";
 }
 
 TEST_F(HallPresenterTest, BeforeTheStartAndAfterTheEndOtherScenesComeInTurn) {

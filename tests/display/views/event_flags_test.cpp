@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "display/views/legibility.h"
 #include "tests/support/event_builder.h"
 
 namespace turnout::display {
@@ -35,7 +36,19 @@ TEST(EventFlags, TheOrganisersOwnDrawingsComeFirst) {
     for (const char* file : {"flags/la.svg", "flags/np.svg"}) test::writeFile(dir / file, kDrawing);
     const paint::Flags flags = flagsOf(plan, dir / "gala.turnout");
     EXPECT_EQ(flags.source(country("NP")), paint::FlagSource::ownFolder);
+    EXPECT_FALSE(missingFlags(plan, dir / "gala.turnout"));
     EXPECT_THAT(withoutDrawing(flags, ofLaosAndNepal()), testing::IsEmpty());
+}
+
+TEST(EventFlags, AFolderThatIsNotThereIsSaid) {
+    EventPlan plan = test::aPlan();
+    test::TempDir dir;
+    EXPECT_FALSE(missingFlags(plan, dir / "gala.turnout")) << "none is named";
+    plan.display = {{"flags", "falgs"}};
+    const auto missing = missingFlags(plan, dir / "gala.turnout");
+    ASSERT_TRUE(missing);
+    EXPECT_THAT(told({}, {*missing}, Lang::en), testing::HasSubstr("falgs"));
+    EXPECT_THAT(told({}, {*missing}, Lang::en), testing::HasSubstr("no such folder"));
 }
 
 }  // namespace

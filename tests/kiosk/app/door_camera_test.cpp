@@ -59,6 +59,25 @@ TEST_F(DoorCamera, AClosedDoorWithoutAPictureSaysSoAndInvitesNobody) {
     EXPECT_TRUE(panel().steps.empty());
     counts([](DoorStatus& now) { now.closed = false; });
     EXPECT_FALSE(panel().steps.empty());
+    counts([](DoorStatus& now) { now.opens = wall() + std::chrono::hours(1); });
+    EXPECT_EQ(panel().title, "The doors open at 20:04");
+    EXPECT_TRUE(panel().steps.empty());
+}
+
+TEST_F(DoorCamera, AHandScannerThatIsGoneIsNotRecommended) {
+    for (const CameraState state : {CameraState::none, CameraState::gone, CameraState::ended}) {
+        see(state, "USB camera", {});
+        const auto says = [&](const std::string& words) {
+            return std::any_of(panel().steps.begin(), panel().steps.end(),
+                               [&](const Step& step) { return step.title == words; });
+        };
+        presenter->onScannerGone(true);
+        look();
+        EXPECT_TRUE(says("Plug the hand scanner in again"));
+        presenter->onScannerGone(false);
+        look();
+        EXPECT_FALSE(says("Plug the hand scanner in again"));
+    }
 }
 
 TEST_F(DoorCamera, WhileItIsAwayTheScreenTellsHowToTakeAnother) {

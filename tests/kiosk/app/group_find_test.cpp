@@ -81,6 +81,25 @@ TEST_F(Coaches, NobodyAndAllMeanTheWholeListWhateverIsTyped) {
     EXPECT_EQ(screen().group->summary, "30 of 30 ticked");
 }
 
+TEST_F(Coaches, WhatTickedNobodyGivesWayToWhatIsTypedNext) {
+    openCoach(30);
+    press(DoorAction::none);
+    const auto find = [&](std::u32string_view text, std::vector<AttendeeId> found) {
+        type(text);
+        People people;
+        people.question = *presenter->takeQuestion();
+        fillCoach(people, 30);
+        people.found = std::move(found);
+        presenter->onPeople(std::move(people));
+        presenter->onEnter(moment);
+    };
+    find(U"8fepd", {});
+    EXPECT_EQ(screen().group->typed, "8fepd") << "to be looked at";
+    find(U"s9cyj", {AttendeeId{7}});
+    EXPECT_EQ(screen().group->summary, "1 of 30 ticked");
+    EXPECT_TRUE(screen().group->cells[6].ticked);
+}
+
 TEST_F(Coaches, ByTouchANameIsTypedTappedAndTheNextMayBeTyped) {
     openCoach(30);
     press(DoorAction::none);

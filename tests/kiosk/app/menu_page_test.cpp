@@ -119,7 +119,7 @@ TEST_F(Pages, WhoMayOnlyScanNeedsThePinToLookPeopleUp) {
     EXPECT_EQ(screen().scene, Scene::search) << "without a PIN there is nothing to ask for";
     press(DoorAction::back);
     counts([](DoorStatus& now) { now.hasPin = true; });
-    for (const DoorAction action : {DoorAction::openSearch, DoorAction::openGroup, DoorAction::openWalkIn}) {
+    for (const DoorAction action : {DoorAction::openGroup, DoorAction::openWalkIn}) {
         press(action);
         EXPECT_EQ(screen().scene, Scene::pin);
         press(DoorAction::back);
@@ -129,8 +129,17 @@ TEST_F(Pages, WhoMayOnlyScanNeedsThePinToLookPeopleUp) {
     EXPECT_NE(screen().scene, Scene::pin) << "who is inside is never locked away";
     press(DoorAction::back);
     press(DoorAction::openSearch);
+    type(U"li");
+    EXPECT_FALSE(presenter->takeQuestion()) << "codes alone";
+    EXPECT_EQ(screen().search->emptyTitle, "This is no ticket code");
+    type(U"ABCD0123456789ABCDEV");
+    press(DoorAction::back);
+    press(DoorAction::openSearch);
+    type(U"li");
+    press(DoorAction::openSearch);
     givePin(true);
-    EXPECT_EQ(screen().scene, Scene::search);
+    ASSERT_EQ(screen().scene, Scene::search);
+    EXPECT_EQ(presenter->takeQuestion()->text, "li") << "what was typed stands there";
     presenter->tick(moment + std::chrono::seconds(61), wall());
     EXPECT_EQ(screen().scene, Scene::idle) << "it locks itself again";
 }
@@ -315,6 +324,28 @@ TEST_F(Pages, ADoorIsClosedAndRenamedInTheSettings) {
     EXPECT_EQ(screen().status.items[1].health, Health::trouble);
     EXPECT_EQ(screen().idle.prompt, "This door is closed");
     counts([](DoorStatus& now) { now.closed = false; });
+    EXPECT_EQ(screen().idle.prompt, "Hold your ticket here");
+}
+
+TEST_F(Pages, OutsideItsHoursADoorInvitesNobody) {
+    counts([](DoorStatus& now) { now.opens = wall() + std::chrono::minutes(26); });
+    EXPECT_EQ(screen().idle.prompt, "The doors open at 19:30");
+    EXPECT_TRUE(screen().idle.closed);
+    counts([](DoorStatus& now) { now.rehearsal = true; });
+    EXPECT_EQ(screen().idle.prompt, "Hold your ticket here") << "a rehearsal has no hours";
+    counts([](DoorStatus& now) {
+        now.rehearsal = false;
+        now.opens = wall() - std::chrono::hours(1);
+        now.closes = wall();
+    });
+    EXPECT_EQ(screen().idle.prompt, "This door is closed");
+    presenter->openSelfTest();
+    const auto& lines = screen().selfTest->lines;
+    EXPECT_TRUE(std::any_of(lines.begin(), lines.end(), [](const TestLine& line) {
+        return line.subject == TestSubject::clock && line.state == TestState::warn && line.remedy != "";
+    }));
+    press(DoorAction::back);
+    counts([](DoorStatus& now) { now.closes = wall() + std::chrono::hours(1); });
     EXPECT_EQ(screen().idle.prompt, "Hold your ticket here");
 }
 

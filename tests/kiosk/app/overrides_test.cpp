@@ -29,6 +29,7 @@ TEST_F(Overrides, AnAmberAnswerIsOverruledWithAReasonByAnyoneTheEventAllows) {
     answer(Verdict::wrongDoor, aGuest(4, "Batbayar"));
     press(DoorAction::override);
     EXPECT_EQ(screen().scene, Scene::reason);
+    EXPECT_EQ(screen().reason->whyDetail, "The reason is written down.") << "nobody has given a name";
     press(DoorAction::reason1);
     const auto asked = requests();
     ASSERT_EQ(asked.size(), 1U);

@@ -172,6 +172,15 @@ TEST(StartPresenter, NoCameraFoundYetIsAnotherChoiceThanNone) {
     EXPECT_TRUE(start.taken()->noCamera);
 }
 
+TEST(StartPresenter, WhoWantedNoCameraBeforeStillWantsNone) {
+    StartPresenter start({gala("Gala", {"Door A"})}, {}, Lang::en);
+    start.wantNoCamera();
+    start.onCameras({"Built-in", "USB camera"});
+    EXPECT_TRUE(start.noCamera());
+    start.handle(StartPress(StartAction::chooseCamera, 0));
+    EXPECT_EQ(start.chosenCamera(), "Built-in");
+}
+
 TEST(StartPresenter, ARememberedCameraThatIsAwayIsNotForgottenForAnother) {
     StartPresenter start({gala("Gala", {"Door A"})}, asLastTime(), Lang::en);
     start.onCameras({"Built-in"});

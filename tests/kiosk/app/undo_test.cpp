@@ -44,6 +44,9 @@ TEST_F(Undos, UndoStandsOnTheIdleScreenForAsLongAsItIsPossible) {
     EXPECT_EQ(screen().idle.undo, "Undo Noy P.");
     past(120s);
     EXPECT_EQ(screen().idle.undo, "");
+    EXPECT_EQ(screen().idle.notice, "");
+    press(DoorAction::undo);
+    EXPECT_EQ(screen().idle.notice, "Nothing can be taken back any more") << "the key is not just dead";
 }
 
 TEST_F(Undos, WhenARehearsalBeginsElsewhereTheLiveCardGoesAndItsUndoIsNotOffered) {

@@ -259,5 +259,21 @@ TEST_F(WalkIns, WhatARealKeyboardTypesStaysAsItIs) {
     EXPECT_EQ(field(0).typed, "van der Berg");
 }
 
+TEST_F(WalkIns, ANameThatWasSearchedInVainStandsInTheForm) {
+    press(DoorAction::back);
+    press(DoorAction::openSearch);
+    type(U"Amara Okafor");
+    answerPeople({});
+    EXPECT_THAT(screen().search->emptyDetail, testing::HasSubstr("Walk-in (F3)"));
+    press(DoorAction::openWalkIn);
+    EXPECT_EQ(form().fields[0].typed, "Amara Okafor");
+    press(DoorAction::back);
+    press(DoorAction::openSearch);
+    type(U"C-12");
+    answerPeople({});
+    press(DoorAction::openWalkIn);
+    EXPECT_EQ(form().fields[0].typed, "") << "a seat is no name";
+}
+
 }  // namespace
 }  // namespace turnout::kiosk

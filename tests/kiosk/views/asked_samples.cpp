@@ -118,9 +118,45 @@ void addNotes(std::vector<Sample>& all, Lang lang) {
     all.push_back({"EA-group-who-needs-what", group.presenter.screen()});
 }
 
+// A door that only scans, one before its hours, and hands that have neither camera nor scanner.
+void addNarrowDoors(std::vector<Sample>& all, Lang lang) {
+    DoorSetup scansOnly = setup(lang);
+    scansOnly.state.scanOnly = scansOnly.state.hasPin = true;
+    DoorStatus locked = counts();
+    locked.hasPin = true;
+    Stage codes(std::move(scansOnly));
+    codes.presenter.onStore(locked, {}, 0, {}, codes.now);
+    all.push_back({"EB-idle-scan-only", codes.presenter.screen()});
+    codes.press(DoorAction::openSearch);
+    all.push_back({"EC-search-codes", codes.presenter.screen()});
+    type(codes, U"li");
+    all.push_back({"ED-search-codes-none", codes.presenter.screen()});
+
+    DoorStatus early = counts();
+    early.opens = nineteenOhFour() + std::chrono::minutes(26);
+    for (const bool picture : {true, false}) {
+        Stage before(lang, Direction::entry, picture);
+        before.presenter.onStore(early, {}, 0, {}, before.now);
+        all.push_back({picture ? "EE-idle-early" : "EF-idle-early-no-camera", before.presenter.screen()});
+    }
+    Stage nothing(lang, Direction::entry, false);
+    nothing.presenter.onScannerGone(true);
+    nothing.tick();
+    all.push_back({"EG-idle-scanner-gone", nothing.presenter.screen()});
+    nothing.show(answer(Verdict::revoked, khan()));
+    all.push_back({"EH-card-scanner-gone", nothing.presenter.screen()});
+
+    Stage nobody(lang);
+    SampleList empty(numbered({bekele()}));
+    nobody.press(DoorAction::openSearch);
+    empty.type(nobody, U"zzzz");
+    all.push_back({"EI-search-nobody", nobody.presenter.screen()});
+}
+
 }  // namespace
 
 void addAskedScreens(std::vector<Sample>& all, Lang lang) {
+    addNarrowDoors(all, lang);
     addWalkIns(all, lang);
     addNotes(all, lang);
 }
