@@ -70,6 +70,15 @@ void Canvas::Parts::roundedPath(const Rect& area, float radius, Corners corners)
     corner(corners.topRight, r - most, t + most, r, t, kPi * 1.5F);
     corner(corners.bottomRight, r - most, b - most, r, b, 0);
     corner(corners.bottomLeft, l + most, b - most, l, b, kPi / 2);
+    // Where two corners meet, one point: rounded to floats the second may lie behind the first, and a side that long
+    // turns the smooth edge around.
+    constexpr float kSame = 0.02F;  // pixels
+    const auto same = [](const ImVec2& a, const ImVec2& c) {
+        return std::abs(a.x - c.x) < kSame && std::abs(a.y - c.y) < kSame;
+    };
+    ImVector<ImVec2>& path = list->_Path;
+    path.resize(static_cast<int>(std::unique(path.begin(), path.end(), same) - path.begin()));
+    if (path.Size > 1 && same(path.back(), path.front())) path.pop_back();
 }
 
 Rect Canvas::Parts::seen(const Rect& area) const {

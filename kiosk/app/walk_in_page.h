@@ -11,7 +11,7 @@ namespace turnout::kiosk {
 
 class WalkInPage final : public DoorPage {
   public:
-    explicit WalkInPage(std::string name = {}) { fields_[WalkInPage::name].set(std::move(name)); }
+    explicit WalkInPage(std::string called = {}) { fields_[name].set(std::move(called)); }
 
     bool findsPeople() const override { return true; }
     std::optional<Millis> staysUntouched() const override;
