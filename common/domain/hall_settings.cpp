@@ -156,8 +156,8 @@ HallSettings HallSettings::of(const EventPlan& plan) {
     settings.background = read.text("background");
     settings.font = read.text("font");
     settings.titleFont = read.text("title_font");
-    settings.screenHeight = read.number("screen_height_m", kMostMetres, true, "0.5, 3.4, 30 ... (m)").value_or(0);
-    settings.farthestSeat = read.number("farthest_seat_m", kMostMetres, true, "0.5, 3.4, 30 ... (m)").value_or(0);
+    settings.screenHeight = read.number("screen_height_m", kMostMetres, true, "> 0 (m)").value_or(0);
+    settings.farthestSeat = read.number("farthest_seat_m", kMostMetres, true, "> 0 (m)").value_or(0);
     if (!settings.map)
         for (auto* list : {&settings.before, &settings.during, &settings.after}) {
             std::erase_if(*list, [](const SceneTime& time) { return time.scene == Scene::journey; });

@@ -47,8 +47,8 @@ DoorsRooms roomsFor(Shape shape, ui::Size units) {
             rooms.en = 170;
             rooms.word = 150;
             rooms.wordsBaseline = 560;
-            rooms.listTop = 1060;
-            rooms.listPitch = (h - 330 - 1060) / 7;
+            rooms.listTop = 1110;
+            rooms.listPitch = (h - 330 - 1110) / 7;
             rooms.listRows = 7;
             rooms.number = 150;
             rooms.ridges = 360;

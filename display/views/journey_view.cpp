@@ -112,7 +112,7 @@ void drawPlace(const Stage& stage, const JourneyScreen& screen, const MapRoom& m
     const bool right = at.x + 40 + width + 60 < stage.width();
     const float x = right ? at.x + 44 : std::max(40.0F, at.x - 44 - width), baseline = std::max(map.y + 84, at.y - 168);
     const Rect plate = stage.area({x - 24, baseline - 68, width + 48, 94});
-    stage.canvas().fill(plate, stage.solid(Colour::hex(0x081628).faded(0.93F)), stage.px(14));
+    stage.canvas().fill(plate, stage.solid(stage.palette().plate.faded(0.93F)), stage.px(14));
     stage.canvas().line(stage.at(at.x + (right ? 8.0F : -8.0F), at.y - 16),
                         stage.at(right ? x + 14 : x + width - 14, baseline + 28), theme::kWhite,
                         std::max(1.0F, stage.px(2.5F)));
@@ -219,7 +219,8 @@ void drawMap(const Stage& stage, const JourneyScreen& screen, const MapRoom& map
             const Point dot = onDots(screen.place->north, screen.place->east, map.first);
             near = {dot.x * pitch, dot.y * pitch};
         }
-        const ui::Texture& dots = stage.frame().scenery->dots(stage.canvas(), map.first, map.columns, pitch, near);
+        const ui::Texture& dots = stage.frame().scenery->dots(stage.canvas(), map.first, map.columns, pitch, near,
+                                                              {.glow = stage.palette().glow});
         const Point corner = stage.at(map.x, map.y);
         stage.canvas().image(dots, {std::round(corner.x), std::round(corner.y), static_cast<float>(dots.width()),
                                     static_cast<float>(dots.height())});

@@ -237,10 +237,10 @@ void drawWaiting(const Stage& stage, const LaneLook& look) {
     const Inside in = insideOf(stage, look);
     const float dash = stage.px(12), gap = stage.px(8), hair = stage.hair();
     const Rect box = stage.sharp(look.card);
-    canvas.fill(box, Colour::hex(0x0C1F38), stage.px(kRadius));
-    canvas.dashedOutline(box, theme::kSlotNextEdge, hair, stage.px(kRadius), dash, gap);
+    canvas.fill(box, stage.palette().card, stage.px(kRadius));
+    canvas.dashedOutline(box, stage.palette().nextEdge, hair, stage.px(kRadius), dash, gap);
     const Rect flag = stage.sharp({in.flagX, in.flagY, in.flagWidth, in.flagWidth * 0.75F});
-    canvas.dashedOutline(flag, theme::kSlotNextEdge, hair, stage.px(10), dash, gap);
+    canvas.dashedOutline(flag, stage.palette().nextEdge, hair, stage.px(10), dash, gap);
     const Names text = stage.words("display.waiting");
     const float x = in.textX - 6, room = look.card.right() - 16 - x;
     drawWords(stage, text, look, x, in.first, in.second, room, look.zhSize + 4, look.enSize);
@@ -249,8 +249,8 @@ void drawWaiting(const Stage& stage, const LaneLook& look) {
 void drawStale(const Stage& stage, const CountScreen& screen, const LaneLook& look) {
     ui::Canvas& canvas = stage.canvas();
     const Rect box = stage.sharp(look.card);
-    canvas.fill(box, Colour::hex(0x0C1F38), stage.px(kRadius));
-    canvas.outline(box, theme::kSlotNextEdge, stage.hair(), stage.px(kRadius));
+    canvas.fill(box, stage.palette().card, stage.px(kRadius));
+    canvas.outline(box, stage.palette().nextEdge, stage.hair(), stage.px(kRadius));
     const float size = look.card.h * 0.62F, left = look.card.x + 34;
     canvas.icon(ui::Icon::clock, stage.area({left, look.card.y + (look.card.h - size) / 2, size, size}), theme::kWhite);
     const float x = left + size + 34, room = look.card.right() - kTextToEdge - x;

@@ -44,14 +44,14 @@ LayoutRooms roomsOf(Shape shape, ui::Size units, std::size_t places, bool foot) 
     switch (shape) {
         case Shape::wide: return wideRooms(units, places, foot);
         case Shape::squarish:
-            rooms = {Layout::squarish, {60, 448, w - 120, h - 193 - 38 - 448}, {36, h - 203, w * 0.5F - 14, 166}};
+            rooms = {Layout::squarish, {60, 468, w - 120, h - 193 - 30 - 468}, {36, h - 203, w * 0.5F - 14, 166}};
             rooms.kind = kindFor(rooms, places, false);
             rooms.margin = 60;
             rooms.bandTop = h - 193;
             rooms.glow = {w * 0.3F, 320};
             break;
         case Shape::portrait:
-            rooms = {Layout::portrait, {64, 940, w - 128, h - 344 - 940}, {40, h - 314, w - 80, 160}};
+            rooms = {Layout::portrait, {64, 962, w - 128, h - 344 - 962}, {40, h - 314, w - 80, 160}};
             if (!foot) rooms.wall.h += 90, rooms.card.y += 90;
             rooms.kind = kindFor(rooms, places, true);
             rooms.margin = 64;

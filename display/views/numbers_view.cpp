@@ -59,7 +59,7 @@ void drawBar(const Stage& stage, const CountScreen& screen, float x, float right
     stage.text(right, totalBaseline, total, latin(totalSize), theme::kSoft, ui::Align::right);
 
     const Rect track = stage.area({x, y, right - width - kGap - x, kHeight});
-    stage.canvas().fill(track, theme::kTrack, track.h / 2);
+    stage.canvas().fill(track, stage.palette().track, track.h / 2);
     const float share =
         std::clamp(static_cast<float>(screen.count) / static_cast<float>(*screen.guests.expected), 0.0F, 1.0F);
     if (screen.count <= 0) return;

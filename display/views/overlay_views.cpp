@@ -70,10 +70,12 @@ void drawMessage(const Stage& stage, const Names& message, const Names& above) {
         ui::TextBox box;
         float height = 0;  // pixels
     };
+    const bool two = !text.zh.empty() && !text.en.empty();
+    const int mostLines = (portrait ? 6 : 4) * (two ? 1 : 2);
     const auto fitted = [&](const std::string& words, const TextStyle& style, float most, float least, float high) {
         TextStyle fit = style;
         fit.lineHeight = 1.2F;
-        ui::TextBox box{.maxWidth = stage.px(room), .maxLines = portrait ? 5 : 3, .align = ui::Align::centre};
+        ui::TextBox box{.maxWidth = stage.px(room), .maxLines = mostLines, .align = ui::Align::centre};
         // One line, if it stays large: a broken one may be broken within a word.
         const TextStyle whole = stage.fitting(words, style.sized(most), room, 84);
         const bool oneLine = stage.fits(words, whole, room);
@@ -87,8 +89,8 @@ void drawMessage(const Stage& stage, const Names& message, const Names& above) {
     };
     const float top = 170, bottom = h - 180, high = bottom - top;
     std::vector<Fitted> parts;
-    if (text.zh.empty() || text.en.empty()) {
-        parts.push_back(fitted(text.zh.empty() ? text.en : text.zh, theme::display(150), 150, 66, high));
+    if (!two) {
+        parts.push_back(fitted(text.zh.empty() ? text.en : text.zh, theme::display(150), 150, 52, high));
     } else {
         parts.push_back(fitted(text.zh, theme::display(150), 150, 64, high * 0.5F));
         parts.push_back(fitted(text.en, theme::display(100), 100, 52, high * 0.44F));

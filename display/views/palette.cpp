@@ -13,6 +13,11 @@ Colour times(Colour colour, float by) {
     return {part(colour.r), part(colour.g), part(colour.b), colour.a};
 }
 
+// Lighter than a ground, also than a black one.
+Colour over(Colour ground, float by, float light) {
+    return paint::mix(times(ground, by), theme::kWhite, light);
+}
+
 std::string fileIn(const std::filesystem::path& folder, const std::string& name) {
     return name.empty() ? std::string() : (folder / name).string();
 }
@@ -32,6 +37,13 @@ Palette Palette::of(const HallSettings& settings, const std::filesystem::path& f
         palette.bandTop = times(ground, 1.6F);
         palette.bandBottom = times(ground, 1.1F);
         palette.bandLine = times(ground, 2.4F);
+        palette.slot = over(ground, 1.2F, 0.03F);
+        palette.slotEdge = over(ground, 1.8F, 0.1F);
+        palette.nextEdge = over(ground, 2.2F, 0.24F);
+        palette.track = over(ground, 1.8F, 0.1F);
+        palette.stripe = over(ground, 2.2F, 0.06F);
+        palette.plate = times(ground, 0.9F);
+        palette.card = over(ground, 1.4F, 0.03F);
     }
     palette.logo = fileIn(folder, settings.logo);
     palette.background = fileIn(folder, settings.background);

@@ -1,6 +1,7 @@
 // Programme: what is on, in ceremony type; what is next and what is coming; one line of all acts at the foot.
 #include <algorithm>
 
+#include "display/views/name_lines.h"
 #include "display/views/scene_views.h"
 
 namespace turnout::display {
@@ -253,6 +254,27 @@ struct PartName {
     float x, room;
 };
 
+// In one size, on up to three lines each, the first on that baseline.
+void drawEnglishAlone(const Stage& stage, const std::vector<PartName>& parts, float first) {
+    constexpr float kSize = 42;
+    std::vector<Names> names;
+    NameRoom room{0, stage.height() - 28 - first + stage.raised(kSize), true, true};
+    for (const PartName& each : parts) {
+        if (!each.name.zh.empty() || each.name.en.empty()) continue;
+        names.push_back(each.name);
+        room.wide = room.wide > 0 ? std::min(room.wide, each.room) : each.room;
+    }
+    const std::vector<NameLines> lines = nameLines(stage, names, room, kSize / kOnlyEnglish, kSize);
+    auto told = lines.begin();
+    for (const PartName& each : parts) {
+        if (!each.name.zh.empty() || each.name.en.empty()) continue;
+        const bool on = each.part->share && *each.part->share < 1;
+        for (NameLine line : (told++)->lines)
+            stage.fitted(each.x, first + line.down, line.text, line.style, on ? theme::kWhite : theme::kSoft,
+                         room.wide);
+    }
+}
+
 void drawPartNames(const Stage& stage, const ProgrammeScreen& screen, std::vector<PartName> parts, float y) {
     constexpr float kFirst = 88, kUnder = 58, kZh = 52, kEn = 42, kBroken = 38, kBrokenApart = 44;
     TextStyle english = latin(kEn);
@@ -267,16 +289,15 @@ void drawPartNames(const Stage& stage, const ProgrammeScreen& screen, std::vecto
                             (!halves.second.empty() && stage.fits(halves.first, small, each.room) &&
                              stage.fits(halves.second, small, each.room)));
     }
+    for (PartName& each : parts)
+        if (!whole && !broken && !each.name.zh.empty() && !each.name.en.empty())
+            (stage.frame().other ? each.name.zh : each.name.en).clear();
+    drawEnglishAlone(stage, parts, y + kFirst);
     for (PartName& each : parts) {
         Names& name = each.name;
-        if (!whole && !broken && !name.zh.empty() && !name.en.empty())
-            (stage.frame().other ? name.zh : name.en).clear();
         const bool on = each.part->share && *each.part->share < 1;
         const Colour main = on ? theme::kWhite : theme::kSoft;
-        if (name.zh.empty()) {
-            if (!name.en.empty()) drawTall(stage, each.x, y + kFirst, name.en, latin(kEn), kBroken, main, each.room);
-            continue;
-        }
+        if (name.zh.empty()) continue;
         const float taken = drawHalf(stage, screen, *each.part, each.x, y + kFirst, name.zh, each.room);
         stage.fitted(inkAt(stage, each.x + taken, name.zh, chinese(kZh)), y + kFirst, name.zh, chinese(kZh), main,
                      each.room - taken);
@@ -308,7 +329,7 @@ void drawFootLine(const Stage& stage, const ProgrammeScreen& screen, const Progr
         const float share = (edge - x - gaps) * static_cast<float>(part.acts.size()) / acts;
         const float width = screen.parts.size() <= 3 ? each : share;
         const Rect track = stage.area({left, y, width, kHigh});
-        stage.canvas().fill(track, theme::kTrack, track.h / 2);
+        stage.canvas().fill(track, stage.palette().track, track.h / 2);
         const bool on = part.share && *part.share < 1;
         if (part.share) {
             const Rect done{track.x, track.y, std::max(track.h, track.w * *part.share), track.h};

@@ -297,11 +297,13 @@ const ui::Texture& Scenery::threads(ui::Canvas& canvas, int width, int height, c
                 [&] { return inHue(threadsSvg(width, height), hue); });
 }
 
-const ui::Texture& Scenery::dots(ui::Canvas& canvas, int first, int columns, float pitch, ui::Point near) {
+const ui::Texture& Scenery::dots(ui::Canvas& canvas, int first, int columns, float pitch, ui::Point near,
+                                 const SceneryHue& hue) {
     const int width = static_cast<int>(std::ceil(static_cast<float>(columns) * pitch));
     const int height = static_cast<int>(std::ceil(kDotRows * pitch));
-    return made(canvas, fmt::format("dots {} {} {:.2f} {:.0f} {:.0f}", first, columns, pitch, near.x, near.y), width,
-                height, [&] { return dotsSvg(first, columns, pitch, near); });
+    return made(canvas,
+                fmt::format("dots {} {} {:.2f} {:.0f} {:.0f} {}", first, columns, pitch, near.x, near.y, nameOf(hue)),
+                width, height, [&] { return inHue(dotsSvg(first, columns, pitch, near), hue); });
 }
 
 }  // namespace turnout::display

@@ -29,7 +29,8 @@ class Scenery {
     const ui::Texture& threads(ui::Canvas& canvas, int width, int height, const SceneryHue& hue);
     // The world as dots: columns `first` to `first + columns` of the mask, `pitch` pixels apart, lighter around `near`
     // (pixels of the picture).
-    const ui::Texture& dots(ui::Canvas& canvas, int first, int columns, float pitch, ui::Point near);
+    const ui::Texture& dots(ui::Canvas& canvas, int first, int columns, float pitch, ui::Point near,
+                            const SceneryHue& hue);
 
     // An SVG, drawn at most that large, or a PNG as it is. An empty texture when the file cannot be read.
     const ui::Texture& file(ui::Canvas& canvas, const std::string& file, int width, int height);

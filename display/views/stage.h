@@ -41,6 +41,10 @@ struct Palette {
     Colour gold = theme::kGold, sky = theme::kSky;
     Colour groundTop = theme::kGroundTop, groundMiddle = theme::kGroundMiddle, groundBottom = theme::kGroundBottom;
     Colour glow = theme::kGlow, bandTop = theme::kBandTop, bandBottom = theme::kBandBottom, bandLine = theme::kBandLine;
+    // Of what stands on the ground: places still empty, bars, rows, the plate of the event's place.
+    Colour slot = theme::kSlotFill, slotEdge = theme::kSlotEdge, nextEdge = theme::kSlotNextEdge;
+    Colour track = theme::kTrack, stripe = Colour::hex(0x1A3768), plate = Colour::hex(0x081628);
+    Colour card = Colour::hex(0x0C1F38);
     std::string logo, background;  // files; empty: none
 
     // Files stand in `folder`. A colour that is none, or on which white could not be read, is the design's.

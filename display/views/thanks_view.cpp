@@ -119,14 +119,18 @@ void drawSums(const Stage& stage, const ThanksScreen& screen, const ThanksRooms&
 
 // The event and its date at the foot. May be hidden by people: nothing is lost.
 void drawEvent(const Stage& stage, const ThanksScreen& screen, float room) {
-    const Names title = stage.told(screen.title);
+    Names title = stage.told(screen.title);
     const float date = stage.advance(screen.date, latin(42));
     const bool dated = room > 1000;
     const Pair look{42, 42, theme::kSoft, theme::kSoft, 28};
-    float width = stage.advance(title.zh, chinese(42)) + stage.advance(title.en, latin(42)) +
-                  (title.zh.empty() || title.en.empty() ? 0 : look.gap);
     const float after = dated ? 36 + date : 0;
-    width = std::min(width, room - after);
+    const auto widthAt = [&](float size) {
+        return stage.advance(title.zh, chinese(size)) + stage.advance(title.en, latin(size)) +
+               (title.zh.empty() || title.en.empty() ? 0 : look.gap);
+    };
+    if (!title.zh.empty() && !title.en.empty() && widthAt(kFloor) > room - after)
+        (screen.otherLanguage ? title.zh : title.en).clear();
+    const float width = std::min(widthAt(42), room - after);
     const float x = (stage.width() - width - after) / 2, baseline = stage.height() - 44;
     const float end = stage.pair(x, baseline, title, look, width + 1, screen.otherLanguage);
     if (dated) stage.text(end + 36, baseline, screen.date, latin(42), theme::kSoft);

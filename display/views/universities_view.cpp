@@ -28,7 +28,7 @@ struct RowLook {
 void drawBarOf(const Stage& stage, const UniversityRow& row, float x, float right, float y, float height) {
     if (!row.guests.expected) return;
     const Rect track = stage.area({x, y, right - x, height});
-    stage.canvas().fill(track, theme::kTrack, track.h / 2);
+    stage.canvas().fill(track, stage.palette().track, track.h / 2);
     if (row.guests.arrived <= 0) return;
     const float share =
         std::clamp(static_cast<float>(row.guests.arrived) / static_cast<float>(*row.guests.expected), 0.0F, 1.0F);
@@ -59,7 +59,7 @@ void drawNumbers(const Stage& stage, const UniversityRow& row, const Columns& co
 
 void drawStripe(const Stage& stage, float y, float pitch) {
     const Rect stripe = stage.sharp({0, y, stage.width(), pitch});
-    const Colour some = stage.solid(Colour::hex(0x1A3768).faded(0.5F)), none = Colour::hex(0x16305A).faded(0);
+    const Colour some = stage.solid(stage.palette().stripe.faded(0.5F)), none = stage.palette().stripe.faded(0);
     const float w = stage.canvas().size().w;
     if (stage.frame().backdrop == Backdrop::keyColour) return stage.canvas().fill({0, stripe.y, w, stripe.h}, some);
     stage.canvas().gradientAcross({0, stripe.y, w * 0.3F, stripe.h}, none, some);
@@ -213,7 +213,7 @@ void drawUniversities(const Stage& stage, const UniversitiesScreen& screen) {
             stage.canvas().circle(
                 stage.at(stage.width() / 2 + (static_cast<float>(p) - static_cast<float>(screen.pages - 1) / 2) * 36,
                          stage.height() - 32),
-                stage.px(8), p == screen.page ? stage.gold() : theme::kSlotNextEdge);
+                stage.px(8), p == screen.page ? stage.gold() : stage.palette().nextEdge);
 }
 
 }  // namespace turnout::display

@@ -22,8 +22,9 @@ Place placeOf(const Stage& stage, float x, float y, float width) {
 }
 
 void drawSlot(const Stage& stage, const Place& place, bool next) {
-    stage.canvas().fill(place.box, theme::kSlotFill, place.radius);
-    stage.canvas().outline(place.box, next ? theme::kSlotNextEdge : theme::kSlotEdge, stage.hair(), place.radius);
+    stage.canvas().fill(place.box, stage.palette().slot, place.radius);
+    stage.canvas().outline(place.box, next ? stage.palette().nextEdge : stage.palette().slotEdge, stage.hair(),
+                           place.radius);
 }
 
 // The gold frame of the newest flag: a dark gap keeps it apart from flags with much yellow.
@@ -109,7 +110,7 @@ std::vector<NameLines> namesOf(const Stage& stage, const CountScreen& screen, co
 void drawAwaitedNames(const Stage& stage, const NamesLook& look, float x, float middle) {
     const auto bar = [&](float baseline, float size, float share) {
         const Rect box = stage.sharp({x, baseline - size * 0.62F, look.room * share, size * 0.46F});
-        stage.canvas().fill(box, stage.solid(theme::kTrack.faded(0.7F)), box.h / 2);
+        stage.canvas().fill(box, stage.solid(stage.palette().track.faded(0.7F)), box.h / 2);
     };
     const float above = look.zh * 0.85F, high = above + look.en * 1.36F;
     bar(middle - high / 2 + above, look.zh, 0.56F);
@@ -250,7 +251,8 @@ void drawRoll(const Stage& stage, const CountScreen& screen, const Rect& room) {
     for (std::size_t i = 0; i < places; ++i) {
         const float top = room.y + pitch * static_cast<float>(i);
         if (i > 0)
-            stage.canvas().fill(stage.sharp({room.x, top, room.w, 1.5F}), stage.solid(theme::kSlotEdge.faded(0.8F)));
+            stage.canvas().fill(stage.sharp({room.x, top, room.w, 1.5F}),
+                                stage.solid(stage.palette().slotEdge.faded(0.8F)));
         const std::optional<float> opacity = opacityOfNames(screen, i);
         if (!opacity) continue;
         if (stacked) {
