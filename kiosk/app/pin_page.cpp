@@ -41,7 +41,7 @@ PageWish PinPage::choose(const PageContext& context) {
     wish.state = context.state;
     wish.state->hasPin = true;
     wish.state->unlocked = true;  // whoever chose it need not give it to go on in the settings
-    wish.close = true;
+    wish.open = then_(context).open;
     return wish;
 }
 
@@ -53,7 +53,10 @@ void PinPage::clear() {
 PageWish PinPage::handle(const DoorPress& press, const PageContext& context) {
     PageWish wish;
     switch (press.action) {
-        case DoorAction::back: wish.close = true; break;
+        case DoorAction::back:
+            if (setting_) return then_(context);
+            wish.close = true;
+            break;
         case DoorAction::letter: return onCharacter(press.value, context);
         case DoorAction::eraseLetter: return onBackspace(context);
         case DoorAction::yes: return enter(context);

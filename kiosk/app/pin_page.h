@@ -9,7 +9,8 @@ namespace turnout::kiosk {
 // in the door's state, so that leaving the page and coming back buys no tries. A new PIN is typed twice.
 class PinPage final : public DoorPage {
   public:
-    // `then` is opened when the PIN is right; nothing = only unlock. `setting`: a new PIN is chosen instead.
+    // `then` is opened when the PIN is right; nothing = only unlock. `setting`: a new PIN is chosen instead, and `then`
+    // also follows when none is.
     PinPage(std::function<PageWish(const PageContext&)> then, bool setting = false)
         : then_(std::move(then)), setting_(setting) {}
 

@@ -21,14 +21,14 @@ PageWish RenamePage::rename() {
     request.kind = DoorRequest::Kind::renameDoor;
     request.text = typed_.text();
     wish.requests.push_back(std::move(request));
-    wish.close = true;
+    wish.open = std::make_unique<SettingsPage>(SettingsPage::Row::name);
     return wish;
 }
 
 PageWish RenamePage::handle(const DoorPress& press, const PageContext&) {
     PageWish wish;
     switch (press.action) {
-        case DoorAction::back: wish.close = true; break;
+        case DoorAction::back: return opening(std::make_unique<SettingsPage>(SettingsPage::Row::name));
         case DoorAction::focus: keyboard_ = true; break;
         case DoorAction::letter: typed_.add(press.value); break;
         case DoorAction::eraseLetter: typed_.backspace(); break;
@@ -107,7 +107,10 @@ PageWish SettingsPage::change(Row row, int by, const PageContext& context) {
             return wish;
         }
         case Row::name: return opening(std::make_unique<RenamePage>());
-        case Row::pin: return opening(std::make_unique<PinPage>(nullptr, true));
+        case Row::pin: {
+            const auto back = [](const PageContext&) { return opening(std::make_unique<SettingsPage>(Row::pin)); };
+            return opening(std::make_unique<PinPage>(back, true));
+        }
     }
     wish.state = std::move(state);
     DoorRequest keep;
@@ -123,6 +126,13 @@ std::vector<SettingsPage::Row> SettingsPage::rows(const DoorState& state) {
     for (const Row row : {Row::mirror, Row::volume, Row::language, Row::scanOnly, Row::closed, Row::name, Row::pin})
         rows.push_back(row);
     return rows;
+}
+
+PageWish SettingsPage::begin(const PageContext& context) {
+    const std::vector<Row> all = rows(context.state);
+    const auto at = std::find(all.begin(), all.end(), begins_);
+    focused_ = at != all.end() ? static_cast<std::size_t>(at - all.begin()) : 0;
+    return {};
 }
 
 PageWish SettingsPage::handle(const DoorPress& press, const PageContext& context) {

@@ -5,7 +5,7 @@
 
 namespace turnout::kiosk {
 
-// Another name for the door.
+// Another name for the door; the settings come back in its place.
 class RenamePage final : public DoorPage {
   public:
     bool behindPin() const override { return true; }
@@ -25,11 +25,15 @@ class RenamePage final : public DoorPage {
 
 class SettingsPage final : public DoorPage {
   public:
+    enum class Row { camera, light, lamp, mirror, volume, language, scanOnly, closed, name, pin };
+
+    explicit SettingsPage(Row focused = Row::camera) : begins_(focused) {}
+
     bool behindPin() const override { return true; }
     void fill(DoorScreen& screen, const PageContext& context) const override;
+    PageWish begin(const PageContext& context) override;
     PageWish handle(const DoorPress& press, const PageContext& context) override;
 
-    enum class Row { camera, light, lamp, mirror, volume, language, scanOnly, closed, name, pin };
     // From the top; light and lamp only where the camera in use offers them.
     static std::vector<Row> rows(const DoorState& state);
 
@@ -37,6 +41,7 @@ class SettingsPage final : public DoorPage {
     PageWish change(Row row, int by, const PageContext& context);
     static SettingRow rowOf(Row row, const PageContext& context);
 
+    const Row begins_;
     std::size_t focused_ = 0;
 };
 

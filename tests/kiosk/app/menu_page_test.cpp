@@ -128,6 +128,7 @@ TEST_F(Pages, WhoMayOnlyScanNeedsThePinToLookPeopleUp) {
     press(DoorAction::openEmergency);
     EXPECT_NE(screen().scene, Scene::pin) << "who is inside is never locked away";
     press(DoorAction::back);
+    presenter->takeQuestion();
     press(DoorAction::openSearch);
     type(U"li");
     EXPECT_FALSE(presenter->takeQuestion()) << "codes alone";
@@ -319,6 +320,8 @@ TEST_F(Pages, ADoorIsClosedAndRenamedInTheSettings) {
     ASSERT_EQ(asked.size(), 1U);
     EXPECT_EQ(asked[0].kind, DoorRequest::Kind::renameDoor);
     EXPECT_EQ(asked[0].text, "A east");
+    ASSERT_EQ(screen().scene, Scene::settings) << "where the name was changed";
+    press(DoorAction::back);
     counts([](DoorStatus& now) { now.door = "A east", now.closed = true; });
     EXPECT_EQ(screen().status.items[0].words, "A east");
     EXPECT_EQ(screen().status.items[1].health, Health::trouble);
@@ -340,6 +343,7 @@ TEST_F(Pages, OutsideItsHoursADoorInvitesNobody) {
     });
     EXPECT_EQ(screen().idle.prompt, "This door is closed");
     presenter->openSelfTest();
+    look();
     const auto& lines = screen().selfTest->lines;
     EXPECT_TRUE(std::any_of(lines.begin(), lines.end(), [](const TestLine& line) {
         return line.subject == TestSubject::clock && line.state == TestState::warn && line.remedy != "";

@@ -103,6 +103,10 @@ TEST_F(Pins, LeavingTheSettingsLocksThemAtOnce) {
     press({DoorAction::more, settingsRow(SettingsPage::Row::name)});
     EXPECT_TRUE(presenter->state().mayChange()) << "still behind the PIN";
     press(DoorAction::back);
+    ASSERT_EQ(screen().scene, Scene::settings);
+    EXPECT_EQ(screen().settings->focused, settingsRow(SettingsPage::Row::name));
+    EXPECT_TRUE(presenter->state().mayChange());
+    press(DoorAction::back);
     EXPECT_FALSE(presenter->state().mayChange());
     openTile(MenuPage::Tile::settings);
     EXPECT_EQ(screen().scene, Scene::pin);
