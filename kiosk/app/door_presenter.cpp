@@ -303,6 +303,7 @@ void DoorPresenter::rebuild(SteadyTime now) {
     }
     screen.menuLabel = words("menu");
     screen.emergencyLabel = words("menu.emergency");
+    screen.emergencyShort = words("emergency.short");
     screen.searchLabel = words("search");
     screen.findLocked = !state_.mayFind();
     if (takesWalkIns()) screen.walkInLabel = words("walk_in");

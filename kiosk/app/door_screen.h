@@ -188,7 +188,7 @@ struct DoorScreen {
     StatusLine status;
     std::string searchLabel, walkInLabel, groupLabel;  // the buttons of the idle screen; an empty one is not there
     bool findLocked = false;                           // they ask for the PIN first, the search for names
-    std::string menuLabel, emergencyLabel;
+    std::string menuLabel, emergencyLabel, emergencyShort;
     std::string typeCodeLabel, undoLabel, tryNowLabel, goOnLabel, seatLabel;
     bool operator==(const DoorScreen&) const = default;
 };

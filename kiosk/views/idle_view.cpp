@@ -27,7 +27,7 @@ float drawHeader(Page& page, const DoorScreen& screen, std::optional<DoorPress>&
     ui::Button inside;
     inside.icon = Icon::list;
     inside.textSize = 20;
-    inside.label = screen.emergencyLabel;
+    inside.label = page.portrait() ? screen.emergencyShort : screen.emergencyLabel;
     if (!page.portrait()) inside.keyCap = "F1";
     const float insideWidth = ui::buttonWidth(page.canvas(), inside, page.k()) / page.k();
     if (ui::button(page.canvas(), page.px(Rect{edge - 68 - insideWidth, 5, insideWidth, theme::kLeastTarget}), inside,

@@ -64,8 +64,10 @@ std::optional<DoorPress> drawReason(Page& page, const DoorScreen& screen) {
     const float whyY = card.bottom() + 48;
     const float used = page.text({margin, whyY}, undo.why, theme::display(30), theme::kWhite);
     const float detailRoom = w - 2 * margin - used - 18 - beside;
-    const auto detail = page.fit(undo.whyDetail, theme::text(22), detailRoom, 16, 1);
-    page.text({margin + used + 18, whyY}, undo.whyDetail, detail.style, theme::kSoft, {detailRoom, 1});
+    const auto detail = page.fit(undo.whyDetail, theme::text(22), detailRoom, 16, tall ? 2 : 1);
+    const int detailLines = page.measure(undo.whyDetail, detail.style, {detailRoom, detail.lines}).lines;
+    page.text({margin + used + 18, whyY - static_cast<float>(detailLines - 1) * detail.style.size * 0.8F},
+              undo.whyDetail, detail.style, theme::kSoft, {detailRoom, detail.lines});
 
     constexpr std::array kIcons{Icon::person, Icon::scanner, Icon::exit, Icon::list};
     constexpr std::array kActions{DoorAction::reason1, DoorAction::reason2, DoorAction::reason3, DoorAction::reason4};
