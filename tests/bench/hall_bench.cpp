@@ -118,7 +118,6 @@ std::int64_t residentKb() {
 
 // A guest of a new country every 1.6 s: card, flag and count move; on the journey the new arc.
 nlohmann::json frames(Control scene, bool quick) {
-    const VirtualDisplay screen(1920, 1080);
     auto window = must(ui::Window::open({.title = "hall_bench", .width = 1920, .height = 1080}));
     window->canvas().setFlags(std::make_shared<paint::Flags>(paint::FlagFolders::find(), "2023-11-17"));
     Scenery scenery;
@@ -186,6 +185,7 @@ int main(int argc, char** words) {
     std::ifstream load("/proc/loadavg");
     double busy = 0;
     load >> busy;
+    const VirtualDisplay screen(1920, 1080);  // one for all: the window system stays connected to it
     const nlohmann::json count = frames(Control::count, quick), journey = frames(Control::journey, quick);
     std::cout << nlohmann::json{{"load", busy},
                                 {"count_1920x1080", count},
