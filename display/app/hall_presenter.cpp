@@ -196,6 +196,7 @@ void HallPresenter::tick(SteadyTime now, TimePoint wall) {
         screen_.fadeMs = static_cast<int>(std::chrono::duration_cast<Millis>(now - *fadeSince_).count());
     }
     screen_.scene = sceneScreen(scene_, now, wall);
+    growArc(now);
     screen_.tongues = tongues(now);
     screen_.strip.reset();
     if (screen_.showMode && settings_.showStrip) {
@@ -212,6 +213,18 @@ void HallPresenter::tick(SteadyTime now, TimePoint wall) {
         screen_.strip = strip;
     }
     screen_.seconds = screen_.testCard ? count_.plan().zone.clockTimeWithSeconds(wall) : std::string();
+}
+
+// The arc of a country that comes while the journey is on grows when it comes, and after the moment that covers it.
+void HallPresenter::growArc(SteadyTime now) {
+    auto* journey = std::get_if<JourneyScreen>(&screen_.scene);
+    if (journey == nullptr || !journey->newest || settings_.reducedMotion) return;
+    const CountryCode& newest = journey->points[*journey->newest].country;
+    const bool covered = screen_.moment && screen_.momentOutMs == 0, grown = now - arcSince_ >= Millis{kArcMs};
+    if (newest != arcOf_ || (covered && !grown)) arcSince_ = now;
+    arcOf_ = newest;
+    const auto grows = std::chrono::duration_cast<Millis>(now - arcSince_).count();
+    journey->arcMs = static_cast<int>(std::min<std::int64_t>(journey->arcMs, grows));
 }
 
 ByHand HallPresenter::byHand() const {

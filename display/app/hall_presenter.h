@@ -89,6 +89,7 @@ class HallPresenter {
     void prepareMessages();
     void change(Scene scene, SteadyTime now);
     void rotate(SteadyTime now);
+    void growArc(SteadyTime now);
     Tongues tongues(SteadyTime now) const;
     void nextMessage();
     void pace(std::chrono::seconds by);
@@ -102,6 +103,8 @@ class HallPresenter {
 
     Scene scene_ = Scene::count;
     SteadyTime since_{};
+    CountryCode arcOf_;  // whose arc grows on the journey, or has grown
+    SteadyTime arcSince_{};
     std::array<std::size_t, kScenes.size()> visits_{};  // how often each scene has come
     std::optional<SteadyTime> fadeSince_;
     std::optional<Scene> fadesFrom_;

@@ -46,9 +46,9 @@ struct JourneyScreen : Heading {
     std::optional<std::size_t> newest;  // highlighted and named
     bool ordinal = false;               // its place among all may be told
     Tally countries;
-    int arcMs = kArcMs;
+    int arcMs = kArcMs;  // of the newest; 0: it waits, under its country's moment
 
-    bool moving() const { return newest.has_value() && arcMs < kArcMs; }
+    bool moving() const { return newest.has_value() && arcMs > 0 && arcMs < kArcMs; }
     bool operator==(const JourneyScreen&) const = default;
 };
 

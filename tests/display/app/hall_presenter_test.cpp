@@ -64,6 +64,36 @@ TEST_F(HallPresenterTest, EveryPageOfTheUniversitiesIsReadInBothLanguages) {
     EXPECT_THAT(pagesSeen(step, 60), testing::Each(testing::Pair(testing::_, both))) << "also where it stays";
 }
 
+TEST_F(HallPresenterTest, AnArcGrowsWhenItsCountryComesAndAfterItsMoment) {
+    const auto arc = [&] { return std::get<JourneyScreen>(screen().scene).arcMs; };
+    arrive("LA", 3);
+    tell();
+    press(Control::journey);
+    press(Control::rotation);
+    run(2s);
+    EXPECT_EQ(arc(), kArcMs);
+    press(Control::moments);
+    arrive("NP", 3);
+    tell();
+    run(300ms);
+    EXPECT_GT(arc(), 0);
+    EXPECT_LT(arc(), kArcMs);
+    EXPECT_TRUE(screen().moving());
+    run(1s);
+    EXPECT_EQ(arc(), kArcMs);
+    press(Control::moments);
+    arrive("PK", 3);
+    tell();
+    while (!screen().moment || screen().momentInMs < kMomentIn) run(50ms);
+    EXPECT_EQ(arc(), 0);
+    EXPECT_FALSE(screen().moving()) << "nobody sees what the moment covers";
+    while (screen().moment && screen().momentOutMs == 0) run(50ms);
+    run(300ms);
+    EXPECT_GT(arc(), 0);
+    run(1s);
+    EXPECT_EQ(arc(), kArcMs);
+}
+
 TEST_F(HallPresenterTest, BeforeTheStartAndAfterTheEndOtherScenesComeInTurn) {
     wall = at("2023-11-17T18:40:00+08:00");
     tell();
