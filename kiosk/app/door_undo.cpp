@@ -8,6 +8,8 @@
 namespace turnout::kiosk {
 namespace {
 
+constexpr std::size_t kMostUndoables = 2000;  // more than a door lets in within the time: memory stays flat
+
 auto with(const ScanId& scan) {
     return [&scan](const Undoable& one) { return one.scan == scan; };
 }
@@ -23,6 +25,9 @@ void DoorPresenter::rememberForUndo(const Answer& answer, SteadyTime until) {
     undoables_.push_back({answer.scan, guestCard(*answer.guest, lang()),
                           setup_.event.zone.clockTimeWithSeconds(answer.at), answer.verdict == Verdict::exited,
                           answer.rehearsal, until, std::move(act)});
+    if (undoables_.size() <= kMostUndoables) return;
+    undoables_.erase(undoables_.begin());
+    leaveEmptyReasons();
 }
 
 void DoorPresenter::offerUndo(const std::vector<Answer>& answers, SteadyTime now) {
