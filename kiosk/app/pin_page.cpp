@@ -65,8 +65,9 @@ PageWish PinPage::handle(const DoorPress& press, const PageContext& context) {
     return wish;
 }
 
-PageWish PinPage::onCharacter(char32_t character, const PageContext&) {
-    const bool taken = !asked_ && character >= U'0' && character <= U'9' && digits_.size() < kMostDigits;
+PageWish PinPage::onCharacter(char32_t character, const PageContext& context) {
+    const bool paused = context.now < context.state.pinPausedUntil;
+    const bool taken = !asked_ && !paused && character >= U'0' && character <= U'9' && digits_.size() < kMostDigits;
     typed_.push_back(taken);
     if (!taken) return {};
     wrong_ = false;

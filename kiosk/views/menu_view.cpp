@@ -141,6 +141,7 @@ std::optional<DoorPress> drawPin(Page& page, const DoorScreen& screen, const Pre
             key.icon = Icon::check;
             key.kind = ui::ButtonKind::primary;
             key.enabled = pin.canEnter;
+            key.keyCap = "F9";
             press = DoorAction::yes;
         } else {
             key.label = kKeys.substr(i, 1);

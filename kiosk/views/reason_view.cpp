@@ -47,19 +47,14 @@ std::optional<DoorPress> drawReason(Page& page, const DoorScreen& screen) {
                                   : 134.0F)},
               line, about.style, theme::kSoft, {room, about.lines});
 
-    float beside = 0;
-    if (!undo.another.empty()) {
-        ui::Button another;
-        another.label = undo.another;
-        if (!tall) another.icon = Icon::list;  // upright the words beside it need the room
-        another.keyCap = "F6";
-        another.kind = ui::ButtonKind::ghost;
-        another.textSize = 22;
-        const float width = ui::buttonWidth(page.canvas(), another, page.k()) / page.k();
-        const Rect place{w - margin - width, card.bottom() + 2, width, theme::kLeastTarget};
-        beside = width + 16;
-        if (ui::button(page.canvas(), page.px(place), another, page.k())) action = DoorAction::another;
-    }
+    ui::Button another;
+    another.label = undo.another;
+    if (!tall) another.icon = Icon::list;  // upright the words beside it need the room
+    another.keyCap = "F6";
+    another.kind = ui::ButtonKind::ghost;
+    another.textSize = 22;
+    const float anotherWidth = undo.another.empty() ? 0 : ui::buttonWidth(page.canvas(), another, page.k()) / page.k();
+    const float beside = undo.another.empty() ? 0 : anotherWidth + 16;
 
     const float whyY = card.bottom() + 48;
     const float used = page.text({margin, whyY}, undo.why, theme::display(30), theme::kWhite);
@@ -90,6 +85,9 @@ std::optional<DoorPress> drawReason(Page& page, const DoorScreen& screen) {
     if (ui::button(page.canvas(), page.px(Rect{margin, foot - 104, w - 2 * margin, 84}), keep, page.k()))
         action = DoorAction::keep;
     // Last: the first arrow key lands on what is drawn first, and that shall be a reason.
+    const Rect beyond{w - margin - anotherWidth, card.bottom() + 2, anotherWidth, theme::kLeastTarget};
+    if (!undo.another.empty() && ui::button(page.canvas(), page.px(beyond), another, page.k()))
+        action = DoorAction::another;
     ui::Button back;
     back.icon = Icon::back;
     if (ui::button(page.canvas(), page.px(Rect{margin, 12, 64, 64}), back, page.k())) action = DoorAction::keep;

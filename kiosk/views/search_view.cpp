@@ -238,9 +238,11 @@ void drawConfirmed(Page& page, const ConfirmScreen& ask, const Rect& card) {
     float y = nameTop - up + static_cast<float>(lines - 1) * name.style.size * 1.2F;
     if (!ask.guest.nativeName.empty()) {
         const auto native =
-            page.fit(ask.guest.nativeName, theme::text(lines > 1 ? 36.0F : 48.0F, Weight::semibold), room, 20, 1);
+            page.fit(ask.guest.nativeName, theme::text(lines > 1 ? 36.0F : 48.0F, Weight::semibold), room, 20, 2);
+        const int ownLines = page.measure(ask.guest.nativeName, native.style, {room, native.lines}).lines;
         y += native.style.size * 1.5F + 6;
-        page.text({x, y}, ask.guest.nativeName, native.style, theme::kWhite, {room, 1});
+        page.text({x, y}, ask.guest.nativeName, native.style, theme::kWhite, {room, native.lines});
+        y += static_cast<float>(ownLines - 1) * native.style.size * 1.2F;
     }
     std::string line = ask.guest.countryName;
     if (!ask.guest.affiliation.empty()) line += " · " + ask.guest.affiliation;

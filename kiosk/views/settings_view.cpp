@@ -35,7 +35,8 @@ void drawSettingWords(Page& page, const SettingRow& row, const Rect& area, RowSh
     page.text({detailX, stacked ? upper : upper + 30}, row.detail, detail.style, theme::kSoft, {detailRoom, 1});
 }
 
-std::optional<DoorAction> drawSettingControl(Page& page, const SettingRow& row, const Rect& area, RowShape shape) {
+std::optional<DoorAction> drawSettingControl(Page& page, const SettingRow& row, const Rect& area, RowShape shape,
+                                             bool focused) {
     const float middle = shape == RowShape::stacked ? area.bottom() - 44 : area.centre().y, right = area.right() - 28;
     if (row.toggle) {
         const Rect place{right - 108, middle - 30, 108, 60}, knob{right - 96, middle - 22, 84, 44};
@@ -47,6 +48,7 @@ std::optional<DoorAction> drawSettingControl(Page& page, const SettingRow& row, 
         ui::Button press;
         press.label = row.value;
         press.textSize = 24;
+        if (focused && shape == RowShape::line) press.keyCap = "F9";
         const float width = std::max(136.0F, ui::buttonWidth(page.canvas(), press, page.k()) / page.k());
         if (ui::button(page.canvas(), page.px(Rect{right - width, middle - 30, width, 60}), press, page.k()))
             return DoorAction::more;
@@ -89,7 +91,7 @@ std::optional<DoorPress> drawSettings(Page& page, const DoorScreen& screen) {
         page.fill(area, theme::kPanel, theme::kRadius);
         if (i == settings.focused) page.outline(area, theme::kSky, 4, theme::kRadius);
         drawSettingWords(page, settings.rows[i], area, shape);
-        if (const auto pressed = drawSettingControl(page, settings.rows[i], area, shape))
+        if (const auto pressed = drawSettingControl(page, settings.rows[i], area, shape, i == settings.focused))
             action = DoorPress(*pressed, static_cast<std::uint32_t>(i));
     }
     return action;
