@@ -81,6 +81,7 @@ struct DoorStatus {  // what a kiosk's counters show, at O(1) cost
     std::int64_t inside = 0;
     std::int64_t admittedHere = 0;
     std::int64_t lastFiveMinutesHere = 0;
+    std::int64_t exitedHere = 0, exitsLastFiveMinutesHere = 0;
     std::vector<std::pair<Verdict, std::int64_t>> refusedHere;
     std::int64_t walkIns = 0;
     bool rehearsal = false, hasPin = false;

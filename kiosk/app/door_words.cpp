@@ -167,9 +167,9 @@ Counters DoorPresenter::counters() const {
         c.of = words(exit ? "of_arrived" : "of", {{"n", number(whole)}});
         c.share = std::min(1.0F, static_cast<float>(shown) / static_cast<float>(whole));
     }
-    c.here = number(counts_.admittedHere);
-    c.hereLabel = words("this_door");
-    c.perMinute = number((counts_.lastFiveMinutesHere + 4) / 5);
+    c.here = number(exit ? counts_.exitedHere : counts_.admittedHere);
+    c.hereLabel = words(exit ? "this_door_exit" : "this_door");
+    c.perMinute = number(((exit ? counts_.exitsLastFiveMinutesHere : counts_.lastFiveMinutesHere) + 4) / 5);
     c.perMinuteLabel = words("per_minute");
     c.perMinuteShort = words("per_minute_short");
     auto refused = counts_.refusedHere;
@@ -271,10 +271,10 @@ StatusLine DoorPresenter::statusLine() const {
     if (clockJump_) line.items.push_back({StatusKind::clock, words("status.clock"), Health::alarm});
     line.items.push_back({StatusKind::list, listWords(), Health::fine});
     const bool idle = screen_.scene == Scene::idle || screen_.scene == Scene::gap;
+    const Counters c = counters();
     if (!idle)
-        line.counts = words("counts", {{"all", number(counts_.guests.arrived)},
-                                       {"here", number(counts_.admittedHere)},
-                                       {"rate", number((counts_.lastFiveMinutesHere + 4) / 5)}});
+        line.counts = words(setup_.direction == Direction::exit ? "counts_exit" : "counts",
+                            {{"all", c.arrived}, {"here", c.here}, {"rate", c.perMinute}});
     tellRefused(line, idle);
     line.clock = setup_.event.zone.clockTime(wall_);
     if (setup_.demoClock)

@@ -83,6 +83,12 @@ TEST_F(EventStoreContract, TellsADoorItsOwnNumbers) {
     EXPECT_EQ(status.admittedHere, 2);
     EXPECT_EQ(status.lastFiveMinutesHere, 1);
     EXPECT_THAT(status.refusedHere, ElementsAre(Pair(Verdict::alreadyIn, 1)));
+    leave(code(1), evening() + 10min);
+    const DoorStatus left = must(event_->read().doorStatus(a_.id, evening() + 11min));
+    EXPECT_EQ(left.inside, 2);
+    EXPECT_EQ(left.exitedHere, 1);
+    EXPECT_EQ(left.exitsLastFiveMinutesHere, 1);
+    EXPECT_EQ(left.admittedHere, 2);
 }
 
 TEST_F(EventStoreContract, TheRateOfADoorFallsWithAnUndo) {

@@ -151,14 +151,20 @@ DoorStatus readDoorStatus(Database& database, DoorId door, TimePoint now) {
         const auto verdict = verdictFromWord(verdicts.text(0));
         if (!verdict) continue;
         if (*verdict == Verdict::admitted) status.admittedHere = verdicts.integer(1);
+        if (*verdict == Verdict::exited) status.exitedHere = verdicts.integer(1);
         if (isRefusal(*verdict)) status.refusedHere.emplace_back(*verdict, verdicts.integer(1));
     }
     auto recent = database.query(
-        "select count(*) from (select id, at, door, verdict, rehearsal from scan order by id desc limit ?1) s"
-        " where door = ?2 and verdict = 'admitted' and rehearsal = 0 and at > ?3 and at <= ?4"
-        " and not exists(select 1 from stay where scan_in = s.id and undone is not null)");
+        "select total(verdict = 'admitted' and not exists(select 1 from stay where scan_in = s.id and undone is not "
+        "null)),"
+        " total(verdict = 'exited')"
+        " from (select id, at, door, verdict, rehearsal from scan order by id desc limit ?1) s"
+        " where door = ?2 and verdict in ('admitted', 'exited') and rehearsal = 0 and at > ?3 and at <= ?4");
     recent.bind(kRateRows, door.value, (now - kRateWindow).time_since_epoch().count(), now.time_since_epoch().count());
-    if (recent.step()) status.lastFiveMinutesHere = recent.integer(0);
+    if (recent.step()) {
+        status.lastFiveMinutesHere = recent.integer(0);
+        status.exitsLastFiveMinutesHere = recent.integer(1);
+    }
     return status;
 }
 

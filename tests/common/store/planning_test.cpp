@@ -34,6 +34,9 @@ TEST(PlanningTest, AddsAndChangesADoorWhileAnotherIsOpen) {
     changed.admits = {"usher", "performer"};
     changed.closes.reset();
     must(changeDoor(event.path(), made, changed));
+    const DoorStatus now = must(event.read().doorStatus(made, evening()));
+    EXPECT_EQ(now.opens, wish.opens) << "as the door tells it, while it is open";
+    EXPECT_EQ(now.closes, aPlan().doorsClose) << "its own is gone: the event's";
     EXPECT_EQ(doorOf(event, "Performers").plan.admits, (std::vector<std::string>{"performer", "usher"}));
     EXPECT_EQ(must(open.admit(aScan(must(open.doorNamed("Performers", evening())), event.codes[0]))).verdict,
               Verdict::wrongDoor);

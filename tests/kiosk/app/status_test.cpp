@@ -29,6 +29,22 @@ TEST_F(Pages, AScannerIsFineOnceItIsThereOrHasScannedSomething) {
     EXPECT_EQ(scanner(screen()).health, Health::trouble);
 }
 
+TEST_F(Pages, AnExitCountsWhoLeftHere) {
+    open([](DoorSetup& setup) { setup.direction = Direction::exit; });
+    counts([](DoorStatus& now) {
+        now.guests = {20, 12};
+        now.inside = 7;
+        now.exitedHere = 5;
+        now.exitsLastFiveMinutesHere = 10;
+        now.admittedHere = 99;
+    });
+    EXPECT_EQ(screen().idle.counters.here, "5");
+    EXPECT_EQ(screen().idle.counters.hereLabel, "left here");
+    EXPECT_EQ(screen().idle.counters.perMinute, "2");
+    press(DoorAction::openMenu);
+    EXPECT_EQ(screen().status.counts, "7 guests inside · 5 left here · 2 a min");
+}
+
 TEST_F(Pages, EveryReasonOfARefusalIsToldOnEveryPage) {
     EXPECT_EQ(screen().status.refused, "");  // the card of the numbers says it
     counts([](DoorStatus& now) {
