@@ -184,10 +184,11 @@ float drawDemo(const Stage& hall, const Heading& screen, float right, float base
 }
 
 float drawClock(const Stage& stage, const Heading& screen, float right, float baseline, float size, Label label) {
+    if (stage.frame().clean) return right;
     const TextStyle style = latin(size);
     const float left = right - stage.advance(screen.clock, style);
     stage.text(right, baseline, screen.clock, style, theme::kWhite, ui::Align::right);
-    if (!screen.demoClock || stage.frame().clean) return left;
+    if (!screen.demoClock) return left;
     const std::string words = say("display.demo_clock", Lang::en);
     const TextStyle small = latin(kFloor);
     const Stage plain = stage.unraised();

@@ -1,5 +1,6 @@
 #include "display/views/operator_window.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "common/base/text.h"
@@ -8,7 +9,8 @@
 namespace turnout::display {
 namespace {
 
-constexpr int kWidth = 1280, kHeight = 800;
+constexpr int kWidth = 1280, kHeight = 800;  // less where the screen is smaller
+constexpr float kFromCorner = 40;
 constexpr float kNowWidth = 1152, kNextWidth = 408, kSceneWidth = 248;  // twice as fine as they are shown
 constexpr auto kPicturePause = 250ms, kScenePause = 900ms;
 
@@ -16,11 +18,16 @@ constexpr auto kPicturePause = 250ms, kScenePause = 900ms;
 
 Result<std::unique_ptr<OperatorWindow>> OperatorWindow::open(ui::Window& hall, int hallMonitor, Lang lang) {
     const std::vector<ui::Rect> monitors = ui::Window::monitorPlaces();
-    const ui::Rect corner = monitors.empty() ? ui::Rect{} : monitors[monitors.size() > 1 && hallMonitor == 0 ? 1 : 0];
+    const ui::Rect place = monitors.empty() ? ui::Rect{0, 0, kWidth + 2 * kFromCorner, kHeight + 2 * kFromCorner}
+                                            : monitors[monitors.size() > 1 && hallMonitor == 0 ? 1 : 0];
+    const int width = std::min(kWidth, static_cast<int>(place.w)),
+              height = std::min(kHeight, static_cast<int>(place.h));
+    const float x = std::min(kFromCorner, place.w - static_cast<float>(width)),
+                y = std::min(kFromCorner, place.h - static_cast<float>(height));
     auto window = ui::Window::open({.title = say("display.operator.title", lang),
-                                    .width = kWidth,
-                                    .height = kHeight,
-                                    .position = ui::Point{corner.x + 40, corner.y + 40},
+                                    .width = width,
+                                    .height = height,
+                                    .position = ui::Point{place.x + x, place.y + y},
                                     .leastWidth = 800,
                                     .leastHeight = 600,
                                     .beside = &hall});

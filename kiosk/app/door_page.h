@@ -123,8 +123,8 @@ class DoorPage {
     virtual std::optional<Act> actOf(const ScanId&) const { return {}; }
     virtual std::optional<ScanId> act() const { return {}; }
     virtual void onTakenBack(AttendeeId) {}
-    virtual void onTested(Source) {}                // the test code was read
-    virtual void onSaved(std::optional<Millis>) {}  // testSaving: how long it took; nothing = it failed
+    virtual bool onTested(Source) { return false; }  // the test code was read; true when the page says so
+    virtual void onSaved(std::optional<Millis>) {}   // testSaving: how long it took; nothing = it failed
     // The numbers have changed: somebody came in somewhere.
     virtual PageWish onCounts(const PageContext&) { return {}; }
     // The event file has gone, or is back.

@@ -291,6 +291,7 @@ void DoorPresenter::rebuild(SteadyTime now) {
         screen.scene = Scene::clock;
         screen.card = clockCard(*clockJump_, wall_, context());
     }
+    if (screen.settings) screen.settings->notice = notice_;
     screen.idle = idleScreen();
     screen.rehearsal = counts_.rehearsal;
     screen.quiet = state_.quiet;

@@ -351,7 +351,12 @@ void DoorPresenter::openSelfTest() {
 
 void DoorPresenter::onTested(Source source) {
     scannerSeen_ = scannerSeen_ || source == Source::scanner;
-    for (DoorPage* const page : pages()) page->onTested(source);
+    bool said = false;
+    for (DoorPage* const page : pages()) said = page->onTested(source) || said;
+    if (!said) {  // whoever holds it before an open door sees that it was read, and that it is no ticket
+        notify(words("test.code_read"), lastTick_);
+        noticeIsGood_ = true;
+    }
     rebuild(lastTick_);
 }
 

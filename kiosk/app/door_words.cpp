@@ -139,7 +139,8 @@ CameraPanel DoorPresenter::cameraPanel() const {
     }
     const bool noPicture = camera_.state == CameraState::none || camera_.state == CameraState::ended;
     if (const std::string closed = closedPrompt(lang()); !closed.empty() && noPicture) {  // there is no prompt there
-        panel.title = panel.caption = closed;
+        panel.title = closed;
+        panel.caption.clear();
         panel.detail = counts_.closed ? words("camera.door_closed") : std::string();
         panel.steps.clear();
     }

@@ -54,9 +54,10 @@ bool SelfTestPage::holds(const PageContext& context) const {
     return std::any_of(all.begin(), all.end(), [](const TestLine& line) { return line.state == TestState::bad; });
 }
 
-void SelfTestPage::onTested(Source source) {
+bool SelfTestPage::onTested(Source source) {
     if (source == Source::camera) cameraRead_ = true;
     if (source == Source::scanner) scannerRead_ = true;
+    return true;
 }
 
 void SelfTestPage::onSaved(std::optional<Millis> took) {

@@ -20,7 +20,7 @@ class SelfTestPage final : public DoorPage {
     void fill(DoorScreen& screen, const PageContext& context) const override;
     PageWish begin(const PageContext& context) override;
     PageWish handle(const DoorPress& press, const PageContext& context) override;
-    void onTested(Source source) override;
+    bool onTested(Source source) override;
     void onSaved(std::optional<Millis> took) override;
 
   private:

@@ -94,9 +94,9 @@ VerdictCard faultCard(const Error& error, std::size_t waiting, TimePoint lastTry
     if (!kept.empty() && kept.back().guest) {  // who stands here
         card.guest = guestCard(*kept.back().guest, lang);
         card.readLabel = card.guest->name;
-        card.readText =
-            words("fault.kept_guest", lang,
-                  {{"who", guestLine(*card.guest)}, {"time", context.zone.clockTimeWithSeconds(kept.back().at)}});
+        const std::string who = guestLine(*card.guest);  // of no known country: empty
+        card.readText = words("fault.kept_since", lang, {{"time", context.zone.clockTimeWithSeconds(kept.back().at)}});
+        if (!who.empty()) card.readText = who + " · " + card.readText;
         if (kept.size() > 1)
             card.readText += words(
                 "fault.kept_others", lang,

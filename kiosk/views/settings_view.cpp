@@ -72,10 +72,15 @@ std::optional<DoorPress> drawSettings(Page& page, const DoorScreen& screen) {
     const bool tall = page.portrait();
     page.fill({0, 0, w, page.height()}, theme::kInk);
     std::optional<DoorPress> action = drawBack(page);
-    const TextStyle quiet = theme::text(22);
-    const float lockWidth = page.widthOf(settings.locksItself, quiet);
-    drawTitle(page, settings.title, w - margin - lockWidth - 24);
-    page.text({w - margin - lockWidth, 55}, settings.locksItself, quiet, theme::kSoft);
+    const bool noticed = !settings.notice.empty();
+    const std::string& said = noticed ? settings.notice : settings.locksItself;
+    const float most = (w - 2 * margin) * 0.6F;
+    const auto line = page.fit(said, theme::text(22, noticed ? Weight::semibold : Weight::regular), most, 16, 2);
+    const ui::TextMetrics lines_ = page.measure(said, line.style, {most, line.lines});
+    const float saidWidth = std::min(most, lines_.width);
+    drawTitle(page, settings.title, w - margin - saidWidth - 24);
+    page.text({w - margin - saidWidth, 55 - static_cast<float>(lines_.lines - 1) * line.style.size * 0.6F}, said,
+              line.style, noticed ? theme::kGold : theme::kSoft, {saidWidth + 1, line.lines});
 
     constexpr std::size_t kMostInOneColumn = 7;
     const std::size_t count = settings.rows.size(), columns = tall || count <= kMostInOneColumn ? 1 : 2;

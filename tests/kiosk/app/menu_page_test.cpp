@@ -321,6 +321,8 @@ TEST_F(Pages, ADoorIsClosedAndRenamedInTheSettings) {
     EXPECT_EQ(asked[0].kind, DoorRequest::Kind::renameDoor);
     EXPECT_EQ(asked[0].text, "A east");
     ASSERT_EQ(screen().scene, Scene::settings) << "where the name was changed";
+    presenter->onNotDone(makeError(Fault::refusedByRules, "store.door_name_taken"), moment);
+    EXPECT_NE(screen().settings->notice, "") << "it is said where it was asked for";
     press(DoorAction::back);
     counts([](DoorStatus& now) { now.door = "A east", now.closed = true; });
     EXPECT_EQ(screen().status.items[0].words, "A east");

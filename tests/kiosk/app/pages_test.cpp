@@ -211,6 +211,12 @@ TEST_F(Pages, TheSelfTestAsksForSoundAndASavingAndTellsWhatToMend) {
     EXPECT_EQ(screen().selfTest->lines[1].state, TestState::good);
 }
 
+TEST_F(Pages, TheTestCodeBeforeAnOpenDoorIsSaidToBeRead) {
+    presenter->onTested(Source::camera);
+    EXPECT_EQ(screen().idle.notice, say("kiosk.test.code_read", Lang::en));
+    EXPECT_TRUE(screen().idle.noticeIsGood);
+}
+
 TEST_F(Pages, ADoorWithSomethingRedIsOpenedOnlyWithThePin) {
     counts([](DoorStatus& now) { now.hasPin = true, now.guests = {520, 0}; });
     presenter->openSelfTest();
