@@ -150,8 +150,10 @@ CameraPanel DoorPresenter::cameraPanel() const {
 // What stands there instead of an invitation while the next ticket will not be admitted.
 std::string DoorPresenter::closedPrompt(Lang in) const {
     const DoorHours hours = hoursOf(counts_, setup_.direction, clockJump_.has_value(), wall_);
-    if (counts_.closed || hours == DoorHours::late) return say("kiosk.prompt_closed", in);
+    if (counts_.closed) return say("kiosk.prompt_closed", in);
     if (hours == DoorHours::open) return {};
+    if (hours == DoorHours::late)
+        return say(Text{"kiosk.prompt_since", {{"time", timeText(*counts_.closes, wall_, setup_.event.zone, in)}}}, in);
     return say(Text{"kiosk.prompt_opens", {{"time", timeText(*counts_.opens, wall_, setup_.event.zone, in)}}}, in);
 }
 

@@ -48,7 +48,8 @@ float drawHeader(Page& page, const DoorScreen& screen, std::optional<DoorPress>&
         limit -= w + 24;
     }
     if (page.portrait()) {
-        const bool below = !idle.exitLabel.empty();  // the sign takes the name's place
+        // The sign, or what is pressed there, takes the name's place.
+        const bool below = !idle.exitLabel.empty() || page.widthOf(idle.title, theme::display(20)) > limit;
         if (below) left = theme::kPageMargin, limit = edge - left;
         const auto title = page.fit(idle.title, theme::display(30), limit, 20, 1);
         page.text({left, below ? 92.0F : 47.0F}, idle.title, title.style, theme::kWhite, {limit, 1});

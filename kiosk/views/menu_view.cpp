@@ -185,7 +185,7 @@ std::optional<DoorPress> drawEmergency(Page& page, const DoorScreen& screen) {
         page.text({margin, y + 20}, list.printed, printed.style, theme::kSky, {whole, 1});
         y += 36;
     }
-    const float row = 48, listTop = y + 4;
+    const float row = page.portrait() ? 72 : 48, listTop = y + 4;  // upright the door stands under the name
     if (!list.empty.empty())
         page.text({margin, listTop + 60}, list.empty, theme::text(26), theme::kSoft, {whole, 3, ui::Align::centre});
     const auto shown = static_cast<std::size_t>(std::max(1.0F, (foot - 12 - listTop) / row));
@@ -206,6 +206,14 @@ std::optional<DoorPress> drawEmergency(Page& page, const DoorScreen& screen) {
         }
         const float x = drawFlagged(page, what.country, {margin + 16, middle}, 40);
         const TextStyle quiet = theme::text(20);
+        if (page.portrait()) {
+            const float room = margin + width - 16 - x;
+            const auto name = page.fit(what.name, theme::text(24, Weight::medium), room, 15, 1);
+            page.text({x, middle - 6}, what.name, name.style, theme::kWhite, {room, 1});
+            const auto detail = page.fit(what.detail, quiet, room, 15, 1);
+            page.text({x, middle + 22}, what.detail, detail.style, theme::kSoft, {room, 1});
+            continue;
+        }
         const auto detail = page.fit(what.detail, quiet, width * 0.4F, 13, 1);
         const float used = std::min(width * 0.4F, page.widthOf(what.detail, detail.style));
         const float room = width - (x - margin) - used - 32;

@@ -34,8 +34,11 @@ std::optional<DoorPress> drawReason(Page& page, const DoorScreen& screen) {
     page.text({x, card.y + (own ? 73.0F : 92.0F) - (two ? 18 : 0)}, undo.guest.name, name.style, theme::kWhite,
               {room, name.lines});
     if (own) {
-        const auto native = page.fit(undo.guest.nativeName, theme::text(34, Weight::medium), room, 20, 1);
-        page.text({x, card.y + (two ? 150.0F : 120.0F)}, undo.guest.nativeName, native.style, theme::kWhite, {room, 1});
+        auto native = page.fit(undo.guest.nativeName, theme::text(34, Weight::medium), room, 20, 2);
+        const bool broken = page.measure(undo.guest.nativeName, native.style, {room, native.lines}).lines > 1;
+        if (broken) native.style = native.style.sized(std::min(native.style.size, 18.0F));
+        page.text({x, card.y + (two ? 150.0F : 120.0F) - (broken ? 5 : 0)}, undo.guest.nativeName, native.style,
+                  theme::kWhite, {room, native.lines});
     }
     std::string line = undo.guest.countryName;
     if (!undo.guest.affiliation.empty()) line += " · " + undo.guest.affiliation;

@@ -39,9 +39,9 @@ bool drawMenuWay(Page& page, const DoorScreen& screen) {
 // The frame of every trouble and its one button; true when that was pressed. The sign is the caller's: `signAt`; so is
 // what stands at the top right, `aside` wide.
 bool drawTrouble(Page& page, const VerdictCard& card, Colour frame, const ui::Button& press, Rect& signAt,
-                 float aside = 0) {
+                 float aside = 0, float foot = kStatusHeight) {
     const bool tall = page.portrait();
-    const float w = page.width(), bottom = page.height() - kStatusHeight, margin = theme::kVerdictMargin;
+    const float w = page.width(), bottom = page.height() - foot, margin = theme::kVerdictMargin;
     page.fill({0, 0, w, bottom}, frame);
     page.fill({kFrame, kFrame, w - 2 * kFrame, bottom - 2 * kFrame}, theme::kBlack);
 
@@ -52,9 +52,13 @@ bool drawTrouble(Page& page, const VerdictCard& card, Colour frame, const ui::Bu
     const float wordRoom = room - (tall ? 0 : aside);
     const float wordSize = page.fitSize(card.word, theme::display(112), {wordRoom, 1}, 48, 112);
     page.text({x, tall ? 370.0F : 136.0F}, card.word, theme::display(wordSize), theme::kWhite, {wordRoom, 1, align});
-    const auto detail = page.fit(card.detail, theme::text(36, Weight::semibold), room, 24, 2);
-    page.text({x + (tall ? 0.0F : 4.0F), tall ? 430.0F : 198.0F}, card.detail, detail.style, theme::kWhite,
-              {room, detail.lines, align});
+    auto detail = page.fit(card.detail, theme::text(36, Weight::semibold), room, 24, 2);
+    const bool two = page.measure(card.detail, detail.style, {room, detail.lines}).lines > 1;
+    if (two && !tall) detail.style = detail.style.sized(std::min(27.0F, detail.style.size));  // above the line
+    page.text({x + (tall ? 0.0F : 4.0F), tall  ? 430.0F
+                                         : two ? 188.0F
+                                               : 198.0F},
+              card.detail, detail.style, theme::kWhite, {room, detail.lines, align});
 
     const float upper = tall ? 500 : 233, lower = bottom - (tall ? 250.0F : 147.0F);
     page.hairline({margin, upper}, {w - margin, upper}, frame);
@@ -92,8 +96,8 @@ bool drawTrouble(Page& page, const VerdictCard& card, Colour frame, const ui::Bu
     TextStyle code = theme::text(24);
     code.tabular = true;
     const auto small = page.fit(card.readText, code, left, 18, tall ? 3 : 2);
-    const bool two = page.measure(card.readText, small.style, {left, small.lines}).lines > 1;
-    page.text({x0, middle + (two ? 22.0F : 32.0F)}, card.readText, small.style, theme::kSoft, {left, small.lines});
+    const bool broken = page.measure(card.readText, small.style, {left, small.lines}).lines > 1;
+    page.text({x0, middle + (broken ? 22.0F : 32.0F)}, card.readText, small.style, theme::kSoft, {left, small.lines});
     return pressed;
 }
 
@@ -119,7 +123,7 @@ bool drawNotOpened(ui::Canvas& canvas, const VerdictCard& card, const std::strin
     now.keyCap = "F5";
     Rect sign;
     page.fill({0, 0, page.width(), page.height()}, theme::kInk);
-    const bool pressed = drawTrouble(page, card, theme::kGold, now, sign);
+    const bool pressed = drawTrouble(page, card, theme::kGold, now, sign, 0, 0);
     drawStruckStore(page, sign, 1);
     return pressed;
 }

@@ -343,7 +343,7 @@ TEST_F(Pages, OutsideItsHoursADoorInvitesNobody) {
         now.opens = wall() - std::chrono::hours(1);
         now.closes = wall();
     });
-    EXPECT_EQ(screen().idle.prompt, "This door is closed");
+    EXPECT_EQ(screen().idle.prompt, "The doors closed at 19:04");
     presenter->openSelfTest();
     look();
     const auto& lines = screen().selfTest->lines;
