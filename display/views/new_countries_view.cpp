@@ -118,6 +118,8 @@ void drawNewCountries(const Stage& stage, const std::vector<CountryCode>& countr
     stage.pairCentred(middle, 128, stage.words("display.welcome"), {84, 88, stage.gold(), stage.gold(), 28}, room.w,
                       stage.frame().other);
     const float block = grid.beside ? high : high + kUnderFlag + namesHigh(n), pitch = grid.cell.h + kRowGap;
+    NameRoom ownRoom = names;  // under a flag also what is left of its place
+    if (!grid.beside) ownRoom.high += std::max(0.0F, (grid.cell.h - block) / 2);
     const float spare = room.h - pitch * static_cast<float>(grid.rows - 1) - grid.cell.h;
     for (int i = 0; i < n; ++i) {
         const int row = i / grid.columns, column = i % grid.columns;
@@ -130,7 +132,7 @@ void drawNewCountries(const Stage& stage, const std::vector<CountryCode>& countr
         stage.canvas().pushOpacity(opacityAt(inMs, kFirstAt + kStep * i, kTakes));
         drawFramedFlag(stage, countries[static_cast<std::size_t>(i)],
                        grid.beside ? left : left + (grid.cell.w - grid.flag) / 2, top, grid.flag);
-        const OwnName own = ownNameOf(stage, countries[static_cast<std::size_t>(i)], name, names);
+        const OwnName own = ownNameOf(stage, countries[static_cast<std::size_t>(i)], name, ownRoom);
         const float under =
             own.line == name.lines.size() && !own.text.empty() ? stage.raised(own.style.size) * kOwnLine : 0;
         const float namesTop = grid.beside ? top + (high - name.high() - under) / 2 : top + high + kUnderFlag;
