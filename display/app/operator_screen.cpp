@@ -39,7 +39,7 @@ OperatorScreen operatorScreen(const OperatorSource& source) {
     screen.upcoming = hall.upcoming();
     const Millis left = hall.untilNext(source.now);
     screen.changesIn = std::chrono::ceil<std::chrono::seconds>(left).count();
-    screen.share = hall.shareOver(source.now);
+    screen.share = hall.rotates() ? hall.shareOver(source.now) : 0;
     screen.rotates = hall.rotates();
     screen.moments = hall.momentsOn();
     screen.showMode = shown.showMode;

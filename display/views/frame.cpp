@@ -7,7 +7,7 @@ namespace turnout::display {
 namespace {
 
 constexpr float kPortraitBelow = 0.9F, kSquarishBelow = 1.55F, kLedAbove = 3, kMostMargin = 0.1F;
-constexpr Colour kKey = Colour::hex(0x00B140);  // the green of vision mixers
+constexpr Colour kKey = Colour::hex(0xFF00FF);  // no flag has it; the green of vision mixers is in many
 
 ui::Size leastUnits(Shape shape) {
     switch (shape) {

@@ -12,9 +12,10 @@ constexpr float kColumnGap = 68, kRowGap = 48, kToNames = 52;  // clear of the g
 constexpr float kUnderFlag = 34;
 constexpr float kLeastUnder = 296, kLeastBeside = 400;  // room for the longest word
 
-// Under a flag: both languages on two lines each in the smallest type, larger for a few.
+// Under a flag: both languages on two lines each in the smallest type, or with the country's own under them; larger for
+// a few.
 float namesHigh(int countries) {
-    return countries <= 4 ? 250 : 172;
+    return countries <= 4 ? 250 : 196;
 }
 
 struct Grid {
@@ -67,9 +68,11 @@ OwnName ownNameOf(const Stage& stage, const CountryCode& country, const NameLine
     own.style = latin(names.lines.back().style.size);
     const float wide = stage.advance(own.text, own.style);
     if (wide <= room.wide && names.high() + stage.raised(own.style.size) * kOwnLine <= room.high) return own;
+    const Names told = stage.country(country);
     for (own.line = 0; own.line < names.lines.size(); ++own.line) {
         const NameLine& line = names.lines[own.line];
-        if (stage.advance(line.text, line.style) + kToOwn + wide <= room.wide) return own;
+        const bool whole = line.text == told.zh || line.text == told.en;  // not between the two lines of one
+        if (whole && stage.advance(line.text, line.style) + kToOwn + wide <= room.wide) return own;
     }
     return {};
 }

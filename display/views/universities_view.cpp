@@ -60,8 +60,8 @@ void drawNumbers(const Stage& stage, const UniversityRow& row, const Columns& co
 void drawStripe(const Stage& stage, float y, float pitch) {
     const Rect stripe = stage.sharp({0, y, stage.width(), pitch});
     const Colour some = stage.solid(stage.palette().stripe.faded(0.5F)), none = stage.palette().stripe.faded(0);
+    if (stage.frame().backdrop == Backdrop::keyColour) return;  // every second row would have a ground
     const float w = stage.canvas().size().w;
-    if (stage.frame().backdrop == Backdrop::keyColour) return stage.canvas().fill({0, stripe.y, w, stripe.h}, some);
     stage.canvas().gradientAcross({0, stripe.y, w * 0.3F, stripe.h}, none, some);
     stage.canvas().fill({w * 0.3F, stripe.y, w * 0.4F, stripe.h}, some);
     stage.canvas().gradientAcross({w * 0.7F, stripe.y, w * 0.3F, stripe.h}, some, none);
