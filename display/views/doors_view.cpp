@@ -47,8 +47,8 @@ DoorsRooms roomsFor(Shape shape, ui::Size units) {
             rooms.en = 170;
             rooms.word = 150;
             rooms.wordsBaseline = 560;
-            rooms.listTop = 1110;
-            rooms.listPitch = (h - 330 - 1110) / 7;
+            rooms.listTop = 1060;
+            rooms.listPitch = (h - 330 - 1060) / 7;
             rooms.listRows = 7;
             rooms.number = 150;
             rooms.ridges = 360;
@@ -109,7 +109,7 @@ void drawWords(const Stage& stage, const DoorsScreen& screen, const DoorsRooms& 
     const Names welcome = stage.words("display.welcome_word");
     float at = x, baseline = y;
     const auto next = [&] {
-        if (rooms.stacked) baseline += rooms.en * 1.18F;
+        if (rooms.stacked) baseline += rooms.en * 1.1F;
     };
     if (!welcome.zh.empty()) {
         const float end = stage.number(x, baseline, welcome.zh, theme::display(rooms.zh), theme::kWhite, theme::kWhite);
