@@ -79,12 +79,12 @@ TEST_F(ResizedWindows, ShowWhatFreshOnesShow) {
 
     Process program(display({"--fullscreen", "--monitor", "1", "--operator"}), options_);
     ASSERT_TRUE(screens_.comesTo(kHall, kProjector)) << screens_.placeOf(kHall);
-    ASSERT_TRUE(screens_.comesTo(kDesk, "1280x800+40+40")) << screens_.placeOf(kDesk);
+    ASSERT_TRUE(screens_.comesTo(kDesk, "1280x720+0+0")) << screens_.placeOf(kDesk);
     screens_.with(kDesk, {"windowmove", "0", "0"});  // from now on neither covers the other
     EXPECT_EQ(wrong(kHall, full), 0) << "as it was opened";
     EXPECT_LE(wrong(kDesk, desk, kClockTicks), kClockTicks) << "as it was opened";
 
-    for (const auto& [width, height] : {std::pair{"1240", "900"}, {"800", "600"}, {"1280", "800"}}) {
+    for (const auto& [width, height] : {std::pair{"1240", "900"}, {"800", "600"}, {"1280", "720"}}) {
         screens_.with(kDesk, {"windowsize", width, height});
         ASSERT_TRUE(screens_.comesTo(kDesk, std::string(width) + "x" + height + "+0+0")) << screens_.placeOf(kDesk);
         seenToDraw(full);
