@@ -2,6 +2,12 @@
 
 namespace turnout {
 
+DoorHours hoursOf(const DoorRules& door, TimePoint now) {
+    if (!door.clockPlausible) return DoorHours::open;
+    if (door.opens && now < *door.opens) return DoorHours::early;
+    return door.closes && now >= *door.closes ? DoorHours::late : DoorHours::open;
+}
+
 Verdict decide(const GuestState& guest, const DoorRules& door, Direction direction, TimePoint now) {
     switch (guest.reading) {
         case Reading::notATicket: return Verdict::notATicket;
@@ -14,8 +20,7 @@ Verdict decide(const GuestState& guest, const DoorRules& door, Direction directi
     if (direction == Direction::exit) return guest.presence == Presence::inside ? Verdict::exited : Verdict::notInside;
     if (guest.revoked) return Verdict::revoked;
     if (guest.presence == Presence::inside) return Verdict::alreadyIn;
-    if (door.clockPlausible && ((door.opens && now < *door.opens) || (door.closes && now >= *door.closes)))
-        return Verdict::notOpen;
+    if (hoursOf(door, now) != DoorHours::open) return Verdict::notOpen;
     if (!door.admitsCategory) return Verdict::wrongDoor;
     if (!door.reEntry && guest.presence == Presence::left) return Verdict::noReEntry;
     if (door.capacity && door.inside >= *door.capacity) return Verdict::full;

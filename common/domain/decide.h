@@ -37,6 +37,10 @@ struct DoorRules {
     std::int64_t inside = 0;               // counted guests inside now
 };
 
+// Whether a door lets anybody in by its times.
+enum class DoorHours { open, early, late };
+DoorHours hoursOf(const DoorRules& door, TimePoint now);
+
 // The first rule of the table in docs/data_model.md that holds. Never undone or notRecorded.
 Verdict decide(const GuestState& guest, const DoorRules& door, Direction direction, TimePoint now);
 

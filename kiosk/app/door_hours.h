@@ -1,17 +1,24 @@
-// Whether a door lets anybody in by its times now, as decide() will apply them to the next ticket.
+// The times of a door as decide() will apply them to the next ticket.
 #pragma once
 
+#include "common/domain/decide.h"
 #include "common/store/event_reader.h"
 
 namespace turnout::kiosk {
 
-enum class DoorHours { open, early, late };
+// The times alone. A rehearsal has none.
+inline DoorRules timesOf(const DoorStatus& door, bool clockJumped) {
+    DoorRules rules;
+    rules.clockPlausible = !clockJumped;
+    if (door.rehearsal) return rules;
+    rules.opens = door.opens;
+    rules.closes = door.closes;
+    return rules;
+}
 
-// A rehearsal has no hours, nor has an exit; a clock that jumped applies none.
+// An exit has no hours.
 inline DoorHours hoursOf(const DoorStatus& door, Direction direction, bool clockJumped, TimePoint now) {
-    if (direction == Direction::exit || door.rehearsal || clockJumped) return DoorHours::open;
-    if (door.closes && now >= *door.closes) return DoorHours::late;
-    return door.opens && now < *door.opens ? DoorHours::early : DoorHours::open;
+    return direction == Direction::exit ? DoorHours::open : hoursOf(timesOf(door, clockJumped), now);
 }
 
 }  // namespace turnout::kiosk

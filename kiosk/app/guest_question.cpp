@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
-#include "common/domain/decide.h"
 #include "common/domain/door_name.h"
 #include "common/report/answer_text.h"
 #include "common/report/people_lists.h"
+#include "kiosk/app/door_hours.h"
 
 namespace turnout::kiosk {
 
@@ -30,15 +30,12 @@ std::string whereAndWhen(const GuestNow& now, const PageContext& context) {
 
 Verdict answerAhead(const ListedGuest& asked, const PageContext& context) {
     const bool live = !context.counts.rehearsal;
-    DoorRules rules;
+    DoorRules rules = timesOf(context.counts, context.health.clockJumped);
     rules.reEntry = context.event.reEntry;
-    rules.clockPlausible = !context.health.clockJumped;
     const DoorPlan& door = context.plan;
     rules.admitsCategory = door.admits.empty() || std::find(door.admits.begin(), door.admits.end(),
                                                             asked.guest.categoryId) != door.admits.end();
     if (live) {
-        rules.opens = door.opens ? door.opens : context.event.doorsOpen;
-        rules.closes = door.closes ? door.closes : context.event.doorsClose;
         if (asked.guest.counted) rules.capacity = context.event.capacity;
         rules.inside = context.counts.inside;
     }

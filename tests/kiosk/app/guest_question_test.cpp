@@ -52,10 +52,9 @@ TEST_F(GuestQuestions, PromisesNoAdmissionWhereThisDoorWillRefuse) {
 
 TEST_F(GuestQuestions, AnotherNameOfTheDoorChangesNoneOfItsRules) {
     open([](DoorSetup& setup) {
-        setup.event.doors = {{"B", DoorWay::both, {}, {}, {}},
-                             {"A", DoorWay::both, {"student"}, {}, wall() + std::chrono::hours(1)}};
+        setup.event.doors = {{"B", DoorWay::both, {}, {}, {}}, {"A", DoorWay::both, {"student"}, {}, {}}};
     });
-    counts([](DoorStatus& now) { now.door = "East"; });
+    counts([](DoorStatus& now) { now.door = "East", now.closes = wall() + std::chrono::hours(1); });
     Guest performer = aGuest(7, "Li Ming"), student = aGuest(8, "Li Na");
     performer.categoryId = "performer";
     student.categoryId = "student";
@@ -66,7 +65,7 @@ TEST_F(GuestQuestions, AnotherNameOfTheDoorChangesNoneOfItsRules) {
 }
 
 TEST_F(GuestQuestions, KnowsThatTheDoorsAreNotOpen) {
-    open([](DoorSetup& setup) { setup.event.doorsOpen = wall() + std::chrono::hours(1); });
+    counts([](DoorStatus& now) { now.opens = wall() + std::chrono::hours(1); });
     EXPECT_THAT(ask(aGuest(7, "Li Ming")).question, testing::HasSubstr("Not open"));
 }
 
