@@ -27,10 +27,6 @@ std::optional<std::int64_t> millis(const std::optional<TimePoint>& at) {
     return at ? std::optional<std::int64_t>(at->time_since_epoch().count()) : std::nullopt;
 }
 
-std::optional<TimePoint> point(std::optional<std::int64_t> ms) {
-    return ms ? std::optional(TimePoint{Millis{*ms}}) : std::nullopt;
-}
-
 std::optional<std::string> settingIn(Database& database, const std::string& name) {
     auto query = database.query("select value from setting where name = ?");
     return query.bind(name).step() ? std::optional(query.text(0)) : std::nullopt;
@@ -96,8 +92,8 @@ void readScans(Database& database, DoorRecord& door) {
     scans.bind(door.id.value).step();
     door.scans = scans.integer(0);
     door.scansHere = scans.integer(1);
-    door.lastHere = point(scans.optionalInteger(2));
-    door.lastMerged = point(scans.optionalInteger(3));
+    door.lastHere = scans.optionalPoint(2);
+    door.lastMerged = scans.optionalPoint(3);
     auto admitted = database.query(
         "select count(*) from stay y join scan s on s.id = y.scan_in where s.door = ? and y.undone is null");
     admitted.bind(door.id.value).step();

@@ -17,10 +17,6 @@ std::int64_t millis(TimePoint at) {
 TimePoint pointAt(std::int64_t ms) {
     return TimePoint{Millis{ms}};
 }
-std::optional<TimePoint> optionalPoint(std::optional<std::int64_t> ms) {
-    return ms ? std::optional(pointAt(*ms)) : std::nullopt;
-}
-
 // What the list knows about a text, read in one go: an admission is as fast as its statements are few.
 struct ReadTicket {
     std::string code;  // of a known ticket
@@ -112,8 +108,8 @@ DoorRow readDoor(Database& database, const Scan& scan, const ReadTicket& ticket)
     door.direction = way == "exit" ? Direction::exit : way == "entry" ? Direction::entry : scan.direction;
     door.rehearsal = query.optionalInteger(6);
     if (!door.rehearsal) {  // a rehearsal is in the afternoon, before the doors open
-        door.rules.opens = optionalPoint(query.optionalInteger(1));
-        door.rules.closes = optionalPoint(query.optionalInteger(2));
+        door.rules.opens = query.optionalPoint(1);
+        door.rules.closes = query.optionalPoint(2);
     }
     door.rules.reEntry = query.integer(3) != 0;
     door.rules.clockPlausible = scan.clockPlausible;
@@ -221,7 +217,7 @@ void explain(Database& database, Answer& answer, std::int64_t scanRow, const std
                 "and n.revoked is"
                 " null) from ticket t where t.code = ?");
             if (row.bind(ticket).step()) {
-                answer.revokedAt = optionalPoint(row.optionalInteger(0));
+                answer.revokedAt = row.optionalPoint(0);
                 answer.revokedReason = row.text(1);
                 answer.newerCodeEnding = row.isNull(2) ? "" : row.text(2);
             }
@@ -246,8 +242,8 @@ void explain(Database& database, Answer& answer, std::int64_t scanRow, const std
                 "select coalesce(d.opens, e.doors_open), coalesce(d.closes, e.doors_close) from door d, event e where "
                 "d.id = ?");
             times.bind(answer.door.id.value).step();
-            answer.opens = optionalPoint(times.optionalInteger(0));
-            answer.closes = optionalPoint(times.optionalInteger(1));
+            answer.opens = times.optionalPoint(0);
+            answer.closes = times.optionalPoint(1);
             answer.admittingDoors = otherDoors(database, answer, true);
             break;
         }

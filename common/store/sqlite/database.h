@@ -12,6 +12,7 @@
 #include <unordered_map>
 
 #include "common/base/result.h"
+#include "common/base/time.h"
 #include "common/store/sqlite/open_files.h"
 
 namespace turnout::sqlite {
@@ -41,6 +42,9 @@ class Query {
     bool isNull(int column) const { return statement_.isColumnNull(column); }
     std::optional<std::int64_t> optionalInteger(int column) const {
         return isNull(column) ? std::nullopt : std::optional(integer(column));
+    }
+    std::optional<TimePoint> optionalPoint(int column) const {  // milliseconds since 1970
+        return isNull(column) ? std::nullopt : std::optional(TimePoint{Millis{integer(column)}});
     }
 
   private:

@@ -10,10 +10,6 @@ std::optional<std::int64_t> millis(const std::optional<TimePoint>& at) {
     return at ? std::optional<std::int64_t>(at->time_since_epoch().count()) : std::nullopt;
 }
 
-std::optional<TimePoint> point(std::optional<std::int64_t> ms) {
-    return ms ? std::optional(TimePoint{Millis{*ms}}) : std::nullopt;
-}
-
 std::string_view wayWord(DoorWay way) {
     return way == DoorWay::entry ? "entry" : way == DoorWay::exit ? "exit" : "both";
 }
@@ -75,7 +71,7 @@ void readLists(Database& database, EventPlan& plan) {
         database.query("select part_en, part_zh, name_en, name_zh, performers, starts from programme order by id");
     while (acts.step())
         plan.acts.push_back(
-            {{acts.text(0), acts.text(1)}, {acts.text(2), acts.text(3)}, acts.text(4), point(acts.optionalInteger(5))});
+            {{acts.text(0), acts.text(1)}, {acts.text(2), acts.text(3)}, acts.text(4), acts.optionalPoint(5)});
 }
 
 void readDoors(Database& database, EventPlan& plan) {
@@ -87,8 +83,8 @@ void readDoors(Database& database, EventPlan& plan) {
                       : way == "exit" ? DoorWay::exit
                                       : DoorWay::both,
                       {},
-                      point(doors.optionalInteger(3)),
-                      point(doors.optionalInteger(4))};
+                      doors.optionalPoint(3),
+                      doors.optionalPoint(4)};
         auto admits = database.query("select category from door_category where door = ? order by category");
         admits.bind(doors.integer(0));
         while (admits.step()) door.admits.push_back(admits.text(0));
@@ -164,10 +160,10 @@ EventPlan readPlan(Database& database) {
         plan.name = {row.text(0), row.text(1)};
         plan.venue = {row.text(2), row.text(3)};
         plan.starts = TimePoint{Millis{row.integer(4)}};
-        plan.ends = point(row.optionalInteger(5));
+        plan.ends = row.optionalPoint(5);
         plan.zone = Zone::named(row.text(6)).value_or(Zone{});
-        plan.doorsOpen = point(row.optionalInteger(7));
-        plan.doorsClose = point(row.optionalInteger(8));
+        plan.doorsOpen = row.optionalPoint(7);
+        plan.doorsClose = row.optionalPoint(8);
         plan.capacity = row.optionalInteger(9);
         plan.walkIns = row.integer(10) != 0;
         plan.reEntry = row.integer(11) != 0;

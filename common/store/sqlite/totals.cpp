@@ -128,19 +128,16 @@ DoorStatus readDoorStatus(Database& database, DoorId door, TimePoint now) {
             " exists(select 1 from setting where name = 'rehearsal'), exists(select 1 from setting where name = "
             "'pin')");
         list.step();
-        if (!list.isNull(0)) status.listAt = TimePoint{Millis{list.integer(0)}};
+        status.listAt = list.optionalPoint(0);
         status.rehearsal = list.integer(1) != 0;
         status.hasPin = list.integer(2) != 0;
         auto here = database.query(
             "select d.name, coalesce(d.opens, e.doors_open), coalesce(d.closes, e.doors_close) from door d, event e"
             " where d.id = ?");
-        const auto point = [&here](int column) {
-            return here.isNull(column) ? std::nullopt : std::optional(TimePoint{Millis{here.integer(column)}});
-        };
         if (here.bind(door.value).step()) {
             status.door = here.text(0);
-            status.opens = point(1);
-            status.closes = point(2);
+            status.opens = here.optionalPoint(1);
+            status.closes = here.optionalPoint(2);
         }
         status.closed = isClosed(database, door);
     }
