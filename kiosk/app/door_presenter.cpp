@@ -126,14 +126,13 @@ void DoorPresenter::onNotDone(const Error& error, SteadyTime now) {
 }
 
 void DoorPresenter::onDone(const std::string& sentence, SteadyTime now) {
-    notify(say(sentence, lang()), now);
-    noticeIsGood_ = true;
+    notify(say(sentence, lang()), now, true);
     rebuild(now);
 }
 
-void DoorPresenter::notify(std::string sentence, SteadyTime now) {
+void DoorPresenter::notify(std::string sentence, SteadyTime now, bool isGood) {
     notice_ = std::move(sentence);
-    noticeIsGood_ = false;
+    noticeIsGood_ = isGood;
     noticeUntil_ = now + kNoticeStays;
 }
 

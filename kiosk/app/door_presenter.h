@@ -211,7 +211,7 @@ class DoorPresenter {
     std::optional<SteadyTime> leavesAt() const;
     ReasonScreen overrideScreen() const;
     std::string overrideReason(std::size_t which) const;
-    void notify(std::string sentence, SteadyTime now);
+    void notify(std::string sentence, SteadyTime now, bool isGood = false);
     void rebuild(SteadyTime now);
     IdleScreen idleScreen() const;
     bool anotherCamera() const;

@@ -353,10 +353,8 @@ void DoorPresenter::onTested(Source source) {
     scannerSeen_ = scannerSeen_ || source == Source::scanner;
     bool said = false;
     for (DoorPage* const page : pages()) said = page->onTested(source) || said;
-    if (!said) {  // whoever holds it before an open door sees that it was read, and that it is no ticket
-        notify(words("test.code_read"), lastTick_);
-        noticeIsGood_ = true;
-    }
+    // Whoever holds it before an open door sees that it was read, and that it is no ticket.
+    if (!said) notify(words("test.code_read"), lastTick_, true);
     rebuild(lastTick_);
 }
 
