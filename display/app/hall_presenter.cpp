@@ -215,16 +215,17 @@ void HallPresenter::tick(SteadyTime now, TimePoint wall) {
     screen_.seconds = screen_.testCard ? count_.plan().zone.clockTimeWithSeconds(wall) : std::string();
 }
 
-// The arc of a country that comes while the journey is on grows when it comes, and after the moment that covers it.
+// The newest arc grows when the scene begins, when its country comes, and after the moment that covers it.
 void HallPresenter::growArc(SteadyTime now) {
     auto* journey = std::get_if<JourneyScreen>(&screen_.scene);
     if (journey == nullptr || !journey->newest || settings_.reducedMotion) return;
     const CountryCode& newest = journey->points[*journey->newest].country;
     const bool covered = screen_.moment && screen_.momentOutMs == 0, grown = now - arcSince_ >= Millis{kArcMs};
     if (newest != arcOf_ || (covered && !grown)) arcSince_ = now;
+    arcSince_ = std::max(arcSince_, since_);
     arcOf_ = newest;
-    const auto grows = std::chrono::duration_cast<Millis>(now - arcSince_).count();
-    journey->arcMs = static_cast<int>(std::min<std::int64_t>(journey->arcMs, grows));
+    journey->arcMs =
+        static_cast<int>(std::min(std::chrono::duration_cast<Millis>(now - arcSince_), Millis{kArcMs}).count());
 }
 
 ByHand HallPresenter::byHand() const {

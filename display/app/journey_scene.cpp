@@ -64,8 +64,6 @@ JourneyScreen journeyScreen(const SceneSource& source) {
         screen.points.push_back({country->code, at->second.north, at->second.east, country->guests.arrived});
     }
     if (!screen.stale) highlight(screen, here);
-    if (!source.settings.reducedMotion)
-        screen.arcMs = static_cast<int>(std::min<std::int64_t>(source.shown.count(), kArcMs));
     return screen;
 }
 
