@@ -88,14 +88,21 @@ Result<PaperList> doorList(EventReader& reader, TimePoint now, Lang lang) {
 }
 
 Result<InsideThen> whoIsInside(EventReader& reader, TimePoint now) {
+    std::vector<std::pair<Guest, Entry>> guests;
+    auto inside =
+        whoIsInside(reader, now, [&](const Guest& guest, const Entry& entry) { guests.emplace_back(guest, entry); });
+    if (inside) inside->guests = std::move(guests);
+    return inside;
+}
+
+Result<InsideThen> whoIsInside(EventReader& reader, TimePoint now,
+                               const std::function<void(const Guest&, const Entry&)>& each) {
     auto event = reader.event();
     if (!event) return event.error();
     const auto totals = reader.totals();
     if (!totals) return totals.error();
     InsideThen inside{std::move(*event), {}, totals->exitsScanned, now};
-    const Status read =
-        reader.inside([&](const Guest& guest, const Entry& entry) { inside.guests.emplace_back(guest, entry); });
-    if (!read) return read.error();
+    if (const Status read = reader.inside(each); !read) return read.error();
     return inside;
 }
 

@@ -33,6 +33,9 @@ struct InsideThen {
     TimePoint at{};
 };
 Result<InsideThen> whoIsInside(EventReader& reader, TimePoint now);
+// The same with each guest given to `each` and none kept.
+Result<InsideThen> whoIsInside(EventReader& reader, TimePoint now,
+                               const std::function<void(const Guest&, const Entry&)>& each);
 
 // The same on paper, with the door and the time; honest about exits that were not scanned, and about a list that is
 // `old` because the file cannot be read.

@@ -292,13 +292,33 @@ People PeopleService::answer(const PeopleQuestion& question) {
 }
 
 Status PeopleService::readInside() {
-    auto inside = whoIsInside(*reader_, clock_.now());
+    decltype(insideNow_) now;
+    decltype(insideOnly_) only;
+    const auto known = list();
+    auto inside = whoIsInside(*reader_, clock_.now(), [&](const Guest& guest, const Entry& entry) {
+        now.emplace_back(guest.id, entry);
+        if (!known || !known->guests.withId(guest.id)) only.emplace(guest.id, guest);
+    });
     if (!inside) {
         reader_.reset();
         return inside.error();
     }
     inside_ = std::move(*inside);
+    insideNow_ = std::move(now);
+    insideOnly_ = std::move(only);
     return Done{};
+}
+
+InsideThen PeopleService::insideWhole() const {
+    InsideThen inside = *inside_;
+    const auto known = list();
+    for (const auto& [id, entry] : insideNow_) {
+        const auto only = insideOnly_.find(id);
+        auto guest = known ? known->guests.withId(id) : std::nullopt;
+        if (!guest && only != insideOnly_.end()) guest = only->second;
+        if (guest) inside.guests.emplace_back(*std::move(guest), entry);
+    }
+    return inside;
 }
 
 // A file that has not changed is not read again.
@@ -326,9 +346,10 @@ void PeopleService::answerInside(People& people, const Status& read) {
     if (!inside_) return;
     if (!now) people.asOf = inside_->at;
     if (people.question.isPrint()) return print(people);
-    people.exitsScanned = inside_->exitsScanned;
-    people.all = inside_->guests.size();
-    for (const auto& [guest, entry] : inside_->guests) {
+    const InsideThen inside = insideWhole();
+    people.exitsScanned = inside.exitsScanned;
+    people.all = inside.guests.size();
+    for (const auto& [guest, entry] : inside.guests) {
         people.guests.push_back({guest, {}, {}});
         GuestNow state;
         state.id = guest.id;
@@ -342,7 +363,7 @@ void PeopleService::answerInside(People& people, const Status& read) {
 // may still be memory.
 void PeopleService::print(People& people) {
     const PaperList list =
-        insideList(*inside_, people.question.text == "zh" ? Lang::zh : Lang::en, people.asOf.has_value());
+        insideList(insideWhole(), people.question.text == "zh" ? Lang::zh : Lang::en, people.asOf.has_value());
     std::string time = inside_->event.zone.clockTimeWithSeconds(clock_.now());
     std::erase(time, ':');
     const std::string name = event_.stem().string() + "-inside-" + time + ".pdf";

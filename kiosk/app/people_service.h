@@ -10,6 +10,7 @@
 #include <deque>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -117,6 +118,7 @@ class PeopleService {
     Status readInside();
     void keepInside();
     void answerInside(People& people, const Status& read);
+    InsideThen insideWhole() const;
     void print(People& people);
     void lookAtTheMachine();
 
@@ -131,8 +133,10 @@ class PeopleService {
     std::int64_t listVersion_ = -1;
     std::optional<std::string> pinHash_;  // as it was read last
     std::optional<MachineNow> machine_;
-    std::optional<InsideThen> inside_;  // as it was read last
-    std::int64_t insideVersion_ = -1;   // of the file then
+    std::optional<InsideThen> inside_;                     // as it was read last; its guests are below
+    std::vector<std::pair<AttendeeId, Entry>> insideNow_;  // by university and name; who they are stands in the list
+    std::map<AttendeeId, Guest> insideOnly_;               // who came in after the list was read
+    std::int64_t insideVersion_ = -1;                      // of the file then
     SteadyTime keepAt_{};
 
     std::deque<People> taken_;  // the screen's own: answers it has not been given yet
