@@ -6,6 +6,7 @@
 #include <sys/resource.h>
 
 #include <clocale>
+#include <cmath>
 #include <cstdlib>
 #include <string>
 #include <thread>
@@ -105,6 +106,25 @@ TEST(Window, PaintsShapesExactlyWhereTheyAre) {
     EXPECT_NEAR(shot.at(150, 250).r, 128, 4);
     EXPECT_NEAR(shot.at(270, 250).r, 128, 4);
     EXPECT_NEAR(shot.at(560, 60).r, 131, 3);  // half of 0x07 and 255
+}
+
+TEST(Window, PaintsAPillOfAnyHeightWithinItsBox) {
+    auto window = openWindow(640, 700);
+    std::vector<Rect> pills;
+    for (float y = 8; y < 680; y += 17.37F) pills.push_back({20.3F, y, 560, 4.1F + std::fmod(y, 4.9F)});
+    window->wait(0ms);
+    window->draw([&](Canvas& canvas) {
+        canvas.fill({0, 0, 640, 700}, theme::kBlack);
+        for (const Rect& pill : pills) canvas.gradientAcross(pill, theme::kWhite, theme::kWhite, pill.h / 2);
+    });
+    const paint::Bitmap shot = window->pixelsDrawn();
+    for (const Rect& pill : pills)
+        for (const int x : {40, 300, 560}) {
+            const int above = static_cast<int>(std::floor(pill.y)) - 2,
+                      below = static_cast<int>(std::ceil(pill.bottom())) + 1;
+            EXPECT_EQ(shot.at(x, above), theme::kBlack) << pill.y << " + " << pill.h << " at " << x;
+            EXPECT_EQ(shot.at(x, below), theme::kBlack) << pill.y << " + " << pill.h << " at " << x;
+        }
 }
 
 TEST(Window, PaintsTextAndIconsInTheirColour) {

@@ -4,7 +4,11 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <array>
+
 #include "tests/display/views/scenes.h"
+#include "tests/support/event_builder.h"
 
 namespace turnout::display {
 namespace {
@@ -165,6 +169,46 @@ TEST_P(HallViewAt, OneLanguageIsOneLanguage) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Shapes, HallViewAt, testing::ValuesIn(test::kShapes));
+
+std::vector<std::string> textsOf(const HallScreen& screen, ui::Size size) {
+    const auto canvas = ui::Canvas::headless(size);
+    std::vector<std::string> all;
+    canvas->onWritten([&](const ui::Written& written) { all.push_back(written.text); });
+    Scenery scenery;
+    canvas->begin(size, {});
+    drawHall(*canvas, screen, scenery);
+    canvas->end();
+    return all;
+}
+
+bool holds(const std::vector<std::string>& all, const std::string& text) {
+    return std::find(all.begin(), all.end(), text) != all.end();
+}
+
+TEST(HallView, CountriesThatShareAMomentAreCalledByTheirOwnNamesToo) {
+    for (const ui::Size size : {ui::Size{1280, 720}, {1080, 1920}, {3840, 1080}})
+        for (const std::size_t n : {2U, 3U, 5U, 6U, 10U}) {
+            HallScreen screen = test::hallWith(56, 54).screen();
+            screen.moment = Moment{Moment::Kind::newCountries, {}, static_cast<std::int64_t>(n), 0, false, {}};
+            constexpr std::array kCodes{"CZ", "FI", "ES", "DK", "TH", "BG", "AM", "GE", "IN", "MY"};
+            for (std::size_t i = 0; i < n; ++i) screen.moment->flags.push_back(test::country(kCodes[i]));
+            screen.momentInMs = kMomentIn;
+            const auto texts = textsOf(screen, size);
+            for (const CountryCode& code : screen.moment->flags) {
+                const std::string own(findCountry(code)->nameOwn);
+                EXPECT_TRUE(holds(texts, own) || own == findCountry(code)->nameEn)
+                    << own << " of " << n << " at " << size.w << " x " << size.h;
+            }
+        }
+}
+
+TEST(HallView, TheCleanFeedHasNoClock) {
+    HallScreen screen = test::hallWith(56, 54).screen();
+    const std::string clock = std::visit([](const auto& scene) { return scene.clock; }, screen.scene);
+    ASSERT_TRUE(holds(textsOf(screen, {1920, 1080}), clock));
+    screen.clean = true;
+    EXPECT_FALSE(holds(textsOf(screen, {1920, 1080}), clock));
+}
 
 }  // namespace
 }  // namespace turnout::display

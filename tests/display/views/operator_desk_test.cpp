@@ -214,6 +214,10 @@ TEST(MessageFits, SaysWhenTheHallWouldSeeItWithoutItsEnd) {
     EXPECT_TRUE(messageFits({"Please take your seats", "请各位来宾就座"}, hall, 0, 0));
     EXPECT_TRUE(
         messageFits({"The last bus to the station leaves from the south gate at half past nine", ""}, hall, 0, 0));
+    std::string calm;
+    for (int i = 0; i < 5; ++i) calm += "Please leave calmly by the doors on your left, row by row. ";
+    EXPECT_TRUE(messageFits({calm, ""}, hall, 0, 0)) << "as many lines as there is room for";
+    EXPECT_FALSE(messageFits({calm + calm + calm, ""}, hall, 0, 0));
     EXPECT_FALSE(messageFits(messageOf(std::string(400, 'W')), hall, 0, 0));
     std::string chinese;
     for (int i = 0; i < 200; ++i) chinese += "请";

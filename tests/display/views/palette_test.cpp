@@ -18,6 +18,18 @@ TEST(Palette, TakesTheEventsColoursAndFilesBesideTheEvent) {
     EXPECT_TRUE(palette.background.empty());
 }
 
+TEST(Palette, WhatStandsOnTheGroundIsATintOfItAlsoOfABlackOne) {
+    for (const std::uint32_t ground : {0x2A0A14U, 0x000000U}) {
+        HallSettings settings;
+        settings.ground = ground;
+        const Palette palette = Palette::of(settings, {});
+        for (const Colour& over : {palette.track, palette.slotEdge, palette.nextEdge, palette.stripe}) {
+            EXPECT_GE(over.r, over.b) << "none of our blue";
+            EXPECT_GT(over.r, palette.groundMiddle.r);
+        }
+    }
+}
+
 TEST(Palette, AColourThatIsNotSetIsTheDesigns) {
     const Palette palette = Palette::of({}, {});
     EXPECT_EQ(palette.gold, theme::kGold);
