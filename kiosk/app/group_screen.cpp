@@ -80,6 +80,10 @@ void GroupPage::fill(DoorScreen& screen, const PageContext& context) const {
         page.detail += (in > 0 ? " · " : "") +
                        context.words("group.elsewhere", {{"n", number(static_cast<std::int64_t>(elsewhere_.size()))}});
     page.canAdmit = count > 0 && waiting_.empty();
+    page.canTick = std::any_of(shown_.begin(), shown_.end(), [&](std::size_t row) {
+        return canTick(row) && !ticks_.contains(people_.guests[row].guest.id);
+    });
+    page.canUntick = count > 0;
     page.admit = context.words(paper        ? "paper.admit"
                                : count == 1 ? "group.admit_one"
                                             : "group.admit",

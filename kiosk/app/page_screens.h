@@ -127,7 +127,7 @@ struct GroupScreen {
     std::string said;  // in place of the list: it is not there yet, or nobody on it is found
     std::string tickAll, tickNone, summary, detail, admit;
     std::string undo;  // the button that takes back what has just been admitted; empty = nothing
-    bool canAdmit = false;
+    bool canAdmit = false, canTick = false, canUntick = false;  // somebody is left to tick; somebody is ticked
     bool operator==(const GroupScreen&) const = default;
 };
 

@@ -214,6 +214,8 @@ std::optional<DoorPress> drawGroup(Page& page, const DoorScreen& screen) {
     none.icon = Icon::cross;
     all.keyCap = "F6";
     none.keyCap = "F7";
+    all.enabled = group.canTick;
+    none.enabled = group.canUntick;
     all.textSize = none.textSize = 22;
     const float allWidth = ui::buttonWidth(page.canvas(), all, page.k()) / page.k();
     const float noneWidth = ui::buttonWidth(page.canvas(), none, page.k()) / page.k();

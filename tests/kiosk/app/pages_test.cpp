@@ -185,6 +185,12 @@ TEST_F(Groups, AreAdmittedInOneActEachByItsOwnScan) {
     ASSERT_EQ(screen().group->cells.size(), 3U);
     EXPECT_TRUE(screen().group->cells[0].ticked);
     EXPECT_FALSE(screen().group->cells[1].ticked) << "inside already";
+    EXPECT_FALSE(screen().group->canTick) << "who can be is ticked already";
+    press(DoorAction::none);
+    EXPECT_TRUE(screen().group->canTick);
+    EXPECT_FALSE(screen().group->canUntick);
+    press(DoorAction::all);
+    EXPECT_TRUE(screen().group->canUntick);
     press(DoorAction::yes);
     const auto asked = requests();
     ASSERT_EQ(asked.size(), 2U);
