@@ -142,6 +142,10 @@ FlagFolders FlagFolders::find(std::optional<fs::path> own) {
     return folders;
 }
 
+bool isFlagDrawing(const fs::path& file) {
+    return drawingOf(file, 8, 6).has_value();
+}
+
 Flags::Flags(FlagFolders folders, std::string date) : folders_(std::move(folders)), date_(std::move(date)) {}
 
 std::optional<fs::path> Flags::drawing(FlagSource source, const CountryCode& code) const {
@@ -171,7 +175,7 @@ FlagSource Flags::source(const CountryCode& code) const {
     if (!code.isCountry()) return FlagSource::none;
     for (FlagSource candidate : {FlagSource::ownFolder, FlagSource::flagIcons, FlagSource::isoFlags}) {
         const auto file = drawing(candidate, code);
-        if (file && drawingOf(*file, 8, 6)) return candidate;
+        if (file && isFlagDrawing(*file)) return candidate;
     }
     return emojiKnows(code) ? FlagSource::emoji : FlagSource::none;
 }

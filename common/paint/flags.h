@@ -28,6 +28,9 @@ struct FlagFolders {
     bool whole() const { return flagIcons || isoFlags; }
 };
 
+// Whether the file is a drawing that flag() could show.
+bool isFlagDrawing(const std::filesystem::path& file);
+
 // What stands behind a flag that does not fill its rectangle (Nepal), from top to bottom.
 struct FlagTile {
     Colour top = Colour::hex(0x2B4A6E), bottom = Colour::hex(0x1E3858);

@@ -1,5 +1,9 @@
 #include "display/views/event_flags.h"
 
+#include <algorithm>
+
+#include "common/base/utf8.h"
+
 namespace turnout::display {
 namespace {
 
@@ -22,6 +26,28 @@ std::optional<WrongSetting> missingFlags(const EventPlan& plan, const std::files
     std::error_code none;  // then it is not there either
     if (folder.empty() || std::filesystem::is_directory(event.parent_path() / folder, none)) return std::nullopt;
     return WrongSetting{"flags", folder, {}};
+}
+
+OddFlags oddFlags(const EventPlan& plan, const std::filesystem::path& event) {
+    OddFlags odd;
+    const std::string folder = folderOf(plan);
+    if (folder.empty()) return odd;
+    std::error_code error;  // a folder that cannot be listed has none
+    std::filesystem::directory_iterator entry(event.parent_path() / folder, error);
+    for (; !error && entry != std::filesystem::directory_iterator(); entry.increment(error)) {
+        const std::filesystem::path& file = entry->path();
+        const std::string stem = file.stem().string(), ending = inSmallLetters(file.extension().string());
+        if (ending != ".svg" && ending != ".png") continue;
+        const auto code = CountryCode::fromAlpha2(stem);
+        const bool found = ending == file.extension().string() && code && inSmallLetters(code->str()) == stem;
+        if (!found)
+            odd.noCountry.push_back(file.filename().string());
+        else if (!paint::isFlagDrawing(file))
+            odd.notDrawn.push_back(file.filename().string());
+    }
+    std::sort(odd.noCountry.begin(), odd.noCountry.end());
+    std::sort(odd.notDrawn.begin(), odd.notDrawn.end());
+    return odd;
 }
 
 std::vector<CountryCode> withoutDrawing(const paint::Flags& flags, const Totals& totals) {

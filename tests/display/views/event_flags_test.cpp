@@ -51,5 +51,21 @@ TEST(EventFlags, AFolderThatIsNotThereIsSaid) {
     EXPECT_THAT(told({}, {*missing}, Lang::en), testing::HasSubstr("no such folder"));
 }
 
+TEST(EventFlags, AFileThatNobodyWouldSeeIsNamed) {
+    EventPlan plan = test::aPlan();
+    plan.display = {{"flags", "flags"}};
+    test::TempDir dir;
+    EXPECT_THAT(oddFlags(plan, dir / "gala.turnout").notDrawn, testing::IsEmpty()) << "no folder";
+    std::filesystem::create_directory(dir / "flags");
+    for (const char* file : {"la.svg", "NP.svg", "china.svg", "hk.svg"})
+        test::writeFile(dir / "flags" / file, kDrawing);
+    test::writeFile(dir / "flags/np.svg", "<svg");
+    test::writeFile(dir / "flags/th.png", "no picture");
+    test::writeFile(dir / "flags/README.txt", "whose they are");
+    const OddFlags odd = oddFlags(plan, dir / "gala.turnout");
+    EXPECT_THAT(odd.noCountry, testing::ElementsAre("NP.svg", "china.svg", "hk.svg"));
+    EXPECT_THAT(odd.notDrawn, testing::ElementsAre("np.svg", "th.png"));
+}
+
 }  // namespace
 }  // namespace turnout::display
