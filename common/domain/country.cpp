@@ -26,6 +26,12 @@ constexpr std::array<std::string_view, 26> kWithArticle{"AE", "AX", "BQ", "BS", 
                                                         "FK", "FO", "GB", "GM", "KM", "KY", "MH", "MP", "MV",
                                                         "NL", "PH", "PN", "SB", "TC", "US", "VG", "VI"};
 
+// Of the table's codes those that ISO 3166-1 lists and the United Nations have neither as member nor as observer.
+constexpr std::array<std::string_view, 44> kTerritories{
+    "AI", "AS", "AW", "AX", "BL", "BM", "BQ", "CC", "CK", "CW", "CX", "EH", "FK", "FO", "GF",
+    "GG", "GI", "GL", "GP", "GU", "IM", "JE", "KY", "MF", "MP", "MQ", "MS", "NC", "NF", "NU",
+    "PF", "PM", "PN", "PR", "RE", "SH", "SJ", "SX", "TC", "TK", "VG", "VI", "WF", "YT"};
+
 }  // namespace
 
 std::optional<CountryCode> CountryCode::fromAlpha2(std::string_view text) {
@@ -51,6 +57,10 @@ const Country* findCountry(const CountryCode& code) {
         std::lower_bound(all.begin(), all.end(), code.str(),
                          [](const Country& country, const std::string& key) { return country.code < key; });
     return found != all.end() && found->code == code.str() ? &*found : nullptr;
+}
+
+bool isTerritory(const CountryCode& code) {
+    return std::binary_search(kTerritories.begin(), kTerritories.end(), std::string_view(code.str()));
 }
 
 std::string countryName(const CountryCode& code, Lang lang) {

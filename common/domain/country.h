@@ -44,6 +44,10 @@ struct Country {
 const std::vector<Country>& countries();
 const Country* findCountry(const CountryCode& code);
 
+// A part of another country with a code of its own (Cocos Islands, French Guiana): counted like a country, offered
+// after them.
+bool isTerritory(const CountryCode& code);
+
 // "Laos" / "老挝"; for ZZ "no country given" in the language.
 std::string countryName(const CountryCode& code, Lang lang);
 

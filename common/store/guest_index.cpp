@@ -105,11 +105,11 @@ std::vector<CountryCode> findCountries(std::string_view typed, std::size_t most)
     if (tokens.empty()) return {};
     struct Hit {
         int rank = kNothing;
-        const Country* country = nullptr;
+        CountryCode country;
     };
     std::vector<Hit> hits;
     for (const Country& country : countries()) {
-        Hit hit{kNothing, &country};
+        Hit hit{kNothing, CountryCode::fromAlpha2(country.code).value_or(CountryCode{})};
         const auto look = [&](std::string_view text, int penalty) {
             const PlaceName name = placeName({text});
             int sum = penalty;
@@ -129,10 +129,11 @@ std::vector<CountryCode> findCountries(std::string_view typed, std::size_t most)
         for (const std::string_view alias : country.aliases) look(alias, 4);
         if (hit.rank < kNothing) hits.push_back(hit);
     }
-    std::stable_sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) { return a.rank < b.rank; });
+    std::stable_sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) {
+        return std::pair(a.rank, isTerritory(a.country)) < std::pair(b.rank, isTerritory(b.country));
+    });
     std::vector<CountryCode> codes;
-    for (std::size_t i = 0; i < hits.size() && codes.size() < most; ++i)
-        if (const auto code = CountryCode::fromAlpha2(hits[i].country->code)) codes.push_back(*code);
+    for (std::size_t i = 0; i < hits.size() && codes.size() < most; ++i) codes.push_back(hits[i].country);
     return codes;
 }
 
