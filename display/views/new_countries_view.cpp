@@ -66,7 +66,11 @@ OwnName ownNameOf(const Stage& stage, const CountryCode& country, const NameLine
     OwnName own{stage.ownName(country), {}, names.lines.size()};
     if (own.text.empty() || names.lines.empty()) return {};
     own.style = latin(names.lines.back().style.size);
-    const float wide = stage.advance(own.text, own.style);
+    float wide = stage.advance(own.text, own.style);
+    if (wide > room.wide && own.style.size * room.wide / wide >= stage.floor()) {
+        own.style = own.style.sized(own.style.size * room.wide / wide);
+        wide = stage.advance(own.text, own.style);
+    }
     if (wide <= room.wide && names.high() + stage.raised(own.style.size) * kOwnLine <= room.high) return own;
     const Names told = stage.country(country);
     for (own.line = 0; own.line < names.lines.size(); ++own.line) {
@@ -75,6 +79,14 @@ OwnName ownNameOf(const Stage& stage, const CountryCode& country, const NameLine
         if (whole && stage.advance(line.text, line.style) + kToOwn + wide <= room.wide) return own;
     }
     return {};
+}
+
+bool haveRoomForOwn(const Stage& stage, const std::vector<CountryCode>& countries, const std::vector<NameLines>& names,
+                    const NameRoom& room) {
+    for (std::size_t i = 0; i < countries.size(); ++i)
+        if (!stage.ownName(countries[i]).empty() && ownNameOf(stage, countries[i], names[i], room).text.empty())
+            return false;
+    return true;
 }
 
 // The names of one country in a place `wide` from x on; around its middle under a flag, else around that height.
@@ -114,15 +126,18 @@ void drawNewCountries(const Stage& stage, const std::vector<CountryCode>& countr
                          grid.beside ? grid.cell.h : namesHigh(n), stage.frame().other, true};
     std::vector<Names> told;
     for (const CountryCode& country : countries) told.push_back(stage.country(country));
+    NameRoom ownRoom = names;  // under a flag also what is left of its place
+    const float block = grid.beside ? high : high + kUnderFlag + namesHigh(n), pitch = grid.cell.h + kRowGap;
+    if (!grid.beside) ownRoom.high += std::max(0.0F, (grid.cell.h - block) / 2);
     const float size =
         grid.beside ? std::clamp(high * 0.42F, 44.0F, 120.0F) : std::clamp(grid.flag * 0.2F, 44.0F, 92.0F);
-    const std::vector<NameLines> lines = nameLines(stage, told, names, size, size * 0.82F);
+    std::vector<NameLines> lines = nameLines(stage, told, names, size, size * 0.82F);
+    if (const float three = std::max(44.0F, names.high * 0.3F);
+        three < size && !haveRoomForOwn(stage, countries, lines, ownRoom))
+        lines = nameLines(stage, told, names, three, three * 0.82F);
 
     stage.pairCentred(middle, 128, stage.words("display.welcome"), {84, 88, stage.gold(), stage.gold(), 28}, room.w,
                       stage.frame().other);
-    const float block = grid.beside ? high : high + kUnderFlag + namesHigh(n), pitch = grid.cell.h + kRowGap;
-    NameRoom ownRoom = names;  // under a flag also what is left of its place
-    if (!grid.beside) ownRoom.high += std::max(0.0F, (grid.cell.h - block) / 2);
     const float spare = room.h - pitch * static_cast<float>(grid.rows - 1) - grid.cell.h;
     for (int i = 0; i < n; ++i) {
         const int row = i / grid.columns, column = i % grid.columns;
@@ -135,11 +150,11 @@ void drawNewCountries(const Stage& stage, const std::vector<CountryCode>& countr
         stage.canvas().pushOpacity(opacityAt(inMs, kFirstAt + kStep * i, kTakes));
         drawFramedFlag(stage, countries[static_cast<std::size_t>(i)],
                        grid.beside ? left : left + (grid.cell.w - grid.flag) / 2, top, grid.flag);
-        const OwnName own = ownNameOf(stage, countries[static_cast<std::size_t>(i)], name, ownRoom);
+        const OwnName its = ownNameOf(stage, countries[static_cast<std::size_t>(i)], name, ownRoom);
         const float under =
-            own.line == name.lines.size() && !own.text.empty() ? stage.raised(own.style.size) * kOwnLine : 0;
+            its.line == name.lines.size() && !its.text.empty() ? stage.raised(its.style.size) * kOwnLine : 0;
         const float namesTop = grid.beside ? top + (high - name.high() - under) / 2 : top + high + kUnderFlag;
-        drawNames(stage, name, own, grid.beside ? left + grid.flag + kToNames : left, namesTop + name.above, names.wide,
+        drawNames(stage, name, its, grid.beside ? left + grid.flag + kToNames : left, namesTop + name.above, names.wide,
                   !grid.beside);
         stage.canvas().popOpacity();
     }
