@@ -33,6 +33,15 @@ bool joined(Moment& first, const Moment& second) {
     return true;
 }
 
+// Of numbers that follow each other only the highest is told: nobody hears of the 400th guest from among 500.
+bool isRound(const Moment& moment) {
+    return moment.kind == Moment::Kind::guests || moment.kind == Moment::Kind::countries;
+}
+
+bool overtakes(const Moment& later, const Moment& earlier) {
+    return isRound(later) && later.kind == earlier.kind && later.number > earlier.number;
+}
+
 int millisBetween(SteadyTime from, SteadyTime to) {
     return static_cast<int>(std::max<std::int64_t>(0, std::chrono::duration_cast<Millis>(to - from).count()));
 }
@@ -72,13 +81,10 @@ void Moments::take(const Totals& totals, bool first, SteadyTime now) {
                                 {},
                                 now});
         if (place % kCountryStep == 0 && place > mostCountries_ && !(all && place == countries))
-            waiting_.push_back({Moment::Kind::countries, {}, place, 0, true, {}, now});
+            push({Moment::Kind::countries, {}, place, 0, true, {}, now});
     }
-    if (guests / kGuestStep > mostGuests_ / kGuestStep && !full) {
-        // Nobody hears of the 400th guest from among 500. Of countries each step is told after those that made it.
-        std::erase_if(waiting_, [](const Moment& each) { return each.kind == Moment::Kind::guests; });
-        waiting_.push_back({Moment::Kind::guests, {}, guests / kGuestStep * kGuestStep, 0, true, {}, now});
-    }
+    if (guests / kGuestStep > mostGuests_ / kGuestStep && !full)
+        push({Moment::Kind::guests, {}, guests / kGuestStep * kGuestStep, 0, true, {}, now});
     if (all && !allTold_) {
         Moment moment{Moment::Kind::allCountries, {}, countries, countries, true, {}, now};
         for (const CountryNumbers* country : came) moment.flags.push_back(country->code);
@@ -89,6 +95,15 @@ void Moments::take(const Totals& totals, bool first, SteadyTime now) {
     mostCountries_ = std::max(mostCountries_, countries);
     allTold_ = allTold_ || all;
     fullTold_ = fullTold_ || full;
+}
+
+bool Moments::overtaken(const Moment& moment) const {
+    return std::any_of(waiting_.begin(), waiting_.end(), [&](const Moment& each) { return overtakes(each, moment); });
+}
+
+void Moments::push(Moment moment) {
+    std::erase_if(waiting_, [&](const Moment& each) { return overtakes(moment, each); });
+    waiting_.push_back(std::move(moment));
 }
 
 bool Moments::isHere(const CountryCode& country) const {
@@ -187,7 +202,8 @@ void Moments::begin(SteadyTime now) {
 const Moment* Moments::tick(SteadyTime now, bool held) {
     if (on_ && (held || now >= on_->goes + Millis{kMomentOut})) {
         // Hardly seen: it comes again, unless it was skipped.
-        if (now - on_->since < (on_->goes - on_->since) / 2) waiting_.push_front(std::move(on_->moment));
+        if (now - on_->since < (on_->goes - on_->since) / 2 && !overtaken(on_->moment))
+            waiting_.push_front(std::move(on_->moment));
         on_.reset();
         lastEnded_ = now;
     }

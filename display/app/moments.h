@@ -2,8 +2,9 @@
 // guests, all countries, a full house. One at a time, at most 6 s, with a pause between; while they are held (an act, a
 // blackout, a message) they wait, and one that was interrupted before half its time comes again. In the order in which
 // they came to be: the tenth country before the eleventh. When too many wait, countries that follow each other share
-// one, so that every country is greeted. What is there when the program starts is no moment. What an undo has taken
-// back by its turn is not told, and told when it comes again; what was told never is.
+// one, so that every country is greeted. A round number that the next one overtakes while it waits is dropped. What is
+// there when the program starts is no moment. What an undo has taken back by its turn is not told, and told when it
+// comes again; what was told never is.
 #pragma once
 
 #include <deque>
@@ -68,6 +69,8 @@ class Moments {
     bool isHere(const CountryCode& country) const;
     bool isTrue(const Moment& moment) const;
     bool isOld(const Moment& moment, SteadyTime now) const;
+    bool overtaken(const Moment& moment) const;
+    void push(Moment moment);
     template <class Rule>
     void leaveOut(Moment& moment, const Rule& rule);
     void gather(SteadyTime now);

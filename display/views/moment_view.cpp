@@ -200,7 +200,7 @@ void drawNumberMoment(const Stage& stage, const Moment& moment, int ms) {
         case Moment::Kind::guests:
             words = counted(moment.number == 1 ? "display.moment.first_guest" : "display.moment.guests", moment.number);
             break;
-        case Moment::Kind::countries: words = summed("display.moment.countries", moment.number); break;
+        case Moment::Kind::countries: words = counted("display.ordinal_country", moment.number); break;
         case Moment::Kind::allCountries: words = summed("display.moment.all_countries", moment.number); break;
         case Moment::Kind::fullHouse: words = summed("display.moment.full_house", moment.number); break;
         case Moment::Kind::country:

@@ -67,8 +67,7 @@ std::string momentWords(const OperatorPad& pad, const Moment& moment) {
         case Moment::Kind::newCountries:
             return pad.words("display.operator.new_countries", {{"number", grouped(moment.number)}});
         case Moment::Kind::guests: return pad.words("display.moment.guests", {{"number", number}});
-        case Moment::Kind::countries:
-            return pad.words("display.moment.countries", {{"number", grouped(moment.number)}});
+        case Moment::Kind::countries: return pad.words("display.ordinal_country", {{"number", number}});
         case Moment::Kind::allCountries:
             return grouped(moment.number) + " " + pad.words("display.moment.all_countries");
         case Moment::Kind::fullHouse: return pad.words("display.moment.full_house");
