@@ -81,7 +81,7 @@ void drawGround(const Stage& stage, Point glow, float radiusX, float radiusY, fl
 }
 
 SceneryHue hueOf(const Stage& stage) {
-    return {stage.palette().glow, stage.gold()};
+    return {stage.palette().glow, stage.gold(), !stage.palette().background.empty()};
 }
 
 void drawRidges(const Stage& stage, float height, float opacity) {

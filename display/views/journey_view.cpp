@@ -219,8 +219,8 @@ void drawMap(const Stage& stage, const JourneyScreen& screen, const MapRoom& map
             const Point dot = onDots(screen.place->north, screen.place->east, map.first);
             near = {dot.x * pitch, dot.y * pitch};
         }
-        const ui::Texture& dots = stage.frame().scenery->dots(stage.canvas(), map.first, map.columns, pitch, near,
-                                                              {.glow = stage.palette().glow});
+        const ui::Texture& dots =
+            stage.frame().scenery->dots(stage.canvas(), map.first, map.columns, pitch, near, hueOf(stage));
         const Point corner = stage.at(map.x, map.y);
         stage.canvas().image(dots, {std::round(corner.x), std::round(corner.y), static_cast<float>(dots.width()),
                                     static_cast<float>(dots.height())});

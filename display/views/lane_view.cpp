@@ -181,7 +181,7 @@ void drawGuest(const Stage& stage, const GuestCard& card, const LaneLook& look) 
     const Rect box = stage.sharp(look.card);
     const float radius = stage.px(kRadius);
     stage.shadow(box.moved(0, stage.px(10)), radius, stage.px(26), Colour{0, 0, 0, 128});
-    canvas.gradientDown(box, theme::kCardTop, theme::kCardBottom, radius, ui::Corners::right());
+    canvas.gradientDown(box, stage.palette().guestTop, stage.palette().guestBottom, radius, ui::Corners::right());
     const Rect edge = stage.sharp({look.card.x, look.card.y, kEdge, look.card.h});
     canvas.fill(edge, stage.gold(), edge.w / 2, ui::Corners::left());
 

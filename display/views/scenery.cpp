@@ -11,6 +11,7 @@
 
 #include "assets/assets.h"
 #include "common/paint/svg.h"
+#include "display/views/stage.h"
 
 namespace turnout::display {
 namespace {
@@ -179,25 +180,16 @@ std::string hexOf(Colour colour) {
 }
 
 std::string nameOf(const SceneryHue& hue) {
-    return hexOf(hue.glow) + hexOf(hue.gold);
+    return hexOf(hue.glow) + hexOf(hue.gold) + (hue.overPicture ? " over" : "");
 }
 
-// The drawings are blue and gold: gold becomes the event's, every blue as bright a tone of its glow.
-std::string inHue(std::string svg, const SceneryHue& hue) {
+std::string svgIn(std::string svg, const SceneryHue& hue) {
     if (hue == SceneryHue{}) return svg;
     constexpr std::size_t kDigits = 6;
-    const auto brightest = [](Colour colour) { return std::max({colour.r, colour.g, colour.b}); };
     for (auto at = svg.find("=\"#"); at != std::string::npos; at = svg.find("=\"#", at + 1)) {
         const std::string digits = svg.substr(at + 3, kDigits);
         const Colour was = Colour::hex(static_cast<std::uint32_t>(std::stoul(digits, nullptr, 16)));
-        const float bright =
-            static_cast<float>(brightest(was)) / static_cast<float>(std::max<int>(1, brightest(hue.glow)));
-        const auto part = [&](std::uint8_t value) {
-            return static_cast<std::uint8_t>(std::clamp(static_cast<float>(value) * bright, 0.0F, 255.0F));
-        };
-        const Colour now =
-            was == ui::theme::kGold ? hue.gold : Colour{part(hue.glow.r), part(hue.glow.g), part(hue.glow.b), 255};
-        svg.replace(at + 2, kDigits + 1, hexOf(now));
+        svg.replace(at + 2, kDigits + 1, hexOf(drawnIn(hue, was)));
     }
     return svg;
 }
@@ -239,6 +231,13 @@ void darken(paint::Bitmap& picture) {
 }
 
 }  // namespace
+
+ui::Colour drawnIn(const SceneryHue& hue, ui::Colour drawn) {
+    constexpr float kLighter = 0.3F;  // twice the contrast with the lightest picture that darken() leaves
+    if (drawn == ui::theme::kGold) return hue.gold;
+    const Colour tone = hue.glow == SceneryHue{}.glow ? drawn : inHue(drawn, hue.glow);
+    return hue.overPicture ? paint::mix(tone, ui::theme::kWhite, kLighter) : tone;
+}
 
 ui::Point onDots(float north, float east, int first) {
     const float column = (east + 180) / kDotColumnDegrees - static_cast<float>(first);
@@ -289,12 +288,12 @@ const ui::Texture& Scenery::background(ui::Canvas& canvas, const std::string& fi
 
 const ui::Texture& Scenery::ridges(ui::Canvas& canvas, int width, int height, const SceneryHue& hue) {
     return made(canvas, fmt::format("ridges {} {} {}", width, height, nameOf(hue)), width, height,
-                [&] { return inHue(ridgesSvg(width, height), hue); });
+                [&] { return svgIn(ridgesSvg(width, height), hue); });
 }
 
 const ui::Texture& Scenery::threads(ui::Canvas& canvas, int width, int height, const SceneryHue& hue) {
     return made(canvas, fmt::format("threads {} {} {}", width, height, nameOf(hue)), width, height,
-                [&] { return inHue(threadsSvg(width, height), hue); });
+                [&] { return svgIn(threadsSvg(width, height), hue); });
 }
 
 const ui::Texture& Scenery::dots(ui::Canvas& canvas, int first, int columns, float pitch, ui::Point near,
@@ -303,7 +302,7 @@ const ui::Texture& Scenery::dots(ui::Canvas& canvas, int first, int columns, flo
     const int height = static_cast<int>(std::ceil(kDotRows * pitch));
     return made(canvas,
                 fmt::format("dots {} {} {:.2f} {:.0f} {:.0f} {}", first, columns, pitch, near.x, near.y, nameOf(hue)),
-                width, height, [&] { return inHue(dotsSvg(first, columns, pitch, near), hue); });
+                width, height, [&] { return svgIn(dotsSvg(first, columns, pitch, near), hue); });
 }
 
 }  // namespace turnout::display

@@ -13,11 +13,16 @@
 
 namespace turnout::display {
 
-// Of the event, for drawn backgrounds: what glows, and what is the newest.
+// Of the event, for drawn backgrounds: what glows, what is the newest, and whether they lie over its own picture, which
+// may be as light as they are: then they are lighter.
 struct SceneryHue {
     ui::Colour glow = ui::theme::kGlow, gold = ui::theme::kGold;
+    bool overPicture = false;
     bool operator==(const SceneryHue&) const = default;
 };
+
+// What stands for a colour of the drawings, which are blue and gold: the event's gold, or a tone of its glow.
+ui::Colour drawnIn(const SceneryHue& hue, ui::Colour drawn);
 
 class Scenery {
   public:

@@ -45,11 +45,15 @@ struct Palette {
     Colour slot = theme::kSlotFill, slotEdge = theme::kSlotEdge, nextEdge = theme::kSlotNextEdge;
     Colour track = theme::kTrack, stripe = Colour::hex(0x1A3768), plate = Colour::hex(0x081628);
     Colour card = Colour::hex(0x0C1F38);
-    std::string logo, background;  // files; empty: none
+    Colour guestTop = theme::kCardTop, guestBottom = theme::kCardBottom;  // of the card of who arrives
+    std::string logo, background;                                         // files; empty: none
 
     // Files stand in `folder`. A colour that is none, or on which white could not be read, is the design's.
     static Palette of(const HallSettings& settings, const std::filesystem::path& folder);
 };
+
+// A colour of the design in another hue, also one without light: as bright, and to the eye not darker.
+Colour inHue(Colour designs, Colour hue);
 
 // What holds for a whole frame.
 struct Frame {

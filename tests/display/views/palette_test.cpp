@@ -23,7 +23,8 @@ TEST(Palette, WhatStandsOnTheGroundIsATintOfItAlsoOfABlackOne) {
         HallSettings settings;
         settings.ground = ground;
         const Palette palette = Palette::of(settings, {});
-        for (const Colour& over : {palette.track, palette.slotEdge, palette.nextEdge, palette.stripe}) {
+        for (const Colour& over : {palette.track, palette.slotEdge, palette.nextEdge, palette.stripe, palette.bandTop,
+                                   palette.bandLine, palette.glow, palette.guestTop, palette.guestBottom}) {
             EXPECT_GE(over.r, over.b) << "none of our blue";
             EXPECT_GT(over.r, palette.groundMiddle.r);
         }
@@ -32,6 +33,8 @@ TEST(Palette, WhatStandsOnTheGroundIsATintOfItAlsoOfABlackOne) {
 
 TEST(Palette, AColourThatIsNotSetIsTheDesigns) {
     const Palette palette = Palette::of({}, {});
+    EXPECT_EQ(palette.guestTop, theme::kCardTop);
+    EXPECT_EQ(palette.glow, theme::kGlow);
     EXPECT_EQ(palette.gold, theme::kGold);
     EXPECT_EQ(palette.sky, theme::kSky);
     EXPECT_EQ(palette.groundMiddle, theme::kGroundMiddle);
