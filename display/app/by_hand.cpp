@@ -55,10 +55,12 @@ Status keep(const ByHand& state, const EventPlan& plan, TimePoint now, const std
              {"moments", state.moments},
              {"rotates", state.rotates},
              {"slower_s", state.slower.count()},
+             {"still", nullptr},
              {"language", static_cast<int>(state.language)},
              {"message", nullptr}};
     if (state.programme.act) all["act"] = *state.programme.act;
     if (state.actBegan) all["act_began"] = ms(*state.actBegan);
+    if (state.still) all["still"] = nameOf(*state.still);
     if (state.message) all["message"] = Json{{"en", state.message->en}, {"zh", state.message->zh}};
     std::error_code error;
     std::filesystem::create_directories(file.parent_path(), error);
@@ -97,6 +99,8 @@ std::optional<ByHand> kept(const EventPlan& plan, TimePoint now, const std::file
         state.moments = all.at("moments").get<bool>();
         state.rotates = all.at("rotates").get<bool>();
         state.slower = std::chrono::seconds(all.value("slower_s", 0));  // an older file has none
+        if (const auto still = all.find("still"); still != all.end() && still->is_string())
+            state.still = sceneNamed(still->get<std::string>());
         state.language = static_cast<Language>(std::clamp(all.at("language").get<int>(), 0, 3));
         if (const Json& message = all.at("message"); message.is_object())
             state.message = Names{message.at("en").get<std::string>(), message.at("zh").get<std::string>()};

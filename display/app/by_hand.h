@@ -1,6 +1,6 @@
 // What the operator set by hand and a crash must not undo: the act that is on, everything that comes later, show mode,
-// blackout, the message that is shown, moments, rotation with its pace, and languages. Kept beside the user's other
-// state, never in the event file, which a display only reads.
+// blackout, the message that is shown, moments, rotation with its pace, the scene that stands still, and languages.
+// Kept beside the user's other state, never in the event file, which a display only reads.
 #pragma once
 
 #include <filesystem>
@@ -21,6 +21,7 @@ struct ByHand {
     Language language = Language::both;
     std::optional<Names> message;
     std::chrono::seconds slower{0};  // what every scene stays longer
+    std::optional<Scene> still;      // while none follows by itself: rotation is off, or the timetable does not have it
     bool operator==(const ByHand&) const = default;
 };
 

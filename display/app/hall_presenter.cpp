@@ -52,7 +52,7 @@ void HallPresenter::take(const HallNumbers& numbers, SteadyTime now, TimePoint w
     if (first) {
         wall_ = wall;
         since_ = now;
-        if (rotates_) scene_ = timetable().front().scene;
+        if (rotates()) scene_ = timetable().front().scene;
         visits_[static_cast<std::size_t>(scene_)] = 1;
     }
     tick(now, wall);
@@ -237,7 +237,8 @@ ByHand HallPresenter::byHand() const {
             rotates_,
             language_,
             screen_.message,
-            slower_};
+            slower_,
+            rotates() ? std::nullopt : std::optional(scene_)};
 }
 
 void HallPresenter::recall(const ByHand& state) {
@@ -250,6 +251,8 @@ void HallPresenter::recall(const ByHand& state) {
     rotates_ = state.rotates;
     language_ = state.language;
     slower_ = state.slower;
+    if (state.still) scene_ = *state.still;
+    held_ = rotates_ && state.still;
 }
 
 // At an end nothing is counted on: the next press the other way is seen.

@@ -59,6 +59,38 @@ TEST_F(ByHandTest, TheActTheDelaysAndShowModeAreThereAfterARestart) {
     EXPECT_FALSE(is.over(at("2023-11-17T21:09:00+08:00")));
 }
 
+TEST_F(ByHandTest, ASceneThatStandsStillIsThereAfterARestart) {
+    const auto restarted = [&](std::initializer_list<Control> pressed) {
+        HallPresenter before(plan(), false), after(plan(), false);
+        before.take({}, kNow, kWall);
+        for (const Control control : pressed) before.control(control, kNow, kWall);
+        EXPECT_TRUE(keep(before.byHand(), plan(), kWall, file_).ok());
+        after.recall(*kept(plan(), kWall + 90s, file_));
+        after.take({}, kNow, kWall + 90s);
+        after.tick(kNow + std::chrono::minutes(3), kWall + std::chrono::minutes(3));
+        EXPECT_EQ(after.rotates(), before.rotates());
+        return after;
+    };
+    EXPECT_EQ(restarted({Control::rotation, Control::doorsOpen}).scene(), Scene::doorsOpen);
+    HallPresenter photograph = restarted({Control::thankYou});
+    EXPECT_EQ(photograph.scene(), Scene::thankYou) << "held: the timetable does not have it";
+    photograph.control(Control::rotation, kNow + std::chrono::minutes(3), kWall + std::chrono::minutes(3));
+    EXPECT_TRUE(photograph.rotates()) << "let go as before";
+    EXPECT_FALSE(restarted({}).byHand().still) << "scenes go on by themselves";
+}
+
+TEST_F(ByHandTest, AnOlderFileSaysNothingOfAScene) {
+    ASSERT_TRUE(keep(touched().byHand(), plan(), kWall, file_).ok());
+    std::string older = test::readFile(file_);
+    const std::string still = "  \"still\": \"" + std::string(nameOf(touched().scene())) + "\",\n";
+    ASSERT_NE(older.find(still), std::string::npos);
+    test::writeFile(file_, older.erase(older.find(still), still.size()));
+    const auto state = kept(plan(), kWall, file_);
+    ASSERT_TRUE(state);
+    EXPECT_FALSE(state->still);
+    EXPECT_FALSE(state->rotates);
+}
+
 TEST_F(ByHandTest, OfAnotherEveningOrTheDayBeforeNothingIsTaken) {
     ASSERT_TRUE(keep(touched().byHand(), plan(), kWall, file_).ok());
     EventPlan later = plan(), shorter = plan();
