@@ -59,6 +59,50 @@ float flagUnits(Shape shape) {
     return shape == Shape::portrait ? 780 : shape == Shape::squarish ? 560 : 724;
 }
 
+constexpr float kOrdinal = 70, kToNames = 40;  // the latter from its baseline, under which a letter may hang
+constexpr float kHanzi = 0.86F, kCapital = 0.73F, kHangs = 0.12F;  // in sizes: over the baseline, and under it
+
+struct Line {
+    std::string text;
+    TextStyle style;
+    Colour colour;
+    float down = 0;  // from the baseline above
+};
+
+// A country's names under its ordinal: Chinese, English on one line or two, its own.
+std::vector<Line> namesOf(const Stage& stage, const CountryCode& country, float room, bool portrait, bool squarish) {
+    const Names name = stage.country(country);
+    const std::string own = stage.ownName(country);
+    const float zhMost = portrait ? 200.0F : squarish ? 160.0F : 210.0F, enMost = squarish ? 104.0F : 132.0F;
+    constexpr float kTwoLines = 104, kLeastOfTwo = 54;
+    std::vector<Line> lines;
+    const auto toNames = [](float size) { return std::max(kToNames, size * 0.2F); };
+    if (!name.zh.empty()) {
+        const TextStyle zh = stage.fitting(name.zh, theme::display(zhMost), room, 72);
+        lines.push_back({name.zh, zh, theme::kWhite, toNames(zh.size) + zh.size * kHanzi});
+    }
+    const auto downTo = [&](const TextStyle& en) {
+        return lines.empty() ? toNames(en.size) + en.size * kCapital : 16 + en.size * 1.02F;
+    };
+    const TextStyle en = stage.fitting(name.en, theme::display(enMost), room, 84);
+    if (!name.en.empty() && stage.fits(name.en, en, room)) {
+        lines.push_back({name.en, en, theme::kWhite, downTo(en)});
+    } else if (!name.en.empty()) {
+        const TextStyle most = theme::display(kTwoLines);
+        const Halves halves = brokenInTwo(stage, name.en, most, room, room);
+        const std::string upper(halves.first), lower(halves.second);
+        const TextStyle two = most.sized(std::min(stage.fitting(upper, most, room, kLeastOfTwo).size,
+                                                  stage.fitting(lower, most, room, kLeastOfTwo).size));
+        lines.push_back({upper, two, theme::kWhite, downTo(two)});
+        if (!lower.empty()) lines.push_back({lower, two, theme::kWhite, two.size * 1.1F});
+    }
+    if (!own.empty()) {
+        const TextStyle style = stage.fitting(own, theme::display(squarish ? 92.0F : 112.0F), room, 54);
+        lines.push_back({own, style, stage.sky(), style.size * 1.3F});
+    }
+    return lines;
+}
+
 void drawCountryMoment(const Stage& stage, const Moment& moment, int ms) {
     const bool portrait = shapeOf(stage.canvas().size()) == Shape::portrait;
     const bool squarish = shapeOf(stage.canvas().size()) == Shape::squarish;
@@ -75,39 +119,18 @@ void drawCountryMoment(const Stage& stage, const Moment& moment, int ms) {
     drawFramedFlag(stage, moment.country, x, y, flag);
     stage.canvas().popOpacity();
 
-    const Names name = stage.country(moment.country);
-    const std::string own = stage.ownName(moment.country);
     const Names first =
         moment.ordinal ? counted("display.ordinal_country", moment.number) : stage.words("display.welcome");
-    const float zhMost = portrait ? 200.0F : squarish ? 160.0F : 210.0F, enMost = squarish ? 104.0F : 132.0F;
-    const TextStyle zh = stage.fitting(name.zh, theme::display(zhMost), room, 72);
-    const TextStyle en = stage.fitting(name.en, theme::display(enMost), room, 84);
-    const bool twoLines = !name.en.empty() && !stage.fits(name.en, en, room);
-
+    const std::vector<Line> names = namesOf(stage, moment.country, room, portrait, squarish);
+    float under = names.empty() ? 0 : names.back().style.size * kHangs;
+    for (const Line& line : names) under += line.down;
+    // Beside the flag: ordinal and names as one block around its middle.
+    float at = portrait ? y + high + 130 : y + (high + kOrdinal * kCapital - under) / 2;
     stage.canvas().pushOpacity(opacityAt(ms, kNumberAt, 240));
-    float at = portrait ? y + high + 130 : y + 70;
-    stage.pair(textX, at, first, {66, 70, stage.gold(), stage.gold(), 22}, room, false);
-    if (!name.zh.empty()) {
-        at += zh.size * 1.06F;
-        stage.fitted(textX, at, name.zh, zh, theme::kWhite, room + 1);
-        at += 16;
-    }
-    if (twoLines) {
-        TextStyle two = theme::display(104);
-        two.lineHeight = 1.1F;
-        const ui::TextBox box{.maxWidth = stage.px(room), .maxLines = 2};
-        two.size = stage.canvas().fitSize(name.en, two.sized(stage.px(104)), box, stage.px(54), stage.px(104));
-        at += two.size / stage.scale() * 1.08F;
-        stage.canvas().text(stage.at(textX, at), name.en, two, theme::kWhite, box);
-        at += two.size / stage.scale() * 1.1F;
-    } else if (!name.en.empty()) {
-        at += en.size * 1.02F;
-        stage.fitted(textX, at, name.en, en, theme::kWhite, room + 1);
-    }
-    if (!own.empty()) {
-        const TextStyle style = stage.fitting(own, theme::display(squarish ? 92.0F : 112.0F), room, 54);
-        at += style.size * 1.3F;
-        stage.fitted(textX, at, own, style, stage.sky(), room + 1);
+    stage.pair(textX, at, first, {66, kOrdinal, stage.gold(), stage.gold(), 22}, room, false);
+    for (const Line& line : names) {
+        at += line.down;
+        stage.fitted(textX, at, line.text, line.style, line.colour, room + 1);
     }
     stage.canvas().popOpacity();
     drawPips(stage, moment, 88, h - 116);

@@ -1,0 +1,66 @@
+// What stands in a moment and where: measured on what was laid out.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "display/views/hall_view.h"
+#include "tests/display/views/boxes.h"
+#include "tests/display/views/scenes.h"
+#include "tests/support/event_builder.h"
+
+namespace turnout::display {
+namespace {
+
+struct Laid {
+    std::vector<ui::Written> texts;
+    std::vector<Rect> flags;
+};
+
+Laid laid(const Moment& moment, ui::Size size, float floor) {
+    const test::PlainFlags flags;
+    Laid all;
+    const auto canvas = ui::Canvas::headless(size);
+    canvas->setFlags(flags.flags());
+    canvas->onWritten([&](const ui::Written& written) { all.texts.push_back(written); });
+    canvas->onFilled([&](const ui::Filled& filled) {
+        if (filled.picture) all.flags.push_back(filled.area);
+    });
+    Frame frame;
+    frame.floor = floor;
+    canvas->begin(size, {});
+    drawMoment(stageOn(*canvas, frame), moment, kMomentIn, 0);
+    canvas->end();
+    return all;
+}
+
+class MomentViewAt : public testing::TestWithParam<ui::Size> {};
+
+TEST_P(MomentViewAt, TheOrdinalStandsClearOfTheNamesAndBothAroundTheFlagsMiddle) {
+    if (GetParam().w < GetParam().h) GTEST_SKIP() << "there they stand under the flag";
+    for (const float floor : {0.0F, 48.0F})
+        for (const char* code : {"VC", "NP", "CF", "ET"}) {
+            const Laid all = laid({Moment::Kind::country, test::country(code), 54, 56, true, {}}, GetParam(), floor);
+            ASSERT_EQ(all.flags.size(), 1U);
+            const float right = all.flags.front().right();
+            float ordinal = 0, size = 0, names = GetParam().h, top = GetParam().h, bottom = 0;
+            for (const ui::Written& each : all.texts) {
+                if (each.ink.x < right) continue;
+                top = std::min(top, each.ink.y);
+                bottom = std::max(bottom, each.ink.bottom());
+                if (each.text.find("54") != std::string::npos) {
+                    ordinal = std::max(ordinal, each.ink.bottom());
+                    size = each.style.size;
+                } else {
+                    names = std::min(names, each.ink.y);
+                }
+            }
+            EXPECT_GE(names - ordinal, size * 0.33F) << code;
+            const Rect& flag = all.flags.front();
+            EXPECT_NEAR((top + bottom) / 2, flag.y + flag.h / 2, flag.h * 0.04F) << code;
+        }
+}
+
+INSTANTIATE_TEST_SUITE_P(Shapes, MomentViewAt, testing::ValuesIn(test::kShapes));
+
+}  // namespace
+}  // namespace turnout::display
