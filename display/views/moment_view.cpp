@@ -22,19 +22,22 @@ Names summed(const char* key, std::int64_t number) {
     return {say(Text{key, args}, Lang::en), say(Text{key, args}, Lang::zh)};
 }
 
-// Lines from both edges that draw in towards the middle.
-void drawThreads(const Stage& stage, float share) {
+// Lines from both edges that draw in towards the middle; `quiet`: where names stand all over them.
+void drawThreads(const Stage& stage, float share, bool quiet) {
+    constexpr float kQuiet = 0.5F;
     const Frame& frame = stage.frame();
     if (frame.scenery == nullptr || frame.backdrop == Backdrop::keyColour) return;
     const ui::Size size = stage.canvas().size();
-    const ui::Texture& threads =
-        frame.scenery->threads(stage.canvas(), static_cast<int>(size.w), static_cast<int>(size.h), hueOf(stage));
+    const ui::Texture& threads = frame.scenery->threads(stage.canvas(), static_cast<int>(size.w),
+                                                        static_cast<int>(size.h), hueOf(stage), !quiet);
+    stage.canvas().pushOpacity(quiet ? kQuiet : 1);
     const float reach = size.w / 2 * outCubic(share);
     for (const Rect& half : {Rect{0, 0, reach, size.h}, Rect{size.w - reach, 0, reach, size.h}}) {
         stage.canvas().pushClip(half);
         stage.canvas().image(threads, {0, 0, size.w, size.h});
         stage.canvas().popClip();
     }
+    stage.canvas().popOpacity();
 }
 
 // This one's place among all.
@@ -261,7 +264,7 @@ void drawMoment(const Stage& stage, const Moment& moment, int inMs, int outMs) {
     const float opacity = std::min(opacityAt(inMs, 0, kMomentFadeIn), 1 - away);
     stage.canvas().pushOpacity(opacity);
     drawGround(stage, {stage.width() * 0.45F, stage.height() * 0.42F}, 1300, 760, 0.26F);
-    drawThreads(stage, static_cast<float>(inMs) / kMomentIn);
+    drawThreads(stage, static_cast<float>(inMs) / kMomentIn, moment.kind == Moment::Kind::newCountries);
     if (moment.kind == Moment::Kind::allCountries) drawFlagFrame(stage, moment, inMs);
     if (moment.kind == Moment::Kind::country)
         drawCountryMoment(stage, moment, inMs);

@@ -10,6 +10,7 @@ namespace {
 
 constexpr float kColumnGap = 68, kRowGap = 48, kToNames = 52;  // clear of the gold frames
 constexpr float kUnderFlag = 34;
+constexpr float kLeastName = 44;                        // in Chinese; English beside it has the smallest type
 constexpr float kLeastUnder = 296, kLeastBeside = 400;  // room for the longest word
 
 // Under a flag: both languages on two lines each in the smallest type, or with the country's own under them; larger for
@@ -129,12 +130,17 @@ void drawNewCountries(const Stage& stage, const std::vector<CountryCode>& countr
     NameRoom ownRoom = names;  // under a flag also what is left of its place
     const float block = grid.beside ? high : high + kUnderFlag + namesHigh(n), pitch = grid.cell.h + kRowGap;
     if (!grid.beside) ownRoom.high += std::max(0.0F, (grid.cell.h - block) / 2);
-    const float size =
-        grid.beside ? std::clamp(high * 0.42F, 44.0F, 120.0F) : std::clamp(grid.flag * 0.2F, 44.0F, 92.0F);
+    // Of three lines, so large that they fill their room.
+    const float three = std::max(kLeastName, names.high * 0.3F);
+    const float size = grid.beside ? std::clamp(high * 0.42F, kLeastName, 120.0F)
+                                   : std::clamp(std::max(grid.flag * 0.2F, three), kLeastName, 92.0F);
     std::vector<NameLines> lines = nameLines(stage, told, names, size, size * 0.82F);
-    if (const float three = std::max(44.0F, names.high * 0.3F);
-        three < size && !haveRoomForOwn(stage, countries, lines, ownRoom))
-        lines = nameLines(stage, told, names, three, three * 0.82F);
+    // Rather smaller than without what a country calls itself.
+    for (const float smaller : {three, (three + kLeastName) / 2, kLeastName}) {
+        if (smaller >= size || haveRoomForOwn(stage, countries, lines, ownRoom)) continue;
+        std::vector<NameLines> fewer = nameLines(stage, told, names, smaller, smaller * 0.82F);
+        if (smaller == three || haveRoomForOwn(stage, countries, fewer, ownRoom)) lines = std::move(fewer);
+    }
 
     stage.pairCentred(middle, 128, stage.words("display.welcome"), {84, 88, stage.gold(), stage.gold(), 28}, room.w,
                       stage.frame().other);

@@ -120,7 +120,7 @@ std::string thread(float w, float left, float centre, float right, float bend, c
                        right, colour, thick);
 }
 
-std::string threadsSvg(int width, int height) {
+std::string threadsSvg(int width, int height, bool gold) {
     constexpr int kThreads = 22;
     const auto w = static_cast<float>(width), h = static_cast<float>(height);
     std::string svg = fmt::format(kHead, width, height) + kThreadColours;
@@ -136,7 +136,7 @@ std::string threadsSvg(int width, int height) {
         svg += thread(w, left, centre, right, bend, "t", thin * (1 + 0.4F * noise.next()));
     }
     // A box of no height has no gradient: the gold line bends a little.
-    svg += thread(w, middle + h * 0.016F, middle, middle + h * 0.016F, 0.22F, "g", thin * 2);
+    if (gold) svg += thread(w, middle + h * 0.016F, middle, middle + h * 0.016F, 0.22F, "g", thin * 2);
     return svg + "</svg>";
 }
 
@@ -291,9 +291,9 @@ const ui::Texture& Scenery::ridges(ui::Canvas& canvas, int width, int height, co
                 [&] { return svgIn(ridgesSvg(width, height), hue); });
 }
 
-const ui::Texture& Scenery::threads(ui::Canvas& canvas, int width, int height, const SceneryHue& hue) {
-    return made(canvas, fmt::format("threads {} {} {}", width, height, nameOf(hue)), width, height,
-                [&] { return svgIn(threadsSvg(width, height), hue); });
+const ui::Texture& Scenery::threads(ui::Canvas& canvas, int width, int height, const SceneryHue& hue, bool gold) {
+    return made(canvas, fmt::format("threads {} {} {} {}", width, height, gold, nameOf(hue)), width, height,
+                [&] { return svgIn(threadsSvg(width, height, gold), hue); });
 }
 
 const ui::Texture& Scenery::dots(ui::Canvas& canvas, int first, int columns, float pitch, ui::Point near,

@@ -30,8 +30,8 @@ class Scenery {
 
     // Mountains, far to near.
     const ui::Texture& ridges(ui::Canvas& canvas, int width, int height, const SceneryHue& hue);
-    // Lines from both edges that become one.
-    const ui::Texture& threads(ui::Canvas& canvas, int width, int height, const SceneryHue& hue);
+    // Lines from both edges that become one, with or without the golden one in the middle.
+    const ui::Texture& threads(ui::Canvas& canvas, int width, int height, const SceneryHue& hue, bool gold);
     // The world as dots: columns `first` to `first + columns` of the mask, `pitch` pixels apart, lighter around `near`
     // (pixels of the picture).
     const ui::Texture& dots(ui::Canvas& canvas, int first, int columns, float pitch, ui::Point near,

@@ -60,6 +60,20 @@ TEST_P(MomentViewAt, TheOrdinalStandsClearOfTheNamesAndBothAroundTheFlagsMiddle)
         }
 }
 
+TEST(MomentView, TheNamesOfManyCountriesFillTheRoomUnderTheirFlags) {
+    Moment several{Moment::Kind::newCountries, {}, 10, 0, false, {}};
+    for (const char* code : {"VN", "BD", "RU", "TH", "MZ", "YE", "AF", "CI", "PK", "KZ"})
+        several.flags.push_back(test::country(code));
+    const Laid all = laid(several, {1920, 1080}, 0);
+    std::size_t names = 0;
+    for (const ui::Written& each : all.texts) {
+        if (each.ink.y < 200) continue;
+        ++names;
+        EXPECT_GE(each.style.size, 44) << each.text;
+    }
+    EXPECT_GE(names, 29U) << "three of each, and what Côte d'Ivoire calls itself is its English name";
+}
+
 INSTANTIATE_TEST_SUITE_P(Shapes, MomentViewAt, testing::ValuesIn(test::kShapes));
 
 }  // namespace
