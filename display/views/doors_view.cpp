@@ -7,16 +7,27 @@
 namespace turnout::display {
 namespace {
 
-constexpr float kLeastGap = 44, kMostGap = 0.15F;  // between words of the list; the latter of a row
+constexpr float kLeastGap = 44, kMostGap = 0.3F;  // between words of the list; the latter of a row
+constexpr float kFootMargin = 54;
+// Of a stacked foot: the countdown stands above the number of guests, as large.
+constexpr float kStackedMargin = 44, kStackedPitch = 158;
 
 struct DoorsRooms {
     float margin = 72;
-    bool stacked = false;  // the three words under each other
+    bool stacked = false;  // the three words under each other, and the two numbers at the foot
     float zh = 184, en = 136, word = 124, wordsBaseline = 395;
     float listTop = 517, listPitch = 91, listSize = 42;
     int listRows = 4;
     float ridges = 300, number = 186;
 };
+
+// As many rows as there is room for above the countdown.
+void fillStacked(DoorsRooms& rooms, float h) {
+    constexpr float kLeastPitch = 72, kMostPitch = 84, kOverFoot = 156;
+    const float room = h - kStackedMargin - kStackedPitch - kOverFoot - rooms.listTop;
+    rooms.listRows = 1 + static_cast<int>(room / kLeastPitch);
+    rooms.listPitch = std::min(kMostPitch, room / static_cast<float>(rooms.listRows - 1));
+}
 
 DoorsRooms roomsFor(Shape shape, ui::Size units) {
     DoorsRooms rooms;
@@ -47,11 +58,10 @@ DoorsRooms roomsFor(Shape shape, ui::Size units) {
             rooms.en = 170;
             rooms.word = 150;
             rooms.wordsBaseline = 560;
-            rooms.listTop = 1060;
-            rooms.listPitch = (h - 330 - 1060) / 7;
-            rooms.listRows = 7;
-            rooms.number = 150;
+            rooms.listTop = 1046;
+            rooms.number = 140;
             rooms.ridges = 360;
+            fillStacked(rooms, h);
             break;
         case Shape::ledWall:
             rooms.zh = 260;
@@ -136,68 +146,105 @@ void drawWords(const Stage& stage, const DoorsScreen& screen, const DoorsRooms& 
     if (!screen.before || share >= 0.5F) third(screen.lit, screen.before ? 2 * share - 1 : 1);
 }
 
+// The next words of the list that a row holds, at most so many. Where the next is too long a later one stands before
+// it, so that no row is left half empty.
+std::vector<std::size_t> rowOf(std::vector<std::size_t>& left, std::size_t most, const std::vector<float>& widths,
+                               float room) {
+    std::vector<std::size_t> row;
+    float used = 0;
+    for (auto word = left.begin(); word != left.end() && row.size() < most;) {
+        const float more = widths[*word] + (row.empty() ? 0 : kLeastGap);
+        if (!row.empty() && used + more > room) {
+            ++word;
+            continue;
+        }
+        used += more;
+        row.push_back(*word);
+        word = left.erase(word);
+    }
+    return row;
+}
+
 // One size for all, from edge to edge.
 void drawList(const Stage& stage, const DoorsScreen& screen, const DoorsRooms& rooms) {
     const float x = rooms.margin, room = stage.width() - 2 * rooms.margin;
     const TextStyle style = latin(rooms.listSize);
-    std::size_t first = 0;
-    for (int row = 0; row < rooms.listRows && first < screen.greetings.size(); ++row) {
-        std::size_t last = first;
-        float used = 0;
+    std::vector<float> widths;
+    std::vector<std::size_t> left;
+    for (const std::string& word : screen.greetings) {
+        left.push_back(widths.size());
+        widths.push_back(stage.advance(word, style));
+    }
+    for (int row = 0; row < rooms.listRows && !left.empty(); ++row) {
         // Even rows: what is left is shared by the rows that are left.
-        const auto left = screen.greetings.size() - first;
         const auto rowsLeft = static_cast<std::size_t>(rooms.listRows - row);
-        const std::size_t most = first + (left + rowsLeft - 1) / rowsLeft;
-        while (last < most) {
-            const float width = stage.advance(screen.greetings[last], style);
-            const auto gaps = static_cast<float>(last - first);
-            if (last > first && used + width + gaps * kLeastGap > room) break;
-            used += width;
-            ++last;
-        }
-        const auto gaps = static_cast<float>(last - first) - 1;
+        const std::vector<std::size_t> words = rowOf(left, (left.size() + rowsLeft - 1) / rowsLeft, widths, room);
+        float used = 0;
+        for (const std::size_t word : words) used += widths[word];
+        const auto gaps = static_cast<float>(words.size()) - 1;
         const float gap = gaps > 0 ? std::min((room - used) / gaps, room * kMostGap) : 0;
+        const float baseline = rooms.listTop + static_cast<float>(row) * rooms.listPitch;
         float at = x;
-        for (std::size_t i = first; i < last; ++i) {
-            const float baseline = rooms.listTop + static_cast<float>(row) * rooms.listPitch;
-            const bool lit = i == screen.lit;
-            stage.fitted(at, baseline, screen.greetings[i], style, lit ? stage.gold() : theme::kMist, room);
-            at += stage.advance(screen.greetings[i], style) + gap;
+        for (const std::size_t word : words) {
+            const Colour colour = word == screen.lit ? stage.gold() : theme::kMist;
+            stage.fitted(at, baseline, screen.greetings[word], style, colour, room);
+            at += widths[word] + gap;
         }
-        first = last;
     }
 }
 
+constexpr float kLabelZh = 56, kLabelEn = 60;
+
+float labelWidth(const Stage& stage, const Names& names) {
+    return std::max(stage.advance(names.zh, chinese(kLabelZh)), stage.advance(names.en, latin(kLabelEn)));
+}
+
+void drawLabels(const Stage& stage, const Names& names, float x, float baseline, float room) {
+    drawStacked(stage, names, x, baseline - 70, baseline - 2, room, kLabelZh, kLabelEn, theme::kWhite);  // on ridges
+}
+
+// The countdown above the number of guests, each with its label at the right edge.
+void drawStackedFoot(const Stage& stage, const DoorsScreen& screen, const DoorsRooms& rooms) {
+    const float x = rooms.margin, edge = stage.width() - rooms.margin;
+    const float lower = stage.height() - kStackedMargin, upper = lower - kStackedPitch;
+    const Names arrived = stage.words("display.arrived"), starts = stage.words("display.starts_in");
+    const float label = edge - std::max(labelWidth(stage, arrived), labelWidth(stage, starts));
+    const TextStyle style = theme::number(rooms.number);
+    const Colour colour = screen.stale ? theme::kStale : stage.gold();
+    stage.number(x, lower, grouped(screen.arrived), style, colour, colour);
+    drawLabels(stage, arrived, label, lower, edge - label + 1);
+    if (screen.countdown.empty()) {
+        const Pair look{92, 88, theme::kWhite, theme::kWhite, 30};
+        stage.pair(x, upper, stage.words("display.begun"), look, edge - x, screen.otherLanguage);
+        return;
+    }
+    const TextStyle fit = stage.fitting(widestLike(screen.countdown), style, label - 40 - x, 60);
+    stage.number(x, upper, screen.countdown, fit, theme::kWhite, theme::kWhite);
+    drawLabels(stage, starts, label, upper, edge - label + 1);
+}
+
 void drawFoot(const Stage& stage, const DoorsScreen& screen, const DoorsRooms& rooms) {
-    const float x = rooms.margin, edge = stage.width() - rooms.margin, baseline = stage.height() - 54;
-    const float zhSize = 56, enSize = 60;
-    const auto labels = [&](const Names& names, float at, float room) {
-        drawStacked(stage, names, at, baseline - 70, baseline - 2, room, zhSize, enSize,
-                    theme::kWhite);  // on the ridges
-    };
-    const auto widthOf = [&](const Names& names) {
-        return std::max(stage.advance(names.zh, chinese(zhSize)), stage.advance(names.en, latin(enSize)));
-    };
+    if (rooms.stacked) return drawStackedFoot(stage, screen, rooms);
+    const float x = rooms.margin, edge = stage.width() - rooms.margin, baseline = stage.height() - kFootMargin;
     const Names arrived = stage.words("display.arrived");
-    const float right = widthOf(arrived), number = edge - right - 40;
-    labels(arrived, edge - right, right + 1);
+    const float right = labelWidth(stage, arrived), number = edge - right - 40;
+    drawLabels(stage, arrived, edge - right, baseline, right + 1);
     const std::string count = grouped(screen.arrived);
     const TextStyle style = theme::number(rooms.number);
     numberRight(stage, number, baseline, count, style, screen.stale ? theme::kStale : stage.gold());
     const float countLeft = number - stage.ink(count, style).w;
 
     if (screen.countdown.empty()) {
-        const Names now = stage.words("display.begun");
-        labels(now, x, countLeft - 60 - x);
+        drawLabels(stage, stage.words("display.begun"), x, baseline, countLeft - 60 - x);
         return;
     }
     // The width is that of the widest figures, so that nothing jumps while it runs down.
     const std::string widest = widestLike(screen.countdown);
     const Names starts = stage.words("display.starts_in");
-    const float label = widthOf(starts);
+    const float label = labelWidth(stage, starts);
     const TextStyle fit = stage.fitting(widest, style, countLeft - 60 - label - 44 - x, 60);
     stage.number(x, baseline, screen.countdown, fit, theme::kWhite, theme::kWhite);
-    labels(starts, x + stage.advance(widest, fit) + 40, label + 1);
+    drawLabels(stage, starts, x + stage.advance(widest, fit) + 40, baseline, label + 1);
 }
 
 }  // namespace
