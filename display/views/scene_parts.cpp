@@ -5,18 +5,38 @@
 
 namespace turnout::display {
 
+namespace {
+
+constexpr float kLogoWidest = 3;  // times as wide as ours
+
+// The event's own logo; nothing where it has none, or one that cannot be read.
+const ui::Texture* ownLogo(const Stage& stage, float width) {
+    if (stage.frame().scenery == nullptr || stage.palette().logo.empty()) return nullptr;
+    const int side = static_cast<int>(stage.px(width * kLogoWidest));
+    const ui::Texture& own = stage.frame().scenery->file(stage.canvas(), stage.palette().logo, side, side);
+    return own ? &own : nullptr;
+}
+
+// Whole, in its own proportions.
+ui::Size logoSize(const ui::Texture& own, float width) {
+    const float w = static_cast<float>(own.width()), h = static_cast<float>(own.height());
+    const float fit = std::min(width * kLogoWidest / w, width / h);
+    return {w * fit, h * fit};
+}
+
+}  // namespace
+
+float logoWidth(const Stage& stage, float width) {
+    const ui::Texture* own = ownLogo(stage, width);
+    return own == nullptr ? width : logoSize(*own, width).w;
+}
+
 float drawLogo(const Stage& stage, float x, float y, float width) {
     ui::Canvas& canvas = stage.canvas();
-    if (stage.frame().scenery != nullptr && !stage.palette().logo.empty()) {
-        const float most = width * 3;
-        const int side = static_cast<int>(stage.px(most));
-        const ui::Texture& own = stage.frame().scenery->file(canvas, stage.palette().logo, side, side);
-        if (own) {  // whole, in its own proportions
-            const float w = static_cast<float>(own.width()), h = static_cast<float>(own.height());
-            const float fit = std::min(most / w, width / h);
-            canvas.image(own, stage.area({x, y - width * 0.1F + (width - h * fit) / 2, w * fit, h * fit}));
-            return w * fit;
-        }
+    if (const ui::Texture* own = ownLogo(stage, width)) {
+        const ui::Size size = logoSize(*own, width);
+        canvas.image(*own, stage.area({x, y - width * 0.1F + (width - size.h) / 2, size.w, size.h}));
+        return size.w;
     }
     const float height = width * 0.8F, thick = stage.px(width * 0.105F);
     const float middle = y + height / 2, join = x + width * 0.62F, end = x + width * 0.88F;

@@ -31,6 +31,7 @@ std::optional<Control> drawKeys(const Stage& stage, bool operators = false);
 // --- shared by the scenes ---
 // The turnout: three lines that become one; or the event's own, as high, up to three times as wide. Returns its width.
 float drawLogo(const Stage& stage, float x, float y, float width);
+float logoWidth(const Stage& stage, float width);  // that it will take
 // The event's title on one line, the clock at its right end; returns nothing.
 void drawHeadLine(const Stage& stage, const Heading& heading, float margin, float baseline);
 // The right ends of a text's ink stand at x.

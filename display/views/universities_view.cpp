@@ -158,7 +158,7 @@ void drawNone(const Stage& stage, const UniversitiesScreen& screen, float margin
     const Names title = stage.told(screen.title);
     constexpr float kLogo = 150, kZh = 96, kEn = 64;
     const bool both = !title.zh.empty() && !title.en.empty();
-    drawLogo(stage, middle - kLogo / 2, at - kLogo - kZh - 30, kLogo);
+    drawLogo(stage, middle - logoWidth(stage, kLogo) / 2, at - kLogo - kZh - 30, kLogo);
     if (!title.zh.empty()) stage.centred(middle, at, title.zh, chinese(kZh), theme::kWhite, room);
     if (!title.en.empty())
         stage.centred(middle, both ? at + 92 : at, title.en, latin(kEn), both ? theme::kSoft : theme::kWhite, room);
