@@ -22,22 +22,34 @@ Names summed(const char* key, std::int64_t number) {
     return {say(Text{key, args}, Lang::en), say(Text{key, args}, Lang::zh)};
 }
 
-// Lines from both edges that draw in towards the middle; `quiet`: where names stand all over them.
+// Lines from both edges that draw in towards the middle, with a soft end while they grow; `quiet`: where names stand
+// all over them.
 void drawThreads(const Stage& stage, float share, bool quiet) {
-    constexpr float kQuiet = 0.5F;
+    constexpr float kQuiet = 0.5F, kSoft = 0.16F;  // the latter of the width
+    constexpr int kStrips = 16;                    // in steps that the eye does not tell apart
     const Frame& frame = stage.frame();
     if (frame.scenery == nullptr || frame.backdrop == Backdrop::keyColour) return;
     const ui::Size size = stage.canvas().size();
     const ui::Texture& threads = frame.scenery->threads(stage.canvas(), static_cast<int>(size.w),
                                                         static_cast<int>(size.h), hueOf(stage), !quiet);
-    stage.canvas().pushOpacity(quiet ? kQuiet : 1);
-    const float reach = size.w / 2 * outCubic(share);
-    for (const Rect& half : {Rect{0, 0, reach, size.h}, Rect{size.w - reach, 0, reach, size.h}}) {
-        stage.canvas().pushClip(half);
-        stage.canvas().image(threads, {0, 0, size.w, size.h});
-        stage.canvas().popClip();
+    const float soft = size.w * kSoft, middle = std::round(size.w / 2);
+    const float reach = (middle + soft) * outCubic(share) - soft;  // of what is seen in full
+    const auto strip = [&](float from, float to, float opacity) {
+        const float left = std::clamp(std::round(from), 0.0F, middle), right = std::clamp(std::round(to), 0.0F, middle);
+        if (right <= left) return;
+        stage.canvas().pushOpacity(opacity * (quiet ? kQuiet : 1));
+        for (const float x : {left, size.w - right}) {
+            stage.canvas().pushClip({x, 0, right - left, size.h});
+            stage.canvas().image(threads, {0, 0, size.w, size.h});
+            stage.canvas().popClip();
+        }
+        stage.canvas().popOpacity();
+    };
+    strip(0, reach, 1);
+    for (int i = 0; i < kStrips; ++i) {
+        const float from = static_cast<float>(i) / kStrips, to = static_cast<float>(i + 1) / kStrips;
+        strip(reach + soft * from, reach + soft * to, 1 - (from + to) / 2);
     }
-    stage.canvas().popOpacity();
 }
 
 // This one's place among all.
