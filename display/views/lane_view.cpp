@@ -8,6 +8,7 @@
 namespace turnout::display {
 namespace {
 
+constexpr int kCardFades = 120;  // ms
 constexpr float kRadius = 20, kEdge = 10, kFlagToText = 30, kTextToEdge = 24;
 
 // Where things stand inside a card; heights follow the card's, so that LED walls and portrait use the same.
@@ -201,12 +202,17 @@ void drawGuest(const Stage& stage, const GuestCard& card, const LaneLook& look) 
 void drawMoving(const Stage& stage, const CountScreen& screen, const LaneLook& look) {
     ui::Canvas& canvas = stage.canvas();
     const float whole = look.card.right();
-    if (screen.under) drawGuest(stage, *screen.under, look);
+    const float in = opacityAt(screen.cardInMs, 0, kCardFades);
+    if (screen.under && in < 1) {  // it stays where it is: two texts side by side would be read as one
+        canvas.pushOpacity(1 - in);
+        drawGuest(stage, *screen.under, look);
+        canvas.popOpacity();
+    }
     float shift = 0, opacity = 1;
     if (screen.cardInMs < kCardInMs) {
         const auto ms = static_cast<float>(screen.cardInMs);
         shift = -whole * (1 - outCubic(ms / kCardInMs));
-        if (!screen.under) opacity = std::min(1.0F, ms / 120);  // one that is covered must not be read through it
+        if (!screen.under) opacity = in;  // one that is covered must not be read through it
     } else if (screen.cardOutMs > 0) {
         const float share = inCubic(static_cast<float>(screen.cardOutMs) / kCardOutMs);
         shift = -whole * share;

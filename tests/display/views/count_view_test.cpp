@@ -122,6 +122,18 @@ TEST_P(CountViewAt, TheLastActTakesBothLinesOfTheBandBeforeItIsCut) {
     }
 }
 
+TEST_P(CountViewAt, TheOldCardIsGoneBeforeTheNewOneIsThere) {
+    CountScreen screen = test::fullScreen();
+    screen.under = GuestCard{1, screen.card.country, "Somchai P.", 0};
+    const auto isRead = [&](int ms) {
+        screen.cardInMs = ms;
+        const std::vector<ui::Written> all = draw(screen);
+        return std::any_of(all.begin(), all.end(), [](const auto& each) { return each.text == "Somchai P."; });
+    };
+    EXPECT_TRUE(isRead(60));
+    EXPECT_FALSE(isRead(130));
+}
+
 TEST_P(CountViewAt, OnlyTheSecondOfTwoLinesIsCut) {
     CountScreen screen = test::fullScreen();
     screen.group->name = {};
