@@ -60,6 +60,13 @@ TEST_P(MomentViewAt, TheOrdinalStandsClearOfTheNamesAndBothAroundTheFlagsMiddle)
         }
 }
 
+TEST(MomentView, AllCountriesAreCountedInBothLanguages) {
+    const Laid all = laid({Moment::Kind::allCountries, {}, 56, 56, true, {}}, {1920, 1080}, 0);
+    std::string told;
+    for (const ui::Written& each : all.texts) told += each.text + "|";
+    EXPECT_EQ(told, "56|个国家全部到齐|All 56 countries are here|");
+}
+
 TEST(MomentView, TheNamesOfManyCountriesFillTheRoomUnderTheirFlags) {
     Moment several{Moment::Kind::newCountries, {}, 10, 0, false, {}};
     for (const char* code : {"VN", "BD", "RU", "TH", "MZ", "YE", "AF", "CI", "PK", "KZ"})

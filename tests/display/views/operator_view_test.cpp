@@ -139,6 +139,17 @@ TEST(OperatorView, EveryTextIsInTheWindowAndNoneStandsUponAnother) {
             }
 }
 
+TEST(OperatorView, AllCountriesWaitInWordsOfEitherLanguage) {
+    OperatorScreen screen = busy();
+    screen.waiting = Moment{Moment::Kind::allCountries, {}, 56, 56, true, {}};
+    const auto isTold = [&](Lang lang, const std::string& words) {
+        const Drawn drawn = draw(screen, {1280, 800}, lang);
+        return std::any_of(drawn.all.begin(), drawn.all.end(), [&](const auto& each) { return each.text == words; });
+    };
+    EXPECT_TRUE(isTold(Lang::en, "All 56 countries are here"));
+    EXPECT_TRUE(isTold(Lang::zh, "56 个国家全部到齐"));
+}
+
 TEST(OperatorView, AClickIsTheSameAsTheKey) {
     const ui::Size size{1280, 800};
     EXPECT_EQ(draw(busy(), size, Lang::en, ui::Point{100, 668}).pressed, std::vector{Control::showMode});
