@@ -34,6 +34,7 @@ void DoorRates::take(const Totals& totals, SteadyTime now) {
     if (!first_ && totals.guests.arrived != arrived_) arrivals_.emplace_back(now, totals.guests.arrived - arrived_);
     arrived_ = totals.guests.arrived;
     forget(arrivals_);
+    everybodyIsIn_ = totals.guests.registered > 0 && arrived_ >= totals.guests.registered;
     first_ = false;
 }
 
@@ -50,7 +51,7 @@ std::vector<DoorRow> DoorRates::rows(SteadyTime now) const {
         if (door.heard) {
             row.secondsSince = std::chrono::duration_cast<std::chrono::seconds>(now - *door.heard).count();
             // Quiet while others are busy: its machine may have lost the file. When all rest, the evening has begun.
-            row.quiet = busy && now - *door.heard >= kQuietAfter;
+            row.quiet = busy && !everybodyIsIn_ && now - *door.heard >= kQuietAfter;
         }
         rows.push_back(std::move(row));
     }

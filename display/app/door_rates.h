@@ -16,7 +16,7 @@ struct DoorRow {
     std::string name;
     std::vector<std::int64_t> minutes;         // admissions of the last eight minutes, the newest last
     std::optional<std::int64_t> secondsSince;  // since it was last heard, a refusal too; nothing before
-    bool quiet = false;
+    bool quiet = false;                        // while others are busy and guests are still expected
     bool operator==(const DoorRow&) const = default;
 };
 
@@ -37,6 +37,7 @@ class DoorRates {
     };
     std::vector<Door> doors_;
     std::int64_t arrived_ = 0;
+    bool everybodyIsIn_ = false;  // of those on the list
     Counted arrivals_;
     bool first_ = true;
 };

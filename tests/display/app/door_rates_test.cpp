@@ -50,6 +50,23 @@ TEST(DoorRates, ADoorIsQuietWhenItWasHeardAndOthersStillAre) {
     EXPECT_FALSE(rates.rows(now + 20min)[1].quiet);  // all rest: the show is on
 }
 
+TEST(DoorRates, ADoorWithNobodyLeftToComeIsNotQuiet) {
+    DoorRates rates;
+    const SteadyTime now = SteadyTime{} + 1h;
+    Totals totals = doors(1, 1);
+    totals.guests.registered = 4;
+    rates.take(doors(0, 0), now);
+    rates.take(totals, now + 1s);
+    totals.byDoor[0].admitted = 2;
+    totals.guests.arrived = 3;
+    rates.take(totals, now + 130s);
+    EXPECT_TRUE(rates.rows(now + 131s)[1].quiet);
+    totals.byDoor[0].admitted = 3;
+    totals.guests.arrived = 4;
+    rates.take(totals, now + 132s);
+    EXPECT_FALSE(rates.rows(now + 133s)[1].quiet) << "everybody is in";
+}
+
 TEST(DoorRates, RefusalsAndThoseWhoComeBackAreNoArrivalsButTheDoorIsHeard) {
     DoorRates rates;
     const SteadyTime now = SteadyTime{} + 1h;

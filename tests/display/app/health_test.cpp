@@ -49,12 +49,13 @@ TEST(Health, CountsAndNamesEveryQuietDoor) {
     const std::vector<DoorRow> one = doors({"East"}), three = doors({"East", "West", "VIP"});
     EXPECT_EQ(stateOf(healthOf({"f", {}, 0, 0, {}, one})), "one door is quiet");
     EXPECT_EQ(say(*healthOf({"f", {}, 0, 0, {}, one}).meaning, Lang::en),
-              "East is quiet. Its guests are counted when it is back.");
+              "East is quiet: ask there why. Its guests are counted when it is back.");
     const Health many = healthOf({"f", {}, 0, 0, {}, three});
     EXPECT_EQ(stateOf(many), "3 doors are quiet");
-    EXPECT_EQ(say(*many.meaning, Lang::en), "East, West, VIP are quiet. Their guests are counted when they are back.");
+    EXPECT_EQ(say(*many.meaning, Lang::en),
+              "East, West, VIP are quiet: ask there why. Their guests are counted when they are back.");
     EXPECT_EQ(say(*healthOf({"f", {}, 0, 0, {}, three, Lang::zh}).meaning, Lang::zh),
-              "East、West、VIP 暂无动静，恢复后其来宾会计入。");
+              "East、West、VIP 暂无动静：请到该处询问。恢复后其来宾会计入。");
 }
 
 // The file as the display meets it, and what the operator reads.
