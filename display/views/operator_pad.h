@@ -69,21 +69,26 @@ class OperatorPad {
         canvas_.outline(box(x, y, w, h), edge, std::max(1.0F, std::round(k_)), px(10));
     }
     bool pressed(float x, float y, float w, float h) const { return canvas_.pointer().clicked(box(x, y, w, h)); }
+    float capWidth(std::string_view key) const { return std::max(24.0F, width(key, 13) + 16); }
     // A key cap with its right end at `right`; returns its width.
     float cap(float right, float middle, std::string_view key, Colour fill = kGround, Colour ink = kText) const {
-        const float w = std::max(24.0F, width(key, 13) + 16);
+        const float w = capWidth(key);
         canvas_.fill(box(right - w, middle - 12, w, 24), fill, px(5));
         canvas_.outline(box(right - w, middle - 12, w, 24), kRule, 1, px(5));
         text(right - w / 2, middle + 5, key, 13, ink, 0, Weight::semibold, ui::Align::centre);
         return w;
     }
+    // Its words go before the key, which the list of keys tells too.
     bool button(float x, float y, float w, float h, std::string_view label, std::string_view key, bool primary) const {
         canvas_.fill(box(x, y, w, h), primary ? theme::kSky : kRaised, px(7));
         if (!primary) canvas_.outline(box(x, y, w, h), kRule, 1, px(7));
         const Colour ink = primary ? Colour::hex(0x06182B) : kText;
-        const float taken =
-            key.empty() ? 0 : cap(x + w - 12, y + h / 2, key, primary ? Colour::hex(0x4499CB) : kGround, ink);
-        text(x + 16, y + h / 2 + 5, label, 15, ink, w - 36 - taken, Weight::semibold);
+        constexpr float kSize = 15, kSmallest = 12.5F;
+        const float wide = width(label, kSize, Weight::semibold), alone = w - 24;
+        const bool both = !key.empty() && wide <= w - 36 - capWidth(key);
+        if (both) cap(x + w - 12, y + h / 2, key, primary ? Colour::hex(0x4499CB) : kGround, ink);
+        const float size = both ? kSize : std::clamp(kSize * alone / wide, kSmallest, kSize);
+        text(x + (both ? 16 : 12), y + h / 2 + 5, label, size, ink, alone, Weight::semibold);
         return pressed(x, y, w, h);
     }
     // A button that has nothing to do now.

@@ -14,7 +14,8 @@ void drawActs(const OperatorPad& pad, const Rect& card, const OperatorScreen& sc
     if (screen.byHand) {
         const auto [left, pressed] = pad.chip(right - 12, y + 24, pad.words("display.operator.to_clock"), "P", false);
         if (pressed) acts.control(Control::actsByClock);
-        pad.text(x + 28 + head, y + 29, moved, 13, kMuted, left - x - 40 - head);
+        // The switch beside it tells as much.
+        if (pad.width(moved, 13) <= left - x - 40 - head) pad.text(x + 28 + head, y + 29, moved, 13, kMuted);
     } else {
         pad.text(right - 16, y + 29, moved, 13, kMuted, 0, Weight::medium, ui::Align::right);
     }
