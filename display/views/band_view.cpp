@@ -32,9 +32,15 @@ bool onOneLine(const Stage& stage, const Names& name, const Pair& look, float ro
     return zh + (name.en.empty() ? 0 : stage.advance(name.en, latin(look.enSize))) <= room;
 }
 
-// One name over both lines, from the first on: Chinese above English, or what of it has room.
-void drawNameOverBoth(const Stage& stage, const Names& given, float x, float first, float second, float zhSize,
-                      float enSize, Colour main, float room) {
+// The baseline of one line in the middle of where two would stand, the upper one in Chinese.
+float middleOf(float first, float second, float zhSize, float size) {
+    constexpr float kHanzi = 0.8F, kHalfACapital = 0.36F;
+    return (first - zhSize * kHanzi + second) / 2 + size * kHalfACapital;
+}
+
+// One name over both lines: Chinese above English, or what of it has room; what needs one line stands on `alone`.
+void drawNameOverBoth(const Stage& stage, const Names& given, float x, float first, float second, float alone,
+                      float zhSize, float enSize, Colour main, float room) {
     Names name = stage.told(given);
     if (!name.en.empty() && name.zh.find(name.en) != std::string::npos) name.en.clear();
     name = stackedOf(stage, name, second - first, room, room, zhSize, enSize);
@@ -46,7 +52,7 @@ void drawNameOverBoth(const Stage& stage, const Names& given, float x, float fir
     const std::string& one = name.zh.empty() ? name.en : name.zh;
     const TextStyle style = name.zh.empty() ? latin(enSize) : chinese(zhSize);
     if (stage.fits(one, style, room) || !stage.twoLines(second - first, 0))
-        stage.fitted(x, first, one, style, main, room);
+        stage.fitted(x, alone, one, style, main, room);
     else
         drawBroken(stage, one, x, first, second, style, main, room, room);
 }
@@ -81,14 +87,20 @@ void drawBand(const Stage& stage, float top) {
 void drawProgramme(const Stage& stage, const CountScreen& screen, const ProgrammeLook& look) {
     if (screen.programme.empty()) {  // the place where we are, when there is nothing to announce
         const Names place = stage.told(screen.venue);
+        const bool both = !place.zh.empty() && !place.en.empty();
+        const auto baseline = [&](float usual, float size) {
+            return both ? usual : middleOf(look.firstBaseline, look.secondBaseline, look.zhSize, size);
+        };
         if (!place.zh.empty())
-            stage.fitted(look.x, look.firstBaseline, place.zh, chinese(look.zhSize), theme::kWhite,
-                         look.right - look.x);
+            stage.fitted(look.x, baseline(look.firstBaseline, look.zhSize), place.zh, chinese(look.zhSize),
+                         theme::kWhite, look.right - look.x);
+        const float enSize = both ? look.enSize : std::max(look.enSize, look.zhSize);
         std::string venue = place.en;  // "Hall, campus, university": as many of its parts as fit
         while (venue.rfind(',') != std::string::npos && !stage.fits(venue, latin(stage.floor()), look.right - look.x))
             venue.resize(venue.rfind(','));
         if (!venue.empty())
-            stage.fitted(look.x, look.secondBaseline, venue, latin(look.enSize), theme::kSoft, look.right - look.x);
+            stage.fitted(look.x, baseline(look.secondBaseline, enSize), venue, latin(enSize),
+                         both ? theme::kSoft : theme::kWhite, look.right - look.x);
         return;
     }
     const bool english = screen.otherLanguage;
@@ -100,22 +112,26 @@ void drawProgramme(const Stage& stage, const CountScreen& screen, const Programm
     const float labelX = look.x + kBarWidth + kBarToLabel, nameX = labelX + labels + kLabelToName;
     for (std::size_t i = 0; i < screen.programme.size(); ++i) {
         const ProgrammeLine& line = screen.programme[i];
-        const float baseline = i == 0 ? look.firstBaseline : look.secondBaseline;
         const Colour colour = colourOf(stage, line);
         const Names label = look.oneLanguage ? inOneLanguage(labelOf(stage, line), english) : labelOf(stage, line);
-        drawMark(stage, look.x, baseline, look.labelZh, colour);
-        stage.pair(labelX, baseline, label, {look.labelZh, look.labelEn, colour, colour, 14}, labels + 1, false);
-        const bool first = i == 0;
+        const bool first = i == 0, last = screen.programme.size() == 1;
         const Names name = look.oneLanguage ? inOneLanguage(stage.told(line.name), english) : stage.told(line.name);
         const float enSize = name.zh.empty() ? std::max(look.enSize, look.zhSize) : look.enSize;
         const Pair pair{look.zhSize, enSize, first ? theme::kWhite : theme::kSoft,
                         first && name.zh.empty() ? theme::kWhite : theme::kSoft, 22};
         const float room = look.right - nameX;
-        // The last act has both lines when it needs them.
+        // The last act has both lines when it needs them, else their middle.
         const Names whole = stage.told(line.name);
-        if (screen.programme.size() == 1 && !onOneLine(stage, whole, pair, room)) {
-            drawNameOverBoth(stage, whole, nameX, look.firstBaseline, look.secondBaseline, look.zhSize,
-                             whole.zh.empty() ? enSize : look.enSize, pair.zh, room);
+        const bool overBoth = last && !onOneLine(stage, whole, pair, room);
+        const float baseline = !first              ? look.secondBaseline
+                               : overBoth || !last ? look.firstBaseline
+                                                   : middleOf(look.firstBaseline, look.secondBaseline, look.zhSize,
+                                                              std::max(look.zhSize, enSize));
+        drawMark(stage, look.x, baseline, look.labelZh, colour);
+        stage.pair(labelX, baseline, label, {look.labelZh, look.labelEn, colour, colour, 14}, labels + 1, false);
+        if (overBoth) {
+            drawNameOverBoth(stage, whole, nameX, look.firstBaseline, look.secondBaseline, look.firstBaseline,
+                             look.zhSize, whole.zh.empty() ? enSize : look.enSize, pair.zh, room);
             continue;
         }
         // English only when whole and at its own size; the Chinese name carries the fact.
@@ -143,16 +159,18 @@ void drawProgrammeBlock(const Stage& stage, const CountScreen& screen, std::size
         const float labelX = x + kBarWidth + 30, size = std::min(zhSize, enSize);
         float width = 0;
         const bool two = !label.zh.empty() && !label.en.empty();
-        if (!label.zh.empty()) width = stage.text(labelX, firstBaseline, label.zh, chinese(size), colour);
+        const float alone = middleOf(firstBaseline, secondBaseline, zhSize, size);
+        if (!label.zh.empty()) width = stage.text(labelX, two ? firstBaseline : alone, label.zh, chinese(size), colour);
         if (!label.en.empty())
-            width = std::max(width,
-                             stage.text(labelX, two ? secondBaseline : firstBaseline, label.en, latin(size), colour));
+            width = std::max(width, stage.text(labelX, two ? secondBaseline : alone, label.en, latin(size), colour));
         nameX = labelX + width + 44;
     } else if (!screen.programme.empty() || index > 0) {
         return;
     }
     const float room = right - nameX;
-    drawNameOverBoth(stage, name, nameX, firstBaseline, secondBaseline, zhSize, enSize,
+    const float size = stage.told(name).zh.empty() ? enSize : zhSize;
+    drawNameOverBoth(stage, name, nameX, firstBaseline, secondBaseline,
+                     middleOf(firstBaseline, secondBaseline, zhSize, size), zhSize, enSize,
                      first ? theme::kWhite : theme::kSoft, room);
 }
 

@@ -122,6 +122,31 @@ TEST_P(CountViewAt, TheLastActTakesBothLinesOfTheBandBeforeItIsCut) {
     }
 }
 
+TEST_P(CountViewAt, OneLineAloneStandsWhereTheMiddleOfTwoWouldBe) {
+    CountScreen screen = test::fullScreen();
+    screen.programme.clear();
+    screen.lane = Lane::empty;
+    screen.venue = {"Auditorium", "礼堂"};
+    const auto middleIn = [&](Tongues tongues) {
+        float top = GetParam().h, bottom = 0;
+        Frame frame;
+        frame.tongues = tongues;
+        canvas_->onWritten([&](const ui::Written& written) {
+            if (written.text != screen.venue.en && written.text != screen.venue.zh) return;
+            top = std::min(top, written.ink.y);
+            bottom = std::max(bottom, written.ink.bottom());
+        });
+        canvas_->begin(GetParam(), {});
+        drawCountScene(*canvas_, screen, frame);
+        canvas_->end();
+        EXPECT_GT(bottom, 0);
+        return (top + bottom) / 2;
+    };
+    const float both = middleIn(Tongues::both), unit = unitOf(GetParam(), 0);
+    EXPECT_NEAR(middleIn(Tongues::english), both, 8 * unit);
+    EXPECT_NEAR(middleIn(Tongues::chinese), both, 8 * unit);
+}
+
 TEST_P(CountViewAt, TheOldCardIsGoneBeforeTheNewOneIsThere) {
     CountScreen screen = test::fullScreen();
     screen.under = GuestCard{1, screen.card.country, "Somchai P.", 0};
