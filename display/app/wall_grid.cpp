@@ -6,7 +6,8 @@
 namespace turnout::display {
 namespace {
 
-constexpr float kExactShare = 0.92F, kHoleCost = 0.25F;
+constexpr float kExactShare = 0.92F, kHoleCost = 0.25F, kFilled = 0.8F;
+constexpr int kFew = 30;
 constexpr float kMostGapX = 3.4F * kWallGap, kMostGapY = 1.6F * kWallGap;
 
 int rowsFor(int places, int columns) {
@@ -18,6 +19,21 @@ float flagWidth(int columns, int rows, float width, float height) {
     return std::min(width / (c + (c - 1) * kWallGap), height / (r * 0.75F + (r - 1) * kWallGap));
 }
 
+WallGrid spread(int columns, int rows, float width, float height) {
+    WallGrid grid{columns, rows, flagWidth(columns, rows, width, height), 0, 0};
+    const auto c = static_cast<float>(columns), r = static_cast<float>(rows);
+    if (columns > 1) grid.gapX = std::min((width - c * grid.width) / (c - 1), kMostGapX * grid.width);
+    if (rows > 1) grid.gapY = std::min((height - r * grid.width * 0.75F) / (r - 1), kMostGapY * grid.width);
+    return grid;
+}
+
+// What of the room's width or height it takes, the smaller share.
+float fills(const WallGrid& grid, float width, float height) {
+    const auto c = static_cast<float>(grid.columns), r = static_cast<float>(grid.rows);
+    return std::min((c * grid.width + (c - 1) * grid.gapX) / width,
+                    (r * grid.width * 0.75F + (r - 1) * grid.gapY) / height);
+}
+
 }  // namespace
 
 WallGrid wallGrid(int places, float width, float height) {
@@ -25,28 +41,17 @@ WallGrid wallGrid(int places, float width, float height) {
     float biggest = 0;
     for (int c = 1; c <= places; ++c) biggest = std::max(biggest, flagWidth(c, rowsFor(places, c), width, height));
 
-    int best = 1;
-    float bestWidth = -1;
+    WallGrid exact, best;
+    float bestWorth = -1;
     for (int c = 1; c <= places; ++c) {
-        const float w = flagWidth(c, rowsFor(places, c), width, height);
-        if (c * rowsFor(places, c) == places && w >= kExactShare * biggest && w > bestWidth) best = c, bestWidth = w;
+        const WallGrid grid = spread(c, rowsFor(places, c), width, height);
+        const int holes = c * grid.rows - places;
+        const float filled = places <= kFew ? 1 : std::min(1.0F, fills(grid, width, height) / kFilled);
+        if (holes == 0 && filled >= 1 && grid.width >= kExactShare * biggest && grid.width > exact.width) exact = grid;
+        const float worth = grid.width * filled * (1 - kHoleCost * static_cast<float>(holes) / static_cast<float>(c));
+        if (worth > bestWorth) best = grid, bestWorth = worth;
     }
-    if (bestWidth < 0) {
-        float bestWorth = -1;
-        for (int c = 1; c <= places; ++c) {
-            const int holes = c * rowsFor(places, c) - places;
-            const float worth = flagWidth(c, rowsFor(places, c), width, height) *
-                                (1 - kHoleCost * static_cast<float>(holes) / static_cast<float>(c));
-            if (worth > bestWorth) best = c, bestWorth = worth;
-        }
-    }
-
-    WallGrid grid{best, rowsFor(places, best), 0, 0, 0};
-    grid.width = flagWidth(grid.columns, grid.rows, width, height);
-    const auto c = static_cast<float>(grid.columns), r = static_cast<float>(grid.rows);
-    if (grid.columns > 1) grid.gapX = std::min((width - c * grid.width) / (c - 1), kMostGapX * grid.width);
-    if (grid.rows > 1) grid.gapY = std::min((height - r * grid.width * 0.75F) / (r - 1), kMostGapY * grid.width);
-    return grid;
+    return exact.width > 0 ? exact : best;
 }
 
 std::optional<TileGrid> tileGrid(int places, float width, float height) {

@@ -16,7 +16,9 @@ struct WallGrid {
 inline constexpr float kWallGap = 0.14F;  // least gap, in widths of a flag
 
 // The grid for `places` flags (at least 1) in width x height: the largest flags, but an exact rectangle is worth 8 % of
-// their size, and a hole in the last row costs up to 25 %. Left- and top-aligned.
+// their size, and a hole in the last row costs up to 25 %. With more than 30 places one that leaves more than a fifth
+// of the room's width or height empty is no such rectangle, and worth the less the more it leaves; of fewer nobody
+// misses it. Left- and top-aligned.
 WallGrid wallGrid(int places, float width, float height);
 
 // Places on a wall without a list of who is expected: the next of 7, 12, 20, 30 ... 200, so that the wall is laid out

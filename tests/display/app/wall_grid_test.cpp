@@ -30,6 +30,11 @@ TEST(WallGrid, WideWallIsAsTheDesignsTableSays) {
         expectGrid(row, 1776, 488);
 }
 
+TEST(WallGrid, ARectangleThatLeavesAStripeEmptyGivesWayToAFullerWall) {
+    expectGrid({56, 12, 5, 90}, 1320, 389);  // 4:3
+    expectGrid({50, 8, 7, 107}, 980, 652);
+}
+
 TEST(WallGrid, EveryGridHoldsItsPlacesInsideTheRoomWithoutTouching) {
     for (int places = 1; places <= 250; ++places) {
         const WallGrid grid = wallGrid(places, 980, 652);
