@@ -205,7 +205,10 @@ class Hall {
             if (!options_.clock) doorClock_.take(*latest.news.numbers, latest.news.reopened, wall);
             newsAt_ = now;
             if (count().wall.size() != places_) flagsReady_ = false;
-        } else if (latest.confirmed && presenter_->begun()) {
+        }
+        if (latest.news.heard)
+            for (const auto& [door, at] : *latest.news.heard) rates_.heardBefore(door, wall - at, now);
+        if (!latest.news.numbers && latest.confirmed && presenter_->begun()) {
             presenter_->confirmed(*latest.confirmed,
                                   wall - std::chrono::duration_cast<Millis>(now - *latest.confirmed));
         }

@@ -38,6 +38,12 @@ void DoorRates::take(const Totals& totals, SteadyTime now) {
     first_ = false;
 }
 
+void DoorRates::heardBefore(const std::string& name, Millis ago, SteadyTime now) {
+    if (ago < Millis{0}) return;
+    for (Door& door : doors_)
+        if (door.name == name && !door.heard) door.heard = now - ago;
+}
+
 std::vector<DoorRow> DoorRates::rows(SteadyTime now) const {
     std::vector<DoorRow> rows;
     const bool busy = std::any_of(doors_.begin(), doors_.end(),

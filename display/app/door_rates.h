@@ -23,6 +23,9 @@ struct DoorRow {
 class DoorRates {
   public:
     void take(const Totals& totals, SteadyTime now);
+    // Before we looked, so long ago: no rate, but when it was heard. Less than nothing, of a clock that is ahead, says
+    // nothing.
+    void heardBefore(const std::string& door, Millis ago, SteadyTime now);
     std::vector<DoorRow> rows(SteadyTime now) const;
     // How much the hall's count has grown; less than nothing when more was taken back than came.
     std::int64_t lastMinute(SteadyTime now) const;

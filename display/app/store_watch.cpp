@@ -2,6 +2,7 @@
 
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "display/app/count_presenter.h"
@@ -50,7 +51,7 @@ Result<Done> StoreWatch::ask(SteadyTime now, StoreNews& news) {
         Result<EventReader> opened = EventReader::open(path_);
         if (!opened) return opened.error();
         reader_.emplace(std::move(opened).value());
-        news.reopened = planDue_ = true;
+        news.reopened = planDue_ = doorsDue_ = true;
         planRead_ = {};
     }
     // The version first: what is committed between the two questions shows as a change at the next poll.
@@ -58,7 +59,7 @@ Result<Done> StoreWatch::ask(SteadyTime now, StoreNews& news) {
     if (!version) return version.error();
     if (version_ != *version) planDue_ = true;
     if (const Result<Done> planned = askPlan(now, news); !planned) return planned;
-    if (version_ == *version) return Done{};
+    if (version_ == *version) return askDoors(news);
     if (version_) news.committed = lastWritten(path_);
     Result<HallNumbers> numbers = reader_->hall(kNewestRead);
     if (!numbers) return numbers.error();
@@ -80,6 +81,15 @@ Result<Done> StoreWatch::askPlan(SteadyTime now, StoreNews& news) {
     return Done{};
 }
 
+// After the numbers: the hall does not wait for a long log.
+Result<Done> StoreWatch::askDoors(StoreNews& news) {
+    if (!std::exchange(doorsDue_, false)) return Done{};
+    std::map<std::string, TimePoint> heard;
+    Status read = reader_->log([&](const LogRow& row) { heard[row.door] = std::max(heard[row.door], row.at); });
+    if (read) news.heard = std::move(heard);
+    return read;
+}
+
 WatchThread::WatchThread(std::filesystem::path path, std::function<void()> wake)
     : watch_(std::move(path)), wake_(std::move(wake)), thread_([this] { run(); }) {}
 
@@ -99,7 +109,7 @@ void WatchThread::run() {
     while (!ending_) {
         const SteadyTime now = std::chrono::steady_clock::now();
         StoreNews news = watch_.poll(now);
-        const bool tell = news.plan || news.numbers;
+        const bool tell = news.plan || news.numbers || news.heard;
         {
             const std::lock_guard lock(mutex_);
             if (!news.trouble) latest_.confirmed = now;
@@ -107,6 +117,7 @@ void WatchThread::run() {
             if (news.plan) latest_.news.plan = std::move(news.plan);
             latest_.news.reopened = latest_.news.reopened || news.reopened;
             if (news.numbers) latest_.news.numbers = std::move(news.numbers);
+            if (news.heard) latest_.news.heard = std::move(news.heard);
             if (news.committed && !latest_.news.committed) latest_.news.committed = news.committed;
         }
         if (tell) wake_();

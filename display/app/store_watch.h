@@ -5,8 +5,10 @@
 #include <atomic>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <mutex>
 #include <optional>
+#include <string>
 #include <thread>
 
 #include "common/store/event_reader.h"
@@ -18,6 +20,8 @@ struct StoreNews {
     bool reopened = false;               // it may be another event's file
     std::optional<HallNumbers> numbers;  // when something was committed, and after (re)opening
     std::optional<Error> trouble;        // why the store could not be asked; else it has confirmed its numbers
+    // When each door last scanned, by its name: once after (re)opening, with the poll after the first numbers.
+    std::optional<std::map<std::string, TimePoint>> heard;
     std::optional<TimePoint> committed;  // when the log was last written, on the machine's clock; for statistics
 };
 
@@ -26,12 +30,13 @@ class StoreWatch {
   public:
     explicit StoreWatch(std::filesystem::path path);
 
-    // Asks the store: about 1 us when nothing happened, O(countries) after a commit.
+    // Asks the store: about 1 us when nothing happened, O(countries) after a commit, O(scans) once after opening.
     StoreNews poll(SteadyTime now);
 
   private:
     Result<Done> ask(SteadyTime now, StoreNews& news);
     Result<Done> askPlan(SteadyTime now, StoreNews& news);
+    Result<Done> askDoors(StoreNews& news);
 
     std::filesystem::path path_;
     std::optional<EventReader> reader_;
@@ -39,6 +44,7 @@ class StoreWatch {
     EventPlan plan_;
     bool planDue_ = false;  // something was committed since it was read
     SteadyTime planRead_{};
+    bool doorsDue_ = false;  // when they were last heard has not been read
     std::optional<SteadyTime> tryAgain_;
     std::optional<Error> trouble_;  // until it is tried again
 };

@@ -67,6 +67,21 @@ TEST(DoorRates, ADoorWithNobodyLeftToComeIsNotQuiet) {
     EXPECT_FALSE(rates.rows(now + 133s)[1].quiet) << "everybody is in";
 }
 
+TEST(DoorRates, WhenADoorWasHeardBeforeWeLookedIsKnownButNoRate) {
+    DoorRates rates;
+    const SteadyTime now = SteadyTime{} + 1h;
+    rates.take(doors(100, 40), now);
+    rates.heardBefore("A", 7min, now);
+    rates.heardBefore("B", -2h, now);
+    EXPECT_EQ(rates.rows(now)[0].secondsSince, 420);
+    EXPECT_EQ(rates.rows(now)[0].minutes.back(), 0);
+    EXPECT_FALSE(rates.rows(now)[1].secondsSince) << "its clock is ahead";
+    rates.take(doors(100, 41), now + 1s);
+    rates.heardBefore("B", 10min, now + 1s);
+    EXPECT_EQ(rates.rows(now + 1s)[1].secondsSince, 0) << "what was seen since counts";
+    EXPECT_TRUE(rates.rows(now + 1s)[0].quiet);
+}
+
 TEST(DoorRates, RefusalsAndThoseWhoComeBackAreNoArrivalsButTheDoorIsHeard) {
     DoorRates rates;
     const SteadyTime now = SteadyTime{} + 1h;

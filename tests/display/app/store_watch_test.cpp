@@ -35,6 +35,22 @@ TEST(StoreWatch, TellsEverythingAtFirstThenOnlyChanges) {
     EXPECT_TRUE(change.committed);
 }
 
+TEST(StoreWatch, TellsOnceWhenEachDoorWasLastHeard) {
+    test::AnEvent event(3);
+    EventStore store = event.open();
+    const Door a = test::must(store.doorNamed("A", test::evening())),
+               b = test::must(store.doorNamed("B", test::evening()));
+    test::must(store.admit(test::aScan(a, event.codes[0])));
+    test::must(store.admit(test::aScan(a, event.codes[0])));  // a refusal is heard too
+    StoreWatch watch(event.path());
+    EXPECT_FALSE(watch.poll(later(0)).heard) << "the numbers come first";
+    const StoreNews after = watch.poll(later(1));
+    ASSERT_TRUE(after.heard);
+    EXPECT_EQ(after.heard->size(), 1U) << b.name << " has not scanned";
+    EXPECT_EQ(after.heard->at("A"), test::aScan(a, event.codes[0]).at);
+    EXPECT_FALSE(watch.poll(later(2)).heard);
+}
+
 TEST(StoreWatch, TellsTheEventAnewWithinASecondOfAChangeAndOnlyThen) {
     test::AnEvent event(3);
     StoreWatch watch(event.path());
