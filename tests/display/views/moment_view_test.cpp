@@ -36,7 +36,6 @@ Laid laid(const Moment& moment, ui::Size size, float floor) {
 class MomentViewAt : public testing::TestWithParam<ui::Size> {};
 
 TEST_P(MomentViewAt, TheOrdinalStandsClearOfTheNamesAndBothAroundTheFlagsMiddle) {
-    if (GetParam().w < GetParam().h) GTEST_SKIP() << "there they stand under the flag";
     for (const float floor : {0.0F, 48.0F})
         for (const char* code : {"VC", "NP", "CF", "ET"}) {
             const Laid all = laid({Moment::Kind::country, test::country(code), 54, 56, true, {}}, GetParam(), floor);
@@ -81,7 +80,13 @@ TEST(MomentView, TheNamesOfManyCountriesFillTheRoomUnderTheirFlags) {
     EXPECT_GE(names, 29U) << "three of each, and what Côte d'Ivoire calls itself is its English name";
 }
 
-INSTANTIATE_TEST_SUITE_P(Shapes, MomentViewAt, testing::ValuesIn(test::kShapes));
+// Upright, the names stand under the flag.
+std::vector<ui::Size> lying() {
+    std::vector<ui::Size> all(test::kShapes.begin(), test::kShapes.end());
+    std::erase_if(all, [](const ui::Size& size) { return size.w < size.h; });
+    return all;
+}
+INSTANTIATE_TEST_SUITE_P(Shapes, MomentViewAt, testing::ValuesIn(lying()));
 
 }  // namespace
 }  // namespace turnout::display
