@@ -22,6 +22,14 @@ Names summed(const char* key, std::int64_t number) {
     return {say(Text{key, args}, Lang::en), say(Text{key, args}, Lang::zh)};
 }
 
+// The Chinese goes on from the figure above it.
+Names readOn(const char* key, std::int64_t number) {
+    Names words = summed(key, number);
+    const std::string figure = grouped(number) + " ";
+    if (words.zh.starts_with(figure)) words.zh.erase(0, figure.size());
+    return words;
+}
+
 // Lines from both edges that draw in towards the middle, with a soft end while they grow; `quiet`: where names stand
 // all over them.
 void drawThreads(const Stage& stage, float share, bool quiet) {
@@ -239,7 +247,7 @@ void drawNumberMoment(const Stage& stage, const Moment& moment, int ms) {
             words = counted(moment.number == 1 ? "display.moment.first_guest" : "display.moment.guests", moment.number);
             break;
         case Moment::Kind::countries: words = counted("display.ordinal_country", moment.number); break;
-        case Moment::Kind::allCountries: words = summed("display.moment.all_countries", moment.number); break;
+        case Moment::Kind::allCountries: words = readOn("display.moment.all_countries", moment.number); break;
         case Moment::Kind::fullHouse: words = summed("display.moment.full_house", moment.number); break;
         case Moment::Kind::country:
         case Moment::Kind::newCountries: return;

@@ -68,10 +68,8 @@ std::string momentWords(const OperatorPad& pad, const Moment& moment) {
             return pad.words("display.operator.new_countries", {{"number", grouped(moment.number)}});
         case Moment::Kind::guests: return pad.words("display.moment.guests", {{"number", number}});
         case Moment::Kind::countries: return pad.words("display.ordinal_country", {{"number", number}});
-        case Moment::Kind::allCountries: {  // Chinese is read on from the figure
-            const std::string all = grouped(moment.number);
-            return (en ? "" : all + " ") + pad.words("display.moment.all_countries", {{"number", all}});
-        }
+        case Moment::Kind::allCountries:
+            return pad.words("display.moment.all_countries", {{"number", grouped(moment.number)}});
         case Moment::Kind::fullHouse: return pad.words("display.moment.full_house");
     }
     return {};
