@@ -165,7 +165,7 @@ void drawNextStrip(const OperatorPad& pad, const Rect& card, const OperatorScree
     if (pad.toggle(x + 506, middle, screen.rotates)) acts.control(Control::rotation);
     if (pad.small(x + 514, middle - 12, "−")) acts.control(Control::faster);
     if (pad.small(x + 552, middle - 12, "+")) acts.control(Control::slower);
-    pad.text(x + 600, middle + 5, pad.words("display.operator.moments"), 13, kText, 58 + spare * 0.2F,
+    pad.text(x + 597, middle + 5, pad.words("display.operator.moments"), 13, kText, 63 + spare * 0.2F,
              Weight::semibold);
     if (pad.toggle(x + 702 + spare * 0.2F, middle, screen.moments)) acts.control(Control::moments);
     if (!screen.waiting || off) return;

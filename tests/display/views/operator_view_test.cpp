@@ -150,18 +150,19 @@ TEST(OperatorView, AllCountriesWaitInWordsOfEitherLanguage) {
     EXPECT_TRUE(isTold(Lang::zh, "56 个国家全部到齐"));
 }
 
-TEST(OperatorView, TheProgrammesWordsAreWholeInEveryWindow) {
+TEST(OperatorView, TheWordsOfItsButtonsAreWholeInEveryWindow) {
     OperatorScreen screen = busy(), last = busy();
     screen.byHand = last.byHand = true;
     screen.delay = 10;
     last.coming.clear();
     for (const Lang lang : {Lang::en, Lang::zh}) {
         const std::string hand = say("display.operator.by_hand", lang), next = say("display.operator.next_act", lang),
-                          end = say("display.operator.to_end", lang);
+                          end = say("display.operator.to_end", lang), moments = say("display.operator.moments", lang);
         for (const ui::Size size : {ui::Size{1280, 800}, {900, 820}, {800, 600}}) {
             std::size_t found = 0;
             for (const OperatorScreen* each : {&screen, &last})
                 for (const ui::Written& written : draw(*each, size, lang).all) {
+                    EXPECT_FALSE(written.cut && written.text == moments) << written.text << " at " << size.w;
                     if (written.text != hand && written.text != next && written.text != end) continue;
                     EXPECT_FALSE(written.cut) << written.text << " at " << size.w;
                     ++found;
