@@ -1,5 +1,6 @@
 // Which card is up, and which wait behind it.
 #include <algorithm>
+#include <utility>
 
 #include "kiosk/app/door_presenter.h"
 #include "kiosk/app/trouble_cards.h"
@@ -13,6 +14,11 @@ bool isUnreadable(const VerdictCard& card) {
 
 bool isFault(const VerdictCard& card) {
     return card.verdict == Verdict::notRecorded;
+}
+
+// Nobody has to do anything about it.
+bool isPlain(const VerdictCard& card, const std::optional<Millis>& life) {
+    return life && (card.calm || toneOf(card.verdict) == Tone::green || isUnreadable(card));
 }
 
 template <class Line>
@@ -57,13 +63,18 @@ void DoorPresenter::enqueue(Shown shown, SteadyTime now) {
     advance(now);
 }
 
-// What waits gives way, but for what came in that moment: it is in the last scans. What somebody must act on steps back
-// instead, as those who were asked to wait have. A fault gives way to nothing.
+// What waits steps back, but for what came in that moment, as those who were asked to wait have. A plain welcome, which
+// is in the last scans, goes. A fault gives way to nothing.
 void DoorPresenter::makeWay(std::optional<SteadyTime> moment) {
     const auto isOlder = [&](const Shown& waits) { return waits.moment != moment && !isFault(waits.card); };
-    for (Shown& waits : next_) waits.again = waits.again || (isOlder(waits) && !waits.life);
+    for (Shown& waits : next_) waits.again = waits.again || (isOlder(waits) && !isPlain(waits.card, waits.life));
     std::erase_if(next_, [&](const Shown& waits) { return isOlder(waits) && !waits.again; });
     std::stable_partition(next_.begin(), next_.end(), [](const Shown& waits) { return !waits.again; });
+}
+
+// What waits is shown after what is about to come up.
+void DoorPresenter::stepBack() {
+    for (Shown& waits : next_) waits.again = waits.again || !isFault(waits.card);
 }
 
 // Behind those of its kind; what is shown afterwards comes after what has just been scanned. Of too many the oldest
@@ -78,9 +89,17 @@ void DoorPresenter::putInLine(Shown shown) {
     }
 }
 
-// Whether the card may go for the next one.
+// When the card may go for the next one; nothing: it stays. What was shown afterwards must not stand there in place of
+// the answer to a ticket that somebody is holding up.
+std::optional<SteadyTime> DoorPresenter::mayGoAt() const {
+    const bool isNew = !current_->again && !isFault(current_->card);
+    if (!isNew || !next_.front().again) return shownAt_ + leastShown();
+    return current_->life ? std::optional(livesFrom_ + *current_->life) : std::nullopt;
+}
+
 bool DoorPresenter::hasBeenSeen(SteadyTime now) const {
-    if (setup_.inOneGo || now >= shownAt_ + leastShown()) return true;
+    const auto goes = mayGoAt();
+    if (setup_.inOneGo || (goes && now >= *goes)) return true;
     const Shown& next = next_.front();
     if (isFault(current_->card) || isUnreadable(next.card)) return false;
     return isUnreadable(current_->card) || (next.moment > current_->moment && !next.again);
@@ -98,6 +117,11 @@ void DoorPresenter::beginGap(SteadyTime now) {
 
 void DoorPresenter::bringUp(Shown shown, SteadyTime now) {
     shown.card.serial = ++serial_;
+    if (shown.again && !std::exchange(shown.toldWhen, true)) {
+        std::string& detail = shown.card.detail;
+        const std::string when = words("again", {{"time", setup_.event.zone.clockTimeWithSeconds(shown.at)}});
+        detail = detail.empty() ? when : when + " · " + detail;
+    }
     heard_.push_back(shown.heard);
     if (shown.heard == Heard::fault) faultHeard_ = now;
     current_ = std::move(shown);
@@ -131,7 +155,7 @@ void DoorPresenter::advance(SteadyTime now) {
             takeDown();
             continue;
         }
-        if (!next_.empty()) {
+        if (!next_.empty() && !(reasonOpen_ && next_.front().again)) {  // the reasons are about a card that was up
             Shown shown = std::move(next_.front());
             next_.pop_front();
             bringUp(std::move(shown), now);

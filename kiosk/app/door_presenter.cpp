@@ -227,7 +227,7 @@ std::optional<SteadyTime> DoorPresenter::nextChange() const {
     };
     if (gapUntil_) consider(*gapUntil_);
     if (hasCard()) {
-        if (!next_.empty()) consider(shownAt_ + leastShown());
+        if (const auto at = next_.empty() ? std::nullopt : mayGoAt()) consider(*at);
         if (current_->life) consider(livesFrom_ + *current_->life);
         // The screen holds the steps as they were at the last tick; the next one follows.
         if (screen_.card && screen_.card->settle < 1)

@@ -6,11 +6,12 @@
 // until the next scan or a tap; not_recorded until saving works, but for the menu, the PIN and who is inside, after
 // which it is back: a supervisor may have to go on with another file. A new answer pre-empts anything, parted by 60 ms
 // of ink; only not_recorded is seen for kLeastShown whatever comes, for its guest still stands there. Answers of one
-// moment (two tickets in one frame) are each shown for at least kLeastShown; what of them still waits when a later
-// answer comes, or something is pressed, gives way to it. What is no ticket never makes an answer wait, and takes none
-// away before that one could be read: a scanner with a bad cable sends hundreds. Answers to scans that had been told as
-// not recorded give way too, and are shown afterwards: they call the guests who were asked to wait. So is what stays
-// until somebody acts on it, when it had to wait.
+// moment (two tickets in one frame) are each shown for at least kLeastShown, before a page that is opened meanwhile and
+// after the reasons that are asked for; a plain welcome that still waits when a later answer comes gives way to it.
+// What is no ticket never makes an answer wait, and takes none away before that one could be read: a scanner with a bad
+// cable sends hundreds. Answers to scans that had been told as not recorded are shown when the new ones have had their
+// time, and say when they were scanned: they call the guests who were asked to wait. So is a refusal, and what somebody
+// must act on, that had to wait.
 #pragma once
 
 #include <deque>
@@ -139,8 +140,10 @@ class DoorPresenter {
         std::string code;
         std::optional<AttendeeId> guest;
         Source source = Source::camera;
-        bool again = false;   // shown afterwards: somebody was asked to wait for it, or must act on it
-        SteadyTime moment{};  // when the first answer of its moment came
+        TimePoint at{};
+        bool again = false;     // shown afterwards: somebody was asked to wait for it, or must act on it
+        bool toldWhen = false;  // then the card says when it was scanned
+        SteadyTime moment{};    // when the first answer of its moment came
     };
 
     // What is asked, and since when it could be seen.
@@ -154,9 +157,11 @@ class DoorPresenter {
     Shown shownOf(const Answer& answer) const;
     void enqueue(Shown shown, SteadyTime now);
     void makeWay(std::optional<SteadyTime> moment = {});
+    void stepBack();
     void putInLine(Shown shown);
     // Of the card, while others wait. Who was asked to wait while nothing was saved is called by their card.
     Millis leastShown() const { return current_->again && next_.front().again ? kRecoveredShown : kLeastShown; }
+    std::optional<SteadyTime> mayGoAt() const;
     bool hasBeenSeen(SteadyTime now) const;
     void comesBack(SteadyTime now);
     void bringUp(Shown shown, SteadyTime now);

@@ -22,7 +22,6 @@ void DoorPresenter::open(std::unique_ptr<DoorPage> page) {
     if (setup_.inOneGo || (notRecording() && !page->standsBeforeFault())) return;
     if (page->findsPeople() && !state_.mayFind()) page = afterPin(std::move(page));
     takeDown();
-    makeWay();
     reasonOpen_ = false;
     if (page_ && page_->holds(pageContext())) under_.push_back(std::move(page_));
     page_ = std::move(page);
@@ -150,7 +149,7 @@ void DoorPresenter::openOverride() {
         current_->scan, current_->code,   card.word,     card.closed ? "closed" : std::string(word(card.verdict)),
         *card.guest,    current_->source, card.rehearsal};
     takeDown();
-    makeWay();
+    stepBack();
     if (setup_.event.overrides != OverrideRule::supervisor || state_.unlocked) {
         reasonOpen_ = true;
         return;

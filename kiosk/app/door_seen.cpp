@@ -101,6 +101,7 @@ DoorPresenter::Shown DoorPresenter::shownOf(const Answer& answer) const {
     shown.heard = heardWith(answer);
     shown.life = lifeOf(shown.card);
     shown.scan = answer.scan;
+    shown.at = answer.at;
     shown.code = answer.code;
     shown.source = answer.source;
     if (answer.guest) shown.guest = answer.guest->id;
@@ -112,7 +113,7 @@ DoorPresenter::Shown DoorPresenter::shownOf(const Answer& answer) const {
 void DoorPresenter::showTicketAgain(SteadyTime now) {
     if (!ticket_) return;
     takeDown();
-    makeWay();
+    stepBack();
     Shown again = *ticket_;
     again.card.committed = {};
     again.card.calm = true;

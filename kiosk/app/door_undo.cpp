@@ -96,7 +96,7 @@ void DoorPresenter::openUndo(SteadyTime now) {
         chosen = ofAct(undoables_, *act);
     if (chosen.empty()) chosen = newestOf(undoables_);
     takeDown();
-    makeWay();
+    stepBack();
     askWhy(std::move(chosen));
 }
 

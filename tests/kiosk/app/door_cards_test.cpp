@@ -72,12 +72,11 @@ class DoorCards : public Pages {
 TEST_F(DoorCards, WhatStillWaitsGivesWayToTheNextGuest) {
     show("One", 0ms);
     show("Two", 0ms, Verdict::revoked);
-    show("Three", 0ms, Verdict::wrongDoor);
+    show("Three", 0ms, Verdict::admitted);
     show("Four", 300ms);
     after(360ms);
     EXPECT_EQ(up(), "Four");
-    after(3s);
-    EXPECT_EQ(up(), "Four");
+    EXPECT_THAT(seenUntil(10s), ElementsAre("Four", "Two")) << "a refusal afterwards, a welcome no more";
 }
 
 TEST_F(DoorCards, TheNextGuestIsShownAtOnceHoweverFastTheyCome) {
@@ -141,7 +140,42 @@ TEST_F(DoorCards, WhoWasAskedToWaitIsCalledAfterTheGuestWhoHasJustScanned) {
     show("New", 500ms);
     after(500ms + kGapBetweenCards);
     EXPECT_EQ(up(), "New");
-    EXPECT_THAT(seenUntil(6s), ElementsAre("New", "Waited 1", "Waited 2"));
+    after(kGreenStays);
+    EXPECT_EQ(up(), "New") << "whoever holds up a ticket sees its own answer";
+    EXPECT_THAT(seenUntil(10s), ElementsAre("New", "Waited 1", "Waited 2"));
+}
+
+TEST_F(DoorCards, NoWelcomeOfOthersStandsInPlaceOfARefusal) {
+    for (const char* name : {"Waited 1", "Waited 2", "Waited 3"}) show(name, 0ms, Verdict::admitted, true);
+    after(500ms);
+    show("Cancelled", 500ms, Verdict::revoked);
+    after(kOtherStays);
+    EXPECT_EQ(up(), "Cancelled");
+    EXPECT_THAT(seenUntil(12s), testing::Contains("Waited 1"));
+    EXPECT_EQ(screen().card->detail.find("Scanned at "), 0U) << "not for whoever stands there now";
+}
+
+TEST_F(DoorCards, ANoteStaysUntilItIsSeenToThoughOthersWaited) {
+    for (const char* name : {"Waited 1", "Waited 2"}) show(name, 0ms, Verdict::admitted, true);
+    showInNeed("In need", 500ms);
+    EXPECT_THAT(seenUntil(20s), ElementsAre("In need"));
+    answerWith(DoorAction::dismiss, 20s);
+    EXPECT_THAT(seenUntil(30s), ElementsAre("Waited 1", "Waited 2"));
+}
+
+TEST_F(DoorCards, AnAnswerThatWaitsIsShownBeforeThePageThatIsOpened) {
+    for (const DoorAction opened : {DoorAction::openSearch, DoorAction::openGroup, DoorAction::openMenu})
+        for (const Verdict verdict : {Verdict::admitted, Verdict::revoked}) {
+            open({});
+            show("One", 0ms);
+            show("Two", 100ms, verdict);
+            after(300ms);
+            answerWith(opened, 300ms);
+            EXPECT_THAT(seenUntil(4s), ElementsAre("Two"));
+            answerWith(DoorAction::dismiss, 4s);
+            EXPECT_NE(screen().scene, Scene::idle) << "then the page";
+            EXPECT_NE(screen().scene, Scene::verdict);
+        }
 }
 
 TEST_F(DoorCards, WhoWasAskedToWaitIsCalledForLongEnoughThoughOthersAreRecordedMeanwhile) {
@@ -153,10 +187,20 @@ TEST_F(DoorCards, WhoWasAskedToWaitIsCalledForLongEnoughThoughOthersAreRecordedM
 }
 
 TEST_F(DoorCards, WhoWasAskedToWaitIsCalledWhateverIsPressedOrFails) {
-    const std::vector<std::function<void()>> between{
-        [&] { answerWith(DoorAction::openSearch, 700ms); }, [&] { answerWith(DoorAction::undo, 700ms); },
-        [&] { answerWith(DoorAction::override, 700ms); }, [&] { answerWith(DoorAction::ticketAgain, 700ms); },
-        [&] { fail(700ms); }};
+    const auto asked = [&](DoorAction action) {
+        answerWith(action, 700ms);
+        ASSERT_EQ(screen().scene, Scene::reason) << "about the card that was up";
+        answerWith(DoorAction::keep, 1s);
+    };
+    const std::vector<std::function<void()>> between{[&] { answerWith(DoorAction::openSearch, 700ms); },
+                                                     [&] { asked(DoorAction::override); },
+                                                     [&] {
+                                                         answerWith(DoorAction::ticketAgain, 700ms);
+                                                         after(5s);
+                                                         EXPECT_EQ(up(), "Noy") << "until it was photographed";
+                                                         answerWith(DoorAction::dismiss, 5s);
+                                                     },
+                                                     [&] { fail(700ms); }};
     for (const auto& happens : between) {
         open({});
         Answer walkIn = anAnswer(Verdict::admitted, "K7QX9V3M2RTB5WHN8DJ3");
@@ -170,6 +214,17 @@ TEST_F(DoorCards, WhoWasAskedToWaitIsCalledWhateverIsPressedOrFails) {
         happens();
         EXPECT_THAT(seenUntil(15s), testing::IsSupersetOf({"Waited 2", "Waited 3"}));
     }
+}
+
+TEST_F(DoorCards, TheReasonsAreAskedForTheCardThatWasUpBeforeTheNextIsShown) {
+    show("One", 0ms);
+    show("Two", 100ms, Verdict::revoked);
+    answerWith(DoorAction::undo, 300ms);
+    EXPECT_THAT(seenUntil(5s), testing::IsEmpty());
+    ASSERT_EQ(screen().scene, Scene::reason);
+    EXPECT_EQ(screen().reason->guest.name, "One");
+    answerWith(DoorAction::reason1, 5s);
+    EXPECT_THAT(seenUntil(8s), ElementsAre("Two"));
 }
 
 TEST_F(DoorCards, WhatSomebodyMustActOnIsShownAfterTheNextGuest) {
