@@ -222,6 +222,8 @@ class DoorPresenter {
     bool anotherCamera() const;
     CameraPanel cameraPanel() const;
     std::string closedPrompt(Lang in) const;
+    std::string shutShort() const;
+    std::string shutDetail() const;
     std::string lightLabel() const;
     void changeLight();
     Counters counters() const;

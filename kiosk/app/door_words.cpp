@@ -141,7 +141,7 @@ CameraPanel DoorPresenter::cameraPanel() const {
     if (const std::string closed = closedPrompt(lang()); !closed.empty() && noPicture) {  // there is no prompt there
         panel.title = closed;
         panel.caption.clear();
-        panel.detail = counts_.closed ? words("camera.door_closed") : std::string();
+        panel.detail = shutDetail();
         panel.steps.clear();
     }
     return panel;
@@ -149,12 +149,36 @@ CameraPanel DoorPresenter::cameraPanel() const {
 
 // What stands there instead of an invitation while the next ticket will not be admitted.
 std::string DoorPresenter::closedPrompt(Lang in) const {
-    const DoorHours hours = hoursOf(counts_, setup_.direction, clockJump_.has_value(), wall_);
-    if (counts_.closed) return say("kiosk.prompt_closed", in);
-    if (hours == DoorHours::open) return {};
-    if (hours == DoorHours::late)
-        return say(Text{"kiosk.prompt_since", {{"time", timeText(*counts_.closes, wall_, setup_.event.zone, in)}}}, in);
-    return say(Text{"kiosk.prompt_opens", {{"time", timeText(*counts_.opens, wall_, setup_.event.zone, in)}}}, in);
+    std::string shut = shutWords(counts_, setup_.direction, clockJump_.has_value(), wall_, setup_.event.zone, in);
+    const auto& capacity = setup_.event.capacity;
+    const bool live = setup_.direction == Direction::entry && !counts_.rehearsal;
+    if (shut.empty() && live && capacity && counts_.inside >= *capacity)
+        shut = say(Text{"kiosk.prompt_full", {{"n", number(*capacity)}}}, in);
+    return shut;
+}
+
+std::string DoorPresenter::shutShort() const {
+    const auto time = [&](const std::optional<TimePoint>& at) {
+        return std::vector<std::pair<std::string, std::string>>{
+            {"time", timeText(*at, wall_, setup_.event.zone, lang())}};
+    };
+    switch (hoursOf(counts_, setup_.direction, clockJump_.has_value(), wall_)) {
+        case DoorHours::early: return words("status.opens", time(counts_.opens));
+        case DoorHours::late: return words("status.closed_since", time(counts_.closes));
+        case DoorHours::open: break;
+    }
+    return words("status.full");
+}
+
+// What to do meanwhile.
+std::string DoorPresenter::shutDetail() const {
+    if (counts_.closed) return words("camera.door_closed");
+    switch (hoursOf(counts_, setup_.direction, clockJump_.has_value(), wall_)) {
+        case DoorHours::early: return words("camera.door_early");
+        case DoorHours::late: return words("camera.door_late");
+        case DoorHours::open: break;
+    }
+    return words("camera.hall_full");
 }
 
 Counters DoorPresenter::counters() const {
@@ -223,7 +247,10 @@ StatusLine DoorPresenter::statusLine() const {
                                 {{"door", shorten(doorName(setup_.door.name, lang()), kLongestInStatus)}})});
     if (!state_.volunteer.empty())
         line.items.push_back({StatusKind::volunteer, shorten(cleanForScreen(state_.volunteer), kLongestInStatus)});
-    if (counts_.closed) line.items.push_back({StatusKind::door, words("status.closed"), Health::trouble});
+    if (counts_.closed)
+        line.items.push_back({StatusKind::door, words("status.closed"), Health::trouble});
+    else if (!closedPrompt(lang()).empty())
+        line.items.push_back({StatusKind::door, shutShort(), Health::trouble});
     if (state_.quiet) line.items.push_back({StatusKind::quiet, words("status.quiet"), Health::trouble});
     switch (camera_.state) {
         case CameraState::live:

@@ -99,6 +99,10 @@ std::optional<std::int64_t> GroupPage::tooMany(const PageContext& context) const
     return counted > *room ? std::optional(counted - *room) : std::nullopt;
 }
 
+std::string GroupPage::whyShut(const PageContext& context) const {
+    return purpose_ == Purpose::paper ? std::string() : shutWords(context);  // ticks tell what has been
+}
+
 PageWish GroupPage::admit() {
     PageWish wish;
     asking_ = false;
@@ -178,7 +182,7 @@ PageWish GroupPage::handle(const DoorPress& press, const PageContext& context) {
         case DoorAction::pageUp: move(-static_cast<std::ptrdiff_t>(kCells)); break;
         case DoorAction::pageDown: move(static_cast<std::ptrdiff_t>(kCells)); break;
         case DoorAction::yes:
-            if (!waiting_.empty() || tooMany(context)) break;
+            if (!waiting_.empty() || tooMany(context) || !whyShut(context).empty()) break;
             asking_ = purpose_ == Purpose::coach && ticked().size() > kCoach;
             if (!asking_) return admit();
             break;

@@ -48,6 +48,7 @@ class GroupPage final : public DoorPage {
     void turn(std::size_t cell);
     PageWish handleUniversities(const DoorPress& press, const PageContext& context);
     std::optional<std::int64_t> tooMany(const PageContext& context) const;
+    std::string whyShut(const PageContext& context) const;  // nobody of the list can be admitted; empty: they can
     void fillOutcome(GroupScreen& page, const PageContext& context) const;
     void fillCells(GroupScreen& page, const PageContext& context) const;
     void move(std::ptrdiff_t cells);

@@ -88,7 +88,10 @@ void GroupPage::fill(DoorScreen& screen, const PageContext& context) const {
                                : count == 1 ? "group.admit_one"
                                             : "group.admit",
                                {{"n", number(count)}});
-    if (const auto more = tooMany(context)) {
+    if (const std::string shut = whyShut(context); !shut.empty()) {
+        page.canAdmit = false;
+        page.detail = context.words("group.shut", {{"why", shut}});
+    } else if (const auto more = tooMany(context)) {
         page.canAdmit = false;
         const std::int64_t room = *context.placesLeft();
         page.detail =

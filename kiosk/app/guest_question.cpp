@@ -43,6 +43,23 @@ Verdict answerAhead(const ListedGuest& asked, const PageContext& context) {
     return decide({Reading::known, false, asked.now.presence}, rules, context.direction, context.now);
 }
 
+std::string shutWords(const PageContext& context) {
+    return shutWords(context.counts, context.direction, context.health.clockJumped, context.now, context.event.zone,
+                     context.lang);
+}
+
+namespace {
+
+// As the card will be headed.
+std::string answerWord(Verdict ahead, const PageContext& context) {
+    if (ahead != Verdict::notOpen) return context.words("short." + std::string(word(ahead)));
+    const bool early = !context.counts.closed && hoursOf(context.counts, context.direction, context.health.clockJumped,
+                                                         context.now) == DoorHours::early;
+    return say(early ? "verdict.not_open" : "verdict.closed", context.lang);
+}
+
+}  // namespace
+
 ConfirmScreen guestQuestion(const ListedGuest& asked, const PageContext& context) {
     const auto& [guest, now] = asked;
     const bool exit = context.direction == Direction::exit;
@@ -64,9 +81,7 @@ ConfirmScreen guestQuestion(const ListedGuest& asked, const PageContext& context
     if (screen.warn) return screen;
     const Verdict ahead = answerAhead(asked, context);
     screen.refused = toneOf(ahead) != Tone::green;
-    if (screen.refused)
-        screen.question =
-            context.words("confirm.ahead", {{"answer", context.words("short." + std::string(word(ahead)))}});
+    if (screen.refused) screen.question = context.words("confirm.ahead", {{"answer", answerWord(ahead, context)}});
     screen.yes = context.words(screen.refused ? "confirm.check"
                                : exit         ? "confirm.yes_exit"
                                               : "confirm.yes",

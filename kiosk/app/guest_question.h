@@ -16,6 +16,9 @@ bool isDone(const GuestNow& now, Direction direction);
 std::string stateWords(const GuestNow& now, const PageContext& context);    // "Not in yet"
 std::string whereAndWhen(const GuestNow& now, const PageContext& context);  // "Door B · 18:50"; empty when not inside
 
+// Why this door admits nobody now by its times or by hand; empty when it is open.
+std::string shutWords(const PageContext& context);
+
 // What this door would answer as far as it is known without asking the store: a ticket that was revoked is not.
 Verdict answerAhead(const ListedGuest& asked, const PageContext& context);
 

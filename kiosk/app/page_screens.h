@@ -176,7 +176,7 @@ struct EmergencyScreen {
     bool operator==(const EmergencyScreen&) const = default;
 };
 
-enum class TestSubject { camera, scanner, sound, saving, disk, clock, list, pin, power };
+enum class TestSubject { camera, scanner, sound, saving, disk, clock, hours, list, pin, power };
 enum class TestState { good, wait, ask, warn, bad };
 
 struct TestLine {

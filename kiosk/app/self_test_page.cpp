@@ -119,14 +119,17 @@ std::vector<TestLine> SelfTestPage::lines(const PageContext& context) const {
     const auto told = [&](const std::optional<TimePoint>& at) {
         return at ? timeText(*at, context.now, context.event.zone, context.lang) : std::string();
     };
-    add(TestSubject::clock,
-        health.clockJumped                    ? TestState::bad
-        : sameDay && hours != DoorHours::late ? TestState::good
-                                              : TestState::warn,
+    const bool shut = door.closed || hours != DoorHours::open;
+    const bool tellsHours = sameDay && shut && !health.clockJumped;  // in the place of a clock that is right
+    add(tellsHours ? TestSubject::hours : TestSubject::clock,
+        health.clockJumped                                    ? TestState::bad
+        : sameDay && !door.closed && hours != DoorHours::late ? TestState::good
+                                                              : TestState::warn,
         health.clockJumped          ? "test.clock.jumped"
         : !sameDay                  ? "test.clock.other_day"
-        : hours == DoorHours::late  ? "test.clock.closed"
-        : hours == DoorHours::early ? "test.clock.opens"
+        : door.closed               ? "test.hours.by_hand"
+        : hours == DoorHours::late  ? "test.hours.closed"
+        : hours == DoorHours::early ? "test.hours.opens"
                                     : "test.clock.good",
         {{"time", time},
          {"day", day},

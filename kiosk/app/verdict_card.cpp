@@ -12,6 +12,11 @@
 namespace turnout::kiosk {
 namespace {
 
+// Its hours are over, or somebody closed it.
+bool isClosed(const Answer& answer) {
+    return answer.verdict == Verdict::notOpen && answer.closes && answer.at >= *answer.closes;
+}
+
 using Args = std::vector<std::pair<std::string, std::string>>;
 
 std::string words(const std::string& key, Lang lang, Args args = {}) {
@@ -135,7 +140,7 @@ VerdictCard cardOf(const Answer& answer, const CardContext& context) {
     VerdictCard card;
     card.verdict = answer.verdict;
     card.calm = answer.calm;
-    card.closed = answer.verdict == Verdict::notOpen && answer.closes && answer.at >= *answer.closes;
+    card.closed = isClosed(answer);
     card.word = text.word;
     card.detail = text.detail;
     card.nextStep = text.nextStep;
@@ -246,9 +251,10 @@ LastScan lastScanOf(const Answer& answer, const Zone& zone, Lang lang) {
     } else {
         last.who = words("last.no_guest", lang);
     }
-    last.when = toneOf(answer.verdict) == Tone::green || answer.calm
-                    ? zone.clockTimeWithSeconds(answer.at)
-                    : words("short." + std::string(answer.left ? word(Verdict::exited) : word(answer.verdict)), lang);
+    last.when = toneOf(answer.verdict) == Tone::green || answer.calm ? zone.clockTimeWithSeconds(answer.at)
+                : isClosed(answer)                                   ? words("short.closed", lang)
+                : answer.left ? words("short." + std::string(word(Verdict::exited)), lang)
+                              : words("short." + std::string(word(answer.verdict)), lang);
     return last;
 }
 

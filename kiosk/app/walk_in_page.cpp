@@ -141,7 +141,7 @@ std::string WalkInPage::missing(const PageContext& context) const {
     if (named && chosen()) return answered_ ? "" : context.words("walk_in.looking");
     // Before all is typed. Then it may be tried: the organiser may have changed the rules since this door was opened.
     if (const Verdict ahead = walkInAhead(context); toneOf(ahead) != Tone::green)
-        return context.words("walk_in." + std::string(word(ahead)));
+        return context.words("walk_in." + std::string(word(ahead)), {{"why", shutWords(context)}});
     return context.words(named ? "walk_in.needs_country" : "walk_in.needs_name");
 }
 

@@ -15,7 +15,8 @@ Icon iconOf(TestSubject subject) {
         case TestSubject::sound: return Icon::sound;
         case TestSubject::saving: return Icon::store;
         case TestSubject::disk: return Icon::disk;
-        case TestSubject::clock: return Icon::clock;
+        case TestSubject::clock:
+        case TestSubject::hours: return Icon::clock;
         case TestSubject::list: return Icon::list;
         case TestSubject::pin: return Icon::lock;
         case TestSubject::power: return Icon::battery;

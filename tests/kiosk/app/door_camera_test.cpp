@@ -60,7 +60,7 @@ TEST_F(DoorCamera, AClosedDoorWithoutAPictureSaysSoAndInvitesNobody) {
     counts([](DoorStatus& now) { now.closed = false; });
     EXPECT_FALSE(panel().steps.empty());
     counts([](DoorStatus& now) { now.opens = wall() + std::chrono::hours(1); });
-    EXPECT_EQ(panel().title, "The doors open at 20:04");
+    EXPECT_EQ(panel().title, "This door opens at 20:04");
     EXPECT_TRUE(panel().steps.empty());
 }
 

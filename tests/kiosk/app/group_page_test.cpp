@@ -250,6 +250,17 @@ TEST_F(Coaches, WhomThisDoorSendsElsewhereIsNotPromised) {
     EXPECT_EQ(requests().size(), 11U);
 }
 
+TEST_F(Coaches, WhereTheDoorIsShutItIsSaidBeforehandAndNobodyIsRefused) {
+    counts([](DoorStatus& now) { now.opens = wall() + std::chrono::minutes(26); });
+    openCoach(9);
+    EXPECT_EQ(screen().group->detail, "This door opens at 19:30: nobody can be admitted now");
+    EXPECT_FALSE(screen().group->canAdmit);
+    press(DoorAction::yes);
+    EXPECT_THAT(requests(), IsEmpty());
+    counts([](DoorStatus& now) { now.opens = wall(); });
+    EXPECT_TRUE(screen().group->canAdmit);
+}
+
 TEST_F(Coaches, WhereInTheListThisIsIsSaid) {
     openCoach(317);
     EXPECT_EQ(screen().group->pages, "page 1 of 14");

@@ -61,12 +61,14 @@ TEST_F(GuestQuestions, AnotherNameOfTheDoorChangesNoneOfItsRules) {
     EXPECT_THAT(ask(performer).question, testing::HasSubstr("Other door"));
     EXPECT_EQ(ask(student).yes, "Yes, admit Li Na");
     presenter->tick(moment, wall() + std::chrono::hours(1));
-    EXPECT_THAT(screen().confirm->question, testing::HasSubstr("Not open"));
+    EXPECT_THAT(screen().confirm->question, testing::HasSubstr("Doors closed"));
 }
 
 TEST_F(GuestQuestions, KnowsThatTheDoorsAreNotOpen) {
     counts([](DoorStatus& now) { now.opens = wall() + std::chrono::hours(1); });
-    EXPECT_THAT(ask(aGuest(7, "Li Ming")).question, testing::HasSubstr("Not open"));
+    EXPECT_THAT(ask(aGuest(7, "Li Ming")).question, testing::HasSubstr("Not open yet")) << "as the card will say";
+    counts([](DoorStatus& now) { now.closed = true; });
+    EXPECT_THAT(ask(aGuest(7, "Li Ming")).question, testing::HasSubstr("Doors closed"));
 }
 
 }  // namespace

@@ -332,10 +332,28 @@ TEST_F(Pages, ADoorIsClosedAndRenamedInTheSettings) {
     EXPECT_EQ(screen().idle.prompt, "Hold your ticket here");
 }
 
+TEST_F(Pages, AFullHallInvitesNobody) {
+    open([](DoorSetup& setup) { setup.event.capacity = 520; });
+    counts([](DoorStatus& now) { now.inside = 519; });
+    EXPECT_EQ(screen().idle.prompt, "Hold your ticket here");
+    counts([](DoorStatus& now) { now.inside = 520; });
+    EXPECT_EQ(screen().idle.prompt, "The hall is full: 520 of 520 inside");
+    EXPECT_EQ(screen().status.items[1].words, "Hall full");
+    counts([](DoorStatus& now) { now.rehearsal = true; });
+    EXPECT_EQ(screen().idle.prompt, "Hold your ticket here") << "a rehearsal fills no hall";
+    open([](DoorSetup& setup) {
+        setup.event.capacity = 520;
+        setup.direction = Direction::exit;
+    });
+    counts([](DoorStatus& now) { now.inside = 520; });
+    EXPECT_EQ(screen().idle.prompt, "Hold your ticket here to leave");
+}
+
 TEST_F(Pages, OutsideItsHoursADoorInvitesNobody) {
     counts([](DoorStatus& now) { now.opens = wall() + std::chrono::minutes(26); });
-    EXPECT_EQ(screen().idle.prompt, "The doors open at 19:30");
+    EXPECT_EQ(screen().idle.prompt, "This door opens at 19:30");
     EXPECT_TRUE(screen().idle.closed);
+    EXPECT_EQ(screen().status.items[1].words, "Opens at 19:30");
     counts([](DoorStatus& now) { now.rehearsal = true; });
     EXPECT_EQ(screen().idle.prompt, "Hold your ticket here") << "a rehearsal has no hours";
     counts([](DoorStatus& now) {
@@ -343,14 +361,15 @@ TEST_F(Pages, OutsideItsHoursADoorInvitesNobody) {
         now.opens = wall() - std::chrono::hours(1);
         now.closes = wall();
     });
-    EXPECT_EQ(screen().idle.prompt, "The doors closed at 19:04");
+    EXPECT_EQ(screen().idle.prompt, "This door closed at 19:04");
     presenter->openSelfTest();
     look();
     const auto& lines = screen().selfTest->lines;
     EXPECT_TRUE(std::any_of(lines.begin(), lines.end(), [](const TestLine& line) {
-        return line.subject == TestSubject::clock && line.state == TestState::warn && line.remedy != "";
+        return line.subject == TestSubject::hours && line.state == TestState::warn && line.remedy != "";
     }));
     press(DoorAction::back);
+    EXPECT_EQ(screen().status.items[1].words, "Closed since 19:04");
     counts([](DoorStatus& now) { now.closes = wall() + std::chrono::hours(1); });
     EXPECT_EQ(screen().idle.prompt, "Hold your ticket here");
 }

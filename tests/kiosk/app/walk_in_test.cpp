@@ -25,7 +25,7 @@ TEST_F(WalkIns, SoIsWhatElseTheRulesOfTheDoorSayOfThem) {
     press(DoorAction::openWalkIn);
     EXPECT_THAT(form().missing, testing::HasSubstr("This door admits nobody without a registration"));
     counts([](DoorStatus& now) { now.closed = true; });
-    EXPECT_THAT(form().missing, testing::HasSubstr("The doors are not open now"));
+    EXPECT_THAT(form().missing, testing::HasSubstr("This door is closed"));
     counts([](DoorStatus& now) { now.rehearsal = true; });
     EXPECT_THAT(form().missing, testing::HasSubstr("go live first"));
 }
