@@ -51,6 +51,12 @@ std::vector<PaperGroup> grouped(std::vector<Line> lines, const std::string& none
 
 }  // namespace
 
+std::string attentionNote(const Guest& guest, Lang lang) {
+    if (!guest.attention) return {};
+    const std::string note = cleanForScreen(guest.note);
+    return note.empty() ? cleanForScreen(guest.category.in(lang)) : note;
+}
+
 std::string ticketMark(const GuestNow& now) {
     return now.ticketEnding.empty() ? now.ticketBeginning : now.ticketBeginning + "…" + now.ticketEnding;
 }
@@ -108,9 +114,14 @@ Result<InsideThen> whoIsInside(EventReader& reader, TimePoint now,
 
 PaperList insideList(const InsideThen& inside, Lang lang, bool old) {
     std::vector<Line> lines;
+    PaperGroup noted{say("paper.noted", lang), {}};
     for (const auto& [guest, entry] : inside.guests) {
         Line line{placeInList(guest, lang), personOf(guest, lang)};
         line.person.detail = inside.event.zone.clockTime(entry.at) + " " + cleanForScreen(entry.doorName);
+        if (const std::string note = attentionNote(guest, lang); !note.empty()) {
+            noted.people.push_back(line.person);
+            noted.people.back().name += " · " + note;
+        }
         lines.push_back(std::move(line));
     }
     PaperList list = frameOf(inside.event, "inside", lines.size(), inside.at, lang);
@@ -119,6 +130,7 @@ PaperList insideList(const InsideThen& inside, Lang lang, bool old) {
         list.note = say(Text{"paper.inside.old", {{"time", inside.event.zone.clockTime(inside.at)}}}, lang) + list.note;
     list.detailHeading = say("paper.came_in", lang);
     list.groups = grouped(std::move(lines), say("paper.no_university", lang));
+    if (!noted.people.empty()) list.groups.insert(list.groups.begin(), std::move(noted));
     return list;
 }
 

@@ -17,6 +17,9 @@ struct ListPlace {
 ListPlace placeInList(const Guest& guest, Lang lang);
 bool operator<(const ListPlace& a, const ListPlace& b);
 
+// What a volunteer must act on ("wheelchair"), cleaned for the screen: the note, else the category. Empty: nothing.
+std::string attentionNote(const Guest& guest, Lang lang);
+
 // "DEM07…Q2X8V": tickets of one event begin alike, so it is the ending that tells two apart. Groups of five, as they
 // are printed under the picture; of a short code, which would stand there whole, the beginning alone.
 std::string ticketMark(const GuestNow& now);
@@ -37,8 +40,8 @@ Result<InsideThen> whoIsInside(EventReader& reader, TimePoint now);
 Result<InsideThen> whoIsInside(EventReader& reader, TimePoint now,
                                const std::function<void(const Guest&, const Entry&)>& each);
 
-// The same on paper, with the door and the time; honest about exits that were not scanned, and about a list that is
-// `old` because the file cannot be read.
+// The same on paper, with the door and the time, first of all those with a note, who stand in their place as well;
+// honest about exits that were not scanned, and about a list that is `old` because the file cannot be read.
 PaperList insideList(const InsideThen& inside, Lang lang, bool old = false);
 Result<PaperList> insideList(EventReader& reader, TimePoint now, Lang lang);
 

@@ -145,8 +145,6 @@ inline PageWish opening(std::unique_ptr<DoorPage> page) {
 
 // The guest as a page shows them.
 GuestCard guestCard(const Guest& guest, Lang lang);
-// What a volunteer must act on ("wheelchair"): the note, else the category. Empty: nothing.
-std::string attentionNote(const Guest& guest, Lang lang);
 // "Malaysia · Chongqing Medical University".
 std::string guestLine(const GuestCard& guest);
 

@@ -49,7 +49,8 @@ void EmergencyPage::onPeople(People people, const PageContext& context) {
         known_ = !trouble_ || asOf_;
         rows_.clear();
         for (std::size_t i = 0; i < people.guests.size(); ++i) {
-            Row row{placeInList(people.guests[i].guest, context.lang), people.guests[i].guest, {}};
+            const Guest& guest = people.guests[i].guest;
+            Row row{placeInList(guest, context.lang), guest, {}, attentionNote(guest, context.lang)};
             if (i < people.now.size() && people.now[i].entry)
                 row.cameIn = context.event.zone.clockTime(people.now[i].entry->at) + " · " +
                              cleanForScreen(people.now[i].entry->doorName);
@@ -58,6 +59,14 @@ void EmergencyPage::onPeople(People people, const PageContext& context) {
         std::stable_sort(rows_.begin(), rows_.end(), [](const Row& a, const Row& b) { return a.place < b.place; });
         exitsScanned_ = people.exitsScanned;
     }
+}
+
+InsideRow EmergencyPage::rowOf(const Row& row, std::string detail) {
+    std::string name = row.place.name;
+    const std::string own = cleanForScreen(row.guest.nativeName);
+    if (!own.empty() && own != name) name += "  " + own;
+    if (!detail.empty() && !row.cameIn.empty()) detail += " · ";
+    return {false, std::move(name), detail + row.cameIn, row.guest.country, !row.note.empty()};
 }
 
 void EmergencyPage::fill(DoorScreen& screen, const PageContext& context) const {
@@ -76,6 +85,10 @@ void EmergencyPage::fill(DoorScreen& screen, const PageContext& context) const {
                               : context.words("emergency.reading");
     else if (rows_.empty())
         page.empty = context.words(asOf_ ? "emergency.nobody_then" : "emergency.nobody");
+    const auto noted = std::count_if(rows_.begin(), rows_.end(), [](const Row& row) { return !row.note.empty(); });
+    if (noted > 0) page.rows.push_back({true, context.words("emergency.noted"), number(noted), {}, true});
+    for (const Row& row : rows_)  // who stands in their place as well
+        if (!row.note.empty()) page.rows.push_back(rowOf(row, row.note));
     const std::string* last = nullptr;
     for (const Row& row : rows_) {
         if (last == nullptr || *last != row.place.university) {
@@ -85,11 +98,7 @@ void EmergencyPage::fill(DoorScreen& screen, const PageContext& context) const {
             page.rows.push_back(
                 {true, last->empty() ? context.words("emergency.no_university") : *last, number(same), {}});
         }
-        std::string name = row.place.name, detail = cleanForScreen(row.guest.seat);
-        const std::string own = cleanForScreen(row.guest.nativeName);
-        if (!own.empty() && own != name) name += "  " + own;
-        if (!detail.empty() && !row.cameIn.empty()) detail += " · ";
-        page.rows.push_back({false, std::move(name), detail + row.cameIn, row.guest.country});
+        page.rows.push_back(rowOf(row, cleanForScreen(row.guest.seat)));
     }
     page.first = std::min(first_, page.rows.empty() ? 0 : page.rows.size() - 1);
 }

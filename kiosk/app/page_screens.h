@@ -164,6 +164,7 @@ struct InsideRow {  // a university's head, or a guest under it
     bool head = false;
     std::string name, detail;
     CountryCode country;
+    bool noted = false;  // somebody must know of it
     bool operator==(const InsideRow&) const = default;
 };
 

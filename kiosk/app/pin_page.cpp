@@ -136,7 +136,8 @@ void PinPage::fill(DoorScreen& screen, const PageContext& context) const {
         page.wrong = context.words(
             "pin.pause", {{"s", number(std::chrono::ceil<std::chrono::seconds>(paused - context.now).count())}});
     else if (wrong_)
-        page.wrong = context.words(setting_ ? "pin.differs" : "pin.wrong");
+        page.wrong = context.words(setting_ ? "pin.differs" : "pin.wrong",
+                                   {{"n", number(kTriesBeforePause - context.state.wrongPins % kTriesBeforePause)}});
     page.digits = digits_.size();
     page.most = kMostDigits;
     page.canEnter = digits_.size() >= kFewestDigits && !asked_ && context.now >= paused;

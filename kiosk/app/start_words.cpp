@@ -5,6 +5,15 @@
 #include "kiosk/app/start_page.h"
 
 namespace turnout::kiosk {
+namespace {
+
+// The file in its folder in theirs.
+std::filesystem::path endOf(const std::filesystem::path& file) {
+    const std::filesystem::path folder = file.parent_path();
+    return folder.parent_path().filename() / folder.filename() / file.filename();
+}
+
+}  // namespace
 
 std::vector<StartCard> StartPresenter::ways() const {
     if (event() == nullptr || !event()->whole() || doorWay() != DoorWay::both) return {};
@@ -80,8 +89,8 @@ void StartPresenter::fillEvents(StartScreen& screen) const {
             const bool copied = std::any_of(events.begin(), events.end(), [&](const ShelvedEvent& other_) {
                 return &other_ != &one && other_.whole() && other_.name == one.name && other_.starts == one.starts;
             });
-            if (copied)  // only where it lies tells it from the other; the end of a long folder is cut
-                card.second = cleanForScreen(one.path.filename().string() + " · " + one.path.parent_path().string());
+            if (copied)  // only where it lies tells it from the other, and of a long line the end is cut
+                card.second = cleanForScreen("…/" + endOf(one.path).string());
             else if (card.second == card.title)
                 card.second = cleanForScreen(one.path.string());
             card.detail =

@@ -6,6 +6,7 @@
 #include "common/domain/decide.h"
 #include "common/domain/ticket_code.h"
 #include "common/report/answer_text.h"
+#include "common/report/people_lists.h"
 #include "common/tickets/qr.h"
 #include "kiosk/app/door_numbers.h"
 
@@ -112,12 +113,6 @@ std::string firstNameAndInitial(const std::string& name) {
         return !clean.empty() && beginsChinese(clean.front()) ? firstCharacter(clean) + "*" : clean;
     const auto last = clean.rfind(' ');
     return clean.substr(0, firstEnd) + " " + firstCharacter(std::string_view(clean).substr(last + 1)) + ".";
-}
-
-std::string attentionNote(const Guest& guest, Lang lang) {
-    if (!guest.attention) return {};
-    const std::string note = cleanForScreen(guest.note);
-    return note.empty() ? cleanForScreen(guest.category.in(lang)) : note;
 }
 
 GuestCard guestCard(const Guest& guest, Lang lang) {

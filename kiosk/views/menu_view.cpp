@@ -200,18 +200,20 @@ std::optional<DoorPress> drawEmergency(Page& page, const DoorScreen& screen) {
             const TextStyle style = theme::text(22, Weight::bold);
             const float number = page.widthOf(what.detail, style);
             const auto name = page.fit(what.name, style, width - number - 48, 15, 1);
-            page.text({margin + 16, middle + 8}, what.name, name.style, theme::kWhite, {width - number - 48, 1});
+            const Colour words = what.noted ? theme::kGold : theme::kWhite;
+            page.text({margin + 16, middle + 8}, what.name, name.style, words, {width - number - 48, 1});
             page.text({margin + width - 16 - number, middle + 8}, what.detail, style, theme::kWhite);
             continue;
         }
         const float x = drawFlagged(page, what.country, {margin + 16, middle}, 40);
         const TextStyle quiet = theme::text(20);
+        const Colour about = what.noted ? theme::kGold : theme::kSoft;
         if (page.portrait()) {
             const float room = margin + width - 16 - x;
             const auto name = page.fit(what.name, theme::text(24, Weight::medium), room, 15, 1);
             page.text({x, middle - 6}, what.name, name.style, theme::kWhite, {room, 1});
             const auto detail = page.fit(what.detail, quiet, room, 15, 1);
-            page.text({x, middle + 22}, what.detail, detail.style, theme::kSoft, {room, 1});
+            page.text({x, middle + 22}, what.detail, detail.style, about, {room, 1});
             continue;
         }
         const auto detail = page.fit(what.detail, quiet, width * 0.4F, 13, 1);
@@ -221,7 +223,7 @@ std::optional<DoorPress> drawEmergency(Page& page, const DoorScreen& screen) {
         const int lines = page.measure(what.name, name.style, {room, name.lines}).lines;
         page.text({x, middle + 8 - static_cast<float>(lines - 1) * name.style.size * 0.62F}, what.name, name.style,
                   theme::kWhite, {room, name.lines});
-        page.text({margin + width - 16 - used, middle + 7}, what.detail, detail.style, theme::kSoft, {used + 1, 1});
+        page.text({margin + width - 16 - used, middle + 7}, what.detail, detail.style, about, {used + 1, 1});
     }
     if (pager)
         if (const auto turned =

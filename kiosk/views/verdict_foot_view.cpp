@@ -27,9 +27,7 @@ std::vector<BandButton> bandButtons(const DoorScreen& screen) {
         buttons.push_back(
             {card.anotherLabel, "F7", chosen(Remark::anotherPerson, Icon::group), DoorAction::anotherPerson});
     if (card.canTypeCode) buttons.push_back({screen.typeCodeLabel, "F2", Icon::keyboard, DoorAction::openSearch});
-    if (card.canSearch)
-        buttons.push_back(
-            {screen.searchLabel, "F2", screen.findLocked ? Icon::lock : Icon::search, DoorAction::openSearch});
+    if (card.canSearch) buttons.push_back({screen.searchLabel, "F2", Icon::search, DoorAction::openSearch});
     if (card.canWalkIn) buttons.push_back({screen.walkInLabel, "F3", Icon::personAdd, DoorAction::openWalkIn});
     if (buttons.size() > 2) buttons.resize(2);
     return buttons;

@@ -1,6 +1,7 @@
 // The lists of people that go on paper.
 #include "common/report/people_lists.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <set>
@@ -30,6 +31,25 @@ TEST(PeopleLists, AShortCodeOfAnotherSystemDoesNotStandThereWhole) {
     const AnEvent event(rows, aPlan());
     EventReader reader = event.read();
     EXPECT_EQ(must(doorList(reader, evening(), Lang::en)).groups.at(0).people.at(0).detail, "2023-");
+}
+
+TEST(PeopleLists, WhoMustBeLookedAfterStandsFirstOnThePaperOfAnEmergency) {
+    const AnEvent event(3);
+    EventReader reader = event.read();
+    InsideThen inside = must(whoIsInside(reader, evening()));
+    ASSERT_TRUE(reader.guests([&](const Guest& guest) {
+        inside.guests.emplace_back(guest, Entry{DoorId{1}, "A", evening()});
+    }));
+    Guest& needs = inside.guests.at(1).first;
+    needs.note = "Wheelchair place, row 1";
+    needs.attention = true;
+    const PaperList list = insideList(inside, Lang::en);
+    ASSERT_EQ(list.groups.at(0).people.size(), 1U);
+    EXPECT_EQ(list.groups[0].people[0].name, needs.name + " · Wheelchair place, row 1");
+    std::size_t all = 0;
+    for (const PaperGroup& group : list.groups) all += group.people.size();
+    EXPECT_EQ(all, 4U) << "and in their place";
+    EXPECT_THAT(list.subtitle, testing::HasSubstr("3"));
 }
 
 TEST(PeopleLists, AnOlderListOfWhoIsInsideSaysOfWhenItIs) {

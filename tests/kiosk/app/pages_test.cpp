@@ -298,6 +298,25 @@ TEST_F(Pages, WhoIsInsideStandsInTheOrderOfThePrintWithSeatAndOwnScript) {
     EXPECT_EQ(screen().emergency->count, "3 people inside");
 }
 
+TEST_F(Pages, WhoMustBeLookedAfterStandsFirstAndInTheirPlace) {
+    press(DoorAction::openEmergency);
+    Guest needs = aGuest(1, "Wang Junjie"), other = aGuest(2, "Abena Owusu");
+    needs.note = "Wheelchair place, row 1";
+    needs.attention = true;
+    needs.seat = other.seat = "E-05";
+    other.note = "arrived by train";
+    presenter->onPeople(found(*presenter->takeQuestion(), {{needs, Presence::inside}, {other, Presence::inside}}));
+    const auto& rows = screen().emergency->rows;
+    ASSERT_EQ(rows.size(), 5U);
+    EXPECT_EQ(rows[0].name, "With a note: look after these first");
+    EXPECT_EQ(rows[0].detail, "1");
+    EXPECT_EQ(rows[1].name, "Wang Junjie");
+    EXPECT_EQ(rows[1].detail, "Wheelchair place, row 1");
+    EXPECT_TRUE(rows[1].noted && rows[4].noted) << "also in the university's list";
+    EXPECT_FALSE(rows[3].noted);
+    EXPECT_EQ(screen().emergency->count, "2 people inside");
+}
+
 TEST_F(Pages, ANumberInsideThatIsNotKnownIsNotTold) {
     press(DoorAction::openEmergency);
     EXPECT_EQ(screen().emergency->count, "") << "before there is an answer";
