@@ -61,16 +61,22 @@ bool someWordBegins(std::string_view names, char letter) {
     return false;
 }
 
+// Which of the guest's names a token met.
+struct InName {
+    std::size_t rest = 0;  // its words for which nothing was typed
+    bool sounds = false;   // not the name as it is written, but how another one of theirs is spoken
+};
+
 // How well one token meets a guest's names. It may stand for the whole name when it is the first of `tokens`, else 0.
-// `rest`: the words of the name it leaves over. `words` is for its own use, and keeps its memory from guest to guest.
-int rankInNames(const Token& token, std::size_t tokens, std::string_view latin, std::string_view plain,
-                std::size_t& rest, std::vector<std::string_view>& words) {
+// `words` is for its own use, and keeps its memory from guest to guest.
+int rankInNames(const Token& token, std::size_t tokens, std::string_view latin, std::string_view plain, InName& met,
+                std::vector<std::string_view>& words) {
     int rank = kNothing;
     if (token.ascii && someWordBegins(latin, token.plain[0])) {
-        while (!latin.empty()) {
+        for (bool first = true; !latin.empty(); first = false) {
             splitWords(nextLine(latin), words);
             const Spread spread = bestSpread(token.plain, words);
-            if (spread.rank < rank) rest = words.size() - spread.taken.size();
+            if (spread.rank < rank) met = {words.size() - spread.taken.size(), !first};
             rank = std::min(rank, spread.rank);
             if (rank == kNameBegins && words.size() == tokens && words[0] == token.plain) rank = kWholeName;
         }
@@ -214,7 +220,7 @@ FoundGuests GuestIndex::find(std::string_view query, std::size_t most, const Nam
     }
     struct Hit {
         int rank = 0;
-        std::size_t rest = 0;  // words of the name that nothing was typed for
+        InName met;
         const Entry* entry = nullptr;
     };
     std::vector<Hit> hits;
@@ -222,24 +228,25 @@ FoundGuests GuestIndex::find(std::string_view query, std::size_t most, const Nam
     for (const Entry& entry : entries_) {
         if (within != nullptr && affiliations_[entry.affiliation] != *within) continue;
         int sum = 0;
-        std::size_t rest = 0;
+        InName met;
         for (std::size_t t = 0; t < tokens.size() && sum < kNothing; ++t) {
             const Token& token = tokens[t];
-            int rank = rankInNames(token, t == 0 ? tokens.size() : 0, entry.latin, entry.plain, rest, words);
+            int rank = rankInNames(token, t == 0 ? tokens.size() : 0, entry.latin, entry.plain, met, words);
             if (rank > kSeat && !entry.seatKey.empty() && entry.seatKey.find(asSeat[t]) != std::string::npos)
                 rank = kSeat;
             if (rank > kPlace && (affiliationMeant[t][entry.affiliation] || countryMeant[t][entry.country]))
                 rank = kPlace;
             sum = rank == kNothing ? kNothing : sum + rank;
         }
-        if (sum < kNothing) hits.push_back({sum, rest, &entry});
+        if (sum < kNothing) hits.push_back({sum, met, &entry});
     }
     found.all = hits.size();
     const std::size_t shown = std::min(most, hits.size());
     std::partial_sort(hits.begin(), hits.begin() + static_cast<std::ptrdiff_t>(shown), hits.end(),
                       [](const Hit& a, const Hit& b) {
                           if (a.rank != b.rank) return a.rank < b.rank;
-                          if (a.rest != b.rest) return a.rest < b.rest;
+                          if (a.met.sounds != b.met.sounds) return b.met.sounds;
+                          if (a.met.rest != b.met.rest) return a.met.rest < b.met.rest;
                           if (a.entry->latin != b.entry->latin) return a.entry->latin < b.entry->latin;
                           return a.entry->id < b.entry->id;
                       });

@@ -172,6 +172,14 @@ TEST_F(Index, TwoLettersAreNotTheInitialsOfACountrysSecondName) {
         EXPECT_THAT(names(query), ElementsAre("Kim Minsu")) << query;
 }
 
+TEST_F(Index, NamesAreFoundAsTheyAreWrittenBeforeHowAnotherOneSounds) {
+    add("Dinesh", "தினேஷ்", "LK");  // "tinesh"
+    add("Sana", "ثنا", "PK");      // "thna"
+    add("Tuguldur Bat Erdene", "", "MN");
+    EXPECT_EQ(names("t").at(0), "Tuguldur Bat Erdene");
+    EXPECT_EQ(names("t").size(), 3U);
+}
+
 TEST(FindCountries, ByAnyNameBestFirst) {
     const auto codes = [](const char* typed) {
         std::vector<std::string> all;
