@@ -300,7 +300,7 @@ StatusLine DoorPresenter::statusLine() const {
     }
     if (clockJump_) line.items.push_back({StatusKind::clock, words("status.clock"), Health::alarm});
     line.items.push_back({StatusKind::list, listWords(), Health::fine});
-    const bool idle = screen_.scene == Scene::idle || screen_.scene == Scene::gap;
+    const bool idle = screen_.scene == Scene::idle;
     const Counters c = counters();
     if (!idle)
         line.counts = words(setup_.direction == Direction::exit ? "counts_exit" : "counts",

@@ -57,7 +57,8 @@ void EventBrowser::enter(const fs::path& folder) {
 }
 
 void EventBrowser::type(char32_t character) {
-    if (std::exchange(allSelected_, false)) typed_.clear();
+    const bool anew = character == U'/' && typed_.text().ends_with('/');  // a whole path is typed over this one
+    if (std::exchange(allSelected_, false) || anew) typed_.clear();
     typed_.add(character);
     look();
 }

@@ -75,7 +75,9 @@ void GroupPage::fill(DoorScreen& screen, const PageContext& context) const {
     page.tickNone = context.words("group.none");
     page.summary = context.words(
         "group.ticked", {{"n", number(count)}, {"all", number(static_cast<std::int64_t>(people_.guests.size()))}});
-    if (in > 0) page.detail = context.words("group.in_already", {{"n", number(in)}});
+    const bool allIn = in > 0 && static_cast<std::size_t>(in) == people_.guests.size();
+    if (allIn) page.summary = context.words("group.all_in", {{"n", number(in)}});
+    if (in > 0 && !allIn) page.detail = context.words("group.in_already", {{"n", number(in)}});
     if (!elsewhere_.empty())
         page.detail += (in > 0 ? " · " : "") +
                        context.words("group.elsewhere", {{"n", number(static_cast<std::int64_t>(elsewhere_.size()))}});

@@ -104,6 +104,14 @@ TEST(EventBrowser, AFolderThatCannotBeReadHasItsWayUpAndIsSaidToBeSo) {
     EXPECT_TRUE(browser.readable());
 }
 
+TEST(EventBrowser, AWholePathIsTypedOverTheOneThatStandsThere) {
+    EventBrowser browser;
+    browser.enter("/media/usb");
+    for (const char32_t letter : U"/home")
+        if (letter != 0) browser.type(letter);
+    EXPECT_EQ(browser.typed(), "/home");
+}
+
 TEST(EventBrowser, WhatIsTypedAfterSelectingAllTakesItsPlace) {
     EventBrowser browser;
     browser.enter("/media/stick");

@@ -261,6 +261,14 @@ TEST_F(Coaches, WhereTheDoorIsShutItIsSaidBeforehandAndNobodyIsRefused) {
     EXPECT_TRUE(screen().group->canAdmit);
 }
 
+TEST_F(Coaches, ThatEverybodyIsInIsSaid) {
+    openUniversities(1);
+    press({DoorAction::pick, 0});
+    presenter->onPeople(found(*presenter->takeQuestion(), {{aGuest(1, "A"), Presence::inside}}));
+    EXPECT_EQ(screen().group->summary, "Everybody is in already: 1");
+    EXPECT_EQ(screen().group->detail, "");
+}
+
 TEST_F(Coaches, WhereInTheListThisIsIsSaid) {
     openCoach(317);
     EXPECT_EQ(screen().group->pages, "page 1 of 14");
