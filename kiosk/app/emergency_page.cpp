@@ -61,12 +61,12 @@ void EmergencyPage::onPeople(People people, const PageContext& context) {
     }
 }
 
-InsideRow EmergencyPage::rowOf(const Row& row, std::string detail) {
+InsideRow EmergencyPage::rowOf(const Row& row, std::string detail, const std::string& cameIn) {
     std::string name = row.place.name;
     const std::string own = cleanForScreen(row.guest.nativeName);
     if (!own.empty() && own != name) name += "  " + own;
-    if (!detail.empty() && !row.cameIn.empty()) detail += " · ";
-    return {false, std::move(name), detail + row.cameIn, row.guest.country, !row.note.empty()};
+    if (!detail.empty() && !cameIn.empty()) detail += " · ";
+    return {false, std::move(name), detail + cameIn, row.guest.country, !row.note.empty()};
 }
 
 void EmergencyPage::fill(DoorScreen& screen, const PageContext& context) const {
@@ -88,7 +88,7 @@ void EmergencyPage::fill(DoorScreen& screen, const PageContext& context) const {
     const auto noted = std::count_if(rows_.begin(), rows_.end(), [](const Row& row) { return !row.note.empty(); });
     if (noted > 0) page.rows.push_back({true, context.words("emergency.noted"), number(noted), {}, true});
     for (const Row& row : rows_)  // who stands in their place as well
-        if (!row.note.empty()) page.rows.push_back(rowOf(row, row.note));
+        if (!row.note.empty()) page.rows.push_back(rowOf(row, row.note, {}));
     const std::string* last = nullptr;
     for (const Row& row : rows_) {
         if (last == nullptr || *last != row.place.university) {
@@ -98,7 +98,7 @@ void EmergencyPage::fill(DoorScreen& screen, const PageContext& context) const {
             page.rows.push_back(
                 {true, last->empty() ? context.words("emergency.no_university") : *last, number(same), {}});
         }
-        page.rows.push_back(rowOf(row, cleanForScreen(row.guest.seat)));
+        page.rows.push_back(rowOf(row, cleanForScreen(row.guest.seat), row.cameIn));
     }
     page.first = std::min(first_, page.rows.empty() ? 0 : page.rows.size() - 1);
 }

@@ -26,7 +26,7 @@ class EmergencyPage final : public DoorPage {
         std::string cameIn;  // "18:50 · Door A"
         std::string note;    // empty for most
     };
-    static InsideRow rowOf(const Row& row, std::string detail);
+    static InsideRow rowOf(const Row& row, std::string detail, const std::string& cameIn);
     std::vector<Row> rows_;  // in the order of the printed list
     bool exitsScanned_ = false;
     bool known_ = false;             // rows_ are who was inside, and not what could not be read

@@ -216,8 +216,9 @@ std::optional<DoorPress> drawEmergency(Page& page, const DoorScreen& screen) {
             page.text({x, middle + 22}, what.detail, detail.style, about, {room, 1});
             continue;
         }
-        const auto detail = page.fit(what.detail, quiet, width * 0.4F, 13, 1);
-        const float used = std::min(width * 0.4F, page.widthOf(what.detail, detail.style));
+        const float most = width * (what.noted ? 0.55F : 0.4F);
+        const auto detail = page.fit(what.detail, quiet, most, 13, 1);
+        const float used = std::min(most, page.widthOf(what.detail, detail.style));
         const float room = width - (x - margin) - used - 32;
         const auto name = page.fit(what.name, theme::text(22, Weight::medium), room, 16, 2);
         const int lines = page.measure(what.name, name.style, {room, name.lines}).lines;

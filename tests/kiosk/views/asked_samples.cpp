@@ -153,10 +153,57 @@ void addNarrowDoors(std::vector<Sample>& all, Lang lang) {
     all.push_back({"EI-search-nobody", nobody.presenter.screen()});
 }
 
+// A door that admits nobody now, and an answer that had to wait.
+void addShutDoors(std::vector<Sample>& all, Lang lang) {
+    DoorStatus late = counts(), full = counts();
+    late.opens = nineteenOhFour() - std::chrono::hours(2);
+    late.closes = nineteenOhFour() - std::chrono::minutes(4);
+    full.inside = 520;
+    for (const bool picture : {true, false}) {
+        Stage over(lang, Direction::entry, picture);
+        over.presenter.onStore(late, {}, 0, {}, over.now);
+        all.push_back({picture ? "EJ-idle-late" : "EK-idle-late-no-camera", over.presenter.screen()});
+        Stage taken(lang, Direction::entry, picture);
+        taken.presenter.onStore(full, {}, 0, {}, taken.now);
+        all.push_back({picture ? "EL-idle-full" : "EM-idle-full-no-camera", taken.presenter.screen()});
+    }
+    DoorSetup evening = setup(lang);
+    evening.event.starts = nineteenOhFour();
+    Stage over(std::move(evening));
+    over.presenter.onStore(late, {}, 0, {}, over.now);
+    over.presenter.openSelfTest();
+    over.tick();
+    all.push_back({"EN-self-test-late", over.presenter.screen()});
+
+    Stage waited(lang);
+    for (const Verdict verdict : {Verdict::admitted, Verdict::wrongDoor}) {
+        waited.presenter.onAnswer(answer(verdict, htet()), waited.now, {}, {}, true);
+        const bool admitted = verdict == Verdict::admitted;
+        all.push_back({admitted ? "EP-waited" : "EQ-waited-other-door", waited.presenter.screen(), admitted});
+        waited.press(DoorAction::dismiss);
+    }
+    waited.press(DoorAction::openEmergency);
+    People inside;
+    inside.question = *waited.presenter.takeQuestion();
+    for (Guest guest :
+         numbered({bekele(), boateng(), khan(), sharabi(), kouassi(), phommachanh(), batbayar(), htet()})) {
+        guest.attention = guest.id.value % 5 == 2;
+        guest.note = guest.attention ? "Wheelchair place, row 1, with an assistant who sits beside" : "";
+        inside.guests.push_back({guest, {}, {}});
+        GuestNow now;
+        now.id = guest.id;
+        now.entry = doorB("2023-11-17T18:50:02+08:00");
+        inside.now.push_back(now);
+    }
+    waited.presenter.onPeople(inside);
+    all.push_back({"ER-inside-noted", waited.presenter.screen()});
+}
+
 }  // namespace
 
 void addAskedScreens(std::vector<Sample>& all, Lang lang) {
     addNarrowDoors(all, lang);
+    addShutDoors(all, lang);
     addWalkIns(all, lang);
     addNotes(all, lang);
 }

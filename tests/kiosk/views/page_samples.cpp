@@ -90,6 +90,12 @@ void addGroupScreens(std::vector<Sample>& all, Lang lang) {
     full.presenter.onStore(nearly, {}, 0, {}, full.now);
     open(full);
     all.push_back({"4M-group-no-room", full.presenter.screen()});
+    Stage late(lang);
+    DoorStatus over = room;
+    over.closes = nineteenOhFour() - std::chrono::minutes(4);
+    late.presenter.onStore(over, {}, 0, {}, late.now);
+    open(late);
+    all.push_back({"4S-group-late", late.presenter.screen()});
     std::vector<Guest> university;
     for (int i = 0; i < 3; ++i)
         for (const Guest& guest : guests) university.push_back(guest);
