@@ -105,9 +105,15 @@ bool DoorPresenter::hasBeenSeen(SteadyTime now) const {
     return isUnreadable(current_->card) || (next.moment > current_->moment && !next.again);
 }
 
-// Who is to be called by the card has not been, in so short a time.
+// Who is to be called by the card has not been, in so short a time; nor has a note been seen to when the card of
+// another ticket of that moment follows.
 void DoorPresenter::comesBack(SteadyTime now) {
-    if (current_->again && now < shownAt_ + kRecoveredShown) next_.insert(firstRecovered(next_), *current_);
+    const bool uncalled = current_->again && now < shownAt_ + kRecoveredShown;
+    const bool notSeenTo =
+        !current_->life && !isFault(current_->card) && !next_.empty() && next_.front().moment == current_->moment;
+    if (!uncalled && !notSeenTo) return;
+    current_->again = true;
+    next_.insert(firstRecovered(next_), *current_);
 }
 
 void DoorPresenter::beginGap(SteadyTime now) {

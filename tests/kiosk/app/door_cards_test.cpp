@@ -245,7 +245,15 @@ TEST_F(DoorCards, OfTooManyAnswersNoneThatMustBeActedOnIsLeftOut) {
     show("One", 0ms);
     showInNeed("In need", 0ms);
     for (std::size_t n = 0; n <= kMostWaitingCards; ++n) show("Other", 0ms);
-    EXPECT_THAT(seenUntil(10s), ElementsAre("One", "In need", "Other"));
+    EXPECT_THAT(seenUntil(12s), ElementsAre("One", "In need", "Other", "In need"));
+}
+
+TEST_F(DoorCards, ANoteComesBackWhenAnotherTicketOfItsMomentWasShown) {
+    showInNeed("In need", 0ms);
+    show("Companion", 100ms);
+    EXPECT_THAT(seenUntil(20s), ElementsAre("In need", "Companion", "In need"));
+    show("Next", 20s);
+    EXPECT_THAT(seenUntil(60s), ElementsAre("Next")) << "the next guest ends it";
 }
 
 TEST_F(DoorCards, NotRecordedIsSaidAtOnce) {
