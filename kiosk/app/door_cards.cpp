@@ -126,7 +126,8 @@ void DoorPresenter::bringUp(Shown shown, SteadyTime now) {
     if (shown.again && !std::exchange(shown.toldWhen, true)) {
         std::string& detail = shown.card.detail;
         const std::string when = words("again", {{"time", setup_.event.zone.clockTimeWithSeconds(shown.at)}});
-        detail = detail.empty() ? when : when + " · " + detail;
+        const bool greets = toneOf(shown.card.verdict) == Tone::green;  // which it need not do a second time
+        detail = detail.empty() || greets ? when : when + " · " + detail;
     }
     heard_.push_back(shown.heard);
     if (shown.heard == Heard::fault) faultHeard_ = now;
