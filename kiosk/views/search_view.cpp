@@ -17,7 +17,8 @@ std::optional<DoorPress> drawField(Page& page, const SearchScreen& search, const
         check.label = search.checkCode;
         check.icon = Icon::qr;
         check.keyCap = search.isCode && search.rows.empty() ? "F9" : "F6";
-        check.kind = ui::ButtonKind::primary;
+        // What is no code of ours may be one of another system, but is hardly what is meant.
+        check.kind = search.isCode ? ui::ButtonKind::primary : ui::ButtonKind::filled;
         const float width = ui::buttonWidth(page.canvas(), check, page.k()) / page.k();
         if (!page.portrait()) field.w -= width + 12;
         const Rect place = page.portrait() ? Rect{theme::kPageMargin, kTop, page.width() - 2 * theme::kPageMargin, 72}
@@ -158,7 +159,7 @@ void drawRow(Page& page, const SearchScreen& search, const SearchRow& row, const
 // True: the button to search for guests was pressed.
 bool drawEmpty(Page& page, const SearchScreen& search, const Rect& area) {
     const float middle = area.y + area.h * 0.4F;
-    page.icon(search.checkCode.empty() ? Icon::search : Icon::qr, {area.centre().x - 32, middle - 84, 64, 64},
+    page.icon(search.isCode ? Icon::qr : Icon::search, {area.centre().x - 32, middle - 84, 64, 64},
               search.wrong.empty() ? theme::kEdge : theme::kGold, 1.8F);
     const auto title = page.fit(search.emptyTitle, theme::display(30), area.w - 48, 20, 2);
     page.text({area.x + 24, middle + 24}, search.emptyTitle, title.style, theme::kWhite,
