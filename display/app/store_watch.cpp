@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "common/store/planning.h"
 #include "display/app/count_presenter.h"
 
 namespace turnout::display {
@@ -84,10 +85,12 @@ Result<Done> StoreWatch::askPlan(SteadyTime now, StoreNews& news) {
 // After the numbers: the hall does not wait for a long log.
 Result<Done> StoreWatch::askDoors(StoreNews& news) {
     if (!std::exchange(doorsDue_, false)) return Done{};
-    std::map<std::string, TimePoint> heard;
-    Status read = reader_->log([&](const LogRow& row) { heard[row.door] = std::max(heard[row.door], row.at); });
-    if (read) news.heard = std::move(heard);
-    return read;
+    const Result<std::vector<DoorRecord>> doors = doorRecords(path_);
+    if (!doors) return doors.error();
+    news.heard.emplace();
+    for (const DoorRecord& door : *doors)
+        if (const auto last = std::max(door.lastHere, door.lastMerged)) news.heard->emplace(door.plan.name, *last);
+    return Done{};
 }
 
 WatchThread::WatchThread(std::filesystem::path path, std::function<void()> wake)
