@@ -183,19 +183,13 @@ void addShutDoors(std::vector<Sample>& all, Lang lang) {
         waited.press(DoorAction::dismiss);
     }
     waited.press(DoorAction::openEmergency);
-    People inside;
-    inside.question = *waited.presenter.takeQuestion();
-    for (Guest guest :
-         numbered({bekele(), boateng(), khan(), sharabi(), kouassi(), phommachanh(), batbayar(), htet()})) {
+    std::vector<Guest> guests =
+        numbered({bekele(), boateng(), khan(), sharabi(), kouassi(), phommachanh(), batbayar(), htet()});
+    for (Guest& guest : guests) {
         guest.attention = guest.id.value % 5 == 2;
         guest.note = guest.attention ? "Wheelchair place, row 1, with an assistant who sits beside" : "";
-        inside.guests.push_back({guest, {}, {}});
-        GuestNow now;
-        now.id = guest.id;
-        now.entry = doorB("2023-11-17T18:50:02+08:00");
-        inside.now.push_back(now);
     }
-    waited.presenter.onPeople(inside);
+    waited.presenter.onPeople(allInside(waited, guests));
     all.push_back({"ER-inside-noted", waited.presenter.screen()});
 }
 

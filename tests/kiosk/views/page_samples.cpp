@@ -306,15 +306,7 @@ void addMenuScreens(std::vector<Sample>& all, Lang lang) {
     Stage inside(lang);
     open(inside);
     pick(inside, MenuPage::Tile::emergency);
-    People people;
-    people.question = *inside.presenter.takeQuestion();
-    for (const Guest& guest : coach()) {
-        people.guests.push_back({guest, {}, {}});
-        GuestNow now;
-        now.id = guest.id;
-        now.entry = doorB("2023-11-17T18:50:02+08:00");
-        people.now.push_back(now);
-    }
+    People people = allInside(inside, coach());
     inside.presenter.onPeople(people);
     inside.press(DoorAction::print);
     all.push_back({"95-inside", inside.presenter.screen()});

@@ -59,6 +59,20 @@ class SampleList {
     GuestIndex index_;
 };
 
+// The answer to the question who is inside that the stage's door has asked.
+inline People allInside(Stage& stage, const std::vector<Guest>& guests) {
+    People people;
+    people.question = *stage.presenter.takeQuestion();
+    for (const Guest& guest : guests) {
+        people.guests.push_back({guest, {}, {}});
+        GuestNow now;
+        now.id = guest.id;
+        now.entry = doorB("2023-11-17T18:50:02+08:00");
+        people.now.push_back(now);
+    }
+    return people;
+}
+
 inline std::vector<Guest> numbered(std::vector<Guest> guests) {
     std::int64_t id = 0;
     for (Guest& guest : guests) guest.id = AttendeeId{++id};
