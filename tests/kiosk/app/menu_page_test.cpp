@@ -353,7 +353,7 @@ TEST_F(Pages, OutsideItsHoursADoorInvitesNobody) {
     counts([](DoorStatus& now) { now.opens = wall() + std::chrono::minutes(26); });
     EXPECT_EQ(screen().idle.prompt, "This door opens at 19:30");
     EXPECT_TRUE(screen().idle.closed);
-    EXPECT_EQ(screen().status.items[1].words, "Opens at 19:30");
+    EXPECT_EQ(screen().status.items[1].words, "Opens 19:30");
     counts([](DoorStatus& now) { now.rehearsal = true; });
     EXPECT_EQ(screen().idle.prompt, "Hold your ticket here") << "a rehearsal has no hours";
     counts([](DoorStatus& now) {
@@ -369,7 +369,7 @@ TEST_F(Pages, OutsideItsHoursADoorInvitesNobody) {
         return line.subject == TestSubject::hours && line.state == TestState::warn && line.remedy != "";
     }));
     press(DoorAction::back);
-    EXPECT_EQ(screen().status.items[1].words, "Closed since 19:04");
+    EXPECT_EQ(screen().status.items[1].words, "Closed 19:04");
     counts([](DoorStatus& now) { now.closes = wall() + std::chrono::hours(1); });
     EXPECT_EQ(screen().idle.prompt, "Hold your ticket here");
 }
