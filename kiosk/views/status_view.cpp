@@ -118,7 +118,8 @@ std::vector<StatusItem> fitting(Page& page, std::vector<StatusItem> items, float
             continue;
         }
         const auto named = std::find_if(items.begin(), items.end(), [](const StatusItem& i) {
-            return (isDoor(i) || i.kind == StatusKind::volunteer) && charactersIn(i.words) > kShortName + 1;
+            return !isChip(i) && (isDoor(i) || i.kind == StatusKind::volunteer) &&
+                   charactersIn(i.words) > kShortName + 1;
         });
         if (named != items.end()) {
             named->words = shorten(named->words, kShortName);

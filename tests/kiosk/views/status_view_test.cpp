@@ -64,6 +64,21 @@ TEST_P(StatusView, SaysEverythingOnEveryPageAtEverySize) {
     }
 }
 
+TEST_P(StatusView, SaysTheHoursOfADoorWhole) {
+    for (const Lang lang : {Lang::en, Lang::zh}) {
+        test::Stage stage(lang);
+        DoorStatus counts = test::counts();
+        counts.door = GetParam();
+        counts.closes = test::evening("2023-11-17T19:00:00+08:00");
+        stage.presenter.onStore(counts, {}, 0, {}, stage.now);
+        stage.tick();
+        const DoorScreen& screen = stage.presenter.screen();
+        ASSERT_EQ(screen.status.items.at(1).health, Health::trouble);
+        for (const ui::Size size : {ui::Size{720, 1280}, {1080, 1920}, {1024, 600}})
+            EXPECT_THAT(writtenOn(screen, size), testing::HasSubstr(screen.status.items.at(1).words + "\n"));
+    }
+}
+
 INSTANTIATE_TEST_SUITE_P(Doors, StatusView,
                          testing::Values("A", "North-east entrance behind the library, ground floor, left"));
 
