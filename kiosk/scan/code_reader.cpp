@@ -2,93 +2,89 @@
 
 #include <algorithm>
 #include <cassert>
+#include <utility>
 
 namespace turnout::kiosk {
 namespace {
 
 constexpr int kSmallest = 8;
-constexpr int kWide = 16, kClose = 6;  // of what lies around a pixel
+// The most rows or columns of a small pass: a ticket that fills a frame of any size has modules of 2.5 to 14 pixels
+// then.
+constexpr int kSmallPass = 380;
+
+void addNew(std::vector<FoundCode>& codes, std::vector<FoundCode> more) {
+    for (FoundCode& found : more) {
+        const bool known =
+            std::any_of(codes.begin(), codes.end(), [&](const FoundCode& c) { return c.text == found.text; });
+        if (!known) codes.push_back(std::move(found));
+    }
+}
+
+void turnRound(std::vector<FoundCode>& codes, int width) {
+    for (FoundCode& code : codes) {
+        for (Corner& corner : code.corners) corner.x = static_cast<float>(width) - corner.x;
+        std::swap(code.corners[1], code.corners[3]);  // clockwise again
+    }
+}
 
 }  // namespace
 
-// Measured in docs/decisions/0012 and 0080: what each pass reads alone and what it adds to the others.
+// Chosen by what they read together for their time: docs/decisions/0090.
 Schedule bestSchedule() {
-    if (readsInverted())
-        return {Pass::halfSharp,     Pass::halfInverted, Pass::fullInverted,
-                Pass::halfSharpFine, Pass::halfBinary,   Pass::fullSoft};
-    return {Pass::halfSharpBinary, Pass::fullSoft,      Pass::halfBinaryFine, Pass::halfSharp,
-            Pass::halfBinary,      Pass::halfSharpFine, Pass::halfMirrored,   Pass::quarterNormalised};
+    using enum Pass::Size;
+    Schedule round{
+        {.size = half, .edges = 4, .strength = 1, .around = 16, .margin = 8},  // most tickets; faint, moving, defocused
+        {.size = full, .soft = true, .edges = 2, .strength = 4, .around = 12, .margin = 12},  // far away
+        {.size = half, .soft = true, .around = 8, .margin = 2},                               // grain; cracks
+        {.size = small, .around = 16, .margin = 8},                                           // large
+        {.size = half, .around = 6, .margin = 2},                                             // glare, flicker, shadow
+        {.size = half, .edges = 2, .strength = 2},                                            // crumpled, patchy light
+        {.size = half, .soft = true, .edges = 4, .strength = 2, .around = 16, .margin = 2},   // low light
+    };
+    if (!readsMirrored()) round.push_back({.size = half, .around = 16, .margin = 4, .mirrored = true});
+    return round;
 }
 
 CodeReader::CodeReader(Schedule schedule) : schedule_(std::move(schedule)) {
     assert(!schedule_.empty());
 }
 
-// Dark on light, and light on dark: a threshold that we drew ourselves is turned round for the price of a search.
-std::vector<FoundCode> CodeReader::readBinary(const GreyImage& image, int radius) {
-    binarise(image, radius, binary_);
-    std::vector<FoundCode> codes = readCodes(binary_.image(), {.binary = true, .inverted = readsInverted()});
-    if (readsInverted()) return codes;
-    invert(binary_.image(), filtered_);
-    for (FoundCode& found : readCodes(filtered_.image(), {.binary = true})) {
-        const bool known =
-            std::any_of(codes.begin(), codes.end(), [&](const FoundCode& c) { return c.text == found.text; });
-        if (!known) codes.push_back(std::move(found));
-    }
-    return codes;
-}
-
-std::vector<FoundCode> CodeReader::readMirrored(const GreyImage& image) {
-    binarise(image, kWide, binary_);
-    mirror(binary_.image(), filtered_);
-    std::vector<FoundCode> codes = readCodes(filtered_.image(), {.binary = true});
-    for (FoundCode& code : codes) {
-        for (Corner& corner : code.corners) corner.x = static_cast<float>(image.width) - corner.x;
-        std::swap(code.corners[1], code.corners[3]);  // clockwise again
-    }
-    return codes;
+std::pair<GreyImage, float> CodeReader::sized(const GreyImage& frame, Pass::Size size) {
+    if (size == Pass::Size::full) return {frame, 1.0F};
+    Buffers& buffers = buffersOf(size);
+    halve(frame, buffers.picture);
+    float scale = 2;
+    if (size == Pass::Size::small) do {
+            halve(buffers.picture.image(), buffers.spare);
+            std::swap(buffers.picture, buffers.spare);
+            scale *= 2;
+        } while (std::min(buffers.picture.width, buffers.picture.height) > kSmallPass);
+    return {buffers.picture.image(), scale};
 }
 
 std::vector<FoundCode> CodeReader::read(const GreyImage& frame) {
-    std::vector<FoundCode> codes;
-    if (frame.width < kSmallest || frame.height < kSmallest) return codes;
-    const Pass pass = schedule_[turn_];
+    if (frame.width < kSmallest || frame.height < kSmallest) return {};
+    const Pass& pass = schedule_[turn_];
     turn_ = (turn_ + 1) % schedule_.size();
-    float scale = 1;
-    const auto half = [&] {
-        halve(frame, half_);
-        scale = 2;
-        return half_.image();
+    Buffers& buffers = buffersOf(pass.size);
+    auto [picture, scale] = sized(frame, pass.size);
+    const auto filtered = [&](GreyBuffer& buffer, const auto& filter) {
+        filter(buffer);
+        picture = buffer.image();
     };
-    switch (pass) {
-        case Pass::halfSharp:
-            sharpen(half(), 4, 1, filtered_);
-            codes = readCodes(filtered_.image(), {});
-            break;
-        case Pass::halfSharpFine:
-            sharpen(half(), 2, 2, filtered_);
-            codes = readCodes(filtered_.image(), {});
-            break;
-        case Pass::halfInverted: codes = readCodes(half(), {.inverted = readsInverted()}); break;
-        case Pass::halfBinary: codes = readBinary(half(), kWide); break;
-        case Pass::halfBinaryFine: codes = readBinary(half(), kClose); break;
-        case Pass::halfSharpBinary:
-            sharpen(half(), 2, 4, filtered_);
-            codes = readBinary(filtered_.image(), kWide);
-            break;
-        case Pass::halfMirrored: codes = readMirrored(half()); break;
-        case Pass::quarterNormalised:
-            halve(half(), quarter_);
-            scale = 4;
-            normalise(quarter_.image(), filtered_);
-            codes = readCodes(filtered_.image(), {});
-            break;
-        case Pass::fullSoft:
-            soften(frame, soft_);
-            codes = readCodes(soft_.image(), {});
-            break;
-        case Pass::fullInverted: codes = readCodes(frame, {.smaller = true, .inverted = readsInverted()}); break;
+    if (pass.soft) filtered(buffers.soft, [&](GreyBuffer& to) { soften(picture, to); });
+    if (pass.edges > 0)
+        filtered(buffers.sharp, [&](GreyBuffer& to) { sharpen(picture, pass.edges, pass.strength, to); });
+    if (pass.around > 0) {
+        binarise(picture, pass.around, pass.margin, buffers.ink);
+        picture = buffers.ink.dark.image();
     }
+    if (pass.mirrored) filtered(buffers.mirrored, [&](GreyBuffer& to) { mirror(picture, to); });
+
+    const bool binary = pass.around > 0;
+    std::vector<FoundCode> codes = readCodes(picture, {.binary = binary});
+    if (pass.mirrored) turnRound(codes, picture.width);
+    if (binary && !pass.mirrored) addNew(codes, readCodes(buffers.ink.light.image(), {.binary = true}));
     for (FoundCode& code : codes)
         for (Corner& corner : code.corners) corner = {corner.x * scale, corner.y * scale};
     return codes;

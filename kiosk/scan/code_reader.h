@@ -1,9 +1,10 @@
 // Which search is done on which frame. Looking everywhere in every way takes longer than a frame lasts; a person holds
-// a ticket still for half a second, so the ways take turns and the cheap one comes first (docs/decisions/0007).
+// a ticket still for half a second, so the ways take turns, and the one that reads most comes first.
 #pragma once
 
+#include <array>
 #include <cstddef>
-#include <string>
+#include <utility>
 #include <vector>
 
 #include "kiosk/scan/image_filters.h"
@@ -11,18 +12,15 @@
 
 namespace turnout::kiosk {
 
-// One way to look at a frame.
-enum class Pass {
-    halfSharp,          // and the edges drawn again, widely: defocus, washed-out screens, glare
-    halfSharpFine,      // and narrowly, twice as strong: small modules, ink that ran
-    halfInverted,       // light on dark; where ZXing reads that
-    halfBinary,         // black or white by what lies around, both ways round: faint screens, glare, dark mode
-    halfBinaryFine,     // by what lies close around: dark mode in bad light, reflections, flicker
-    halfSharpBinary,    // the edges drawn again first: moving
-    halfMirrored,       // black or white, as in a mirror: pictures of the front camera
-    quarterNormalised,  // at a quarter of the size and the light evened out: large, noisy, cracked
-    fullSoft,           // at full size, the grain taken off: small and noisy
-    fullInverted,       // at full size and ZXing's own smaller sizes, and light on dark; where ZXing reads that
+// One way to look at a frame: its size, then the filters in the order in which they stand here.
+struct Pass {
+    enum class Size { full, half, small };  // small: a quarter, or less of a frame beyond 1280 x 720
+
+    Size size = Size::full;
+    bool soft = false;            // soften()
+    int edges = 0, strength = 0;  // radius and amount of sharpen(); 0: left out
+    int around = 0, margin = 0;   // of binarise(), light on dark too; 0: ZXing's own threshold, dark on light only
+    bool mirrored = false;        // as in a mirror; dark on light only
 };
 
 // One pass a frame, in turn and again.
@@ -43,12 +41,18 @@ class CodeReader {
     void startRound() { turn_ = 0; }
 
   private:
-    std::vector<FoundCode> readBinary(const GreyImage& image, int radius);
-    std::vector<FoundCode> readMirrored(const GreyImage& image);
+    // Of each size its own: memory that is filled again costs less than memory that is taken again.
+    struct Buffers {
+        GreyBuffer picture, spare, soft, sharp, mirrored;
+        InkBuffers ink;
+    };
+    Buffers& buffersOf(Pass::Size size) { return buffers_[static_cast<std::size_t>(size)]; }
+    // The frame in the size of the pass, and how many of its pixels are one of this.
+    std::pair<GreyImage, float> sized(const GreyImage& frame, Pass::Size size);
 
     const Schedule schedule_;
     std::size_t turn_ = 0;
-    GreyBuffer half_, quarter_, filtered_, binary_, soft_;
+    std::array<Buffers, 3> buffers_;
 };
 
 }  // namespace turnout::kiosk

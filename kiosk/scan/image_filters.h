@@ -24,26 +24,27 @@ struct GreyBuffer {
 // for a decoder, and less noise. `from` is at least 2 x 2.
 void halve(const GreyImage& from, GreyBuffer& to);
 
-// Light becomes dark: 255 - p.
-void invert(const GreyImage& from, GreyBuffer& to);
-
 // Left becomes right.
 void mirror(const GreyImage& from, GreyBuffer& to);
 
-// 255 where the pixel is at least as bright as the mean of the square of `radius` around it, edges repeating, else 0:
-// what ZXing's own threshold makes white (differences under 24 of 255 within 8 x 8 pixels) is told apart still.
-// 1 <= radius <= 127, so that a column's sum fits 16 bits; widths up to 60,000.
-void binarise(const GreyImage& from, int radius, GreyBuffer& to);
+// Ink on its ground, as it is looked for: 0 is ink, 255 is ground.
+struct InkBuffers {
+    GreyBuffer dark;   // ink that is darker than what lies around
+    GreyBuffer light;  // ink that is lighter: phones in dark mode
+};
 
-// 128 + 3 x (p - the brightness around it): evens out shadow, glare and washed-out phones. The brightness around is the
-// mean of 16 x 16 pixels, interpolated between the middles of the blocks.
-void normalise(const GreyImage& from, GreyBuffer& to);
+// Ink is what differs from the mean of the square of `radius` around it, edges repeating, by more than `margin` grey
+// levels. A margin above the grain leaves a plain ground plain: nothing is searched there. ZXing's own threshold takes
+// differences under 24 of 255 within 8 x 8 pixels for ground. 1 <= radius <= 127, so that a column's sum fits 16 bits;
+// 0 <= margin <= 255; widths up to 60,000.
+void binarise(const GreyImage& from, int radius, int margin, InkBuffers& to);
 
 // 3 x 3 binomial: takes the grain off a frame of full size. Edges repeat.
 void soften(const GreyImage& from, GreyBuffer& to);
 
 // p + amount x (p - the mean of the square of `radius` around it), edges repeating: takes back what a lens out of focus
-// or a washed-out screen did to the modules' edges. 1 <= radius <= 8 and 1 <= amount <= 64, so that sums fit 16 bits.
+// or a washed-out screen did to the modules' edges. The radius is 2 or 4; 1 <= amount <= 64, so that sums
+// fit 16 bits.
 void sharpen(const GreyImage& from, int radius, int amount, GreyBuffer& to);
 
 }  // namespace turnout::kiosk

@@ -27,20 +27,19 @@ struct FoundCode {
     std::array<Corner, 4> corners;  // clockwise from the code's own top left
 };
 
-// How hard to look. Harder searches and turned images are left out: they earn nothing on QR codes and cost a third
-// (measured: docs/decisions/0007).
+// How hard to look. Turned images are left out: they earn nothing on QR codes (docs/decisions/0007). Every third row is
+// looked at, ZXing's "harder": otherwise it leaves out the more rows the more there are, and with them the small codes
+// of large frames (docs/decisions/0090).
 struct Look {
-    bool smaller = false;     // also at halves of the size: finds large, noisy and moving codes
     bool binary = false;      // the pixels are 0 or 255 already (binarise()): ZXing's own threshold is left out
-    bool inverted = false;    // also light on dark, as phones show in dark mode; only where readsInverted()
     bool everything = false;  // the library's own defaults, for comparison (bench)
 };
 
 // All QR codes (model 2) that can be read, each once. Pure: any thread, any number at once.
 std::vector<FoundCode> readCodes(const GreyImage& image, Look look);
 
-// Whether this ZXing can look for light codes on dark ground by itself (2.x and newer).
-bool readsInverted();
+// Whether this ZXing reads a code that is seen in a mirror by itself (2.x and newer).
+bool readsMirrored();
 
 // "1.4.0"; for logs and figures.
 const char* zxingVersion();
