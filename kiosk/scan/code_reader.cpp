@@ -8,9 +8,7 @@ namespace turnout::kiosk {
 namespace {
 
 constexpr int kSmallest = 8;
-// The most rows or columns of a small pass: a ticket that fills a frame of any size has modules of 2.5 to 14 pixels
-// then.
-constexpr int kSmallPass = 380;
+constexpr int kSmallPass = 380;  // its shorter side at most: a ticket that fills it has modules of 5 to 14 pixels
 
 void addNew(std::vector<FoundCode>& codes, std::vector<FoundCode> more) {
     for (FoundCode& found : more) {
@@ -54,11 +52,14 @@ std::pair<GreyImage, float> CodeReader::sized(const GreyImage& frame, Pass::Size
     Buffers& buffers = buffersOf(size);
     halve(frame, buffers.picture);
     float scale = 2;
-    if (size == Pass::Size::small) do {
-            halve(buffers.picture.image(), buffers.spare);
-            std::swap(buffers.picture, buffers.spare);
-            scale *= 2;
-        } while (std::min(buffers.picture.width, buffers.picture.height) > kSmallPass);
+    const auto tooLarge = [&] {
+        return scale < 4 || std::min(buffers.picture.width, buffers.picture.height) > kSmallPass;
+    };
+    while (size == Pass::Size::small && tooLarge()) {
+        halve(buffers.picture.image(), buffers.spare);
+        std::swap(buffers.picture, buffers.spare);
+        scale *= 2;
+    }
     return {buffers.picture.image(), scale};
 }
 
@@ -67,7 +68,8 @@ std::vector<FoundCode> CodeReader::read(const GreyImage& frame) {
     const Pass& pass = schedule_[turn_];
     turn_ = (turn_ + 1) % schedule_.size();
     Buffers& buffers = buffersOf(pass.size);
-    auto [picture, scale] = sized(frame, pass.size);
+    const auto [whole, scale] = sized(frame, pass.size);
+    GreyImage picture = whole;
     const auto filtered = [&](GreyBuffer& buffer, const auto& filter) {
         filter(buffer);
         picture = buffer.image();

@@ -59,6 +59,7 @@ std::vector<DoorFrame> doorFrames(int each, std::uint64_t seed, int width, int h
         add("near", {.module = any(6, 12), .degrees = any(-10, 10)}, {});
         add("turned", {.module = any(4, 9), .degrees = any(0, 360)}, {});
         add("far", {.module = any(2.6, 4), .degrees = any(-20, 20)}, {.blurred = 0.7, .grain = 4});
+        add("small", {.module = any(2, 2.7), .degrees = any(-20, 20)}, {.blurred = any(0.4, 0.9), .grain = 4});
         add("tilted", {.module = any(5, 9), .degrees = any(-20, 20), .tilt = any(35, 60)}, {});
         add("paper", {.module = any(4, 8), .degrees = any(-20, 20), .spread = any(0.1, 0.3), .dark = 60, .light = 205},
             {});

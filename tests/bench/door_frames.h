@@ -14,8 +14,8 @@ struct DoorFrame {
     test::GreyFrame frame;
 };
 
-// `each` of every kind: near, turned, far, tilted, paper, defocused, moved, low light, washed out, shadow, glare,
-// cracked glass, dark mode, three tickets, no code.
+// `each` of every kind: near, turned, far, small, tilted, paper, defocused, moved, low light, washed out, shadow,
+// glare, cracked glass, dark mode, three tickets, no code.
 std::vector<DoorFrame> doorFrames(int each, std::uint64_t seed = 2023, int width = 1280, int height = 720);
 
 }  // namespace turnout::bench
