@@ -12,6 +12,7 @@
 #include "common/paint/text.h"
 #include "common/ui/awake.h"
 #include "common/ui/keys_by_hand.h"
+#include "display/app/frame_times.h"
 #include "display/app/options.h"
 #include "display/app/other_event.h"
 #include "display/app/own_files.h"
@@ -142,6 +143,7 @@ class Hall {
         if (odd != std::exchange(odd_, odd) && !odd.empty()) log::warn(odd);
         paint::setEventFonts({std::move(families.words), std::move(families.titles)});
         flagsReady_ = false;
+        frameTimes_.begins(steady_clock::now());
     }
 
     // With a clock of its own it is a rehearsal, and leaves nothing behind; one scene alone is the lobby's.
@@ -233,7 +235,7 @@ class Hall {
                               now,
                               wall,
                               windows_.output->name(),
-                              static_cast<int>(stats_.frame.worstOfLast(60)),
+                              frameTimes_.news(now),
                               options_.event.filename().string(),
                               trouble_,
                               doorClock_.news(),
@@ -280,11 +282,14 @@ class Hall {
         const HallLook look{options_.safeMargin, &palette_, smallestType(presenter_->settings()), ++frames_,
                             windows_.desk == nullptr};
         paintedAt_ = now;
+        const std::pair size{window_->pixels().w, window_->pixels().h};
+        if (std::exchange(paintedSize_, size) != size) frameTimes_.begins(now);
         window_->draw([&](ui::Canvas& canvas) { drawHall(canvas, presenter_->screen(), scenery_, look); });
         painted_ = presenter_->screen();
         newsUnpainted_ = false;
         const SteadyTime done = steady_clock::now();
         stats_.frame.add(msBetween(now, done));
+        frameTimes_.painted(*painted_, now, msBetween(now, done));
         if (unpainted_) {
             const TimePoint machine = SystemClock().now();
             stats_.commitToPaint.add(static_cast<double>(std::max<std::int64_t>(0, (machine - *unpainted_).count())));
@@ -331,6 +336,8 @@ class Hall {
     std::optional<Error> trouble_;  // the event file cannot be asked
     OtherEvent otherEvent_;
     std::optional<HallScreen> painted_;
+    std::pair<float, float> paintedSize_;  // pixels
+    FrameTimes frameTimes_;
     std::size_t places_ = 0;
     std::int64_t arrived_ = 0, frames_ = 0;  // arrived: countries whose flags of the closing tableau are there
     bool newsUnpainted_ = false;

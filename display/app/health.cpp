@@ -7,7 +7,6 @@ namespace turnout::display {
 namespace {
 
 constexpr std::int64_t kOld = 5;    // seconds; it answers many times in one
-constexpr int kSlowFrame = 100;     // ms; a hall sees it stumble
 constexpr std::size_t kShown = 40;  // characters of a file's or an event's name
 
 std::string shown(const std::string& name) {
@@ -59,7 +58,7 @@ Health healthOf(const HealthSource& source) {
     health.doors = quietDoors == 0;
     health.output = source.awaited.empty();
     health.sameEvent = !source.newEvent;
-    health.picture = source.worstFrameMs < kSlowFrame;
+    health.picture = !source.picture.stumbles;
     const std::pair<std::string, std::string> count{"count", std::to_string(quietDoors)};
     if (source.trouble) {
         health.state = {"display.operator.state_file", {}};

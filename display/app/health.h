@@ -10,6 +10,7 @@
 #include "common/domain/event.h"
 #include "display/app/door_clock.h"
 #include "display/app/door_rates.h"
+#include "display/app/frame_times.h"
 
 namespace turnout::display {
 
@@ -27,7 +28,7 @@ struct HealthSource {
     std::string file;              // the event file's name
     std::optional<Error> trouble;  // it could not be asked
     std::int64_t dataAge = 0;      // seconds since it last answered
-    int worstFrameMs = 0;
+    PictureNews picture;
     ClockNews clock;
     const std::vector<DoorRow>& doors;
     Lang lang = Lang::en;           // how names are listed

@@ -80,11 +80,11 @@ OperatorScreen operatorScreen(const OperatorSource& source) {
     screen.group = count.group;
     screen.lastMinute = source.rates.lastMinute(source.now);
     screen.dataAge = std::max<std::int64_t>(0, (source.wall - hall.numbers().asOf()) / 1s);
-    screen.worstFrameMs = source.worstFrameMs;
+    screen.picture = source.picture;
     screen.doorClock = source.doorClock;
     screen.demoClock = count.demoClock;
     screen.doors = source.rates.rows(source.now);
-    screen.health = healthOf({source.file, source.trouble, screen.dataAge, screen.worstFrameMs, screen.doorClock,
+    screen.health = healthOf({source.file, source.trouble, screen.dataAge, screen.picture, screen.doorClock,
                               screen.doors, source.lang, source.awaited, source.newEvent});
     return screen;
 }

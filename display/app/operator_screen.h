@@ -49,7 +49,7 @@ struct OperatorScreen {
     std::int64_t lastMinute = 0;  // what the count has grown by
 
     std::int64_t dataAge = 0;  // seconds since the store last answered
-    int worstFrameMs = 0;
+    PictureNews picture;
     ClockNews doorClock;
     bool demoClock = false;
     std::vector<DoorRow> doors;
@@ -63,7 +63,7 @@ struct OperatorSource {
     SteadyTime now{};
     TimePoint wall{};
     std::string output;
-    int worstFrameMs = 0;
+    PictureNews picture;
     std::string file;              // the event file's name
     std::optional<Error> trouble;  // it could not be asked
     ClockNews doorClock;

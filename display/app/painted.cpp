@@ -60,12 +60,6 @@ void Measured::add(double ms) {
     ms_.push_back(static_cast<float>(ms));
 }
 
-float Measured::worstOfLast(std::size_t count) const {
-    float worst = 0;
-    for (std::size_t i = ms_.size() - std::min(count, ms_.size()); i < ms_.size(); ++i) worst = std::max(worst, ms_[i]);
-    return worst;
-}
-
 Status Stats::write(const std::filesystem::path& file) const {
     const Json all{{"frame_ms", figures(frame)},
                    {"ui_blocked_ms", figures(uiBlocked)},

@@ -27,7 +27,6 @@ class Measured {
   public:
     void add(double ms);
     const std::vector<float>& all() const { return ms_; }
-    float worstOfLast(std::size_t count) const;  // 0 when there is none
 
   private:
     std::vector<float> ms_;

@@ -91,7 +91,7 @@ void drawHealthLines(const OperatorPad& pad, const Rect& card, const OperatorScr
     const std::string file = pad.words("display.operator.file") + " " +
                              pad.words("display.operator.seconds_ago", {{"seconds", std::to_string(screen.dataAge)}}) +
                              "  ·  " + pad.words("display.operator.frames") + " " +
-                             pad.words("display.operator.worst", {{"ms", std::to_string(screen.worstFrameMs)}});
+                             pad.words("display.operator.worst", {{"ms", std::to_string(screen.picture.worstMs)}});
     if (!screen.health.file)  // the doors' figures are old; what to do has the line
         return void(pad.text(card.x + 16, second, pad.words(*screen.health.meaning), 13, theme::kGold, card.w - 32));
     if (screen.health.meaning)
@@ -163,7 +163,7 @@ void drawHealth(const OperatorPad& pad, const Rect& card, const OperatorScreen& 
     line(top + 60, "display.operator.file",
          pad.words("display.operator.seconds_ago", {{"seconds", std::to_string(screen.dataAge)}}), health.file);
     line(top + 87, "display.operator.frames",
-         pad.words("display.operator.worst", {{"ms", std::to_string(screen.worstFrameMs)}}), health.picture);
+         pad.words("display.operator.worst", {{"ms", std::to_string(screen.picture.worstMs)}}), health.picture);
     line(top + 114, "display.operator.clock", clockOf(pad, screen), health.clock);
     const float until = health.meaning ? drawMeaning(pad, card, pad.words(*health.meaning)) : card.bottom() - 4;
 

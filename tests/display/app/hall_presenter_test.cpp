@@ -179,7 +179,7 @@ TEST_F(HallPresenterTest, NextAfterTheEndLeavesTheTimeOfTheLastAct) {
     EXPECT_FALSE(presenter.actBegan()) << "nothing began";
     press(Control::later);
     ASSERT_FALSE(presenter.numbers().programme().over(wall)) << "five minutes more, and the last act is on";
-    EXPECT_EQ(operatorScreen({presenter, DoorRates{}, now, wall, {}, 12}).elapsed, "91:12");
+    EXPECT_EQ(operatorScreen({presenter, DoorRates{}, now, wall, {}, {12, false}}).elapsed, "91:12");
 }
 
 TEST_F(HallPresenterTest, OneActOfTheOrganisersHasItsScene) {

@@ -28,14 +28,15 @@ std::string stateOf(const Health& health, Lang lang = Lang::en) {
 
 TEST(Health, SaysAllIsWellOnlyWhileEverythingIs) {
     const std::vector<DoorRow> busy = doors({}), quiet = doors({"East"});
-    EXPECT_TRUE(healthOf({"gala.turnout", {}, 0, 20, {}, busy}).well());
-    EXPECT_EQ(stateOf(healthOf({"gala.turnout", {}, 0, 20, {}, busy})), "all is well");
+    EXPECT_TRUE(healthOf({"gala.turnout", {}, 0, {20, false}, {}, busy}).well());
+    EXPECT_EQ(stateOf(healthOf({"gala.turnout", {}, 0, {20, false}, {}, busy})), "all is well");
     const ClockNews ahead{ClockNews::Step::ahead, 40};
     const Error gone = makeError(Fault::notFound, "store.not_found");
-    for (const Health& health :
-         {healthOf({"gala.turnout", {}, 12, 20, {}, busy}),  // older than it should be
-          healthOf({"gala.turnout", gone, 0, 20, {}, busy}), healthOf({"gala.turnout", {}, 0, 400, {}, busy}),
-          healthOf({"gala.turnout", {}, 0, 20, ahead, busy}), healthOf({"gala.turnout", {}, 0, 20, {}, quiet})}) {
+    for (const Health& health : {healthOf({"gala.turnout", {}, 12, {20, false}, {}, busy}),  // older than it should be
+                                 healthOf({"gala.turnout", gone, 0, {20, false}, {}, busy}),
+                                 healthOf({"gala.turnout", {}, 0, {400, true}, {}, busy}),
+                                 healthOf({"gala.turnout", {}, 0, {20, false}, ahead, busy}),
+                                 healthOf({"gala.turnout", {}, 0, {20, false}, {}, quiet})}) {
         EXPECT_FALSE(health.well());
         for (const Lang lang : {Lang::en, Lang::zh}) {
             EXPECT_NE(stateOf(health, lang), say("display.operator.state_well", lang));
@@ -47,14 +48,14 @@ TEST(Health, SaysAllIsWellOnlyWhileEverythingIs) {
 
 TEST(Health, CountsAndNamesEveryQuietDoor) {
     const std::vector<DoorRow> one = doors({"East"}), three = doors({"East", "West", "VIP"});
-    EXPECT_EQ(stateOf(healthOf({"f", {}, 0, 0, {}, one})), "one door is quiet");
-    EXPECT_EQ(say(*healthOf({"f", {}, 0, 0, {}, one}).meaning, Lang::en),
+    EXPECT_EQ(stateOf(healthOf({"f", {}, 0, {20, false}, {}, one})), "one door is quiet");
+    EXPECT_EQ(say(*healthOf({"f", {}, 0, {20, false}, {}, one}).meaning, Lang::en),
               "East is quiet: ask there why. Its guests are counted when it is back.");
-    const Health many = healthOf({"f", {}, 0, 0, {}, three});
+    const Health many = healthOf({"f", {}, 0, {20, false}, {}, three});
     EXPECT_EQ(stateOf(many), "3 doors are quiet");
     EXPECT_EQ(say(*many.meaning, Lang::en),
               "East, West, VIP are quiet: ask there why. Their guests are counted when they are back.");
-    EXPECT_EQ(say(*healthOf({"f", {}, 0, 0, {}, three, Lang::zh}).meaning, Lang::zh),
+    EXPECT_EQ(say(*healthOf({"f", {}, 0, {20, false}, {}, three, Lang::zh}).meaning, Lang::zh),
               "East、West、VIP 暂无动静：请到该处询问。恢复后其来宾会计入。");
 }
 
@@ -68,7 +69,7 @@ std::string toldWhen(const fs::path& file) {
     if (!first.trouble || !meanwhile.trouble) return {};
     EXPECT_EQ(first.trouble->text, meanwhile.trouble->text) << "the reason stands until it is tried again";
     const std::vector<DoorRow> none;
-    return say(*healthOf({file.filename().string(), meanwhile.trouble, 40, 0, {}, none}).meaning, Lang::en);
+    return say(*healthOf({file.filename().string(), meanwhile.trouble, 40, {}, {}, none}).meaning, Lang::en);
 }
 
 TEST(Health, TellsWhyTheEventFileCannotBeReadAndWhatToDo) {
@@ -91,7 +92,7 @@ TEST(Health, EveryReasonHasItsOwnSentence) {
     const std::vector<DoorRow> none;
     for (const Fault fault : {Fault::notFound, Fault::notOurs, Fault::corrupt, Fault::newerSchema, Fault::inUse,
                               Fault::readOnly, Fault::diskError}) {
-        const Health health = healthOf({"gala.turnout", makeError(fault, "store.x"), 3, 0, {}, none});
+        const Health health = healthOf({"gala.turnout", makeError(fault, "store.x"), 3, {20, false}, {}, none});
         for (const Lang lang : {Lang::en, Lang::zh}) {
             const std::string sentence = say(*health.meaning, lang);
             EXPECT_NE(sentence.find("gala.turnout"), std::string::npos) << sentence;
@@ -125,7 +126,7 @@ TEST(DoorClock, IsInStepWhileAdmissionsComeAtOnce) {
 
 TEST(Health, AHallWithoutItsMonitorIsNotWellAndIsToldWhatHappensNext) {
     const std::vector<DoorRow> busy = doors({});
-    HealthSource source{"gala.turnout", {}, 0, 20, {}, busy};
+    HealthSource source{"gala.turnout", {}, 0, {20, false}, {}, busy};
     source.awaited = "2";
     const Health health = healthOf(source);
     EXPECT_FALSE(health.well());
@@ -136,7 +137,7 @@ TEST(Health, AHallWithoutItsMonitorIsNotWellAndIsToldWhatHappensNext) {
 
 TEST(Health, AnotherEventInTheFileIsNamed) {
     const std::vector<DoorRow> busy = doors({});
-    HealthSource source{"gala.turnout", {}, 0, 20, {}, busy};
+    HealthSource source{"gala.turnout", {}, 0, {20, false}, {}, busy};
     source.newEvent = Names{"Rehearsal", "彩排"};
     const Health health = healthOf(source);
     EXPECT_FALSE(health.well());
@@ -148,7 +149,7 @@ TEST(Health, AnotherEventInTheFileIsNamed) {
 
 TEST(Health, ALongNameOfAnotherEventLeavesRoomForTheAdvice) {
     const std::vector<DoorRow> busy = doors({});
-    HealthSource source{"gala.turnout", {}, 0, 20, {}, busy};
+    HealthSource source{"gala.turnout", {}, 0, {20, false}, {}, busy};
     source.newEvent = Names{std::string(300, 'W'), {}};
     const std::string told = say(*healthOf(source).meaning, Lang::en);
     EXPECT_LT(charactersIn(told), 150U) << told;

@@ -20,7 +20,7 @@ TEST(OperatorScreen, TellsTheProgrammeTheSceneAndTheNumbers) {
     test::AnEvent event(20, plan);
     hall.take(test::must(event.read().hall(8)), now, wall);
     DoorRates rates;
-    OperatorScreen screen = operatorScreen({hall, rates, now, wall, "HDMI-1", 12});
+    OperatorScreen screen = operatorScreen({hall, rates, now, wall, "HDMI-1", {12, false}});
     EXPECT_EQ(screen.act->name.en, "First");
     EXPECT_EQ(screen.elapsed, "2:41");
     ASSERT_EQ(screen.coming.size(), 1U);
@@ -30,15 +30,15 @@ TEST(OperatorScreen, TellsTheProgrammeTheSceneAndTheNumbers) {
     EXPECT_EQ(screen.guests.expected, 20);
     hall.control(Control::nextAct, now, wall);
     wall += 65s;
-    screen = operatorScreen({hall, rates, now + 65s, wall, {}, 12});
+    screen = operatorScreen({hall, rates, now + 65s, wall, {}, {12, false}});
     EXPECT_EQ(screen.act->name.en, "Second");
     EXPECT_EQ(screen.elapsed, "1:05");
     EXPECT_TRUE(screen.byHand);
     EXPECT_EQ(screen.delay, 0);
     hall.control(Control::later, now, wall);
-    EXPECT_EQ(operatorScreen({hall, rates, now, wall, {}, 12}).delay, 5);
+    EXPECT_EQ(operatorScreen({hall, rates, now, wall, {}, {12, false}}).delay, 5);
     hall.control(Control::earlier, now, wall);
-    EXPECT_EQ(operatorScreen({hall, rates, now, wall, {}, 12}).delay, 0);
+    EXPECT_EQ(operatorScreen({hall, rates, now, wall, {}, {12, false}}).delay, 0);
 }
 
 TEST(OperatorScreen, SaysWhyMomentsWaitAndThatTheyAreOff) {
@@ -51,7 +51,7 @@ TEST(OperatorScreen, SaysWhyMomentsWaitAndThatTheyAreOff) {
     const TimePoint wall = at("2023-11-17T19:07:00+08:00"), early = at("2023-11-17T18:40:00+08:00");
     hall.take({}, now, wall);
     DoorRates rates;
-    const auto waits = [&](TimePoint at) { return operatorScreen({hall, rates, now, at, {}, 12}).waits; };
+    const auto waits = [&](TimePoint at) { return operatorScreen({hall, rates, now, at, {}, {12, false}}).waits; };
     EXPECT_EQ(waits(wall), Waits::act);
     EXPECT_EQ(waits(early), Waits::comes);
     hall.control(Control::blackout, now, early);
@@ -71,7 +71,7 @@ TEST(OperatorScreen, KnowsThatShowModeLeavesNothingWhereTheOrganiserSaidSo) {
         HallPresenter hall(plan, false);
         hall.take({}, now, wall);
         hall.control(Control::showMode, now, wall);
-        const OperatorScreen screen = operatorScreen({hall, rates, now, wall, {}, 12});
+        const OperatorScreen screen = operatorScreen({hall, rates, now, wall, {}, {12, false}});
         EXPECT_EQ(screen.showStrip, strip);
         EXPECT_EQ(screen.dark, !strip);
     }
@@ -87,7 +87,7 @@ TEST(OperatorScreen, KnowsThatTheProgrammeIsOver) {
     const TimePoint wall = at("2023-11-17T19:07:00+08:00");
     hall.take({}, now, wall);
     DoorRates rates;
-    const auto screen = [&] { return operatorScreen({hall, rates, now, wall, {}, 12}); };
+    const auto screen = [&] { return operatorScreen({hall, rates, now, wall, {}, {12, false}}); };
     EXPECT_FALSE(screen().over) << "the last act is on; its end is still to come";
     hall.control(Control::nextAct, now, wall);
     EXPECT_TRUE(screen().over);

@@ -65,7 +65,7 @@ std::vector<OperatorScreen> evenings() {
     std::vector<OperatorScreen> all{busy(0, 0), busy(1, 1), busy(7, 7), busy(), busy(200, 190), busy(200, 190, true)};
     OperatorScreen worst = busy(200, 190, true);
     worst.dataAge = 3599;
-    worst.worstFrameMs = 2400;
+    worst.picture = {2400, true};
     worst.guests = {98765, 100000};
     worst.lastMinute = 1234;
     worst.waits = Waits::act;
@@ -81,7 +81,7 @@ std::vector<OperatorScreen> evenings() {
     worst.health = healthOf({"the-gala-of-the-many-nations-2023.turnout",
                              makeError(Fault::notOurs, "store.not_found"),
                              3599,
-                             2400,
+                             {2400, true},
                              {},
                              worst.doors});
     worst.message = Names{"Please stay in your seats until the group photograph has been taken", "请留在座位上"};
@@ -116,8 +116,8 @@ TEST(OperatorView, EveryTextIsInTheWindowAndNoneStandsUponAnother) {
     off.showMode = true, off.showStrip = false, off.dark = true;
     off.byHand = true;
     off.testCard = off.clean = off.keyColour = true;
-    ill.health =
-        healthOf({"the-gala-of-the-many-nations-2023.turnout", makeError(Fault::notOurs, "x"), 48, 20, {}, ill.doors});
+    ill.health = healthOf(
+        {"the-gala-of-the-many-nations-2023.turnout", makeError(Fault::notOurs, "x"), 48, {20, false}, {}, ill.doors});
     ill.waits = Waits::act;
     ill.lastMinute = -3;
     for (const OperatorScreen& screen : {busy(), before, off, ill})
@@ -226,7 +226,7 @@ TEST(OperatorView, ShowModeSaysWhatItDoesAndWhatItHasDone) {
 
 TEST(OperatorView, AFileThatCannotBeReadIsSaidWithWhatToDo) {
     OperatorScreen screen = busy();
-    screen.health = healthOf({"gala.turnout", makeError(Fault::corrupt, "x"), 7, 20, {}, screen.doors});
+    screen.health = healthOf({"gala.turnout", makeError(Fault::corrupt, "x"), 7, {20, false}, {}, screen.doors});
     for (const ui::Size size : {ui::Size{1280, 800}, ui::Size{1280, 720}, ui::Size{800, 600}}) {
         const Drawn drawn = draw(screen, size, Lang::en);
         EXPECT_TRUE(says(drawn, "the event file cannot be read"));
@@ -351,7 +351,7 @@ TEST(OperatorView, AMonitorThatIsNotConnectedIsNamedAboveAndInTheHealth) {
     OperatorScreen screen = busy();
     screen.output.clear();
     screen.awaited = "2";
-    HealthSource source{"gala.turnout", {}, 0, 20, {}, screen.doors};
+    HealthSource source{"gala.turnout", {}, 0, {20, false}, {}, screen.doors};
     source.awaited = screen.awaited;
     screen.health = healthOf(source);
     for (const ui::Size size : {ui::Size{1280, 800}, ui::Size{800, 600}}) {
