@@ -244,7 +244,7 @@ class Hall {
                               {}};
         if (otherEvent_.told(now)) source.newEvent = presenter_->numbers().plan().name;
         desk.draw(*presenter_, operatorScreen(source), scenery_,
-                  {options_.safeMargin, &palette_, smallestType(presenter_->settings()), 0, false}, now, wall);
+                  {options_.safeMargin, &palette_, smallestType(presenter_->settings()), frames_, false}, now, wall);
     }
 
     const CountScreen& count() const { return presenter_->numbers().screen(); }

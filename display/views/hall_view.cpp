@@ -43,7 +43,7 @@ void drawHall(ui::Canvas& canvas, const HallScreen& screen, Scenery& scenery, co
     } else if (screen.blackout) {
         black(canvas);
     } else if (screen.testCard) {
-        drawTestCard(stage, screen, look.floor, look.frames);
+        drawTestCard(stage, screen, look.floor, look.frames, look.pixels.w > 0 ? look.pixels : canvas.size());
     } else if (screen.showMode) {
         drawStrip(stage, screen.strip);
     } else {

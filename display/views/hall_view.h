@@ -13,6 +13,7 @@ struct HallLook {
     float floor = 0;          // smallest type that the farthest seat can read, in lines of 1080; 0: not known
     std::int64_t frames = 0;  // drawn so far; for the test card
     bool keys = true;         // the list of keys stands here when it is asked for, not in the operator's window
+    ui::Size pixels{};        // of the hall, where the canvas is a picture of it; for the test card
 };
 
 // How wide the flags of a moment and of the closing tableau are on a canvas of that size, to render them ahead.

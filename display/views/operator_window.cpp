@@ -94,7 +94,9 @@ bool OperatorWindow::refresh(HallPresenter& hall, Scenery& scenery, const HallLo
     };
     bool fresh = false;
     if (now - picturedAt_ >= kPicturePause && hall.screen() != pictured_) {
-        into(now_, kNowWidth, [&](ui::Canvas& canvas) { drawHall(canvas, hall.screen(), scenery, look); });
+        HallLook halls = look;
+        halls.pixels = size;
+        into(now_, kNowWidth, [&](ui::Canvas& canvas) { drawHall(canvas, hall.screen(), scenery, halls); });
         pictured_ = hall.screen();
         picturedAt_ = now;
         fresh = true;

@@ -123,7 +123,7 @@ bool messageFits(const Names& message, ui::Size hall, float safeMargin, float fl
     return whole;
 }
 
-void drawTestCard(const Stage& stage, const HallScreen& screen, float floor, std::int64_t frames) {
+void drawTestCard(const Stage& stage, const HallScreen& screen, float floor, std::int64_t frames, ui::Size of) {
     ui::Canvas& canvas = stage.canvas();
     const ui::Size size = canvas.size();
     canvas.fill({0, 0, size.w, size.h}, Colour::hex(0x202428));
@@ -163,8 +163,7 @@ void drawTestCard(const Stage& stage, const HallScreen& screen, float floor, std
     };
     const float room = panel - 80;
     float y = top + 216;
-    const std::string pixels =
-        std::to_string(static_cast<int>(size.w)) + " × " + std::to_string(static_cast<int>(size.h));
+    const std::string pixels = std::to_string(static_cast<int>(of.w)) + " × " + std::to_string(static_cast<int>(of.h));
     stage.centred(middle, y, pixels + "   " + screen.seconds, theme::number(64), theme::kWhite, room);
     y += 62;
     stage.pairCentred(middle, y, said("display.test.frames", {{"frames", std::to_string(frames)}}),

@@ -23,8 +23,9 @@ void drawStrip(const Stage& stage, const std::optional<Strip>& strip);
 void drawMessage(const Stage& stage, const Names& message, const Names& above);  // small: whose, or the time
 // Whether the hall would see all of it, each language in its room.
 bool messageFits(const Names& message, ui::Size hall, float safeMargin, float floor);
-// `floor`: the smallest type that the farthest seat can read, in units; `frames`: drawn so far.
-void drawTestCard(const Stage& stage, const HallScreen& screen, float floor, std::int64_t frames);
+// `floor`: the smallest type that the farthest seat can read, in units; `frames`, `pixels`: drawn so far, and
+// how many there are, of the hall.
+void drawTestCard(const Stage& stage, const HallScreen& screen, float floor, std::int64_t frames, ui::Size pixels);
 // `operators`: in the operator's window, where M opens a list and a click on a row is as good as its key.
 std::optional<Control> drawKeys(const Stage& stage, bool operators = false);
 

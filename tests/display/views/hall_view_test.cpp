@@ -170,13 +170,13 @@ TEST_P(HallViewAt, OneLanguageIsOneLanguage) {
 
 INSTANTIATE_TEST_SUITE_P(Shapes, HallViewAt, testing::ValuesIn(test::kShapes));
 
-std::vector<std::string> textsOf(const HallScreen& screen, ui::Size size) {
+std::vector<std::string> textsOf(const HallScreen& screen, ui::Size size, const HallLook& look = {}) {
     const auto canvas = ui::Canvas::headless(size);
     std::vector<std::string> all;
     canvas->onWritten([&](const ui::Written& written) { all.push_back(written.text); });
     Scenery scenery;
     canvas->begin(size, {});
-    drawHall(*canvas, screen, scenery);
+    drawHall(*canvas, screen, scenery, look);
     canvas->end();
     return all;
 }
@@ -201,6 +201,16 @@ TEST(HallView, CountriesThatShareAMomentAreCalledByTheirOwnNamesToo) {
                     << own << " of " << n << " at " << size.w << " x " << size.h;
             }
         }
+}
+
+TEST(HallView, APictureOfTheTestCardTellsTheHallsFigures) {
+    HallScreen screen = test::hallWith(56, 54).screen();
+    screen.testCard = true;
+    screen.seconds = "19:24:07";
+    EXPECT_TRUE(holds(textsOf(screen, {1152, 648}), "1152 × 648   19:24:07"));
+    const std::vector<std::string> small = textsOf(screen, {1152, 648}, {.frames = 22, .pixels = {1920, 1080}});
+    EXPECT_TRUE(holds(small, "1920 × 1080   19:24:07"));
+    EXPECT_TRUE(holds(small, "Frame 22"));
 }
 
 TEST(HallView, TheCleanFeedHasNoClock) {
