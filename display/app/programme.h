@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "common/domain/event.h"
@@ -21,6 +22,10 @@ struct ProgrammeItem {
     Names name, part;
     std::string performers;
 };
+
+// Whether a part's name begins with the how many-th it is, in any of the forms that programme sheets have: "上篇",
+// "第二章", "Part one", "ACT II".
+bool tellsItsPlace(std::string_view partName);
 
 // What the operator changed, to outlive a restart.
 struct ProgrammeByHand {

@@ -1,6 +1,7 @@
 // Programme: what is on, in ceremony type; what is next and what is coming; one line of all acts at the foot.
 #include <algorithm>
 
+#include "display/app/programme.h"
 #include "display/views/name_lines.h"
 #include "display/views/scene_views.h"
 
@@ -233,11 +234,11 @@ void drawComing(const Stage& stage, const ProgrammeScreen& screen, const Program
     drawLater(stage, later, rooms, at);
 }
 
-// 上篇 and 下篇 before the names of an evening in two parts, where there is room. Returns the room it takes, with a
-// gap.
+// 上篇 and 下篇 before the names of an evening in two parts, where there is room and they do not tell it themselves.
+// Returns the room it takes, with a gap.
 float drawHalf(const Stage& stage, const ProgrammeScreen& screen, const ProgrammePart& part, float x, float baseline,
                const std::string& name, float room) {
-    if (screen.parts.size() != 2) return 0;
+    if (screen.parts.size() != 2 || tellsItsPlace(name)) return 0;
     const bool first = &part == &screen.parts.front();
     const std::string half = say(first ? "display.part.first" : "display.part.second", Lang::zh);
     const float taken = stage.advance(half, chinese(52)) + 22;

@@ -167,5 +167,15 @@ TEST(Programme, AfterItsEndThereIsNothingNext) {
     EXPECT_FALSE(programme.byHand()) << "nothing was moved";
 }
 
+TEST(Programme, APartThatTellsItsPlaceNeedsNoMark) {
+    for (const char* name : {"上篇 各美其美", "上篇", "下篇：美美与共", "《下篇》美美与共", "【上篇】各美其美",
+                             "下半场", "第一篇章 各美其美", "第 2 部分", "第十二幕", "Part one: Bayu", "PART II",
+                             "Part 2. Harmony", "Act I", "Chapter Three", "First part", "Second half, a world"})
+        EXPECT_TRUE(tellsItsPlace(name)) << name;
+    for (const char* name : {"", "各美其美", "《各美其美聚巴渝》", "上海之夜", "第一次相遇", "下一站",
+                             "Part of your world", "Partners", "Act in time", "First love", "Action one", "Part"})
+        EXPECT_FALSE(tellsItsPlace(name)) << name;
+}
+
 }  // namespace
 }  // namespace turnout::display

@@ -154,6 +154,17 @@ TEST_P(SceneViewsAt, ActsOfOneListShareOneSize) {
     EXPECT_EQ(sizes.size(), 1U);
 }
 
+TEST_P(SceneViewsAt, AMarkOfAPartIsNotRepeated) {
+    ProgrammeScreen screen = aProgramme();
+    screen.parts[0].name.zh = "上篇 各美其美";
+    screen.parts[1].name.zh = "美美与共";
+    std::string all;
+    for (const ui::Written& written : draw(screen)) all += written.text + "|";
+    EXPECT_NE(all.find("上篇 各美其美"), std::string::npos) << all;
+    EXPECT_EQ(all.find("上篇|"), std::string::npos) << all;
+    EXPECT_NE(all.find("下篇|美美与共"), std::string::npos) << all;
+}
+
 TEST_P(SceneViewsAt, PartsAreToldAlike) {
     for (const float floor : {0.0F, kMostFloor}) {
         int first = 0, second = 0;
