@@ -8,6 +8,7 @@ namespace turnout::display {
 namespace {
 
 constexpr float kBarWidth = 8, kBarToLabel = 20, kLabelToName = 26;
+constexpr float kSmallApart = 38;  // of two lines that tell one act of two
 
 Names labelOf(const Stage& stage, const ProgrammeLine& line) {
     switch (line.kind) {
@@ -36,6 +37,32 @@ bool onOneLine(const Stage& stage, const Names& name, const Pair& look, float ro
 float middleOf(float first, float second, float zhSize, float size) {
     constexpr float kHanzi = 0.8F, kHalfACapital = 0.36F;
     return (first - zhSize * kHanzi + second) / 2 + size * kHalfACapital;
+}
+
+// What of a name stands on the one line of its act: Chinese, or English where there is none.
+struct OneLine {
+    std::string_view words;
+    TextStyle style;
+};
+
+OneLine oneLineOf(const Names& name, const ProgrammeLook& look) {
+    if (name.zh.empty()) return {name.en, latin(std::max(look.enSize, look.zhSize))};
+    return {name.zh, chinese(look.zhSize)};
+}
+
+// Two acts, each over two small lines where its own is too short; the lower one begins under the label.
+float upperOfTwo(const ProgrammeLook& look, bool first) {
+    return first ? look.firstBaseline - 28 : look.secondBaseline - 19;
+}
+
+void drawOverTwo(const Stage& stage, const OneLine& name, float x, float labelX, float upper, Colour colour,
+                 float right) {
+    const TextStyle style = name.style.sized(kFloor);
+    const Halves halves = brokenInTwo(stage, name.words, style, right - x, right - labelX);
+    if (halves.second.empty() || !stage.fits(halves.first, style, right - x))
+        return drawBroken(stage, name.words, x, upper, upper + kSmallApart, style, colour, right - x, right - x);
+    stage.text(x, upper, halves.first, style, colour);
+    stage.fitted(labelX, upper + kSmallApart, halves.second, style, colour, right - labelX);
 }
 
 // One name over both lines: Chinese above English, or what of it has room; what needs one line stands on `alone`.
@@ -104,34 +131,51 @@ void drawProgramme(const Stage& stage, const CountScreen& screen, const Programm
         return;
     }
     const bool english = screen.otherLanguage;
+    const auto inTurn = [&](const Names& names) { return look.oneLanguage ? inOneLanguage(names, english) : names; };
     float labels = 0;
-    for (const ProgrammeLine& line : screen.programme) {
-        const Names label = look.oneLanguage ? inOneLanguage(labelOf(stage, line), english) : labelOf(stage, line);
-        labels = std::max(labels, labelWidth(stage, label, look));
-    }
+    for (const ProgrammeLine& line : screen.programme)
+        labels = std::max(labels, labelWidth(stage, inTurn(labelOf(stage, line)), look));
     const float labelX = look.x + kBarWidth + kBarToLabel, nameX = labelX + labels + kLabelToName;
-    for (std::size_t i = 0; i < screen.programme.size(); ++i) {
+    const float room = look.right - nameX;
+    const auto isWhole = [&](const ProgrammeLine& line) {
+        const Names name = inTurn(stage.told(line.name));
+        const OneLine one = oneLineOf(name, look);
+        return wholeAtLeast(stage, one.words, one.style, room);
+    };
+    std::size_t shown = screen.programme.size();
+    // Where type raised for the farthest seat has no room on two lines each, the present act has both.
+    const bool overTwo = stage.twoLines(kSmallApart, kFloor);
+    if (!overTwo && !std::all_of(screen.programme.begin(), screen.programme.end(), isWhole)) shown = 1;
+    for (std::size_t i = 0; i < shown; ++i) {
         const ProgrammeLine& line = screen.programme[i];
         const Colour colour = colourOf(stage, line);
-        const Names label = look.oneLanguage ? inOneLanguage(labelOf(stage, line), english) : labelOf(stage, line);
-        const bool first = i == 0, last = screen.programme.size() == 1;
-        const Names name = look.oneLanguage ? inOneLanguage(stage.told(line.name), english) : stage.told(line.name);
+        const Names label = inTurn(labelOf(stage, line));
+        const bool first = i == 0, last = shown == 1;
+        const Names name = inTurn(stage.told(line.name));
         const float enSize = name.zh.empty() ? std::max(look.enSize, look.zhSize) : look.enSize;
         const Pair pair{look.zhSize, enSize, first ? theme::kWhite : theme::kSoft,
                         first && name.zh.empty() ? theme::kWhite : theme::kSoft, 22};
-        const float room = look.right - nameX;
         // The last act has both lines when it needs them, else their middle.
         const Names whole = stage.told(line.name);
         const bool overBoth = last && !onOneLine(stage, whole, pair, room);
-        const float baseline = !first              ? look.secondBaseline
+        const bool small = !last && !isWhole(line);
+        const float baseline = small               ? upperOfTwo(look, first)
+                               : !first            ? look.secondBaseline
                                : overBoth || !last ? look.firstBaseline
                                                    : middleOf(look.firstBaseline, look.secondBaseline, look.zhSize,
                                                               std::max(look.zhSize, enSize));
-        drawMark(stage, look.x, baseline, look.labelZh, colour);
+        if (small)
+            drawMark(stage, look.x, baseline + 28, 66, colour);
+        else
+            drawMark(stage, look.x, baseline, look.labelZh, colour);
         stage.pair(labelX, baseline, label, {look.labelZh, look.labelEn, colour, colour, 14}, labels + 1, false);
         if (overBoth) {
             drawNameOverBoth(stage, whole, nameX, look.firstBaseline, look.secondBaseline, look.firstBaseline,
                              look.zhSize, whole.zh.empty() ? enSize : look.enSize, pair.zh, room);
+            continue;
+        }
+        if (small) {
+            drawOverTwo(stage, oneLineOf(name, look), nameX, labelX, baseline, pair.zh, look.right);
             continue;
         }
         // English only when whole and at its own size; the Chinese name carries the fact.

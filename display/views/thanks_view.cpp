@@ -117,23 +117,48 @@ void drawSums(const Stage& stage, const ThanksScreen& screen, const ThanksRooms&
     }
 }
 
-// The event and its date at the foot. May be hidden by people: nothing is lost.
+constexpr Pair kEvent{42, 42, theme::kSoft, theme::kSoft, 28};
+
+// The event's name, its last line on that baseline: both languages on one line, or one of them, in turn, on up to two.
+void drawName(const Stage& stage, Names name, float baseline, float pitch, float room, bool other) {
+    const float middle = stage.width() / 2, size = stage.raised(kEvent.zhSize);
+    const auto fits = [&](const std::string& words, const TextStyle& style, float much) {
+        return stage.fits(words, style.sized(stage.floor()), much);
+    };
+    if (!name.zh.empty() && !name.en.empty()) {
+        const float en = stage.advance(name.en, latin(stage.floor()));
+        if (fits(name.zh, chinese(size), room - kEvent.gap - en))
+            return stage.pairCentred(middle, baseline, name, kEvent, room, other);
+        (other ? name.zh : name.en).clear();
+    }
+    const std::string& words = name.zh.empty() ? name.en : name.zh;
+    const TextStyle style = name.zh.empty() ? latin(size) : chinese(size);
+    if (fits(words, style, room)) return stage.centred(middle, baseline, words, style, theme::kSoft, room);
+    TextStyle fit = style.sized(stage.px(size));
+    fit.lineHeight = pitch / size;
+    const ui::TextBox box{.maxWidth = stage.px(room), .maxLines = 2, .align = ui::Align::centre};
+    fit.size = stage.canvas().fitSize(words, fit, box, stage.px(stage.floor()), fit.size);
+    stage.canvas().text(stage.at((stage.width() - room) / 2, baseline - pitch), words, fit, theme::kSoft, box);
+}
+
+// The event and its date at the foot: beside each other, or where the name is too long for that, above each other. May
+// be hidden by people: nothing is lost.
 void drawEvent(const Stage& stage, const ThanksScreen& screen, float room) {
-    Names title = stage.told(screen.title);
-    const float date = stage.advance(screen.date, latin(42));
-    const bool dated = room > 1000;
-    const Pair look{42, 42, theme::kSoft, theme::kSoft, 28};
-    const float after = dated ? 36 + date : 0;
+    constexpr float kToDate = 36, kPitch = 54, kOfSize = 1.2F;
+    const Names title = stage.told(screen.title);
+    const float after = kToDate + stage.advance(screen.date, latin(42)), baseline = stage.height() - 44;
     const auto widthAt = [&](float size) {
         return stage.advance(title.zh, chinese(size)) + stage.advance(title.en, latin(size)) +
-               (title.zh.empty() || title.en.empty() ? 0 : look.gap);
+               (title.zh.empty() || title.en.empty() ? 0 : kEvent.gap);
     };
-    if (!title.zh.empty() && !title.en.empty() && widthAt(kFloor) > room - after)
-        (screen.otherLanguage ? title.zh : title.en).clear();
-    const float width = std::min(widthAt(42), room - after);
-    const float x = (stage.width() - width - after) / 2, baseline = stage.height() - 44;
-    const float end = stage.pair(x, baseline, title, look, width + 1, screen.otherLanguage);
-    if (dated) stage.text(end + 36, baseline, screen.date, latin(42), theme::kSoft);
+    if (widthAt(stage.floor()) > room - after) {
+        const float pitch = std::max(kPitch, stage.raised(kEvent.enSize) * kOfSize);
+        stage.centred(stage.width() / 2, baseline, screen.date, latin(42), theme::kSoft, room);
+        return drawName(stage, title, baseline - pitch, pitch, room, screen.otherLanguage);
+    }
+    const float width = std::min(widthAt(42), room - after), x = (stage.width() - width - after) / 2;
+    const float end = stage.pair(x, baseline, title, kEvent, width + 1, screen.otherLanguage);
+    stage.text(end + kToDate, baseline, screen.date, latin(42), theme::kSoft);
 }
 
 }  // namespace

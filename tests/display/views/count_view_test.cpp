@@ -122,6 +122,28 @@ TEST_P(CountViewAt, TheLastActTakesBothLinesOfTheBandBeforeItIsCut) {
     }
 }
 
+TEST_P(CountViewAt, LongActsTakeTwoLinesBeforeTheyAreCut) {
+    CountScreen screen = test::fullScreen();
+    screen.programme = {
+        {ProgrammeLine::Kind::now, {}, {"Medley of the national dances of fifteen peoples", "各国民族舞蹈联演大串烧"}},
+        {ProgrammeLine::Kind::next,
+         {},
+         {"Hand in hand on the road of medicine, towards the future", "医路携手 向未来"}}};
+    Frame frame;
+    frame.tongues = Tongues::english;
+    std::string all;
+    canvas_->onWritten([&](const ui::Written& written) {
+        EXPECT_FALSE(written.cut) << written.text;
+        all += written.text + " ";
+    });
+    canvas_->begin(GetParam(), {});
+    drawCountScene(*canvas_, screen, frame);
+    canvas_->end();
+    EXPECT_NE(all.find("dances of fifteen peoples"), std::string::npos) << all;
+    const bool next = all.find("towards the future") != std::string::npos;
+    EXPECT_TRUE(next || shapeOf(GetParam()) == Shape::portrait) << all;  // which has room for one act
+}
+
 TEST_P(CountViewAt, OneLineAloneStandsWhereTheMiddleOfTwoWouldBe) {
     CountScreen screen = test::fullScreen();
     screen.programme.clear();

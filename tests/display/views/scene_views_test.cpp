@@ -80,6 +80,26 @@ TEST_P(SceneViewsAt, WithoutUniversitiesTheEventIsNamedAndNoNoughtStands) {
     EXPECT_EQ(all.find("0"), std::string::npos) << all;
 }
 
+TEST_P(SceneViewsAt, AThankYouTellsItsDateHoweverLongTheEventsName) {
+    ThanksScreen screen;
+    screen.date = "2026.12.01";
+    screen.closing = {"Thank you", "谢谢"};
+    for (const Names& title :
+         {Names{"Night of Nations", "万国之夜"},
+          Names{"The International Students' Festival of Music and Dance", "国际留学生音乐舞蹈文化艺术节"},
+          Names{"The International Students' Evening of Music and Dance of the Nine Universities", {}}})
+        for (const Tongues tongues : {Tongues::both, Tongues::english, Tongues::chinese})
+            for (const float floor : {0.0F, kMostFloor}) {
+                screen.title = title;
+                bool dated = false;
+                for (const ui::Written& written : draw(screen, tongues, floor)) {
+                    EXPECT_FALSE(written.cut && (floor == 0 || !title.zh.empty())) << written.text << " at " << floor;
+                    dated = dated || written.text == screen.date;
+                }
+                EXPECT_TRUE(dated) << title.en << " at " << floor;
+            }
+}
+
 TEST_P(SceneViewsAt, LabelsUponTheRidgesAreWhite) {
     DoorsScreen screen;
     screen.countdown = "24:12";
