@@ -1,6 +1,7 @@
 #include "display/views/awaited_event.h"
 
-#include "common/base/machine_time.h"
+#include <utility>
+
 #include "common/ui/awake.h"
 #include "display/app/health.h"
 #include "display/app/store_watch.h"
@@ -19,7 +20,7 @@ std::optional<EventPlan> awaitEvent(const Options& options, HallWindows& windows
     Scenery scenery;
     WatchThread watch(options.event, [&window] { window.wake(); });
     const std::string file = options.event.filename().string();
-    std::optional<std::string> drawn;
+    bool drawn = false;
     std::optional<Error> trouble;
     while (!window.closing() && !stop()) {
         for (const ui::Event& event : window.wait(kTick)) windows.grant(outputWishOf(event));
@@ -33,10 +34,8 @@ std::optional<EventPlan> awaitEvent(const Options& options, HallWindows& windows
             windows.desk->await(awaitedTexts(file, trouble, windows.output->awaited()), now);
             windows.grant(windows.desk->asked());
         }
-        const std::string clock = machineClockTime(SystemClock().now());
-        if (clock == drawn && !window.mustDraw()) continue;
-        window.draw([&](ui::Canvas& canvas) { drawWaiting(canvas, clock, scenery, options.safeMargin); });
-        drawn = clock;
+        if (std::exchange(drawn, true) && !window.mustDraw()) continue;
+        window.draw([&](ui::Canvas& canvas) { drawWaiting(canvas, scenery, options.safeMargin); });
     }
     return std::nullopt;
 }

@@ -56,11 +56,11 @@ void drawHall(ui::Canvas& canvas, const HallScreen& screen, Scenery& scenery, co
     if (screen.keys && look.keys) drawKeys(stage);
 }
 
-void drawWaiting(ui::Canvas& canvas, const std::string& clock, Scenery& scenery, float safeMargin) {
+void drawWaiting(ui::Canvas& canvas, Scenery& scenery, float safeMargin) {
     Frame frame;
     frame.safeMargin = safeMargin;
     frame.scenery = &scenery;
-    drawMessage(stageOn(canvas, frame), {say("display.soon", Lang::en), say("display.soon", Lang::zh)}, {clock, {}});
+    drawMessage(stageOn(canvas, frame), {say("display.soon", Lang::en), say("display.soon", Lang::zh)}, {});
 }
 
 }  // namespace turnout::display

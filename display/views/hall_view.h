@@ -22,7 +22,7 @@ float thanksFlagWidth(ui::Size size, std::size_t countries, float safeMargin);
 
 void drawScene(ui::Canvas& canvas, const SceneScreen& scene, const Frame& frame);
 void drawHall(ui::Canvas& canvas, const HallScreen& screen, Scenery& scenery, const HallLook& look = {});
-// Before there is an event: that it comes soon, and the time. Why is for the operator.
-void drawWaiting(ui::Canvas& canvas, const std::string& clock, Scenery& scenery, float safeMargin);
+// Before there is an event: that it comes soon. Why is for the operator; the time is the event's, and not known yet.
+void drawWaiting(ui::Canvas& canvas, Scenery& scenery, float safeMargin);
 
 }  // namespace turnout::display

@@ -60,8 +60,9 @@ void drawMessage(const Stage& stage, const Names& message, const Names& above) {
     const bool portrait = h > w;
     drawGround(stage, {middle, h * 0.42F}, 1300, 700, 0.26F);
     drawRidges(stage, 260, 0.7F);
-    stage.pairCentred(middle, 108, stage.told(above), {48, 42, theme::kSoft, theme::kSoft, 26}, w - 160,
-                      stage.frame().other);
+    if (!above.en.empty() || !above.zh.empty())
+        stage.pairCentred(middle, 108, stage.told(above), {48, 42, theme::kSoft, theme::kSoft, 26}, w - 160,
+                          stage.frame().other);
     const Names text = stage.told(message);
     const float room = w - (portrait ? 128.0F : 240.0F);
     struct Fitted {

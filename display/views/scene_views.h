@@ -20,7 +20,7 @@ void drawMoment(const Stage& stage, const Moment& moment, int inMs, int outMs);
 void drawNewCountries(const Stage& stage, const std::vector<CountryCode>& countries, int inMs);
 float newCountriesFlag(std::size_t countries, ui::Size units);
 void drawStrip(const Stage& stage, const std::optional<Strip>& strip);
-void drawMessage(const Stage& stage, const Names& message, const Names& above);  // small: whose, or the time
+void drawMessage(const Stage& stage, const Names& message, const Names& above);  // small: whose; empty: nobody's
 // Whether the hall would see all of it, each language in its room.
 bool messageFits(const Names& message, ui::Size hall, float safeMargin, float floor);
 // `floor`: the smallest type that the farthest seat can read, in units; `frames`, `pixels`: drawn so far, and

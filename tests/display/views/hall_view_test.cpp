@@ -213,6 +213,17 @@ TEST(HallView, APictureOfTheTestCardTellsTheHallsFigures) {
     EXPECT_TRUE(holds(small, "Frame 22"));
 }
 
+TEST(HallView, BeforeThereIsAnEventNoTimeIsTold) {
+    const auto canvas = ui::Canvas::headless({1920, 1080});
+    std::vector<std::string> all;
+    canvas->onWritten([&](const ui::Written& written) { all.push_back(written.text); });
+    Scenery scenery;
+    canvas->begin({1920, 1080}, {});
+    drawWaiting(*canvas, scenery, 0);
+    canvas->end();
+    EXPECT_EQ(all, (std::vector<std::string>{say("display.soon", Lang::zh), say("display.soon", Lang::en)}));
+}
+
 TEST(HallView, TheCleanFeedHasNoClock) {
     HallScreen screen = test::hallWith(56, 54).screen();
     const std::string clock = std::visit([](const auto& scene) { return scene.clock; }, screen.scene);
