@@ -148,7 +148,7 @@ void drawNewest(const Stage& stage, const JourneyScreen& screen, Point corner, f
 // newest.
 void drawJourneyPanel(const Stage& stage, const JourneyScreen& screen, const Rect& room) {
     constexpr float kMost = 400, kLeast = 190, kStep = 10, kTotal = 0.3F, kToLabel = 44, kCapital = 0.73F;
-    const Names label = stage.words("display.countries");
+    const Names label = countriesWord(stage, screen.countries);
     const TextStyle zh = chinese(60), en = latin(62);
     const float labelled = std::max(stage.advance(label.zh, zh), stage.advance(label.en, en));
     const auto totalOf = [](float size) { return std::max(76.0F, size * kTotal); };
@@ -183,14 +183,14 @@ void drawJourneyFoot(const Stage& stage, const JourneyScreen& screen, Shape shap
     const Colour colour = screen.countries.arrived == 0 ? theme::kSoft : stage.gold();
     if (portrait) {
         const float end = drawTally(stage, screen.countries, margin, baseline, size, 84, stage.gold());
-        stage.pair(end + 40, baseline, stage.words("display.countries"), {60, 62, theme::kWhite, theme::kSoft, 18},
+        stage.pair(end + 40, baseline, countriesWord(stage, screen.countries), {60, 62, theme::kWhite, theme::kSoft, 18},
                    edge - end - 40, screen.otherLanguage);
     } else {
         numberRight(stage, right, baseline, count, style, colour);
         right -= numberRoom(stage, screen.countries.arrived, size) + 60;
     }
     if (!screen.newest && !portrait) {  // no name beside it tells what is counted
-        const Names label = stage.words("display.countries");
+        const Names label = countriesWord(stage, screen.countries);
         const float wide = std::max(stage.advance(label.zh, chinese(60)), stage.advance(label.en, latin(62)));
         drawStacked(stage, label, right - wide, baseline - 76, baseline, wide + 1, 60, 62);
     }

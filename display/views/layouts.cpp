@@ -102,7 +102,7 @@ void drawColumn(const Stage& stage, const CountScreen& screen, const LayoutRooms
 
     const float end = drawTally(stage, screen.countries, rooms.wall.x, 140, 124, 66, stage.gold());
     const float clock = drawClock(stage, screen, edge, 140);
-    stage.pair(end + 40, 140, stage.words("display.countries"), {54, 66, theme::kWhite, theme::kSoft, 20},
+    stage.pair(end + 40, 140, countriesWord(stage, screen.countries), {54, 66, theme::kWhite, theme::kSoft, 20},
                clock - 40 - end - 40, screen.otherLanguage);
     drawCountries(stage, screen, rooms);
 

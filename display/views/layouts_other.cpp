@@ -71,7 +71,7 @@ void drawAcross(const Stage& stage, const CountScreen& screen, const LayoutRooms
     const auto blocksAt = [&](float share) {
         std::vector<Block> blocks{
             blockOf(stage, screen.guests, stage.words("display.arrived"), 182 * share, theme::kWhite),
-            blockOf(stage, screen.countries, stage.words("display.countries"), 146 * share, stage.gold()),
+            blockOf(stage, screen.countries, countriesWord(stage, screen.countries), 146 * share, stage.gold()),
         };
         if (screen.group)
             blocks.push_back(blockOf(stage, screen.group->countries, screen.group->name, 116 * share, stage.sky()));
@@ -118,7 +118,7 @@ void drawSquarish(const Stage& stage, const CountScreen& screen, const LayoutRoo
     if (!total.empty()) stage.text(label, baseline, total, latin(66), theme::kSoft);
 
     const float left = split - 4;
-    const Names countries = stage.words("display.countries");
+    const Names countries = countriesWord(stage, screen.countries);
     const float labelRoom = std::max(stage.advance(countries.zh, chinese(52)), stage.advance(countries.en, latin(42)));
     float tally = 116, sum = 62, names = 0;
     for (; tally > 70; tally *= 0.95F, sum = std::max(44.0F, sum * 0.95F)) {  // more digits: smaller numbers
@@ -161,8 +161,8 @@ void drawPortrait(const Stage& stage, const CountScreen& screen, const LayoutRoo
 
     const float second = x + (edge - x) / 2 - 12;
     drawTally(stage, screen.countries, x, 836, 135, 66, stage.gold());
-    stage.pair(x, 912, stage.words("display.countries"), {54, 44, theme::kWhite, theme::kSoft, 18}, second - x - 24,
-               screen.otherLanguage);
+    stage.pair(x, 912, countriesWord(stage, screen.countries), {54, 44, theme::kWhite, theme::kSoft, 18},
+               second - x - 24, screen.otherLanguage);
     if (screen.group) {
         drawTally(stage, screen.group->countries, second, 836, 135, 66, stage.sky());
         stage.pair(second, 912, screen.group->name, {54, 44, theme::kWhite, theme::kSoft, 18}, edge - second,
@@ -185,7 +185,7 @@ void drawLedWall(const Stage& stage, const CountScreen& screen, const LayoutRoom
     float at = drawTally(stage, screen.countries, rooms.wall.x, 149, 148, 80, stage.gold()) + 44;
     const Pair look{66, 76, theme::kWhite, theme::kSoft, 20};
     const float half = rooms.wall.x + (clock - rooms.wall.x) / 2;
-    at = stage.pair(at, 149, stage.words("display.countries"), look, half - at, screen.otherLanguage);
+    at = stage.pair(at, 149, countriesWord(stage, screen.countries), look, half - at, screen.otherLanguage);
     if (screen.group) {
         at = std::max(at + 90, rooms.wall.x + (clock - rooms.wall.x) * 0.4F);
         at = drawTally(stage, screen.group->countries, at, 149, 148, 80, stage.sky()) + 44;

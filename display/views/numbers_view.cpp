@@ -67,6 +67,10 @@ void drawBar(const Stage& stage, const CountScreen& screen, float x, float right
     stage.canvas().gradientAcross(done, stage.sky(0.74F), stage.sky(), done.h / 2);
 }
 
+Names countriesWord(const Stage& stage, const Tally& countries) {
+    return stage.words(countries.expected.value_or(countries.arrived) == 1 ? "display.country" : "display.countries");
+}
+
 float tallyWidth(const Stage& stage, const Tally& tally, float size, float totalSize) {
     float width = numberRoom(stage, tally.arrived, size);
     if (tally.expected) width += size * kToTotal + stage.advance(outOf(*tally.expected), latin(totalSize));

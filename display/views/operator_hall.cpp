@@ -251,7 +251,7 @@ void drawSums(const OperatorPad& pad, const Rect& card, const OperatorScreen& sc
     };
     const auto of = [&](const char* key, const char* alone, const Tally& tally, const std::string& name = {}) {
         return tally.expected ? pad.words(key, {{"expected", grouped(*tally.expected)}, {"name", name}})
-                              : pad.words(alone, {{"name", name}});
+                              : pad.words(alone, {{"arrived", grouped(tally.arrived)}, {"name", name}});
     };
     sum(card.x + 20, grouped(screen.guests.arrived),
         of("display.operator.guests_of", "display.operator.guests", screen.guests));

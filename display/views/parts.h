@@ -24,6 +24,8 @@ void drawBar(const Stage& stage, const CountScreen& screen, float x, float right
 float drawTally(const Stage& stage, const Tally& tally, float x, float baseline, float size, float totalSize,
                 Colour colour);
 float tallyWidth(const Stage& stage, const Tally& tally, float size, float totalSize);
+// What stands beside it: "Country" of one.
+Names countriesWord(const Stage& stage, const Tally& countries);
 
 // The two lines of a text that is broken between words where they come out even; the second is empty where it cannot
 // be.

@@ -213,6 +213,17 @@ TEST(HallView, APictureOfTheTestCardTellsTheHallsFigures) {
     EXPECT_TRUE(holds(small, "Frame 22"));
 }
 
+TEST(HallView, OfOneCountryTheWordIsOne) {
+    for (const ui::Size size : test::kShapes)
+        for (const Control scene : {Control::count, Control::journey}) {
+            HallPresenter hall = test::hallWith(1, 0);
+            hall.control(scene, SteadyTime{} + 1001s, test::at("2023-11-17T19:24:00+08:00"));
+            const std::vector<std::string> texts = textsOf(hall.screen(), size);
+            EXPECT_TRUE(holds(texts, "Country")) << size.w << " x " << size.h;
+            EXPECT_FALSE(holds(texts, "Countries")) << size.w << " x " << size.h;
+        }
+}
+
 TEST(HallView, BeforeThereIsAnEventNoTimeIsTold) {
     const auto canvas = ui::Canvas::headless({1920, 1080});
     std::vector<std::string> all;

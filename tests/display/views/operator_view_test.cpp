@@ -139,15 +139,21 @@ TEST(OperatorView, EveryTextIsInTheWindowAndNoneStandsUponAnother) {
             }
 }
 
+bool says(const Drawn& drawn, const std::string& part) {
+    return std::any_of(drawn.all.begin(), drawn.all.end(),
+                       [&](const ui::Written& each) { return each.text.find(part) != std::string::npos; });
+}
+
 TEST(OperatorView, AllCountriesWaitInWordsOfEitherLanguage) {
     OperatorScreen screen = busy();
     screen.waiting = Moment{Moment::Kind::allCountries, {}, 56, 56, true, {}};
-    const auto isTold = [&](Lang lang, const std::string& words) {
-        const Drawn drawn = draw(screen, {1280, 800}, lang);
-        return std::any_of(drawn.all.begin(), drawn.all.end(), [&](const auto& each) { return each.text == words; });
-    };
-    EXPECT_TRUE(isTold(Lang::en, "All 56 countries are here"));
-    EXPECT_TRUE(isTold(Lang::zh, "56 个国家全部到齐"));
+    EXPECT_TRUE(says(draw(screen, {1280, 800}, Lang::en), "All 56 countries are here"));
+    EXPECT_TRUE(says(draw(screen, {1280, 800}, Lang::zh), "56 个国家全部到齐"));
+}
+
+TEST(OperatorView, OneCountryIsOne) {
+    EXPECT_TRUE(says(draw(busy(1, 1), {1280, 800}, Lang::en), "of 1 country"));
+    EXPECT_TRUE(says(draw(busy(7, 1), {1280, 800}, Lang::en), "of 7 countries"));
 }
 
 TEST(OperatorView, TheWordsOfItsButtonsAreWholeInEveryWindow) {
@@ -190,11 +196,6 @@ TEST(OperatorView, APreparedMessageIsTwoClicksAwayAndNothingUnderThePanelIsPress
     ASSERT_EQ(chosen.said.size(), 1U);
     EXPECT_FALSE(chosen.said[0].zh.empty());
     EXPECT_FALSE(chosen.desk.messages);
-}
-
-bool says(const Drawn& drawn, const std::string& part) {
-    return std::any_of(drawn.all.begin(), drawn.all.end(),
-                       [&](const ui::Written& each) { return each.text.find(part) != std::string::npos; });
 }
 
 TEST(OperatorView, MomentsThatAreOffAreNotPromised) {
