@@ -92,7 +92,10 @@ Health healthOf(const HealthSource& source) {
 std::vector<Text> awaitedTexts(const std::string& file, const std::optional<Error>& trouble,
                                const std::string& monitor) {
     std::vector<Text> texts{{"display.waiting_for", {{"file", shown(file)}}}};
-    if (trouble) texts.push_back(troubleText(*trouble, file));
+    if (trouble && (trouble->fault == Fault::notFound || trouble->fault == Fault::replaced))  // it never was there
+        texts.push_back({"display.trouble.awaited", {{"file", shown(file)}}});
+    else if (trouble)
+        texts.push_back(troubleText(*trouble, file));
     if (!monitor.empty()) texts.push_back(outputText(monitor));
     return texts;
 }

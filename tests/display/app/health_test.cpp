@@ -160,7 +160,9 @@ TEST(Health, WhatIsWaitedForIsToldWithWhatToDo) {
     const std::vector<Text> told = awaitedTexts("gala.turnout", makeError(Fault::notFound, "store.not_found"), "2");
     ASSERT_EQ(told.size(), 3U);
     EXPECT_EQ(say(told[0], Lang::en), "Waiting for gala.turnout");
-    EXPECT_NE(say(told[1], Lang::en).find("put it back"), std::string::npos);
+    EXPECT_EQ(say(told[1], Lang::en),
+              "gala.turnout is not there yet: put it in its place, or plug its disk in. The display begins by itself.");
+    EXPECT_EQ(say(told[1], Lang::zh), "gala.turnout 尚未就位：请放到指定位置，或接上其磁盘，大屏会自动开始。");
     EXPECT_NE(say(told[2], Lang::en).find("screen 2"), std::string::npos);
     EXPECT_EQ(awaitedTexts("gala.turnout", {}, {}).size(), 1U);
 }
