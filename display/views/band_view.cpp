@@ -258,12 +258,19 @@ float drawClock(const Stage& stage, const Heading& screen, float right, float ba
         case Label::above:
             plain.text(right, baseline - size * 1.06F, words, small, theme::kMist, ui::Align::right);
             return left;
-        case Label::below: plain.text(right, baseline + 55, words, small, theme::kMist, ui::Align::right); return left;
+        case Label::below:
+            plain.text(right, baseline + kUnderClock, words, small, theme::kMist, ui::Align::right);
+            return left;
         case Label::left:
             plain.text(left - 24, baseline, words, small, theme::kMist, ui::Align::right);
             return left - 24 - plain.advance(words, small);
     }
     return left;
+}
+
+float demoClockRoom(const Stage& stage, const Heading& screen) {
+    if (!screen.demoClock || stage.frame().clean) return 0;
+    return stage.unraised().advance(say("display.demo_clock", Lang::en), latin(kFloor)) + 24;
 }
 
 float drawAsOf(const Stage& stage, const Heading& screen, float right, float baseline) {

@@ -183,8 +183,8 @@ void drawJourneyFoot(const Stage& stage, const JourneyScreen& screen, Shape shap
     const Colour colour = screen.countries.arrived == 0 ? theme::kSoft : stage.gold();
     if (portrait) {
         const float end = drawTally(stage, screen.countries, margin, baseline, size, 84, stage.gold());
-        stage.pair(end + 40, baseline, countriesWord(stage, screen.countries), {60, 62, theme::kWhite, theme::kSoft, 18},
-                   edge - end - 40, screen.otherLanguage);
+        stage.pair(end + 40, baseline, countriesWord(stage, screen.countries),
+                   {60, 62, theme::kWhite, theme::kSoft, 18}, edge - end - 40, screen.otherLanguage);
     } else {
         numberRight(stage, right, baseline, count, style, colour);
         right -= numberRoom(stage, screen.countries.arrived, size) + 60;
@@ -281,17 +281,18 @@ void drawJourney(const Stage& stage, const JourneyScreen& screen) {
                    lang);
     };
     const float edge = stage.width() - margin, baseline = shape == Shape::portrait ? 116.0F : 106.0F;
-    const float clock = drawClock(stage, screen, edge, baseline);
+    const bool portrait = shape == Shape::portrait;
+    const float clock = drawClock(stage, screen, edge, baseline, 66, portrait ? Label::above : Label::below);
     const Names title{from(Lang::en), from(Lang::zh)};
-    if (shape == Shape::portrait) {
+    if (portrait) {
         drawStacked(stage, title, margin, 116, 196, clock - 40 - margin, 66, 60);
         if (drawAsOf(stage, screen, edge, 270 + std::max(0.0F, stage.floor() - 48) * 1.2F) == 0)
             drawDemo(stage, screen, edge, 270);
     } else {
         const float old = drawAsOf(stage, screen, clock - 48, baseline);
         if (old == 0)
-            drawDemo(stage, screen, shape == Shape::ledWall ? clock - 48 : edge,
-                     shape == Shape::ledWall ? baseline : baseline + 62);
+            drawDemo(stage, screen, shape == Shape::ledWall ? clock - 48 : edge - demoClockRoom(stage, screen),
+                     shape == Shape::ledWall ? baseline : baseline + kUnderClock);
         if (shape == Shape::ledWall) {
             const Rect panel{margin, 250, map.x - 60 - margin, stage.height() - 64 - 250};
             drawStacked(stage, title, margin, baseline, baseline + 86, panel.w, 66, 68);

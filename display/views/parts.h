@@ -82,6 +82,9 @@ void drawTitle(const Stage& stage, const Heading& screen, float x, float zhBasel
 enum class Label { above, below, left };
 float drawClock(const Stage& stage, const Heading& screen, float right, float baseline, float size = 66,
                 Label label = Label::above);
+inline constexpr float kUnderClock = 55;  // from the clock's baseline to that of DEMO CLOCK below it
+// What DEMO CLOCK below it takes of that line, with a gap; 0 where it does not stand.
+float demoClockRoom(const Stage& stage, const Heading& screen);
 // "演示数据 DEMO", right-aligned; nothing on a real event. Returns the room it takes, with a gap.
 float drawDemo(const Stage& stage, const Heading& screen, float right, float baseline);
 // "As of 19:24" while the numbers are old, right-aligned; the room it takes, with a gap.

@@ -56,12 +56,11 @@ float drawLogo(const Stage& stage, float x, float y, float width) {
 
 void drawHeadLine(const Stage& stage, const Heading& heading, float margin, float baseline) {
     const float edge = stage.width() - margin;
-    const float clock = drawClock(stage, heading, edge, baseline);
+    const float clock = drawClock(stage, heading, edge, baseline, 66, Label::below);  // above it is too near the edge
     const float old = drawAsOf(stage, heading, clock - 48, baseline);
     const float demo = old > 0 ? 0 : drawDemo(stage, heading, clock - 48, baseline - 2);
     stage.pair(margin, baseline, heading.title, {56, 42, theme::kWhite, theme::kSoft, 30},
-               std::min(clock, edge - (heading.demoClock ? 240.0F : 0.0F)) - 48 - old - demo - margin,
-               heading.otherLanguage);
+               clock - 48 - old - demo - margin, heading.otherLanguage);
 }
 
 void numberRight(const Stage& stage, float x, float baseline, const std::string& text, const TextStyle& style,

@@ -127,6 +127,16 @@ TEST_P(HallViewAt, WhatLiesOverASceneDoesNotOverlapItself) {
     }
 }
 
+// A projector cuts the edge, and a wall of LEDs has a frame.
+TEST_P(HallViewAt, NoTextIsAtTheUpperEdge) {
+    const float least = 12 * unitOf(GetParam(), 0);
+    for (const test::NamedHall& state : states()) {
+        if (!state.name.ends_with("-56")) continue;
+        for (const ui::Written& written : draw(state.screen))
+            EXPECT_GT(written.ink.y, least) << state.name << ": " << written.text;
+    }
+}
+
 TEST_P(HallViewAt, ASafeMarginKeepsEveryTextInside) {
     constexpr float kShare = 0.05F;
     const float margin = GetParam().h * kShare;
