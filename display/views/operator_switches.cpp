@@ -16,6 +16,11 @@ std::string endOf(const OperatorPad& pad, const std::string& text, float size, f
     return end.size() < text.size() ? "…" + end : end;
 }
 
+// As it would be typed: whoever changes a prepared one in their own words finds the same order.
+std::string asTyped(const Names& message) {
+    return message.en + (message.en.empty() || message.zh.empty() ? "" : " / ") + message.zh;
+}
+
 }  // namespace
 
 void drawSwitches(const OperatorPad& pad, const Rect& row, const OperatorScreen& screen, const OperatorActs& acts,
@@ -84,7 +89,8 @@ void drawMessages(const OperatorPad& pad, ui::Size units, const OperatorScreen& 
     };
     for (std::size_t i = 0; i < rows; ++i) {
         const float top = y + 60 + 52 * static_cast<float>(i);
-        const bool pressed = pad.button(x + 20, top, 640, 44, both(screen.messages[i]), std::to_string(i + 1), false);
+        const bool pressed =
+            pad.button(x + 20, top, 640, 44, asTyped(screen.messages[i]), std::to_string(i + 1), false);
         if (state.chosen == i) pad.canvas().outline(pad.box(x + 20, top, 640, 44), theme::kSky, pad.px(2), pad.px(7));
         if (pressed) return send(screen.messages[i]);
     }

@@ -192,6 +192,7 @@ TEST(OperatorView, APreparedMessageIsTwoClicksAwayAndNothingUnderThePanelIsPress
     const Drawn opened = draw(busy(), size, Lang::en, ui::Point{500, 668});
     EXPECT_TRUE(opened.desk.messages);
     const Drawn chosen = draw(busy(), size, Lang::en, ui::Point{640, 330}, opened.desk);
+    EXPECT_TRUE(says(chosen, "Please take your seats / 请各位来宾就座")) << "in the order of what is typed";
     EXPECT_TRUE(chosen.pressed.empty());
     ASSERT_EQ(chosen.said.size(), 1U);
     EXPECT_FALSE(chosen.said[0].zh.empty());
