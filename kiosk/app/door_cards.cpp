@@ -16,6 +16,11 @@ bool isFault(const VerdictCard& card) {
     return card.verdict == Verdict::notRecorded;
 }
 
+// A poster in view, a bad cable. Whoever was asked to wait with it is a guest, and called like the others.
+bool isNoise(const VerdictCard& card, bool again) {
+    return isUnreadable(card) && !again;
+}
+
 // Nobody has to do anything about it.
 bool isPlain(const VerdictCard& card, const std::optional<Millis>& life) {
     return life && (card.calm || toneOf(card.verdict) == Tone::green || isUnreadable(card));
@@ -54,10 +59,10 @@ void DoorPresenter::dropWaitingFault() {
 }
 
 void DoorPresenter::enqueue(Shown shown, SteadyTime now) {
-    const bool noise = isUnreadable(shown.card);
+    const bool noise = isNoise(shown.card, shown.again);
     if (!noise && now - moment_ > kOneMoment) moment_ = now;
     shown.moment = moment_;
-    std::erase_if(next_, [](const Shown& waits) { return !waits.again && isUnreadable(waits.card); });
+    std::erase_if(next_, [](const Shown& waits) { return isNoise(waits.card, waits.again); });
     if (!noise) makeWay(moment_);
     putInLine(std::move(shown));
     advance(now);
@@ -78,14 +83,17 @@ void DoorPresenter::stepBack() {
 }
 
 // Behind those of its kind; what is shown afterwards comes after what has just been scanned. Of too many the oldest
-// goes, unless somebody must act on it now.
+// goes, unless somebody must act on it now; what was no ticket goes before what was one.
 void DoorPresenter::putInLine(Shown shown) {
     next_.insert(shown.again ? next_.end() : firstRecovered(next_), std::move(shown));
     for (const bool again : {false, true}) {
         const auto mayGo = [again](const Shown& waits) { return waits.again == again && (again || waits.life); };
         const auto waiting = static_cast<std::size_t>(std::count_if(next_.begin(), next_.end(), mayGo));
-        if (waiting > (again ? kMostRecoveredCards : kMostWaitingCards))
-            next_.erase(std::find_if(next_.begin(), next_.end(), mayGo));
+        if (waiting <= (again ? kMostRecoveredCards : kMostWaitingCards)) continue;
+        const auto unreadable = std::find_if(next_.begin(), next_.end(), [&](const Shown& waits) {
+            return mayGo(waits) && isUnreadable(waits.card);
+        });
+        next_.erase(unreadable != next_.end() ? unreadable : std::find_if(next_.begin(), next_.end(), mayGo));
     }
 }
 
@@ -101,8 +109,8 @@ bool DoorPresenter::hasBeenSeen(SteadyTime now) const {
     const auto goes = mayGoAt();
     if (setup_.inOneGo || (goes && now >= *goes)) return true;
     const Shown& next = next_.front();
-    if (isFault(current_->card) || isUnreadable(next.card)) return false;
-    return isUnreadable(current_->card) || (next.moment > current_->moment && !next.again);
+    if (isFault(current_->card) || isNoise(next.card, next.again)) return false;
+    return isNoise(current_->card, current_->again) || (next.moment > current_->moment && !next.again);
 }
 
 // Who is to be called by the card has not been, in so short a time; nor has a note been seen to when the card of

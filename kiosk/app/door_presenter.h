@@ -9,9 +9,9 @@
 // moment (two tickets in one frame) are each shown for at least kLeastShown, before a page that is opened meanwhile and
 // after the reasons that are asked for; a plain welcome that still waits when a later answer comes gives way to it.
 // What is no ticket never makes an answer wait, and takes none away before that one could be read: a scanner with a bad
-// cable sends hundreds. Answers to scans that had been told as not recorded are shown when the new ones have had their
-// time, and say when they were scanned: they call the guests who were asked to wait. So is a refusal, and what somebody
-// must act on, that had to wait.
+// cable sends hundreds. Answers to scans that had been told as not recorded, what is no ticket among them, are shown
+// when the new ones have had their time, and say when they were scanned: they call the guests who were asked to wait.
+// So is a refusal, and what somebody must act on, that had to wait.
 #pragma once
 
 #include <deque>

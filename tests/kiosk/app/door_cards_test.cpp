@@ -186,6 +186,34 @@ TEST_F(DoorCards, WhoWasAskedToWaitIsCalledForLongEnoughThoughOthersAreRecordedM
     EXPECT_THAT(seenUntil(5s), ElementsAre("Waited 2"));
 }
 
+TEST_F(DoorCards, WhoWasAskedToWaitWithWhatIsNoTicketIsCalledLikeTheOthers) {
+    const std::vector<std::vector<std::string>> orders{{"One", "-", "Two"}, {"-", "One", "Two"}, {"One", "Two", "-"}};
+    for (const auto& order : orders) {
+        open({});
+        last = {};
+        for (const std::string& name : order)
+            show(name, 0ms, name == "-" ? Verdict::notATicket : Verdict::admitted, true);
+        EXPECT_THAT(seenUntil(10s), testing::ElementsAreArray(order));
+    }
+    open({});
+    last = {};
+    show("-", 0ms, Verdict::notATicket, true);
+    show("New", 1s);
+    EXPECT_THAT(seenUntil(10s), ElementsAre("New", "-")) << "after the guest who has just scanned";
+}
+
+TEST_F(DoorCards, OfTooManyWhoWereAskedToWaitThoseWithoutATicketAreLeftOut) {
+    std::vector<std::string> guests;
+    for (std::size_t n = 0; n < kMostRecoveredCards; ++n) {
+        guests.push_back("Guest " + std::to_string(n));
+        show(guests.back(), 0ms, Verdict::admitted, true);
+        if (n > 0) show("\x1b]noise", 0ms, Verdict::notATicket, true);
+    }
+    auto seen = seenUntil(120s);
+    std::erase(seen, "-");
+    EXPECT_EQ(seen, guests);
+}
+
 TEST_F(DoorCards, WhoWasAskedToWaitIsCalledWhateverIsPressedOrFails) {
     const auto asked = [&](DoorAction action) {
         answerWith(action, 700ms);
