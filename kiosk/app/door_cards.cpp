@@ -90,9 +90,8 @@ void DoorPresenter::putInLine(Shown shown) {
         const auto mayGo = [again](const Shown& waits) { return waits.again == again && (again || waits.life); };
         const auto waiting = static_cast<std::size_t>(std::count_if(next_.begin(), next_.end(), mayGo));
         if (waiting <= (again ? kMostRecoveredCards : kMostWaitingCards)) continue;
-        const auto unreadable = std::find_if(next_.begin(), next_.end(), [&](const Shown& waits) {
-            return mayGo(waits) && isUnreadable(waits.card);
-        });
+        const auto unreadable = std::find_if(
+            next_.begin(), next_.end(), [&](const Shown& waits) { return mayGo(waits) && isUnreadable(waits.card); });
         next_.erase(unreadable != next_.end() ? unreadable : std::find_if(next_.begin(), next_.end(), mayGo));
     }
 }

@@ -133,6 +133,7 @@ struct Counters {
     std::string arrivedTitle, allDoors, arrived, of;
     float share = 0;  // 0 to 1
     std::string here, hereLabel, perMinute, perMinuteLabel, perMinuteShort, refused, refusedLabel;
+    std::string reasonsTitle;     // "Refused:"; nobody was: empty
     std::vector<Reason> reasons;  // at most two
     bool operator==(const Counters&) const = default;
 };

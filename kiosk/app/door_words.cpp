@@ -207,6 +207,7 @@ Counters DoorPresenter::counters() const {
     c.refused = number(sum);
     c.refusedLabel = words("refused");
     if (!refused.empty() && refused[0].second > 0) {
+        c.reasonsTitle = words("reasons");
         c.reasons.push_back(
             {words("reason", {{"n", number(refused[0].second)}, {"reason", reasonWord(refused[0].first, lang())}})});
         if (refused.size() == 2)

@@ -185,11 +185,16 @@ bool drawCamera(Page& page, const DoorScreen& screen, const Preview& preview, co
     return drawLight(page, idle, strip);
 }
 
-// Why guests were refused: on a line of their own, the most frequent first; one that does not fit whole is left out.
-void drawReasons(Page& page, const std::vector<Reason>& reasons, Point baseline, float width) {
-    const TextStyle style = theme::text(18);
+// Why guests were refused: on a line of their own that says so, for it begins under another number; the most frequent
+// first; one that does not fit whole is left out.
+void drawReasons(Page& page, const Counters& counters, Point baseline, float width) {
+    const TextStyle style = theme::text(18), bold = theme::text(18, Weight::semibold);
+    if (counters.reasons.empty()) return;
+    const float title = page.text(baseline, counters.reasonsTitle, bold, theme::kSoft) + 8;
+    baseline.x += title;
+    width -= title;
     std::string line;
-    for (const Reason& reason : reasons) {
+    for (const Reason& reason : counters.reasons) {
         const std::string longer = line + (line.empty() ? "" : " · ") + reason.words;
         if (!line.empty() && page.widthOf(longer, style) > width) break;
         line = longer;
@@ -256,7 +261,7 @@ void drawCounters(Page& page, const Counters& c, const Rect& area) {
         at += column(at, c.here, c.hereLabel, figures) + gap;
         at += column(at, c.perMinute, c.perMinuteLabel, figures) + gap;
         column(at, c.refused, c.refusedLabel, figures);
-        drawReasons(page, c.reasons, {x, area.y + 252}, right - x);
+        drawReasons(page, c, {x, area.y + 252}, right - x);
     }
     const Rect bar =
         page.portrait() ? Rect{x, area.bottom() - 42, right - x, 14} : Rect{x, area.y + 146, right - x, 10};

@@ -130,8 +130,13 @@ TEST(IdleLayout, LargeNumbersAndTheirReasonsStayInTheirCard) {
         const Written* refused = find(texts, stage.presenter.screen().idle.counters.refused);
         ASSERT_NE(refused, nullptr);
         EXPECT_LE(refused->ink.right(), size.w - theme::kPageMargin - 16);
+        const Written* title = find(texts, lang == Lang::en ? "Refused:" : "拒绝：");
+        ASSERT_NE(title, nullptr) << "what the reasons are about, for they stand under another number";
         EXPECT_TRUE(std::any_of(texts.begin(), texts.end(), [&](const Written& text) {
-            return text.text.starts_with(stage.presenter.screen().idle.counters.reasons.at(0).words) && !text.cut;
+            const bool reason =
+                text.text.starts_with(stage.presenter.screen().idle.counters.reasons.at(0).words) && !text.cut;
+            return reason && text.ink.x > title->ink.right() &&
+                   std::abs(text.ink.centre().y - title->ink.centre().y) < 12;
         }));
     }
 }
