@@ -101,7 +101,7 @@ struct LastScan {
     bool calm = false, rehearsal = false;
     CountryCode country;
     std::string who;   // first name and initial: the queue can read it. Without a guest: what it was
-    std::string when;  // the time of an admission; the word of anything else
+    std::string when;  // the time of an admission; the word of anything else, of a calm one that it came again
     bool operator==(const LastScan&) const = default;
 };
 

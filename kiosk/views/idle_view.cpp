@@ -274,8 +274,7 @@ SmallSign smallSignOf(const LastScan& scan) {
         case Tone::green:
             return {SignShape::ring, scan.verdict == Verdict::exited ? Icon::exit : Icon::check, theme::kSky};
         case Tone::amber:
-            if (scan.calm)
-                return {SignShape::ring, scan.verdict == Verdict::notInside ? Icon::exit : Icon::check, theme::kSky};
+            if (scan.calm) return {SignShape::ring, Icon::again, theme::kSoft};  // nobody came in, and nothing is wrong
             return {SignShape::triangle, Icon::bang, theme::kGold};
         case Tone::red:
             return {SignShape::octagon, scan.verdict == Verdict::unknown ? Icon::question : Icon::cross, theme::kGold};

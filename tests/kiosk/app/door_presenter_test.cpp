@@ -221,6 +221,16 @@ TEST_F(DoorPresenterTest, LastScansShowTheFirstNameAndAnInitial) {
     EXPECT_EQ(firstNameAndInitial("Suharto"), "Suharto");
 }
 
+TEST_F(DoorPresenterTest, LastScansTellATicketThatCameAgainFromAnAdmission) {
+    Answer again = anAnswer(Verdict::alreadyIn);
+    again.calm = true;
+    presenter.onAnswer(anAnswer(Verdict::admitted), kStart);
+    presenter.onAnswer(again, kStart + 2s);
+    const auto& last = presenter.screen().idle.last;
+    EXPECT_EQ(last.at(0).when, "Again");
+    EXPECT_EQ(last.at(1).when, "19:04:12");
+}
+
 TEST_F(DoorPresenterTest, AfterARestartTheLastScansAreThereWithoutACardOrASound) {
     Answer before = anAnswer(Verdict::alreadyIn, "Mohammed Abdulrahman Sharabi");
     presenter.showLast({anAnswer(Verdict::admitted), before}, kStart);
