@@ -50,8 +50,9 @@ std::string shutWords(const PageContext& context) {
 
 namespace {
 
-// As the card will be headed.
+// As the card will be headed; the door that a guest is sent to stands on the card alone.
 std::string answerWord(Verdict ahead, const PageContext& context) {
+    if (ahead == Verdict::wrongDoor) return say("verdict.wrong_door.none", context.lang);
     if (ahead != Verdict::notOpen) return context.words("short." + std::string(word(ahead)));
     const bool early = !context.counts.closed && hoursOf(context.counts, context.direction, context.health.clockJumped,
                                                          context.now) == DoorHours::early;

@@ -249,8 +249,8 @@ LastScan lastScanOf(const Answer& answer, const Zone& zone, Lang lang) {
     last.when = toneOf(answer.verdict) == Tone::green ? zone.clockTimeWithSeconds(answer.at)
                 : answer.calm                         ? words("last.again", lang)
                 : isClosed(answer)                    ? words("short.closed", lang)
-                : answer.left ? words("short." + std::string(word(Verdict::exited)), lang)
-                              : words("short." + std::string(word(answer.verdict)), lang);
+                : answer.left                         ? words("short." + std::string(word(Verdict::exited)), lang)
+                                                      : words("short." + std::string(word(answer.verdict)), lang);
     return last;
 }
 

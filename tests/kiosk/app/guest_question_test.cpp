@@ -42,12 +42,25 @@ TEST_F(GuestQuestions, PromisesNoAdmissionWhereThisDoorWillRefuse) {
     performer.categoryId = "performer";
     student.categoryId = "student";
     EXPECT_EQ(ask(performer).yes, "Check Li Ming");
-    EXPECT_THAT(screen().confirm->question, testing::HasSubstr("Other door"));
+    EXPECT_THAT(screen().confirm->question, testing::HasSubstr("Use another door"));
     EXPECT_EQ(ask(student).yes, "Yes, admit Li Na");
     counts([](DoorStatus& now) { now.inside = 1; });
     EXPECT_THAT(ask(student).question, testing::HasSubstr("Hall full"));
     counts([](DoorStatus& now) { now.rehearsal = true; });
     EXPECT_EQ(ask(student).yes, "Yes, admit Li Na");
+}
+
+TEST_F(GuestQuestions, QuoteTheWordOfTheCardForAnotherDoor) {
+    open([](DoorSetup& setup) {
+        setup.lang = Lang::zh;
+        setup.event.doors = {{"A", DoorWay::both, {"student"}, {}, {}}};
+    });
+    Answer wrong;
+    wrong.verdict = Verdict::wrongDoor;
+    const std::string word = cardOf(wrong, {Zone(), Lang::zh}).word;
+    EXPECT_THAT(ask(aGuest(7, "Li Ming")).question, testing::HasSubstr("“" + word + "”"));
+    for (const char* key : {"kiosk.short.wrong_door", "kiosk.reason.wrong_door", "kiosk.group.elsewhere"})
+        EXPECT_THAT(say(key, Lang::zh), testing::HasSubstr("入口")) << key;
 }
 
 TEST_F(GuestQuestions, AnotherNameOfTheDoorChangesNoneOfItsRules) {
@@ -58,7 +71,7 @@ TEST_F(GuestQuestions, AnotherNameOfTheDoorChangesNoneOfItsRules) {
     Guest performer = aGuest(7, "Li Ming"), student = aGuest(8, "Li Na");
     performer.categoryId = "performer";
     student.categoryId = "student";
-    EXPECT_THAT(ask(performer).question, testing::HasSubstr("Other door"));
+    EXPECT_THAT(ask(performer).question, testing::HasSubstr("Use another door"));
     EXPECT_EQ(ask(student).yes, "Yes, admit Li Na");
     presenter->tick(moment, wall() + std::chrono::hours(1));
     EXPECT_THAT(screen().confirm->question, testing::HasSubstr("Doors closed"));

@@ -91,7 +91,7 @@ void addLongLists(std::vector<Sample>& all, Lang lang, std::vector<Guest> guests
     coach.answer(group);
     Sample sample{"D1-group-long", group.presenter.screen()};
     for (std::size_t i = 0; i < 4; ++i)
-        sample.screen.group->cells.at(i).refused = lang == Lang::en ? "Other door" : "走错门";
+        sample.screen.group->cells.at(i).refused = lang == Lang::en ? "Other door" : "走其他入口";
     all.push_back(sample);
 }
 
