@@ -25,12 +25,14 @@ struct Part {
     std::string word, detail, explanation, nextStep;
 };
 
-// Of "A, Stage door": "Door A, Stage door".
+// Of "A, B, Stage door": "Door A, Door B or Stage door"; each will do, and none is on the way to another.
 std::string doorNames(std::string_view names, Lang lang) {
     std::string all;
     while (!names.empty()) {
         const std::size_t end = std::min(names.find(", "), names.size());
-        all += (all.empty() ? "" : ", ") + doorName(std::string(names.substr(0, end)), lang);
+        const bool last = end == names.size();
+        if (!all.empty()) all += last ? words("or", lang) : words("list_comma", lang);
+        all += doorName(std::string(names.substr(0, end)), lang);
         names.remove_prefix(std::min(end + 2, names.size()));
     }
     return all;

@@ -200,6 +200,19 @@ Answer answered(Verdict verdict) {
     return answer;
 }
 
+TEST(AnswerTextTest, OfSeveralDoorsEachWillDo) {
+    Answer wrong = answered(Verdict::wrongDoor);
+    const auto next = [&](const char* doors, Lang lang) {
+        wrong.admittingDoors = doors;
+        return answerText(wrong, Zone(), lang).nextStep;
+    };
+    EXPECT_EQ(next("A", Lang::en), "Send the guest to Door A; the ticket stays good.");
+    EXPECT_EQ(next("A, B", Lang::en), "Send the guest to Door A or Door B; the ticket stays good.");
+    EXPECT_EQ(next("North, South, East", Lang::en), "Send the guest to North, South or East; the ticket stays good.");
+    EXPECT_EQ(next("北门, 南门", Lang::zh), "请来宾前往北门或南门，门票仍然有效。");
+    EXPECT_EQ(next("北门, 南门, 东门", Lang::zh), "请来宾前往北门、南门或东门，门票仍然有效。");
+}
+
 TEST(AnswerTextTest, OneLineReadsAsASentence) {
     Answer calm = answered(Verdict::alreadyIn);
     calm.calm = true;
