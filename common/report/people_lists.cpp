@@ -120,7 +120,7 @@ PaperList insideList(const InsideThen& inside, Lang lang, bool old) {
         line.person.detail = inside.event.zone.clockTime(entry.at) + " " + cleanForScreen(entry.doorName);
         if (const std::string note = attentionNote(guest, lang); !note.empty()) {
             noted.people.push_back(line.person);
-            noted.people.back().name += " · " + note;
+            noted.people.back().note = note;
         }
         lines.push_back(std::move(line));
     }

@@ -2,7 +2,9 @@
 
 #include <cairo-pdf.h>
 
+#include <algorithm>
 #include <memory>
+#include <vector>
 
 #include "common/paint/text.h"
 #include "common/report/placed_file.h"
@@ -19,7 +21,8 @@ using paint::Weight;
 
 // Points.
 constexpr float kWidth = 595.28F, kHeight = 841.89F, kMargin = 40, kFoot = 34;
-constexpr float kRow = 20, kHeading = 30, kBox = 11;
+constexpr float kRow = 20, kBaseline = 13, kHeading = 30, kBox = 11;
+constexpr int kMostLines = 3;  // of a column
 constexpr float kNameX = kMargin + 22, kCountryX = 318, kSeatX = 430, kDetailX = 484;
 constexpr Colour kInk = Colour::hex(0x0B1A2E), kSoft = Colour::hex(0x4A5A6C), kLine = Colour::hex(0xC3CDD9);
 
@@ -27,23 +30,95 @@ TextStyle style(float size, Weight weight = Weight::regular) {
     return {Face::text, size, weight};
 }
 
+// A text in a column: its lines, in letters that can be read.
+struct Cell {
+    float x = 0, width = 0;
+    std::string text;
+    TextStyle look;
+    Colour colour = kInk;
+    int lines = 0;    // 0: nothing stands there
+    float first = 0;  // the first baseline, from the row's top
+};
+
+struct Row {
+    std::vector<Cell> cells;
+    float height = kRow;
+};
+
+// On one line, if need be a little smaller; else on as many lines as it needs.
+Cell cellOf(float x, float width, const std::string& text, const TextStyle& look, Colour colour = kInk) {
+    constexpr float kSmaller = 0.86F;
+    Cell cell{x, width, text, look, colour};
+    if (text.empty()) return cell;
+    cell.lines = 1;
+    cell.first = kBaseline;
+    if (paint::measure(text, look).width <= width) return cell;
+    cell.look = look.sized(paint::fitSize(text, look, {width, 1}, look.size * kSmaller, look.size, 0.5F));
+    cell.lines = std::min(kMostLines, paint::measure(text, cell.look, {width, kMostLines}).lines);
+    return cell;
+}
+
+// How far the last line's foot lies under the row's top.
+float footOf(const Cell& cell) {
+    return cell.lines == 0 ? 0
+                           : cell.first + static_cast<float>(cell.lines - 1) * cell.look.size * cell.look.lineHeight;
+}
+
+void under(Cell& cell, float foot) {
+    cell.first = foot + cell.look.size * cell.look.lineHeight + 1;
+}
+
+Row rowOf(const PaperPerson& person) {
+    Row row;
+    const float room = kCountryX - kNameX - 8;
+    Cell name = cellOf(kNameX, room, person.name, style(11, Weight::semibold));
+    if (!person.nativeName.empty()) {  // beside the name, or under it
+        const TextStyle look = style(10.5F);
+        const float used = paint::measure(person.name, name.look).width + 8;
+        const bool beside = name.lines == 1 && used + paint::measure(person.nativeName, look).width <= room;
+        Cell own = beside ? cellOf(kNameX + used, room - used, person.nativeName, look, kSoft)
+                          : cellOf(kNameX, room, person.nativeName, look, kSoft);
+        if (!beside) under(own, footOf(name));
+        row.cells.push_back(std::move(own));
+    }
+    row.cells.push_back(std::move(name));
+    row.cells.push_back(cellOf(kCountryX, kSeatX - kCountryX - 8, person.country, style(10)));
+    row.cells.push_back(cellOf(kSeatX, kDetailX - kSeatX - 6, person.seat, style(10)));
+    row.cells.push_back(
+        cellOf(kDetailX, kWidth - kMargin - kDetailX, person.detail, {Face::mono, 10, Weight::regular}));
+    float foot = kBaseline;
+    for (const Cell& cell : row.cells) foot = std::max(foot, footOf(cell));
+    if (!person.note.empty()) {
+        Cell note = cellOf(kNameX, kWidth - kMargin - kNameX, person.note, style(11, Weight::bold));
+        under(note, foot);
+        foot = footOf(note);
+        row.cells.push_back(std::move(note));
+    }
+    row.height = kRow - kBaseline + foot;
+    return row;
+}
+
 class Paper {
   public:
-    Paper(cairo_t* cairo, const PaperList& list) : cairo_(cairo), list_(list) {}
+    Paper(cairo_t* cairo, const PaperList& list) : cairo_(cairo), list_(list) {
+        for (const PaperGroup& group : list.groups)
+            for (const PaperPerson& person : group.people) rows_.push_back(rowOf(person));
+    }
 
     int draw(int pages) {  // with the number of pages known, or 0 to count them
         pages_ = pages;
         page_ = 0;
         begin();
+        auto next = rows_.begin();
         for (const PaperGroup& group : list_.groups) {
             if (y_ + kHeading + 2 * kRow > kHeight - kMargin - kFoot) turn();
             heading(group, false);
-            for (const PaperPerson& person : group.people) {
-                if (y_ + kRow > kHeight - kMargin - kFoot) {
+            for (std::size_t i = 0; i < group.people.size(); ++i, ++next) {
+                if (y_ + next->height > kHeight - kMargin - kFoot) {
                     turn();
                     heading(group, true);
                 }
-                row(person);
+                draw(*next);
             }
             y_ += 8;
         }
@@ -106,31 +181,24 @@ class Paper {
         y_ += kHeading;
     }
 
-    void row(const PaperPerson& person) {
+    void draw(const Row& row) {
         if (pages_ != 0) {
             cairo_set_source_rgb(cairo_, kInk.r / 255.0, kInk.g / 255.0, kInk.b / 255.0);
             cairo_set_line_width(cairo_, 0.8);
             cairo_rectangle(cairo_, kMargin, y_ + 3, kBox, kBox);
             cairo_stroke(cairo_);
-            const bool own = !person.nativeName.empty();
-            const float room = kCountryX - kNameX - 8;
-            float used = 0;
-            const TextStyle name = style(11, Weight::semibold);
-            if (own) used = paint::measure(person.name, name, {}).width;
-            const bool both = own && used < room * 0.72F;
-            write(kNameX, y_ + 13, person.name, name, kInk, both ? used + 1 : room);
-            if (both) write(kNameX + used + 8, y_ + 13, person.nativeName, style(10.5F), kSoft, room - used - 8);
-            write(kCountryX, y_ + 13, person.country, style(10), kInk, kSeatX - kCountryX - 8);
-            write(kSeatX, y_ + 13, person.seat, style(10), kInk, kDetailX - kSeatX - 6);
-            write(kDetailX, y_ + 13, person.detail, {Face::mono, 10, Weight::regular}, kInk,
-                  kWidth - kMargin - kDetailX);
+            for (const Cell& cell : row.cells)
+                if (cell.lines > 0)
+                    paint::drawText(cairo_, cell.x, y_ + cell.first, cell.text, cell.look, cell.colour,
+                                    {cell.width, cell.lines});
         }
-        rule(y_ + kRow - 1.5F, kLine, 0.5);
-        y_ += kRow;
+        rule(y_ + row.height - 1.5F, kLine, 0.5);
+        y_ += row.height;
     }
 
     cairo_t* cairo_;
     const PaperList& list_;
+    std::vector<Row> rows_;
     float y_ = 0;
     int page_ = 0, pages_ = 0;
 };

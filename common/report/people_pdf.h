@@ -1,5 +1,6 @@
 // Lists of people on paper: the door list to tick when nothing else works, and who is inside in an emergency. A4, names
-// in every script, a box to tick before each name, page numbers. Put in its place by placed_file.h.
+// in every script, a box to tick before each name, page numbers. What is too long for its column goes on in a second
+// line, and a third: nothing is written too small to be read by torchlight. Put in its place by placed_file.h.
 #pragma once
 
 #include <filesystem>
@@ -16,6 +17,7 @@ struct PaperPerson {
     std::string country;  // in the list's language
     std::string seat;
     std::string detail;  // "7K3P9…Q2X8V", of the ticket; "Door B · 18:50"
+    std::string note{};  // what somebody must act on, on lines of its own under the name; mostly empty
 };
 
 struct PaperGroup {  // a university

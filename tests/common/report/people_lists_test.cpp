@@ -45,7 +45,8 @@ TEST(PeopleLists, WhoMustBeLookedAfterStandsFirstOnThePaperOfAnEmergency) {
     needs.attention = true;
     const PaperList list = insideList(inside, Lang::en);
     ASSERT_EQ(list.groups.at(0).people.size(), 1U);
-    EXPECT_EQ(list.groups[0].people[0].name, needs.name + " · Wheelchair place, row 1");
+    EXPECT_EQ(list.groups[0].people[0].name, needs.name);
+    EXPECT_EQ(list.groups[0].people[0].note, "Wheelchair place, row 1");
     std::size_t all = 0;
     for (const PaperGroup& group : list.groups) all += group.people.size();
     EXPECT_EQ(all, 4U) << "and in their place";
