@@ -1,6 +1,13 @@
 #include "common/base/key_pace.h"
 
+#include <algorithm>
+
 namespace turnout {
+namespace {
+
+constexpr char32_t kLastCharacter = 0x10FFFF;
+
+}  // namespace
 
 void KeyPace::onKey(char32_t what, SteadyTime when, bool repeated) {
     if (keys_ == 0) {
@@ -14,7 +21,10 @@ void KeyPace::onKey(char32_t what, SteadyTime when, bool repeated) {
 }
 
 bool KeyPace::isScanner(std::size_t shortest, Millis perKey) const {
-    return !held_ && !oneKey_ && keys_ >= shortest && last_ - first_ <= perKey * static_cast<std::int64_t>(keys_ - 1);
+    if (held_ || keys_ < (oneKey_ ? std::max(shortest, kShortestOfOneKey) : shortest)) return false;
+    if (oneKey_ && firstKey_ > kLastCharacter) return false;
+    const Millis most = oneKey_ ? std::min(perKey, kFasterThanHeld) : perKey;
+    return last_ - first_ <= most * static_cast<std::int64_t>(keys_ - 1);
 }
 
 }  // namespace turnout

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
 #include <string_view>
 
 namespace turnout {
@@ -21,6 +22,13 @@ TEST(KeyPace, ManyFastKeysAreAScanners) {
     EXPECT_TRUE(paced(U"7C4Z0K", kBurstPerKey).isScanner(kShortestBurst));
     EXPECT_FALSE(paced(U"7C4Z0K", kBurstPerKey + 1ms).isScanner(kShortestBurst)) << "a quick person";
     EXPECT_FALSE(paced(U"7C4", 1ms).isScanner(kShortestBurst)) << "too few";
+}
+
+TEST(KeyPace, ARowOfOneCharacterIsAScannersWhereNoKeyRepeatsSoFast) {
+    EXPECT_TRUE(paced(U"AAAAAAAAAAAA", 2ms).isScanner(kShortestBurst));
+    EXPECT_FALSE(paced(U"AAAAAAAAAAAA", 10ms).isScanner(kShortestBurst)) << "the fastest that a keyboard repeats";
+    EXPECT_FALSE(paced(U"AAAA", 2ms).isScanner(kShortestBurst)) << "too few to tell";
+    EXPECT_FALSE(paced(std::u32string(12, char32_t{0x110000}), 0ms).isScanner(kShortestBurst)) << "arrows that waited";
 }
 
 TEST(KeyPace, AKeyThatIsHeldDownIsNobodys) {

@@ -85,6 +85,13 @@ TEST(Typing, AKeyThatIsHeldDownIsNoScanner) {
     EXPECT_EQ(typed(typing, "ABCD0123456789ABCDEV", 1ms, now), "ABCD0123456789ABCDEV");
 }
 
+TEST(Typing, ACodeOfOneCharacterIsAnsweredLikeAnyOther) {
+    Typing typing;
+    SteadyTime now{std::chrono::hours(1)};
+    const std::string code(60, 'A');
+    EXPECT_EQ(typed(typing, code, 2ms, now), code);
+}
+
 TEST(Typing, WhatNoTicketMayHoldMakesTheTextAnotherOneAndIsNotLeftOut) {
     Typing typing;
     SteadyTime now{std::chrono::hours(1)};
