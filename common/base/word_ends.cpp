@@ -37,6 +37,7 @@ bool belongsToWordBefore(std::string_view utf8, std::size_t at) {
     static constexpr std::array<std::string_view, 3> kHyphens{"-", "\u2010", "\u2013"};
     if (at == 0 || at >= utf8.size() || utf8[at] == ' ' || utf8[at] == '\n') return false;
     const std::string_view before = utf8.substr(0, at);
+    if (before.back() == ' ' && utf8.substr(at).starts_with("· ")) return true;
     if (std::any_of(kHyphens.begin(), kHyphens.end(), [&](std::string_view one) { return before.ends_with(one); }))
         return true;
     if (at < 2 || before.back() != ' ' || before[at - 2] == ' ' || !isLabel(tokenAt(utf8, at))) return false;

@@ -7,8 +7,8 @@
 
 namespace turnout {
 
-// Whether no line begins at byte `at`, though a word does: in a hyphenated name (Al-Hassan, Guinea-Bissau), and at the
-// letter or number that belongs to the word before it ("Door B", "row 12").
+// Whether no line begins at byte `at`, though a word does: in a hyphenated name (Al-Hassan, Guinea-Bissau), at the
+// letter or number that belongs to the word before it ("Door B", "row 12"), and at the dot between two parts of a line.
 bool belongsToWordBefore(std::string_view utf8, std::size_t at);
 
 // Byte offsets between two words of valid UTF-8 at which a line may end, without the beginning and the end; Chinese

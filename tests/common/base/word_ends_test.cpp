@@ -34,6 +34,10 @@ TEST(WordEnds, LeaveHyphenatedNamesAndLabelsWhole) {
     EXPECT_EQ(broken("row 12, seat A3"), "row 12, |seat A3");
 }
 
+TEST(WordEnds, LeaveTheDotBetweenTwoPartsAtTheEndOfALine) {
+    EXPECT_EQ(broken("Oman · Seat 7 · admitted"), "Oman · |Seat 7 · |admitted");
+}
+
 TEST(WordEnds, StandBetweenTheWordsOfANameInCapitalsAndInAListOfLabels) {
     EXPECT_EQ(broken("NGUYEN THI MY AN"), "NGUYEN |THI |MY |AN");
     EXPECT_EQ(broken("Seats A1 B2 C3"), "Seats A1 |B2 |C3");
