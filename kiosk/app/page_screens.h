@@ -212,7 +212,6 @@ struct SettingsScreen {
     std::string title, locksItself;
     std::string notice;  // in place of the latter: what could not be done, or was
     std::vector<SettingRow> rows;
-    std::size_t focused = 0;
     bool operator==(const SettingsScreen&) const = default;
 };
 

@@ -21,14 +21,14 @@ PageWish RenamePage::rename() {
     request.kind = DoorRequest::Kind::renameDoor;
     request.text = typed_.text();
     wish.requests.push_back(std::move(request));
-    wish.open = std::make_unique<SettingsPage>(SettingsPage::Row::name);
+    wish.open = std::make_unique<SettingsPage>();
     return wish;
 }
 
 PageWish RenamePage::handle(const DoorPress& press, const PageContext&) {
     PageWish wish;
     switch (press.action) {
-        case DoorAction::back: return opening(std::make_unique<SettingsPage>(SettingsPage::Row::name));
+        case DoorAction::back: return opening(std::make_unique<SettingsPage>());
         case DoorAction::focus: keyboard_ = true; break;
         case DoorAction::letter: typed_.add(press.value); break;
         case DoorAction::eraseLetter: typed_.backspace(); break;
@@ -108,7 +108,7 @@ PageWish SettingsPage::change(Row row, int by, const PageContext& context) {
         }
         case Row::name: return opening(std::make_unique<RenamePage>());
         case Row::pin: {
-            const auto back = [](const PageContext&) { return opening(std::make_unique<SettingsPage>(Row::pin)); };
+            const auto back = [](const PageContext&) { return opening(std::make_unique<SettingsPage>()); };
             return opening(std::make_unique<PinPage>(back, true));
         }
     }
@@ -128,25 +128,12 @@ std::vector<SettingsPage::Row> SettingsPage::rows(const DoorState& state) {
     return rows;
 }
 
-PageWish SettingsPage::begin(const PageContext& context) {
-    const std::vector<Row> all = rows(context.state);
-    const auto at = std::find(all.begin(), all.end(), begins_);
-    focused_ = at != all.end() ? static_cast<std::size_t>(at - all.begin()) : 0;
-    return {};
-}
-
 PageWish SettingsPage::handle(const DoorPress& press, const PageContext& context) {
     PageWish wish;
     const std::vector<Row> all = rows(context.state);
-    focused_ = std::min(focused_, all.size() - 1);  // a camera with a light may have gone
-    const Row focused = all[focused_], pressed = all[std::min<std::size_t>(press.value, all.size() - 1)];
+    const Row pressed = all[std::min<std::size_t>(press.value, all.size() - 1)];
     switch (press.action) {
         case DoorAction::back: wish.close = true; break;
-        case DoorAction::up: focused_ = (focused_ + all.size() - 1) % all.size(); break;
-        case DoorAction::down: focused_ = (focused_ + 1) % all.size(); break;
-        case DoorAction::left: return change(focused, -1, context);
-        case DoorAction::right:
-        case DoorAction::yes: return change(focused, 1, context);
         case DoorAction::less: return change(pressed, -1, context);
         case DoorAction::more:
         case DoorAction::toggle: return change(pressed, 1, context);
@@ -161,7 +148,6 @@ void SettingsPage::fill(DoorScreen& screen, const PageContext& context) const {
     page.title = context.words("settings.title");
     page.locksItself = context.words("settings.locks");
     for (const Row row : rows(context.state)) page.rows.push_back(rowOf(row, context));
-    page.focused = std::min(focused_, page.rows.size() - 1);
 }
 
 SettingRow SettingsPage::rowOf(Row row, const PageContext& context) {

@@ -1,4 +1,5 @@
 // The settings of a door: camera and its light, picture, sound, language, name, PIN. Behind the PIN when there is one.
+// Each is changed by its own button, also from the keyboard: an arrow on the way to another one changes nothing.
 #pragma once
 
 #include "kiosk/app/door_page.h"
@@ -27,11 +28,8 @@ class SettingsPage final : public DoorPage {
   public:
     enum class Row { camera, light, lamp, mirror, volume, language, scanOnly, closed, name, pin };
 
-    explicit SettingsPage(Row focused = Row::camera) : begins_(focused) {}
-
     bool behindPin() const override { return true; }
     void fill(DoorScreen& screen, const PageContext& context) const override;
-    PageWish begin(const PageContext& context) override;
     PageWish handle(const DoorPress& press, const PageContext& context) override;
 
     // From the top; light and lamp only where the camera in use offers them.
@@ -40,9 +38,6 @@ class SettingsPage final : public DoorPage {
   private:
     PageWish change(Row row, int by, const PageContext& context);
     static SettingRow rowOf(Row row, const PageContext& context);
-
-    const Row begins_;
-    std::size_t focused_ = 0;
 };
 
 }  // namespace turnout::kiosk

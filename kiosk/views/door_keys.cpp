@@ -78,8 +78,7 @@ bool arrowsAreFree(const DoorScreen& screen) {
         case Scene::search:
         case Scene::walkIn:
         case Scene::group:
-        case Scene::emergency:
-        case Scene::settings: return false;
+        case Scene::emergency: return false;
         case Scene::idle:
         case Scene::clock:
         case Scene::gap:
@@ -88,6 +87,7 @@ bool arrowsAreFree(const DoorScreen& screen) {
         case Scene::confirm:
         case Scene::menu:
         case Scene::pin:
+        case Scene::settings:
         case Scene::selfTest: return true;
     }
     return true;

@@ -35,8 +35,7 @@ void drawSettingWords(Page& page, const SettingRow& row, const Rect& area, RowSh
     page.text({detailX, stacked ? upper : upper + 30}, row.detail, detail.style, theme::kSoft, {detailRoom, 1});
 }
 
-std::optional<DoorAction> drawSettingControl(Page& page, const SettingRow& row, const Rect& area, RowShape shape,
-                                             bool focused) {
+std::optional<DoorAction> drawSettingControl(Page& page, const SettingRow& row, const Rect& area, RowShape shape) {
     const float middle = shape == RowShape::stacked ? area.bottom() - 44 : area.centre().y, right = area.right() - 28;
     if (row.toggle) {
         const Rect place{right - 108, middle - 30, 108, 60}, knob{right - 96, middle - 22, 84, 44};
@@ -48,7 +47,6 @@ std::optional<DoorAction> drawSettingControl(Page& page, const SettingRow& row, 
         ui::Button press;
         press.label = row.value;
         press.textSize = 24;
-        if (focused && shape == RowShape::line) press.keyCap = "F9";
         const float width = std::max(136.0F, ui::buttonWidth(page.canvas(), press, page.k()) / page.k());
         if (ui::button(page.canvas(), page.px(Rect{right - width, middle - 30, width, 60}), press, page.k()))
             return DoorAction::more;
@@ -71,7 +69,7 @@ std::optional<DoorPress> drawSettings(Page& page, const DoorScreen& screen) {
     const float w = page.width(), margin = theme::kPageMargin;
     const bool tall = page.portrait();
     page.fill({0, 0, w, page.height()}, theme::kInk);
-    std::optional<DoorPress> action = drawBack(page);
+    std::optional<DoorPress> action;
     const bool noticed = !settings.notice.empty();
     const std::string& said = noticed ? settings.notice : settings.locksItself;
     const float most = (w - 2 * margin) * 0.6F;
@@ -94,11 +92,11 @@ std::optional<DoorPress> drawSettings(Page& page, const DoorScreen& screen) {
         const Rect area{margin + static_cast<float>(i / lines) * (wide + gap),
                         96 + static_cast<float>(i % lines) * (high + gap), wide, high};
         page.fill(area, theme::kPanel, theme::kRadius);
-        if (i == settings.focused) page.outline(area, theme::kSky, 4, theme::kRadius);
         drawSettingWords(page, settings.rows[i], area, shape);
-        if (const auto pressed = drawSettingControl(page, settings.rows[i], area, shape, i == settings.focused))
+        if (const auto pressed = drawSettingControl(page, settings.rows[i], area, shape))
             action = DoorPress(*pressed, static_cast<std::uint32_t>(i));
     }
+    if (const auto back = drawBack(page)) action = back;  // last: the first arrow lands on a setting
     return action;
 }
 

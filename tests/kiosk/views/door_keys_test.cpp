@@ -148,13 +148,32 @@ TEST(FocusRing, GoesWithAnotherScreenWithTypingAndWithAFinger) {
 TEST(FocusRing, LeavesThePageItsOwnArrowsUntilItIsAskedFor) {
     const auto canvas = ui::Canvas::headless(kSize);
     const auto all = test::everyScreen(Lang::en);
+    const DoorScreen& group = named(all, "4B-group-ticked");
+    Keyboard keyboard(*canvas);
+    keyboard.draw(group);
+    EXPECT_EQ(keyboard.press(Key::down, group), DoorPress(DoorAction::down));
+    keyboard.press(Key::home, group);
+    EXPECT_TRUE(keyboard.ring.shown());
+    EXPECT_EQ(keyboard.press(Key::up, group), std::nullopt);
+}
+
+TEST(FocusRing, GoesOverTheSettingsWithoutChangingOne) {
+    const auto canvas = ui::Canvas::headless(kSize);
+    const auto all = test::everyScreen(Lang::en);
     const DoorScreen& settings = named(all, "94-settings");
     Keyboard keyboard(*canvas);
     keyboard.draw(settings);
-    EXPECT_EQ(keyboard.press(Key::down, settings), DoorPress(DoorAction::down));
+    for (const Key key : {Key::down, Key::right, Key::right, Key::down, Key::right, Key::left, Key::left, Key::up})
+        EXPECT_EQ(keyboard.press(key, settings), std::nullopt);
     keyboard.press(Key::home, settings);
-    EXPECT_TRUE(keyboard.ring.shown());
-    EXPECT_EQ(keyboard.press(Key::up, settings), std::nullopt);
+    Keyboard other(*canvas);
+    other.draw(settings);
+    other.press(Key::right, settings);  // there
+    other.press(Key::down, settings);
+    for (int i = 0; i < 4; ++i) other.press(Key::right, settings);  // into the other column
+    const auto pressed = other.press(Key::enter, settings);
+    ASSERT_TRUE(pressed);
+    EXPECT_GE(pressed->value, settings.settings->rows.size() / 2);
 }
 
 }  // namespace
