@@ -25,9 +25,10 @@ void drawHead(Page& page, Point leftBaseline, int number, const std::string& tit
     }
 }
 
-bool drawCard(Page& page, const StartCard& card, const Rect& area, bool marked, float size) {
+// What is chosen has its sign and is lighter; the keyboard's frame is only around the one that the arrows move.
+bool drawCard(Page& page, const StartCard& card, const Rect& area, bool marked, float size, bool focused) {
     page.fill(area, card.chosen ? theme::kRaise : theme::kPanel, theme::kRadius);
-    if (card.chosen) page.outline(area, theme::kSky, 4, theme::kRadius);
+    if (card.chosen && focused) page.outline(area, theme::kSky, 4, theme::kRadius);
     const float mark = marked ? 60 : 0;
     if (marked) {
         const Rect sign{area.x + 16, area.centre().y - 18, 36, 36};
@@ -134,7 +135,7 @@ Pressed drawEvents(Page& page, const StartScreen& screen, const Rect& area) {
         return action;
     }
     for (std::size_t i = 0; i < screen.events.size(); ++i) {
-        if (drawCard(page, screen.events[i], {area.x, y, area.w, 92}, true, 26))
+        if (drawCard(page, screen.events[i], {area.x, y, area.w, 92}, true, 26, screen.focused == 0))
             action = StartPress(StartAction::chooseEvent, static_cast<std::uint32_t>(i));
         y += 104;
     }
@@ -173,7 +174,7 @@ Pressed drawBrowser(Page& page, const StartScreen& screen, const Rect& area) {
                     top + static_cast<float>(cell % rows) * (high + gap), width, high};
     };
     for (std::size_t i = first; i < std::min(screen.entries.size(), first + shown); ++i) {
-        if (drawCard(page, screen.entries[i], boxOf(i - first), false, 23))
+        if (drawCard(page, screen.entries[i], boxOf(i - first), false, 23, true))
             action = StartPress(StartAction::openEntry, static_cast<std::uint32_t>(i));
     }
     if (!screen.noEntries.empty()) {
@@ -237,7 +238,7 @@ Pressed drawDoors(Page& page, const StartScreen& screen, const Rect& area) {
         if (rows > 1) card.detail.clear();
         const Rect cell{area.x + static_cast<float>(i % columns) * (width + gap),
                         area.y + 48 + static_cast<float>(i / columns) * (high + 8), width, high};
-        if (drawCard(page, card, cell, false, 25))
+        if (drawCard(page, card, cell, false, 25, screen.focused == 1))
             action = StartPress(StartAction::chooseDoor, static_cast<std::uint32_t>(i));
     }
     return action;
@@ -262,7 +263,7 @@ Pressed drawCameras(Page& page, const StartScreen& screen, const Preview& previe
         if (skipped > 0 && !last && row >= 2) continue;
         const Rect cell{picture.right() + 16, area.y + 48 + static_cast<float>(row) * 70,
                         area.right() - picture.right() - 16, 64};
-        if (drawCard(page, screen.cameras[i], cell, false, 21))
+        if (drawCard(page, screen.cameras[i], cell, false, 21, screen.focused == 2))
             action = StartPress(StartAction::chooseCamera, static_cast<std::uint32_t>(i));
         ++row;
     }

@@ -116,5 +116,31 @@ TEST(Readable, QuietModeDimsTheFieldsAndLeavesTheTextsTheirContrast) {
     }
 }
 
+// Every chosen card had the frame of the keyboard: only a thin line told which one the arrows move.
+TEST(Readable, OnTheStartPageTheKeyboardsPlaceHasTheOnlyFrame) {
+    turnout::test::VirtualDisplay::shared();
+    ui::WindowOptions options;
+    options.title = "start";
+    options.width = 1280;
+    options.height = 720;
+    auto window = ui::Window::open(options);
+    ASSERT_TRUE(window.ok()) << window.error().sentence(Lang::en);
+    const auto skyIn = [&](int focused) {  // left and right: the event and the door, the camera
+        StartScreen screen = test::everyStart(Lang::en).front().second;
+        screen.focused = focused;
+        screen.volunteer.focused = false;
+        (*window)->draw([&](ui::Canvas& canvas) { drawStart(canvas, screen, {}); });
+        const paint::Bitmap picture = (*window)->pixelsDrawn();
+        std::pair<int, int> sky;
+        for (int y = 0; y < picture.height * 8 / 10; ++y)
+            for (int x = 0; x < picture.width; ++x)
+                if (picture.at(x, y) == theme::kSky) ++(x < picture.width / 2 ? sky.first : sky.second);
+        return sky;
+    };
+    const auto event = skyIn(0), camera = skyIn(2);
+    EXPECT_GT(event.first, camera.first + 1000);
+    EXPECT_GT(camera.second, event.second + 1000);
+}
+
 }  // namespace
 }  // namespace turnout::kiosk
