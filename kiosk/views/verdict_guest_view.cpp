@@ -14,6 +14,7 @@ constexpr float kCapHeight = 0.73F;
 constexpr float kLeastName = 40;  // dp
 
 struct NameFit {
+    std::string text;
     float size = 40;
     int lines = 1;
 };
@@ -100,24 +101,46 @@ FlagRow flagRow(Page& page, const GuestCard& guest, float width) {
     return row;
 }
 
-// The largest size at which the name fits the width on at most two lines and the whole stack fits the height.
+// A word that is too long for a line begins on that of the word before it, and may be broken after a hyphen.
+std::string breakable(Page& page, const std::string& name, const TextStyle& style, float width) {
+    std::string text;
+    for (std::size_t begin = 0; begin <= name.size();) {
+        const std::size_t end = std::min(name.find(' ', begin), name.size());
+        const std::string word = name.substr(begin, end - begin);
+        const bool tooLong = page.widthOf(word, style) > width;
+        if (begin > 0) text += tooLong ? "\u00A0" : " ";
+        for (const char c : word) {
+            text += c;
+            if (tooLong && c == '-') text += "\u200B";
+        }
+        begin = end + 1;
+    }
+    return text;
+}
+
+// The largest size at which the name fits the width on at most two lines and the whole stack fits the height. A word
+// that is too long for the line at the least size of a name is broken rather than made smaller, on three lines if need
+// be: after a hyphen, else anywhere.
 NameFit fitName(Page& page, const std::string& name, float width, float height) {
     const TextStyle style = theme::display(88);
-    NameFit best{0, 1};
+    const auto byHeight = [height](int lines) {
+        return height / (kCapHeight + static_cast<float>(lines - 1) * kNameLine + 0.3F);
+    };
+    NameFit best{name, 0, 1};
     for (int lines = 1; lines <= 2; ++lines) {
-        const float n = static_cast<float>(lines);
-        const float byHeight = height / (kCapHeight + (n - 1) * kNameLine + 0.3F);
-        const float most = std::min(88.0F, byHeight);
+        const float most = std::min(88.0F, byHeight(lines));
         const float size = page.fitSize(name, style, {width, lines}, 26, std::max(26.0F, most));
         if (size > best.size && page.measure(name, style.sized(size), {width, lines}).cut == false)
-            best = {size, lines};
+            best = {name, size, lines};
     }
-    // One word that is too long for the line at the least size of a name is broken rather than made smaller.
-    const float broken = std::min(kLeastName, height / (kCapHeight + kNameLine + 0.3F));
-    if (best.size < broken && name.find(' ') == std::string::npos &&
-        !page.measure(name, style.sized(broken), {width, 2}).cut)
-        best = {broken, 2};
-    if (best.size == 0) best = {page.fitSize(name, style, {width, 2}, 22, 40), 2};
+    if (best.size >= kLeastName) return best;
+    const bool whole = page.fitSize(name, style, {width, 0}, 26, kLeastName) > kLeastName - 0.01F;
+    const std::string text = whole ? name : breakable(page, name, style.sized(kLeastName), width);
+    for (int lines = 2; lines <= 3; ++lines) {
+        const float size = std::min(kLeastName, byHeight(lines));
+        if (size > best.size && !page.measure(text, style.sized(size), {width, lines}).cut) best = {text, size, lines};
+    }
+    if (best.size == 0) best = {name, page.fitSize(name, style, {width, 2}, 22, 40), 2};
     return best;
 }
 
@@ -135,12 +158,12 @@ void drawVerdictGuest(Page& page, const GuestCard& guest, const VerdictLook& loo
     const NameFit fit = fitName(page, guest.name, area.w, area.h - row.height - 14);
     TextStyle style = theme::display(fit.size);
     style.lineHeight = kNameLine;
-    const int lines = std::max(1, page.measure(guest.name, style, {area.w, fit.lines}).lines);
+    const int lines = std::max(1, page.measure(fit.text, style, {area.w, fit.lines}).lines);
     const float nameHeight = fit.size * (kCapHeight + static_cast<float>(lines - 1) * kNameLine);
     const float gap = 14 + fit.size * 0.3F;
     const float stack = nameHeight + gap + row.height;
     const float top = area.y + std::max(0.0F, (area.h - stack) / 2);
-    page.text({area.x, top + fit.size * kCapHeight}, guest.name, style, look.text, {area.w, fit.lines});
+    page.text({area.x, top + fit.size * kCapHeight}, fit.text, style, look.text, {area.w, fit.lines});
     drawFlagRow(page, guest, row, look, {area.x, top + nameHeight + gap});
 }
 

@@ -81,6 +81,22 @@ TEST(VerdictLayout, ALongNameInItsOwnScriptGoesOnTwoLinesBeforeItIsCut) {
     }
 }
 
+TEST(VerdictLayout, AWordThatIsTooLongIsBrokenRatherThanMadeSmall) {
+    for (const char* own : {"", "สมหญิง ศรีสุวรรณพิทักษ์"})
+        for (const Size size : {Size{1280, 720}, Size{1024, 600}, Size{720, 1280}}) {
+            const Guest guest =
+                test::sampleGuest("Somying Srisuwanphithakthanawatkulchaiyawattanaphongpanich-Rattanakosinburirom", own,
+                                  "TH", {"Chongqing Medical University", ""}, "A-3-1");
+            const auto canvas = ui::Canvas::headless(size);
+            const auto texts = test::textsOn(admitted(guest), *canvas, size);
+            const auto name = std::find_if(texts.begin(), texts.end(),
+                                           [](const Written& w) { return w.text.starts_with("Somying"); });
+            ASSERT_NE(name, texts.end());
+            EXPECT_FALSE(name->cut) << size.w;
+            EXPECT_GE(name->style.size, 39.9F * Page(*canvas).k()) << size.w << own;
+        }
+}
+
 // The last picture of a camera that is gone stood under "Next ticket, please".
 TEST(VerdictLayout, ACardSaysThatTheCameraGivesNoPicture) {
     const Size size{1280, 720};
