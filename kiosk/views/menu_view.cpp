@@ -21,16 +21,18 @@ Icon iconOf(TileIcon icon) {
     return Icon::gear;
 }
 
+// A low tile has smaller letters rather than letters at its edges.
 void drawTile(Page& page, const MenuTile& tile, const Rect& area) {
     page.fill(area, theme::kRaise, theme::kRadius);
     if (tile.on) page.outline(area, theme::kGold, 3, theme::kRadius);
     const float middle = area.centre().y;
     page.icon(iconOf(tile.icon), {area.x + 24, middle - 22, 44, 44}, tile.on ? theme::kGold : theme::kSky);
     const float x = area.x + 92, room = area.right() - 20 - x - (tile.locked ? 40.0F : 0.0F);
-    const auto title = page.fit(tile.title, theme::text(28, Weight::semibold), room, 20, 1);
-    page.text({x, middle - 6}, tile.title, title.style, theme::kWhite, {room, 1});
-    const auto detail = page.fit(tile.detail, theme::text(19), room, 16, 1);
-    page.text({x, middle + 26}, tile.detail, detail.style, theme::kSoft, {room, 1});
+    const float small = std::clamp((88 - area.h) / 18, 0.0F, 1.0F);
+    const auto title = page.fit(tile.title, theme::text(28 - 5 * small, Weight::semibold), room, 20, 1);
+    page.text({x, middle - 6 + 2 * small}, tile.title, title.style, theme::kWhite, {room, 1});
+    const auto detail = page.fit(tile.detail, theme::text(19 - 2 * small), room, 16, 1);
+    page.text({x, middle + 26 - 5 * small}, tile.detail, detail.style, theme::kSoft, {room, 1});
     if (tile.locked) page.icon(Icon::lock, {area.right() - 50, middle - 15, 30, 30}, theme::kSoft);
 }
 
@@ -63,7 +65,9 @@ std::optional<DoorPress> drawMenu(Page& page, const DoorScreen& screen) {
     if (page.canvas().pointer().clicked(page.px(field))) take(DoorPress(DoorAction::focus));
     if (ui::button(page.canvas(), page.px(Rect{field.right() + 12, field.y, enterWidth, 64}), enter, page.k()))
         take(DoorPress(DoorAction::yes));
-    float x = margin, y = 220;
+    const float lastRow = tall ? 288 : 220;
+    constexpr float kBelow = 220;  // the field, beside which there is room for the first ones on a wide screen
+    float x = tall ? margin : field.right() + 12 + enterWidth + 24, y = tall ? kBelow : field.y + 2;
     for (std::size_t i = 0; i < menu.volunteers.size(); ++i) {
         ui::Button chip;
         chip.label = menu.volunteers[i];
@@ -71,9 +75,9 @@ std::optional<DoorPress> drawMenu(Page& page, const DoorScreen& screen) {
         const float width = std::min(ui::buttonWidth(page.canvas(), chip, page.k()) / page.k(), w - 2 * margin);
         if (x + width > w - margin) {
             x = margin;
-            y += 68;
+            y = y < kBelow ? kBelow : y + 68;
         }
-        if (y > 290) break;  // two rows
+        if (y > lastRow) break;
         if (ui::button(page.canvas(), page.px(Rect{x, y, width, 60}), chip, page.k()))
             take(DoorPress(DoorAction::pick, kMenuTiles + static_cast<std::uint32_t>(i)));
         x += width + 12;
@@ -83,7 +87,8 @@ std::optional<DoorPress> drawMenu(Page& page, const DoorScreen& screen) {
         return action;
     }
     const std::size_t columns = tall ? 1 : 2, rows = (menu.tiles.size() + columns - 1) / columns;
-    const float top = menu.volunteers.empty() ? 236 : y + 84, foot = page.height() - kStatusHeight - 16, gap = 12;
+    const float top = menu.volunteers.empty() || y < kBelow ? 236 : std::min(y, lastRow) + 84,
+                foot = page.height() - kStatusHeight - 16, gap = 12;
     const float width = (w - 2 * margin - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
     const float high = std::min(tall ? 108.0F : 112.0F, (foot - top + gap) / static_cast<float>(rows) - gap);
     for (std::size_t i = 0; i < menu.tiles.size(); ++i) {

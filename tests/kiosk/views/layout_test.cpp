@@ -174,6 +174,28 @@ TEST(IdleLayout, TheStepsWithoutACameraNameOnlyWhatIsOnTheScreen) {
         }
 }
 
+TEST(MenuLayout, TheWordsOfATileStandClearOfItsEdges) {
+    const Size size{1280, 720};
+    const auto canvas = ui::Canvas::headless(size);
+    for (const std::size_t volunteers : {0U, 1U, 4U, 8U})
+        for (const bool rehearsal : {false, true}) {
+            SCOPED_TRACE(std::to_string(volunteers) + (rehearsal ? " rehearsal" : ""));
+            test::Stage stage(Lang::en);
+            stage.press(DoorAction::openMenu);
+            DoorScreen screen = stage.presenter.screen();
+            screen.rehearsal = rehearsal;
+            screen.menu->volunteers.assign(volunteers, "Wijesinghe Nethmi");
+            const auto texts = test::textsOn(screen, *canvas, size);
+            const float k = Page(*canvas, rehearsal ? kRehearsalBand : 0).k();
+            const auto& tiles = screen.menu->tiles;
+            for (std::size_t i = 0; i + 2 < tiles.size(); ++i) {  // the gap between two tiles is 12
+                const Written *above = find(texts, tiles[i].detail), *below = find(texts, tiles[i + 2].title);
+                ASSERT_TRUE(above != nullptr && below != nullptr);
+                EXPECT_GE(below->ink.y - above->ink.bottom(), (12 + 2 * 7) * k) << tiles[i].title;
+            }
+        }
+}
+
 TEST(GroupLayout, ATileIsAtLeastTwelveMillimetresHigh) {
     constexpr float kLeast = 12 / 25.4F * 96;
     for (const auto& sample : test::everyScreen(Lang::en)) {
