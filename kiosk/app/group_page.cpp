@@ -24,6 +24,12 @@ void putNotesFirst(People& people) {
     people = std::move(sorted);
 }
 
+// Of a name what a narrow row is sure to show.
+std::string shownOf(const Guest& guest) {
+    constexpr std::size_t kSure = 24;
+    return shorten(guest.name, kSure);
+}
+
 }  // namespace
 
 PageWish GroupPage::begin(const PageContext&) {
@@ -242,6 +248,10 @@ void GroupPage::showAll(std::size_t row) {
     move(0);
 }
 
+bool GroupPage::hasNamesake(const Guest& guest) const {
+    return sameNames_.contains(shownOf(guest));
+}
+
 void GroupPage::onPeople(People people, const PageContext& context) {
     if (people.question.kind == PeopleQuestion::Kind::universities && !university_)
         universities_ = std::move(people.universities);
@@ -256,7 +266,7 @@ void GroupPage::onPeople(People people, const PageContext& context) {
     for (std::size_t i = 0; i < std::min(people_.guests.size(), people_.now.size()); ++i) {
         const Guest& guest = people_.guests[i].guest;
         if (answerAhead({guest, people_.now[i]}, context) == Verdict::wrongDoor) elsewhere_.insert(guest.id);
-        if (!names.insert(guest.name).second) sameNames_.insert(guest.name);
+        if (const std::string name = shownOf(guest); !names.insert(name).second) sameNames_.insert(name);
     }
     if (!known_ && purpose_ == Purpose::coach)
         for (const FoundGuest& found : people_.guests) ticks_.insert(found.guest.id);

@@ -53,7 +53,8 @@ class GroupPage final : public DoorPage {
     void fillCells(GroupScreen& page, const PageContext& context) const;
     void move(std::ptrdiff_t cells);
     bool canTick(std::size_t row) const;
-    std::string told(std::size_t row) const;
+    bool hasNamesake(const Guest& guest) const;
+    std::string beside(std::size_t row) const;
     std::vector<const Guest*> toTell() const;
     ConfirmScreen notesScreen(const PageContext& context) const;
     std::vector<std::size_t> ticked() const;
@@ -66,7 +67,7 @@ class GroupPage final : public DoorPage {
     bool entered_ = false;  // and it ticked nobody
     bool keyboard_ = false, figures_ = false;
     std::vector<std::size_t> shown_;   // the rows of `people_` on the screen: all, or whom the typed text finds
-    std::set<std::string> sameNames_;  // that several of them have
+    std::set<std::string> sameNames_;  // that several of them have, as far as a row shows them
     std::set<AttendeeId> elsewhere_;   // whom this door sends to another one
     std::set<AttendeeId> ticks_;
     bool known_ = false;                         // the list has come once: what is ticked since then is the volunteer's

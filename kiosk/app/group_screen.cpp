@@ -102,21 +102,20 @@ void GroupPage::fill(DoorScreen& screen, const PageContext& context) const {
     if (sent_) fillOutcome(page, context);
 }
 
-// The name; of one of two with the same what tells them apart, and on a paper list what stands there beside it.
-std::string GroupPage::told(std::size_t row) const {
+// Of one of two whose names look the same, what tells them apart, and on a paper list what stands there.
+std::string GroupPage::beside(std::size_t row) const {
     const Guest& guest = people_.guests[row].guest;
-    const bool shared = sameNames_.contains(guest.name);
-    std::string name = cleanForScreen(guest.name);
-    if (shared && !guest.nativeName.empty()) name += " " + cleanForScreen(guest.nativeName);
-    const std::string beside = !guest.seat.empty() ? cleanForScreen(guest.seat) : ticketMark(people_.now[row]);
-    if ((shared || purpose_ == Purpose::paper) && !beside.empty()) name += " · " + beside;
-    return name;
+    if (purpose_ != Purpose::paper && !hasNamesake(guest)) return {};
+    return !guest.seat.empty() ? cleanForScreen(guest.seat) : ticketMark(people_.now[row]);
 }
 
 void GroupPage::fillCells(GroupScreen& page, const PageContext& context) const {
     for (const std::size_t row : shown_) {
         const Guest& guest = people_.guests[row].guest;
-        GroupCell cell{told(row), guest.country, canTick(row) && ticks_.contains(guest.id), {}};
+        GroupCell cell{cleanForScreen(guest.name), guest.country, canTick(row) && ticks_.contains(guest.id), {}};
+        const bool same = hasNamesake(guest) && sameNames_.contains(guest.name);  // to the last letter
+        if (same && !guest.nativeName.empty()) cell.name += " " + cleanForScreen(guest.nativeName);
+        cell.beside = beside(row);
         cell.note = attentionNote(guest, context.lang);
         if (people_.now[row].presence == Presence::inside) {
             if (people_.now[row].entry) cell.in = context.event.zone.clockTime(people_.now[row].entry->at);

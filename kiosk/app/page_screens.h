@@ -111,6 +111,7 @@ struct GroupCell {
     bool byUs = false;    // in this very act
     std::string refused;  // why the act did not admit them
     std::string note;     // the volunteer must act on it
+    std::string beside;   // what tells the guest from a namesake, or stands so on paper: never cut with the name
     bool operator==(const GroupCell&) const = default;
 };
 

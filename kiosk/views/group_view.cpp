@@ -1,6 +1,7 @@
 // A coach's list, or a paper list: choose the university, tick the names.
 #include <algorithm>
 
+#include "common/base/isolated.h"
 #include "common/ui/widgets.h"
 #include "kiosk/views/parts.h"
 
@@ -67,13 +68,19 @@ void drawTick(Page& page, const GroupCell& cell, const Rect& tick) {
     }
 }
 
-void drawName(Page& page, const GroupCell& cell, float x, float middle, const Page::Fitted& name, float room) {
-    const int lines = page.measure(cell.name, name.style, {room, name.lines}).lines;
-    page.text({x, middle + name.style.size * 0.35F - static_cast<float>(lines - 1) * name.style.size * 0.6F}, cell.name,
-              name.style, cell.in.empty() ? theme::kWhite : theme::kSoft, {room, name.lines});
+void drawName(Page& page, const std::string& who, Colour colour, Point leftMiddle, const Page::Fitted& name,
+              float room) {
+    const int lines = page.measure(who, name.style, {room, name.lines}).lines;
+    leftMiddle.y += name.style.size * 0.35F - static_cast<float>(lines - 1) * name.style.size * 0.6F;
+    page.text(leftMiddle, who, name.style, colour, {room, name.lines});
 }
 
-// Who needs something: the sign in the flag's place, and under the name what it is.
+// On one line with the name while there is room, in its order whatever script the name is in.
+std::string withBeside(const GroupCell& cell) {
+    return cell.beside.empty() ? cell.name : isolated(cell.name) + " · " + cell.beside;
+}
+
+// Who needs something: the sign in the flag's place, and under the name what it is. The name gives way to it.
 void drawNoted(Page& page, const GroupCell& cell, const Rect& box, const std::string& words, Colour colour) {
     constexpr float kLeft = 12, kTick = 24, kSign = 32, kLine = 1.08F;
     const TextStyle small = theme::text(theme::kLeastText, Weight::semibold);
@@ -85,36 +92,47 @@ void drawNoted(Page& page, const GroupCell& cell, const Rect& box, const std::st
     const float x = left + std::max(kTick + 8 + kSign, page.widthOf(words, small)) + 10, room = box.right() - 8 - x;
     TextStyle style = theme::text(22, Weight::semibold), least = small;
     style.lineHeight = least.lineHeight = kLine;
-    const bool large = page.widthOf(cell.name, style) <= room && page.widthOf(cell.note, style.sized(18)) <= room;
+    std::string who = withBeside(cell), what = cell.note;
+    const bool large = page.widthOf(who, style) <= room && page.widthOf(what, style.sized(18)) <= room;
+    if (!cell.beside.empty() && page.widthOf(who, large ? style : least) > room) {
+        who = cell.name;
+        what = cell.beside + " · " + what;
+    }
     const TextStyle name = large ? style : least, note = large ? style.sized(18) : least;
-    const auto lines = [&](const std::string& text, const TextStyle& in) {
-        return static_cast<float>(std::min(2, page.measure(text, in, {room, 2}).lines));
+    const auto lines = [&](const std::string& text, const TextStyle& in, int most) {
+        return std::min(most, page.measure(text, in, {room, most}).lines);
     };
-    const float nameHigh = lines(cell.name, name) * name.size * kLine,
-                noteHigh = lines(cell.note, note) * note.size * kLine;
+    const int most = std::max(2, static_cast<int>((box.h - 2) / (least.size * kLine)));
+    const int noteLines = lines(what, note, 2), nameLines = lines(who, name, std::clamp(most - noteLines, 1, 2));
+    const float nameHigh = static_cast<float>(nameLines) * name.size * kLine,
+                noteHigh = static_cast<float>(noteLines) * note.size * kLine;
     const float top = middle - (nameHigh + noteHigh) / 2;
-    page.text({x, top + name.size * 0.86F}, cell.name, name, cell.in.empty() ? theme::kWhite : theme::kSoft, {room, 2});
-    page.text({x, top + nameHigh + note.size * 0.86F}, cell.note, note, theme::kGold, {room, 2});
+    page.text({x, top + name.size * 0.86F}, who, name, cell.in.empty() ? theme::kWhite : theme::kSoft,
+              {room, nameLines});
+    page.text({x, top + nameHigh + note.size * 0.86F}, what, note, theme::kGold, {room, noteLines});
 }
 
 // Beside the name stands when they came or why not; a long name has no room for it there, and it goes under the flag.
+// What tells the guest from a namesake has its own line rather than being cut with the name.
 void drawCell(Page& page, const GroupCell& cell, const Rect& box, bool focused) {
     page.fill(box, cell.in.empty() ? theme::kRaise : theme::kPanel, theme::kRadiusRow);
     if (focused) page.outline(box, theme::kSky, 4, theme::kRadiusRow);
     constexpr float kLeft = 14, kTick = 30, kFlag = 44, kLeastName = 18;
     const float middle = box.centre().y;
     const std::string& words = cell.in.empty() ? cell.refused : cell.in;
-    const Colour colour = cell.byUs ? theme::kSoft : theme::kGold;
+    const Colour colour = cell.byUs ? theme::kSoft : theme::kGold,
+                 white = cell.in.empty() ? theme::kWhite : theme::kSoft;
     const TextStyle style = theme::text(23, Weight::semibold);
     const float nameX = box.x + kLeft + kTick + 14 + (cell.country.isCountry() ? kFlag + 14 : 0.0F);
     const TextStyle when = theme::text(20, Weight::semibold);
     const float used = words.empty() ? 0 : page.widthOf(words, when) + 10, room = box.right() - 14 - used - nameX;
     if (!cell.note.empty()) return drawNoted(page, cell, box, words, colour);
-    const auto name = page.fit(cell.name, style, room, kLeastName, 2);
-    if (!page.measure(cell.name, name.style, {room, name.lines}).cut) {
+    const std::string who = withBeside(cell);
+    const auto name = page.fit(who, style, room, kLeastName, 2);
+    if (!page.measure(who, name.style, {room, name.lines}).cut) {
         drawTick(page, cell, {box.x + kLeft, middle - kTick / 2, kTick, kTick});
         drawFlagged(page, cell.country, {box.x + kLeft + kTick + 14, middle}, kFlag);
-        drawName(page, cell, nameX, middle, name, room);
+        drawName(page, who, white, {nameX, middle}, name, room);
         page.text({box.right() - 14, middle + 7}, words, when, colour, {0, 0, ui::Align::right});
         return;
     }
@@ -124,10 +142,15 @@ void drawCell(Page& page, const GroupCell& cell, const Rect& box, bool focused) 
     drawFlagged(page, cell.country, {left + 34, upper}, 32);
     page.text({left, middle + 20}, words, small, colour);
     const float x = left + std::max(66.0F, page.widthOf(words, small)) + 10, wide = box.right() - 10 - x;
-    auto fitted = page.fit(cell.name, style, wide, theme::kLeastText, 2);
-    if (page.measure(cell.name, fitted.style, {wide, 2}).cut && box.h >= 62)
-        fitted = {style.sized(theme::kLeastText), 3};  // three lines clear of the edges
-    drawName(page, cell, x, middle, fitted, wide);
+    const int most = box.h >= 62 ? 3 : 2;  // clear of the edges
+    auto fitted = page.fit(who, style, wide, theme::kLeastText, 2);
+    if (page.measure(who, fitted.style, {wide, 2}).cut) fitted = {style.sized(theme::kLeastText), most};
+    if (cell.beside.empty() || !page.measure(who, fitted.style, {wide, fitted.lines}).cut)
+        return drawName(page, who, white, {x, middle}, fitted, wide);
+    const int lines = std::min(most - 1, page.measure(cell.name, small, {wide, most - 1}).lines);
+    const float step = small.size * small.lineHeight, foot = middle + static_cast<float>(lines) * step / 2;
+    drawName(page, cell.name, white, {x, middle - step / 2}, {small, lines}, wide);
+    page.text({x, foot + small.size * 0.35F}, cell.beside, small, theme::kSoft, {wide, 1});
 }
 
 struct Grid {
@@ -233,7 +256,8 @@ std::optional<DoorPress> drawGroup(Page& page, const DoorScreen& screen) {
     const auto title = page.fit(group.university, theme::display(32), titleRoom, 24, 1);
     page.text({112, 55}, group.university, title.style, theme::kWhite, {titleRoom, 1});
 
-    const std::size_t columns = tall ? 2 : 3, rows = kPageOfCells / columns;
+    const std::size_t most = tall ? 2 : 3, rows = kPageOfCells / most;
+    const std::size_t columns = tall && group.cells.size() <= rows ? 1 : most;  // upright the whole width
     // Eight rows of 56 are the least that a finger meets at 1024 x 600.
     const float bar = tall ? 72 : 62, below = tall ? 16 : 10, gap = tall ? 8 : 5;
     const float top = tall ? 168 : 84, barTop = foot - below - (tall ? 148 : bar);

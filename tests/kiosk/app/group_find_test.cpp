@@ -43,7 +43,8 @@ TEST_F(Coaches, NamesakesAreToldApartAndAPaperListShowsWhatThePaperShows) {
     };
     const auto names = [&] {
         std::vector<std::string> all;
-        for (const GroupCell& cell : screen().group->cells) all.push_back(cell.name);
+        for (const GroupCell& cell : screen().group->cells)
+            all.push_back(cell.name + (cell.beside.empty() ? "" : " · " + cell.beside));
         return all;
     };
     openUniversities(1);
@@ -54,6 +55,11 @@ TEST_F(Coaches, NamesakesAreToldApartAndAPaperListShowsWhatThePaperShows) {
     fill(people);
     presenter->onPeople(people);
     EXPECT_THAT(names(), testing::ElementsAre("Li Ming 李明", "Li Ming 李鸣 · C-04", "Guest 3"));
+    people.guests[0].guest.name = "Muhammad Abdurrahman ibn Sulaiman al-Husseini al-Masri";
+    people.guests[1].guest.name = people.guests[0].guest.name + " the Second";
+    presenter->onPeople(people);
+    EXPECT_EQ(screen().group->cells[1].beside, "C-04") << "the row ends before the names differ";
+    fill(people);
     open({});
     press(DoorAction::openMenu);
     press({DoorAction::pick, static_cast<std::uint32_t>(MenuPage::Tile::paper)});

@@ -196,6 +196,40 @@ TEST(MenuLayout, TheWordsOfATileStandClearOfItsEdges) {
         }
 }
 
+// Of two guests in a list: their notes and what tells them apart are never cut, however long their names.
+TEST(GroupLayout, ANoteAndWhatTellsNamesakesApartStandWholeInTheirRow) {
+    for (const Size size : {Size{1280, 720}, Size{1024, 600}, Size{720, 1280}})
+        for (const std::size_t guests : {2U, 24U}) {
+            SCOPED_TRACE(std::to_string(static_cast<int>(size.w)) + " " + std::to_string(guests));
+            test::Stage stage(Lang::en);
+            stage.press(DoorAction::openGroup);
+            DoorScreen screen = stage.presenter.screen();
+            GroupScreen& group = *screen.group;
+            group.university = "Chongqing Medical University";
+            group.tickAll = "Tick all";
+            GroupCell cell{"Muhammad Abdurrahman ibn Sulaiman al-Husseini al-Masri at-Tawil al-Jiddani",
+                           *CountryCode::fromAlpha2("EG"),
+                           true,
+                           {}};
+            cell.beside = "A-1-1";
+            group.cells.assign(guests, cell);
+            group.cells[1].beside = "A-1-2";
+            group.cells[1].note = "Wheelchair seat, escort to row one";
+            const auto canvas = ui::Canvas::headless(size);
+            const auto texts = test::textsOn(screen, *canvas, size);
+            for (const char* words : {"A-1-1", "A-1-2", "escort to row one"})
+                EXPECT_TRUE(std::any_of(texts.begin(), texts.end(), [&](const Written& text) {
+                    return text.text.find(words) != std::string::npos && !text.cut;
+                })) << words;
+            if (size.w > size.h || guests > 12) continue;
+            const auto first = std::find_if(texts.begin(), texts.end(), [](const Written& text) {
+                return text.text.find("Muhammad") != std::string::npos;
+            });
+            ASSERT_NE(first, texts.end());
+            EXPECT_GT(first->ink.right(), size.w * 0.6F) << "a short list takes the whole width";
+        }
+}
+
 TEST(GroupLayout, ATileIsAtLeastTwelveMillimetresHigh) {
     constexpr float kLeast = 12 / 25.4F * 96;
     for (const auto& sample : test::everyScreen(Lang::en)) {
