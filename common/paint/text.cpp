@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "common/base/isolated.h"
 #include "common/paint/layout.h"
 
 namespace turnout::paint {
@@ -96,10 +97,7 @@ TextMetrics drawText(cairo_t* cairo, float x, float baseline, std::string_view u
 }
 
 std::string isolated(std::string_view utf8) {
-    std::string text = "\u2068";
-    text += utf8;
-    text += "\u2069";
-    return text;
+    return turnout::isolated(utf8);
 }
 
 void warmUpFonts() {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 
+#include "common/base/isolated.h"
 #include "common/base/text.h"
 #include "common/domain/ticket_code.h"
 #include "common/report/answer_text.h"
@@ -45,7 +46,8 @@ std::string keptWords(const std::vector<KeptScan>& kept, std::size_t told, const
                                 : code.shape == CodeShape::foreign ? scan.who
                                                                    : inFives(code.code);
         std::string shown = shorten(cleanForScreen(who), kLongest);
-        if (!shown.empty()) shown += ", ";
+        const bool name = scan.guest || code.shape == CodeShape::foreign;
+        if (!shown.empty()) shown = (name ? isolated(shown) : shown) + ", ";
         all += (all.empty() ? "" : " · ") + unbroken(shown + context.zone.clockTimeWithSeconds(scan.at));
     }
     if (kept.size() > kKeptTold) all += " · +" + std::to_string(kept.size() - kKeptTold);

@@ -230,6 +230,20 @@ TEST(GroupLayout, ANoteAndWhatTellsNamesakesApartStandWholeInTheirRow) {
         }
 }
 
+TEST(GroupLayout, ANameInArabicStandsBeforeItsSeatAsEveryName) {
+    test::Stage stage(Lang::en);
+    stage.press(DoorAction::openGroup);
+    DoorScreen screen = stage.presenter.screen();
+    screen.group->university = "Chongqing Medical University";
+    screen.group->tickAll = "Tick all";
+    GroupCell cell{"محمد بن سليمان", *CountryCode::fromAlpha2("SA"), true, {}};
+    cell.beside = "B-1";
+    screen.group->cells = {cell};
+    const Size size{1280, 720};
+    const auto canvas = ui::Canvas::headless(size);
+    EXPECT_THAT(test::textsOn(screen, *canvas, size), says("\u2068" + cell.name + "\u2069 · B-1"));
+}
+
 TEST(GroupLayout, ATileIsAtLeastTwelveMillimetresHigh) {
     constexpr float kLeast = 12 / 25.4F * 96;
     for (const auto& sample : test::everyScreen(Lang::en)) {
