@@ -70,6 +70,7 @@ void under(Cell& cell, float foot) {
 
 Row rowOf(const PaperPerson& person) {
     Row row;
+    float deep = 0;  // what hangs under the letters of some scripts
     const float room = kCountryX - kNameX - 8;
     Cell name = cellOf(kNameX, room, person.name, style(11, Weight::semibold));
     if (!person.nativeName.empty()) {  // beside the name, or under it
@@ -78,7 +79,10 @@ Row rowOf(const PaperPerson& person) {
         const bool beside = name.lines == 1 && used + paint::measure(person.nativeName, look).width <= room;
         Cell own = beside ? cellOf(kNameX + used, room - used, person.nativeName, look, kSoft)
                           : cellOf(kNameX, room, person.nativeName, look, kSoft);
-        if (!beside) under(own, footOf(name));
+        if (!beside) {
+            under(own, footOf(name));
+            deep = 3;
+        }
         row.cells.push_back(std::move(own));
     }
     row.cells.push_back(std::move(name));
@@ -88,6 +92,7 @@ Row rowOf(const PaperPerson& person) {
         cellOf(kDetailX, kWidth - kMargin - kDetailX, person.detail, {Face::mono, 10, Weight::regular}));
     float foot = kBaseline;
     for (const Cell& cell : row.cells) foot = std::max(foot, footOf(cell));
+    foot += deep;
     if (!person.note.empty()) {
         Cell note = cellOf(kNameX, kWidth - kMargin - kNameX, person.note, style(11, Weight::bold));
         under(note, foot);
