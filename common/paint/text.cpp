@@ -4,7 +4,6 @@
 #include <array>
 #include <cmath>
 
-#include "common/base/isolated.h"
 #include "common/paint/layout.h"
 
 namespace turnout::paint {
@@ -94,10 +93,6 @@ TextMetrics drawText(cairo_t* cairo, float x, float baseline, std::string_view u
     pango_cairo_show_layout(cairo, layout.get());
     cairo_restore(cairo);
     return layout.metrics();
-}
-
-std::string isolated(std::string_view utf8) {
-    return turnout::isolated(utf8);
 }
 
 void warmUpFonts() {

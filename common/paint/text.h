@@ -92,10 +92,6 @@ TextPicture renderText(std::string_view utf8, const TextStyle& style, const Text
 TextMetrics drawText(cairo_t* cairo, float x, float baseline, std::string_view utf8, const TextStyle& style,
                      Colour colour, const TextBox& box = {});
 
-// The text between Unicode isolates, to be put into a sentence: a right-to-left name does not reorder what is around
-// it.
-std::string isolated(std::string_view utf8);
-
 // Reads the fonts of the usual scripts on the calling thread (about 0.2 s), so that the first guest is not the one to
 // wait.
 void warmUpFonts();

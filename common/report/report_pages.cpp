@@ -5,6 +5,7 @@
 #include <map>
 #include <tuple>
 
+#include "common/base/isolated.h"
 #include "common/report/report_sheet.h"
 
 namespace turnout {
@@ -305,7 +306,7 @@ class Pages : ReportSheet {
         const auto time = [&](TimePoint at) { return record_.plan.zone.clockTime(at); };
         for (const DoubleAdmission& one : record_.doubles)
             row(words("doubles_row", lang_,
-                      {{"name", paint::isolated(one.name)},
+                      {{"name", isolated(one.name)},
                        {"first", time(one.first)},
                        {"door", cleanForScreen(one.firstDoor)},
                        {"second", time(one.second)},
@@ -342,7 +343,7 @@ class Pages : ReportSheet {
                 const float x = kMargin + static_cast<float>(i % 2) * (column + 24);
                 flag(guest.country, x, y_ + 2, 16);
                 const std::string native = guest.nativeName == guest.name ? "" : cleanForScreen(guest.nativeName);
-                write(x + 22, y_ + 12, paint::isolated(joined(cleanForScreen(guest.name), native)), style(9.5F), kInk,
+                write(x + 22, y_ + 12, isolated(joined(cleanForScreen(guest.name), native)), style(9.5F), kInk,
                       column - 24);
                 if (i % 2 == 1 || i + 1 == people.size()) y_ += 18;
             }

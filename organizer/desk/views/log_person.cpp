@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "common/base/isolated.h"
 #include "common/paint/text.h"
 
 namespace turnout::desk {
@@ -104,10 +105,10 @@ void drawLogPerson(Widgets& ui, const Rect& card, const LogScreen& screen, LogPa
     const bool flag = ui.flag(person.code, {left, card.y + 22}, 48);
     const float nameX = flag ? left + 62 : left;
     const bool two = !person.nativeName.empty();
-    ui.text({nameX, card.y + (two ? 38 : 47)}, paint::isolated(person.name), look.text,
+    ui.text({nameX, card.y + (two ? 38 : 47)}, isolated(person.name), look.text,
             {18, Weight::bold, Align::left, card.right() - kPad - nameX});
     if (two)
-        ui.text({nameX, card.y + 59}, paint::isolated(person.nativeName), look.muted,
+        ui.text({nameX, card.y + 59}, isolated(person.nativeName), look.muted,
                 {14, Weight::regular, Align::left, card.right() - kPad - nameX});
     float y = card.y + 92;
     drawField(ui, card, y, "desk.log.country", person.country);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "common/base/isolated.h"
 #include "common/paint/text.h"
 #include "organizer/desk/app/frame.h"
 #include "organizer/desk/views/log_chart.h"
@@ -113,7 +114,7 @@ void drawRow(Widgets& ui, const LogScreen& screen, std::uint32_t at, std::span<c
     } else {
         const Guest& guest = screen.log->guests[row.guest];
         const std::string name =
-            guest.name.empty() ? ui.say("desk.log.nameless") : paint::isolated(cleanForScreen(guest.name));
+            guest.name.empty() ? ui.say("desk.log.nameless") : isolated(cleanForScreen(guest.name));
         ui.text({cells[1].x, y}, name, guest.name.empty() ? look.muted : look.text,
                 {14, Weight::semibold, Align::left, room(cells[1])});
         if (guest.country.isCountry()) {

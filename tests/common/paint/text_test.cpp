@@ -6,6 +6,7 @@
 #include <cmath>
 #include <string>
 
+#include "common/base/isolated.h"
 #include "common/paint/glib.h"
 
 namespace turnout::paint {
