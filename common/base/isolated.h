@@ -14,4 +14,10 @@ inline std::string isolated(std::string_view utf8) {
     return text;
 }
 
+// A line that begins with such a text and runs from left to right all the same: Pango takes a line's direction from its
+// first letter, an isolated one too.
+inline std::string leftToRight(std::string_view line) {
+    return "\u200E" + std::string(line);
+}
+
 }  // namespace turnout

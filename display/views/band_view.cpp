@@ -65,6 +65,15 @@ void drawOverTwo(const Stage& stage, const OneLine& name, float x, float labelX,
     stage.fitted(labelX, upper + kSmallApart, halves.second, style, colour, right - labelX);
 }
 
+// A name in one language that both lines hold without the room under the label.
+bool wholeOverBoth(const Stage& stage, const Names& name, const ProgrammeLook& look, float room) {
+    if (!name.zh.empty() && !name.en.empty()) return true;
+    const OneLine one = oneLineOf(name, look);
+    const TextStyle style = one.style.sized(kFloor);
+    const Halves halves = brokenInTwo(stage, one.words, style, room, room);
+    return halves.second.empty() || stage.fits(halves.second, style, room);
+}
+
 // One name over both lines: Chinese above English, or what of it has room; what needs one line stands on `alone`.
 void drawNameOverBoth(const Stage& stage, const Names& given, float x, float first, float second, float alone,
                       float zhSize, float enSize, Colour main, float room) {
@@ -158,8 +167,10 @@ void drawProgramme(const Stage& stage, const CountScreen& screen, const Programm
         // The last act has both lines when it needs them, else their middle.
         const Names whole = stage.told(line.name);
         const bool overBoth = last && !onOneLine(stage, whole, pair, room);
-        const bool small = !last && !isWhole(line);
-        const float baseline = small               ? upperOfTwo(look, first)
+        const bool tight = overBoth && overTwo && !wholeOverBoth(stage, name, look, room);
+        const bool small = tight || (!last && !isWhole(line));
+        const float baseline = tight               ? (look.firstBaseline + look.secondBaseline - kSmallApart) / 2
+                               : small             ? upperOfTwo(look, first)
                                : !first            ? look.secondBaseline
                                : overBoth || !last ? look.firstBaseline
                                                    : middleOf(look.firstBaseline, look.secondBaseline, look.zhSize,
@@ -168,8 +179,10 @@ void drawProgramme(const Stage& stage, const CountScreen& screen, const Programm
             drawMark(stage, look.x, baseline + 28, 66, colour);
         else
             drawMark(stage, look.x, baseline, look.labelZh, colour);
-        stage.pair(labelX, baseline, label, {look.labelZh, look.labelEn, colour, colour, 14}, labels + 1, false);
-        if (overBoth) {
+        const float zhLabel = small ? std::min(look.labelZh, kFloor) : look.labelZh;
+        const float enLabel = small ? std::min(look.labelEn, kFloor) : look.labelEn;
+        stage.pair(labelX, baseline, label, {zhLabel, enLabel, colour, colour, 14}, labels + 1, false);
+        if (overBoth && !tight) {
             drawNameOverBoth(stage, whole, nameX, look.firstBaseline, look.secondBaseline, look.firstBaseline,
                              look.zhSize, whole.zh.empty() ? enSize : look.enSize, pair.zh, room);
             continue;

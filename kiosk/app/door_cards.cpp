@@ -82,17 +82,21 @@ void DoorPresenter::stepBack() {
     for (Shown& waits : next_) waits.again = waits.again || !isFault(waits.card);
 }
 
-// Behind those of its kind; what is shown afterwards comes after what has just been scanned. Of too many the oldest
-// goes, unless somebody must act on it now; what was no ticket goes before what was one.
+// Behind those of its kind; what is shown afterwards comes after what has just been scanned. Of too many one goes that
+// nobody must act on now: what was no ticket before what was one, a welcome before a refusal, the oldest of its kind.
 void DoorPresenter::putInLine(Shown shown) {
     next_.insert(shown.again ? next_.end() : firstRecovered(next_), std::move(shown));
+    const auto worth = [](const Shown& waits) {
+        return isUnreadable(waits.card) ? 0 : isPlain(waits.card, waits.life) ? 1 : 2;
+    };
     for (const bool again : {false, true}) {
         const auto mayGo = [again](const Shown& waits) { return waits.again == again && (again || waits.life); };
         const auto waiting = static_cast<std::size_t>(std::count_if(next_.begin(), next_.end(), mayGo));
         if (waiting <= (again ? kMostRecoveredCards : kMostWaitingCards)) continue;
-        const auto unreadable = std::find_if(
-            next_.begin(), next_.end(), [&](const Shown& waits) { return mayGo(waits) && isUnreadable(waits.card); });
-        next_.erase(unreadable != next_.end() ? unreadable : std::find_if(next_.begin(), next_.end(), mayGo));
+        auto least = next_.end();
+        for (auto waits = next_.begin(); waits != next_.end(); ++waits)
+            if (mayGo(*waits) && (least == next_.end() || worth(*waits) < worth(*least))) least = waits;
+        next_.erase(least);
     }
 }
 

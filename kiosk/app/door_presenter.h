@@ -34,7 +34,7 @@ namespace turnout::kiosk {
 inline constexpr Millis kGapBetweenCards{60};
 inline constexpr Millis kLeastShown{800}, kRecoveredShown{2500};  // while others wait
 inline constexpr Millis kOneMoment{200};  // answers so close together belong to one frame or one hand
-inline constexpr std::size_t kMostWaitingCards = 4, kMostRecoveredCards = 20;
+inline constexpr std::size_t kMostWaitingCards = 12, kMostRecoveredCards = 20;
 inline constexpr Millis kSettles{120};
 inline constexpr std::chrono::seconds kGreenStays{4}, kCalmStays{3}, kOtherStays{8}, kQuestionStays{30},
     kNoticeStays{8};

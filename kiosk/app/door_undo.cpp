@@ -1,6 +1,7 @@
 // Taking admissions and exits of this door back: for how long each is offered, and what becomes of it.
 #include <algorithm>
 
+#include "common/base/isolated.h"
 #include "kiosk/app/door_numbers.h"
 #include "kiosk/app/door_presenter.h"
 #include "kiosk/app/undo_page.h"
@@ -180,7 +181,7 @@ void DoorPresenter::tellMany(SteadyTime now) {
 std::string DoorPresenter::undoLabel() const {
     if (undoables_.empty() || waiting_ > 0) return {};
     const std::size_t n = newestOf(undoables_).size();
-    return n == 1 ? words("undo.whom", {{"name", firstNameAndInitial(undoables_.back().guest.name)}})
+    return n == 1 ? words("undo.whom", {{"name", isolated(firstNameAndInitial(undoables_.back().guest.name))}})
                   : words("undo.whom_many", {{"n", number(static_cast<std::int64_t>(n))}});
 }
 

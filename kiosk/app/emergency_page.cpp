@@ -65,7 +65,7 @@ void EmergencyPage::onPeople(People people, const PageContext& context) {
 InsideRow EmergencyPage::rowOf(const Row& row, std::string detail, const std::string& cameIn) {
     std::string name = row.place.name;
     const std::string own = cleanForScreen(row.guest.nativeName);
-    if (!own.empty() && own != name) name = isolated(name) + "  " + isolated(own);
+    if (!own.empty() && own != name) name = leftToRight(isolated(name) + "  " + isolated(own));
     if (!detail.empty() && !cameIn.empty()) detail += " · ";
     return {false, std::move(name), detail + cameIn, row.guest.country, !row.note.empty()};
 }

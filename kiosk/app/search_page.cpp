@@ -162,6 +162,12 @@ std::optional<std::int64_t> missingOf(const std::string& typed, const std::strin
     return static_cast<std::int64_t>(kTicketCodeLength - text.size());
 }
 
+// What matches nobody may be another organiser's code; what has no figure in it is a name that nobody has, and would
+// stand in the log as a refusal.
+bool mayBeCode(const std::string& typed) {
+    return std::any_of(typed.begin(), typed.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
 }  // namespace
 
 SearchScreen SearchPage::searchScreen(const PageContext& context) const {
@@ -191,7 +197,7 @@ SearchScreen SearchPage::searchScreen(const PageContext& context) const {
         return screen;
     }
     screen.isCode = code;
-    if (code || nobody) screen.checkCode = context.words("type_code.check");
+    if (code || codes || (nobody && mayBeCode(typed_.text()))) screen.checkCode = context.words("type_code.check");
     if (code) {
         const bool right = parsed.shape == CodeShape::ours;
         screen.emptyTitle = context.words(right ? "search.code" : "type_code.wrong");

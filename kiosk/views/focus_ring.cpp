@@ -26,6 +26,12 @@ std::optional<float> distance(Point from, Point to, Key key) {
     return ahead < 1 ? std::nullopt : std::optional(ahead + 2 * aside);
 }
 
+// Whether both stand in one line across the page: more than half of the lower one is beside the other.
+bool besideEachOther(const Rect& a, const Rect& b) {
+    const float shared = std::min(a.bottom(), b.bottom()) - std::max(a.y, b.y);
+    return shared > std::min(a.h, b.h) / 2;
+}
+
 // A tap anywhere on a card puts it away; that is Escape's, and no place for a ring.
 bool isWholePage(const Rect& area, ui::Size window) {
     return area.w > 0.9F * window.w && area.h > 0.6F * window.h;
@@ -68,13 +74,17 @@ void FocusRing::step(int by) {
     go(areas_[static_cast<std::size_t>((now + by + count) % count)]);
 }
 
+// Left and right stay in their line while there is something in it: in two columns a row's neighbour is in the other.
 void FocusRing::move(Key key) {
-    std::optional<float> nearest;
+    const bool across = key == Key::left || key == Key::right;
+    std::optional<std::pair<bool, float>> nearest;  // out of line, how far
     Rect found;
     for (const Rect& area : areas_) {
         const auto far = distance(around_->centre(), area.centre(), key);
-        if (!far || (nearest && *far >= *nearest)) continue;
-        nearest = far;
+        if (!far) continue;
+        const std::pair way(across && !besideEachOther(*around_, area), *far);
+        if (nearest && way >= *nearest) continue;
+        nearest = way;
         found = area;
     }
     if (nearest) go(found);

@@ -77,7 +77,7 @@ void drawName(Page& page, const std::string& who, Colour colour, Point leftMiddl
 
 // On one line with the name while there is room, in its order whatever script the name is in.
 std::string withBeside(const GroupCell& cell) {
-    return cell.beside.empty() ? cell.name : isolated(cell.name) + " · " + cell.beside;
+    return cell.beside.empty() ? cell.name : leftToRight(isolated(cell.name) + " · " + cell.beside);
 }
 
 // Who needs something: the sign in the flag's place, and under the name what it is. The name gives way to it.

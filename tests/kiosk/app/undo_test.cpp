@@ -1,4 +1,5 @@
 // Taking admissions and exits of the door back: for how long each is offered, and of whom.
+#include "common/base/isolated.h"
 #include "tests/kiosk/app/pages_fixture.h"
 
 namespace turnout::kiosk {
@@ -37,11 +38,11 @@ TEST_F(Undos, UndoStandsOnTheIdleScreenForAsLongAsItIsPossible) {
     EXPECT_TRUE(screen().card->canUndo);
     past(5s);
     ASSERT_EQ(screen().scene, Scene::idle);
-    EXPECT_EQ(screen().idle.undo, "Undo Noy P.");
+    EXPECT_EQ(screen().idle.undo, "Undo " + isolated("Noy P."));
     answer(Verdict::unknown, aGuest(2, "Kwame Boateng"));  // a refusal takes nothing away from it
     presenter->handle(DoorAction::back, kStart + 6s);
     past(119s);
-    EXPECT_EQ(screen().idle.undo, "Undo Noy P.");
+    EXPECT_EQ(screen().idle.undo, "Undo " + isolated("Noy P."));
     past(120s);
     EXPECT_EQ(screen().idle.undo, "");
     EXPECT_EQ(screen().idle.notice, "");
@@ -126,7 +127,7 @@ TEST_F(Undos, AnEarlierAdmissionIsTakenBackFromAListOfThem) {
     EXPECT_EQ(screen().reason->guest.name, "Noy Phommachanh");
     press(DoorAction::reason2);
     EXPECT_THAT(undone(), ElementsAre(first.scan));
-    EXPECT_EQ(screen().idle.undo, "Undo Kwame B.") << "the other one is still offered";
+    EXPECT_EQ(screen().idle.undo, "Undo " + isolated("Kwame B.")) << "the other one is still offered";
 }
 
 TEST_F(Undos, OneAdmissionAloneOffersNoOther) {
@@ -145,9 +146,9 @@ TEST_F(Undos, WhatWasRecordedBeforeARestartIsOfferedForTheRestOfItsTime) {
     Answer later = anAnswer(Verdict::admitted, 3, "Batbayar");
     later.at = wall() + 1h;  // the clock was set back meanwhile
     presenter->offerUndo({old, before, later}, kStart);
-    EXPECT_EQ(screen().idle.undo, "Undo Noy P.");
+    EXPECT_EQ(screen().idle.undo, "Undo " + isolated("Noy P."));
     past(29s);
-    EXPECT_EQ(screen().idle.undo, "Undo Noy P.");
+    EXPECT_EQ(screen().idle.undo, "Undo " + isolated("Noy P."));
     past(30s);
     EXPECT_EQ(screen().idle.undo, "");
 }
@@ -177,7 +178,7 @@ TEST_F(Undos, WhatCouldNotBeSavedMayBeTriedAgainAndWhatIsRefusedMayNot) {
     press(DoorAction::reason1);
     EXPECT_EQ(screen().idle.undo, "");
     presenter->onUndoRefused(noy.scan, makeError(Fault::busy, "store.busy"), kStart + 3s);
-    EXPECT_EQ(screen().idle.undo, "Undo Noy P.");
+    EXPECT_EQ(screen().idle.undo, "Undo " + isolated("Noy P."));
     press(DoorAction::undo);
     press(DoorAction::reason1);
     presenter->onUndoRefused(noy.scan, makeError(Fault::refusedByRules, "store.undo_went_on"), kStart + 5s);
@@ -273,7 +274,7 @@ TEST_F(GroupUndos, WhoeverIsScannedMeanwhileStaysIn) {
     press(DoorAction::undo);  // on the group's page
     press(DoorAction::reason1);
     EXPECT_THAT(undone(), ElementsAre(scans[1], scans[0]));
-    EXPECT_EQ(screen().idle.undo, "Undo Batbayar");
+    EXPECT_EQ(screen().idle.undo, "Undo " + isolated("Batbayar"));
 }
 
 TEST_F(GroupUndos, OneOfAGroupIsTakenBackFromTheList) {

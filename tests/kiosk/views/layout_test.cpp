@@ -241,7 +241,7 @@ TEST(GroupLayout, ANameInArabicStandsBeforeItsSeatAsEveryName) {
     screen.group->cells = {cell};
     const Size size{1280, 720};
     const auto canvas = ui::Canvas::headless(size);
-    EXPECT_THAT(test::textsOn(screen, *canvas, size), says("\u2068" + cell.name + "\u2069 · B-1"));
+    EXPECT_THAT(test::textsOn(screen, *canvas, size), says("\u200E\u2068" + cell.name + "\u2069 · B-1"));
 }
 
 TEST(GroupLayout, ATileIsAtLeastTwelveMillimetresHigh) {
