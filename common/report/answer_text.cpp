@@ -25,14 +25,23 @@ struct Part {
     std::string word, detail, explanation, nextStep;
 };
 
+// Chinese has no spaces around it, but beside a Latin letter.
+std::string orBetween(std::string_view before, std::string_view after, Lang lang) {
+    const auto isLatin = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+    const std::string word = words("or", lang);
+    if (lang != Lang::zh) return word;
+    return (isLatin(before.back()) ? " " : "") + word + (!after.empty() && isLatin(after.front()) ? " " : "");
+}
+
 // Of "A, B, Stage door": "Door A, Door B or Stage door"; each will do, and none is on the way to another.
 std::string doorNames(std::string_view names, Lang lang) {
     std::string all;
     while (!names.empty()) {
         const std::size_t end = std::min(names.find(", "), names.size());
         const bool last = end == names.size();
-        if (!all.empty()) all += last ? words("or", lang) : words("list_comma", lang);
-        all += doorName(std::string(names.substr(0, end)), lang);
+        const std::string name = doorName(std::string(names.substr(0, end)), lang);
+        if (!all.empty()) all += last ? orBetween(all, name, lang) : words("list_comma", lang);
+        all += name;
         names.remove_prefix(std::min(end + 2, names.size()));
     }
     return all;

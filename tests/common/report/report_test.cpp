@@ -210,6 +210,7 @@ TEST(AnswerTextTest, OfSeveralDoorsEachWillDo) {
     EXPECT_EQ(next("A, B", Lang::en), "Send the guest to Door A or Door B; the ticket stays good.");
     EXPECT_EQ(next("North, South, East", Lang::en), "Send the guest to North, South or East; the ticket stays good.");
     EXPECT_EQ(next("北门, 南门", Lang::zh), "请来宾前往北门或南门，门票仍然有效。");
+    EXPECT_EQ(next("Door A, 南门", Lang::zh), "请来宾前往 Door A 或南门，门票仍然有效。");
     EXPECT_EQ(next("北门, 南门, 东门", Lang::zh), "请来宾前往北门、南门或东门，门票仍然有效。");
 }
 
