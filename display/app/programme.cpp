@@ -1,10 +1,12 @@
 #include "display/app/programme.h"
 
+#include <unicode/regex.h>
+#include <unicode/unistr.h>
+
 #include <algorithm>
-#include <initializer_list>
+#include <cassert>
 
 #include "common/base/text.h"
-#include "common/base/utf8.h"
 
 namespace turnout::display {
 namespace {
@@ -18,46 +20,21 @@ bool isOpening(const Names& name) {
     return name.zh == say("display.opening", Lang::zh) || name.en == say("display.opening", Lang::en);
 }
 
-// Takes the first of `words` that the text begins with off it; whether there was one.
-bool dropOne(std::string_view& text, std::initializer_list<std::string_view> words) {
-    for (const std::string_view word : words)
-        if (text.starts_with(word)) {
-            text.remove_prefix(word.size());
-            return true;
-        }
-    return false;
-}
-
-bool chinesePlace(std::string_view name) {
-    if (dropOne(name, {"上篇", "中篇", "下篇", "上半场", "下半场", "上半部", "下半部", "上卷", "中卷", "下卷", "上部",
-                       "下部"}))
-        return true;
-    if (!dropOne(name, {"第"})) return false;
-    bool counted = false;
-    while (dropOne(name, {" ",  "0",  "1",  "2",  "3",  "4",  "5",  "6",  "7",  "8", "9",
-                          "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"}))
-        counted = true;
-    return counted && dropOne(name, {"篇", "部", "章", "场", "幕", "单元", "板块", "环节", "乐章", "辑"});
-}
-
-// In small letters.
-bool englishPlace(std::string_view name) {
-    const auto ended = [](std::string_view rest) { return rest.empty() || !(rest[0] >= 'a' && rest[0] <= 'z'); };
-    if (dropOne(name, {"first ", "second ", "third "})) return dropOne(name, {"part", "half"}) && ended(name);
-    if (!dropOne(name, {"part ", "chapter ", "act "})) return false;
-    if (dropOne(name, {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "first", "second",
-                       "third"}))
-        return ended(name);
-    bool counted = false;
-    while (dropOne(name, {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "i", "v", "x"})) counted = true;
-    return counted && ended(name);
-}
-
 }  // namespace
 
 bool tellsItsPlace(std::string_view partName) {
-    while (dropOne(partName, {" ", "《", "【", "（", "(", "[", "「", "“", "\""})) continue;
-    return chinesePlace(partName) || englishPlace(inSmallLetters(partName));
+    static const icu::UnicodeString kPlace = icu::UnicodeString::fromUTF8(
+        "[\\s《【（(\\[「“\"]*(?:"
+        "[上中下][篇卷部]|[上下]半[场部]|第[\\s\\d一二三四五六七八九十]+(?:篇|部|章|场|幕|单元|板块|环节|乐章|辑)|"
+        "(?:part|chapter|act) +(?:[ivx\\d]+|one|two|three|four|five|six|seven|eight|nine|ten|first|second|third)\\b|"
+        "(?:first|second|third) (?:part|half)\\b)");
+    const icu::UnicodeString name =
+        icu::UnicodeString::fromUTF8({partName.data(), static_cast<std::int32_t>(partName.size())});
+    UErrorCode status = U_ZERO_ERROR;
+    icu::RegexMatcher matcher(kPlace, name, UREGEX_CASE_INSENSITIVE, status);
+    const bool tells = matcher.lookingAt(status);
+    assert(U_SUCCESS(status));
+    return tells;
 }
 
 Programme::Programme(const EventPlan& plan) : starts_(plan.starts), ends_(plan.ends) {

@@ -1,7 +1,6 @@
 #include "kiosk/scan/image_filters.h"
 
 #include <algorithm>
-#include <array>
 #include <cassert>
 
 namespace turnout::kiosk {

@@ -360,39 +360,6 @@ TEST_F(DoorCards, WhoHoldsTheTicketMayBeCorrectedWhileTheCardIsUp) {
     EXPECT_THAT(screen().card->nextStep, testing::HasSubstr("the same person"));
 }
 
-TEST_F(DoorCards, WhoIsNotOnTheListIsLookedForAndTheListTellsItsAge) {
-    const auto unknown = [&] {
-        Answer given;
-        given.verdict = Verdict::unknown;
-        given.listSize = 18;
-        given.at = wall();
-        presenter->onAnswer(given, kStart);
-        const VerdictCard card = *screen().card;
-        press(DoorAction::dismiss);
-        return card;
-    };
-    counts([](DoorStatus& now) {
-        now.guests.registered = 17;
-        now.listAt = wall() - std::chrono::minutes(2);
-    });
-    EXPECT_THAT(unknown().explanation, testing::HasSubstr("17 guests and is 2 min old"));
-    EXPECT_THAT(unknown().nextStep, testing::HasSubstr("walk-in"));
-    EXPECT_TRUE(unknown().canSearch && unknown().canWalkIn);
-    const auto& items = screen().status.items;
-    EXPECT_TRUE(std::any_of(items.begin(), items.end(), [](const StatusItem& item) {
-        return item.words == "List: 17 guests · 2 min";
-    })) << "the same number";
-    counts([](DoorStatus& now) { now.rehearsal = true; });
-    EXPECT_FALSE(unknown().canWalkIn) << "nothing of it could be kept";
-    counts([](DoorStatus& now) { now.rehearsal = false; });
-    open([](DoorSetup& setup) { setup.state.scanOnly = setup.state.hasPin = true; });
-    EXPECT_FALSE(unknown().canWalkIn) << "not at a door that only scans";
-    EXPECT_TRUE(screen().findLocked) << "and looking somebody up asks for the PIN";
-    open([](DoorSetup& setup) { setup.event.walkIns = false; });
-    EXPECT_FALSE(unknown().canWalkIn);
-    EXPECT_THAT(unknown().nextStep, testing::Not(testing::HasSubstr("walk-in")));
-}
-
 TEST_F(DoorCards, TheNextScanEndsTheQuestion) {
     ASSERT_TRUE(conflict(0ms));
     show("Nethmi", 1s);

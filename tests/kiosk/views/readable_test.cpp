@@ -52,6 +52,15 @@ TEST(Readable, NothingIsWrittenInSmallerLettersThanTheLeast) {
     }
 }
 
+auto openWindow() {
+    turnout::test::VirtualDisplay::shared();
+    ui::WindowOptions options;
+    options.title = "readable";
+    options.width = 1280;
+    options.height = 720;
+    return ui::Window::open(options);
+}
+
 double luminance(paint::Colour c) {
     const auto linear = [](int value) {
         const double v = value / 255.0;
@@ -73,12 +82,7 @@ double contrastIn(const paint::Bitmap& picture, const ui::Rect& ink) {
 }
 
 TEST(Readable, QuietModeDimsTheFieldsAndLeavesTheTextsTheirContrast) {
-    turnout::test::VirtualDisplay::shared();
-    ui::WindowOptions options;
-    options.title = "quiet";
-    options.width = 1280;
-    options.height = 720;
-    auto window = ui::Window::open(options);
+    auto window = openWindow();
     ASSERT_TRUE(window.ok()) << window.error().sentence(Lang::en);
     const char* gallery = std::getenv("TURNOUT_GALLERY");
     for (Sample& sample : test::everyScreen(Lang::en)) {
@@ -118,12 +122,7 @@ TEST(Readable, QuietModeDimsTheFieldsAndLeavesTheTextsTheirContrast) {
 
 // Every chosen card had the frame of the keyboard: only a thin line told which one the arrows move.
 TEST(Readable, OnTheStartPageTheKeyboardsPlaceHasTheOnlyFrame) {
-    turnout::test::VirtualDisplay::shared();
-    ui::WindowOptions options;
-    options.title = "start";
-    options.width = 1280;
-    options.height = 720;
-    auto window = ui::Window::open(options);
+    auto window = openWindow();
     ASSERT_TRUE(window.ok()) << window.error().sentence(Lang::en);
     const auto skyIn = [&](int focused) {  // left and right: the event and the door, the camera
         StartScreen screen = test::everyStart(Lang::en).front().second;
