@@ -257,7 +257,8 @@ std::optional<DoorPress> drawGroup(Page& page, const DoorScreen& screen) {
     page.text({112, 55}, group.university, title.style, theme::kWhite, {titleRoom, 1});
 
     const std::size_t most = tall ? 2 : 3, rows = kPageOfCells / most;
-    const std::size_t columns = tall && group.cells.size() <= rows ? 1 : most;  // upright the whole width
+    // A short list has wider columns: its names are told whole.
+    const std::size_t columns = std::clamp((group.cells.size() + rows - 1) / rows, most - 1, most);
     // Eight rows of 56 are the least that a finger meets at 1024 x 600.
     const float bar = tall ? 72 : 62, below = tall ? 16 : 10, gap = tall ? 8 : 5;
     const float top = tall ? 168 : 84, barTop = foot - below - (tall ? 148 : bar);
